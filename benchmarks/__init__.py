@@ -1,0 +1,1 @@
+"""Figures: how well each task is done on the data beside the project, and how fast."""

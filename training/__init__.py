@@ -1,0 +1,1 @@
+"""Training of the reader: corpora, marks, the multi-task loop, evaluation and export."""

@@ -1,0 +1,1 @@
+"""Put claims together from marks and resolved mentions, and put them to the test."""

@@ -1,0 +1,1 @@
+"""Keep reports, readings and claims: the diary of one conflict, in SQL."""

@@ -1,0 +1,23 @@
+"""Knowledge in data files: word lists, voices, regions, rules; each a TOML file beside this module, with its source.
+
+The code that interprets a lexicon is general; a language, a war or an office is added here, not there.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The lexicon `name` (without `.toml`), parsed once. Callers must not change it.
+
+    Raises FileNotFoundError where there is none of that name.
+    """
+    path = files(__name__).joinpath(f"{name}.toml")
+    lexicon = tomllib.loads(path.read_text(encoding="utf-8"))
+    lexicon.pop("source", None)
+    return lexicon

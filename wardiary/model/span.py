@@ -1,0 +1,35 @@
+"""Spans: half-open ranges `[start, end)` of characters (code points) in a report's text, exactly as given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """The characters from `start` up to, not including, `end`. Serialises to `[start, end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def gap(self, other: Span) -> int:
+        """Characters between the two; 0 where they touch or overlap."""
+        return max(0, other.start - self.end, self.start - other.end)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all of `spans`. Raises ValueError where there is none."""
+    spans = list(spans)
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

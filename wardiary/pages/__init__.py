@@ -1,0 +1,1 @@
+"""Show what the diary holds: the brief, in HTML and Markdown, and tables in the terminal."""

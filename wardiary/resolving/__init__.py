@@ -1,0 +1,1 @@
+"""Say what the mentions mean: toponyms become places, times intervals, numbers quantities, sources voices."""
