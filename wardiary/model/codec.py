@@ -11,14 +11,20 @@ T = TypeVar("T")
 
 
 @cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
 def adapter(kind: type[T]) -> TypeAdapter[T]:
     """The pydantic adapter of a record type, built when first asked for."""
-    return TypeAdapter(kind)
+    key: Any = kind
+    return _adapter(key)
 
 
 def to_json(record: object) -> str:
     """One record as one line of JSON, with the guidelines' own names (`from`, not `from_`)."""
-    return adapter(type(record)).dump_json(record, by_alias=True).decode()
+    kind: type[object] = type(record)
+    return adapter(kind).dump_json(record, by_alias=True).decode()
 
 
 def from_json(kind: type[T], line: str | bytes) -> T:
