@@ -1,0 +1,85 @@
+import pytest
+
+from wardiary.model import Kind, Reality, Trigger
+from wardiary.reading.rules.morphology import plural, verb_forms
+from wardiary.reading.rules.reader import read_triggers
+from wardiary.reading.sentences import split_sentences
+from wardiary.reading.tokens import tokenize
+
+
+def triggers(text: str) -> tuple[Trigger, ...]:
+    return read_triggers(split_sentences(text), tokenize(text))
+
+
+def words(text: str) -> list[tuple[str, str]]:
+    return [(t.kind.value, t.span.of(text)) for t in triggers(text)]
+
+
+def role(text: str, name: str) -> str | None:
+    spans = [a.span.of(text) for a in triggers(text)[0].arguments if a.role == name]
+    return spans[0] if spans else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("Rebels recaptured the hill town.", Kind.GAIN, "recaptured"),
+        ("The garrison pulled out of the fort before dawn.", Kind.WITHDRAWAL, "pulled out"),
+        ("Two drone attacks hit the depot.", Kind.STRIKE, "drone attacks"),
+        ("A suicide car bomb attack shook the market.", Kind.EXPLOSION, "suicide car bomb attack"),
+        ("Gunmen shot dead a judge.", Kind.ATTACK, "shot dead"),
+        ("Police arrested nine students.", Kind.DETENTION, "arrested"),
+        ("Thousands fled the valley.", Kind.DISPLACEMENT, "fled"),
+        ("The junta's troops dug in along the ridge.", Kind.DEPLOYMENT, "dug in"),
+    ],
+)
+def test_names_the_happening_by_its_shortest_words(text: str, kind: Kind, trigger: str) -> None:
+    assert (kind.value, trigger) in words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She took a bus to the office.",
+        "The firms struck a deal on Monday after talks about copper prices ended in a draw at the chess club.",
+        "He suffered a heart attack at home.",
+    ],
+)
+def test_common_words_without_a_war_around_them_name_nothing_violent(text: str) -> None:
+    assert not {kind for kind, _ in words(text)} & {"gain", "strike", "attack", "clash"}
+
+
+def test_deaths_belong_to_the_happening_that_caused_them() -> None:
+    assert words("Four people were killed in a rocket attack.") == [("strike", "rocket attack")]
+    assert ("casualties", "killed") in words("Four soldiers were killed on Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("Troops stormed the village.", Reality.OCCURRED),
+        ("Troops may bombard the village.", Reality.POSSIBLE),
+        ("Troops will recapture the village.", Reality.PLANNED),
+        ("Troops did not shell the village.", Reality.DENIED),
+        ("Troops are shelling the village.", Reality.ONGOING),
+        ("Militias have occupied the village since 2011.", Reality.ONGOING),
+    ],
+)
+def test_tells_what_happened_from_what_may(text: str, reality: Reality) -> None:
+    assert triggers(text)[0].reality == reality
+
+
+def test_agents_and_targets_of_active_passive_and_noun() -> None:
+    assert role("Government forces shelled a clinic.", "agent") == "Government forces"
+    assert role("Government forces shelled a clinic.", "target") == "a clinic"
+    assert role("A clinic was shelled by government forces.", "agent") == "government forces"
+    assert role("An Ethiopian airstrike on a clinic woke the town.", "agent") == "Ethiopian"
+    assert role("An Ethiopian airstrike on a clinic woke the town.", "target") == "a clinic"
+
+
+def test_forms_of_verbs_and_nouns() -> None:
+    assert verb_forms("seize").gerund == "seizing"
+    assert verb_forms("repel").past == "repelled"
+    assert verb_forms("flee").participle == "fled"
+    assert verb_forms("die").gerund == "dying"
+    assert plural("casualty") == "casualties"

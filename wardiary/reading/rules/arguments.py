@@ -1,0 +1,151 @@
+"""Who does it and who suffers it: agents and targets of triggers, by the grammar of their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Argument, ArgumentRole, Kind, Span
+from wardiary.reading.rules.grammar import Sentence, after_preposition, direct_object, is_passive, subject
+from wardiary.reading.rules.phrases import Chunk
+from wardiary.reading.rules.triggers import Found
+
+_BY = frozenset(("by",))
+_ON = frozenset(("on", "against", "targeting", "at"))
+_OF = frozenset(("of",))
+_FROM = frozenset(("from",))
+_AGAINST = frozenset(("against", "with"))
+_TARGET_OF = frozenset(("target", "moved", "suffer"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """The phrases found for one trigger."""
+
+    agent: Span | None = None
+    target: Span | None = None
+    place: Span | None = None
+
+    def arguments(self) -> tuple[Argument, ...]:
+        pairs = ((self.agent, ArgumentRole.AGENT), (self.target, ArgumentRole.TARGET), (self.place, ArgumentRole.AT))
+        return tuple(Argument(span, role) for span, role in pairs if span)
+
+
+def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argument, ...]:
+    """Agent, target and place named by the grammar; `offset` is the text's index of the sentence's first token."""
+    first, last = found.first - offset, found.last - offset
+    if found.form == "noun":
+        return _of_noun(sentence, found, first, last).arguments()
+    if found.form == "adjective":
+        return _Roles(agent=_before_hyphen(sentence, first)).arguments()
+    return _of_verb(sentence, found, first, last).arguments()
+
+
+def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]) -> Kind | None:
+    """The kind once the arguments are known; None where they show that the word names no happening.
+
+    Harm without a doer is casualties; persons are detained, not gained; a common verb of gain needs a place to gain.
+    """
+    by_role = {a.role: a.span for a in arguments}
+    if found.harm and ArgumentRole.AGENT not in by_role:
+        return Kind.CASUALTIES
+    place = by_role.get(ArgumentRole.AT)
+    if found.kind is not Kind.GAIN or found.form in ("noun", "adjective"):
+        return found.kind
+    words = _words(sentence, place) if place else set()
+    if words & _people():
+        return Kind.DETENTION
+    return found.kind if found.strong or _is_place(sentence, place, words) else None
+
+
+def _words(sentence: Sentence, span: Span) -> set[str]:
+    return {low for low, t in zip(sentence.lower, sentence.tokens, strict=True) if span.start <= t.start < span.end}
+
+
+@cache
+def _people() -> frozenset[str]:
+    data = lexicons.load("support")
+    return frozenset((data["victims"] + " " + data["persons"]).split())
+
+
+def _is_place(sentence: Sentence, span: Span | None, words: set[str]) -> bool:
+    if span is None:
+        return False
+    names = any(
+        tag == "P" and span.start <= t.start < span.end for tag, t in zip(sentence.tags, sentence.tokens, strict=True)
+    )
+    return names or bool(words & frozenset(lexicons.load("support")["objects"].split()))
+
+
+def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
+    doer, sufferer = subject(sentence, first), direct_object(sentence, last)
+    if found.frame == "suffer":
+        return _Roles(target=_span(sentence, doer))
+    if found.form in ("participle", "past") and is_passive(sentence, first, last):
+        doer, sufferer = after_preposition(sentence, last, _BY), doer
+        if found.frame == "self":
+            doer, sufferer = sufferer, None
+    if found.frame == "place":
+        loser = after_preposition(sentence, last, _FROM, reach=6)
+        return _Roles(_span(sentence, doer), _span(sentence, loser), _span(sentence, sufferer))
+    if found.frame == "self":
+        sufferer = after_preposition(sentence, last, _AGAINST, reach=6)
+    return _Roles(_span(sentence, doer), _span(sentence, sufferer))
+
+
+def _of_noun(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
+    target = after_preposition(sentence, last, _ON, reach=6)
+    of = after_preposition(sentence, last, _OF, reach=2)
+    agent = _modifier(sentence, first) or _span(sentence, after_preposition(sentence, last, _BY, reach=8))
+    agent = agent or _span(sentence, _of_support_verb(sentence, first))
+    if found.frame == "place":
+        return _Roles(agent, None, _span(sentence, of))
+    if found.frame in _TARGET_OF:
+        target = target or of
+    return _Roles(agent, _span(sentence, target))
+
+
+def _modifier(sentence: Sentence, first: int) -> Span | None:
+    """The name or armed noun before a noun trigger in its own phrase: "a Russian | missile attack", "Iran's | raid"."""
+    phrase = sentence.around(first)
+    if phrase is None or phrase.first == first:
+        return None
+    words = [k for k in range(phrase.first, first) if _is_doer(sentence, k)]
+    if not words:
+        return None
+    return Span(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)
+
+
+def _is_doer(sentence: Sentence, index: int) -> bool:
+    return sentence.tags[index] == "P" or sentence.lower[index] in _armed()
+
+
+@cache
+def _armed() -> frozenset[str]:
+    return frozenset(lexicons.load("support")["armed"].split()) | {"government", "opposition"}
+
+
+@cache
+def _support_verbs() -> frozenset[str]:
+    return frozenset(lexicons.load("support")["verbs"].split())
+
+
+def _of_support_verb(sentence: Sentence, first: int) -> Chunk | None:
+    """The subject of "launched", "carried out" and the like, whose object the trigger is."""
+    for at in range(first - 1, max(-1, first - 7), -1):
+        if sentence.lower[at] in _support_verbs():
+            passive = is_passive(sentence, at, at)
+            return None if passive else subject(sentence, at)
+    return None
+
+
+def _before_hyphen(sentence: Sentence, first: int) -> Span | None:
+    """The holder in "rebel-held", "Kurdish-controlled"."""
+    token = sentence.tokens[first]
+    return Span(token.start, token.start + token.text.index("-")) if "-" in token.text else None
+
+
+def _span(sentence: Sentence, phrase: Chunk | None) -> Span | None:
+    return sentence.span(phrase) if phrase else None

@@ -1,0 +1,135 @@
+"""The grammar of one sentence, as far as tags and noun phrases tell it: subjects, objects, agents of passives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wardiary.model import Span
+from wardiary.reading.rules.patterns import lower_forms
+from wardiary.reading.rules.phrases import Chunk, chunks, tag
+from wardiary.reading.tokens import Token
+
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "am"))
+_VERBS = frozenset("VBLM")
+_HEDGES = frozenset(("about", "around", "over", "under", "at", "than", "to", "nearly", "almost"))
+_LIST = frozenset((",", "and", "or"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's tokens with their tags and noun phrases; all indices are into these tokens.
+
+    `bases` are noun phrases up to their heads; `phrases` are these joined by "of" and "and": "troops and equipment",
+    "hundreds of rebels".
+    """
+
+    tokens: Sequence[Token]
+    lower: Sequence[str]
+    tags: Sequence[str]
+    bases: Sequence[Chunk]
+    phrases: Sequence[Chunk]
+
+    def span(self, phrase: Chunk) -> Span:
+        """The characters of a phrase."""
+        return Span(self.tokens[phrase.first].start, self.tokens[phrase.last].end)
+
+    def before(self, index: int) -> Iterator[Chunk]:
+        """Phrases that end before token `index`, nearest first."""
+        return (p for p in reversed(self.phrases) if p.last < index)
+
+    def after(self, index: int) -> Iterator[Chunk]:
+        """Phrases that begin after token `index`, nearest first."""
+        return (p for p in self.phrases if p.first > index)
+
+    def around(self, index: int) -> Chunk | None:
+        """The base phrase that holds token `index`."""
+        return next((p for p in self.bases if p.first <= index <= p.last), None)
+
+    def is_object_of_preposition(self, phrase: Chunk) -> bool:
+        """Whether a preposition stands right before the phrase."""
+        at = phrase.first - 1
+        if at >= 0 and self.lower[at] in _HEDGES and self.tags[phrase.first] == "#":
+            at -= 1
+        return at >= 0 and self.tags[at] == "I" and self.lower[at] != "that"
+
+
+def parse(tokens: Sequence[Token]) -> Sentence:
+    """Tags and noun phrases of one sentence's tokens."""
+    tags, lower = tag(tokens), lower_forms(tokens)
+    bases = chunks(tags, tokens)
+    return Sentence(tokens, lower, tags, bases, _joined(bases, lower))
+
+
+def _joined(bases: Sequence[Chunk], lower: Sequence[str]) -> list[Chunk]:
+    """Base phrases joined over "of", and over "and", "or" and commas of a list."""
+    out: list[Chunk] = []
+    for base in bases:
+        between = lower[out[-1].last + 1 : base.first] if out else []
+        if between == ["of"] or (between and between[-1] in ("and", "or") and set(between) <= _LIST):
+            out[-1] = Chunk(out[-1].first, base.last)
+        else:
+            out.append(base)
+    return out
+
+
+def is_passive(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the participle at `first` is passive: after a form of "be", or before "by" with no object between."""
+    at = first - 1
+    while at >= 0 and (sentence.tags[at] == "R" or sentence.lower[at] in ("not", "n't")):
+        at -= 1
+    if at >= 0 and sentence.lower[at] in _BE:
+        return True
+    follows = sentence.lower[last + 1 : last + 2]
+    return follows == ["by"] or (at >= 0 and sentence.tags[at] in "NP" and sentence.tags[first] == "L")
+
+
+def subject(sentence: Sentence, index: int) -> Chunk | None:
+    """The phrase that is the subject of the verb at token `index`: nearest to the left that hangs on no preposition.
+
+    A relative pronoun passes the search to the phrase before it, a missing subject ("to retake", "and seized") to the
+    subject of the verb before.
+    """
+    for phrase in sentence.before(index):
+        if sentence.is_object_of_preposition(phrase) and not _opens_clause(sentence, phrase):
+            continue
+        if sentence.lower[phrase.first] in _RELATIVE:
+            continue
+        if _is_object(sentence, phrase, index):
+            continue
+        return phrase
+    return None
+
+
+def _opens_clause(sentence: Sentence, phrase: Chunk) -> bool:
+    """Whether the preposition before the phrase begins a clause: "as Russia said", "after troops left"."""
+    opener = sentence.lower[phrase.first - 1]
+    following = sentence.tags[phrase.last + 1 : phrase.last + 3]
+    return opener in ("as", "after", "before", "since", "until", "while", "than") and bool(set(following) & _VERBS)
+
+
+def _is_object(sentence: Sentence, phrase: Chunk, index: int) -> bool:
+    """Whether the phrase follows a verb and another verb's subject is meant: "retake the city", "and seized"."""
+    if phrase.first == 0 or sentence.tags[phrase.first - 1] not in "VBG":
+        return False
+    between = sentence.tags[phrase.last + 1 : index]
+    return not between or between[0] in "CTI." or "T" in between
+
+
+def direct_object(sentence: Sentence, last: int) -> Chunk | None:
+    """The phrase right after the verb that ends at token `last`, if nothing but adverbs stands between."""
+    at = last + 1
+    while at < len(sentence.tags) and (sentence.tags[at] == "R" or sentence.tags[at] == "K"):
+        at += 1
+    return next((p for p in sentence.phrases if p.first == at), None)
+
+
+def after_preposition(sentence: Sentence, last: int, prepositions: frozenset[str], reach: int = 12) -> Chunk | None:
+    """The phrase after one of `prepositions`, at most `reach` tokens past `last` and before the next finite verb."""
+    for at in range(last + 1, min(len(sentence.lower), last + reach + 1)):
+        if sentence.lower[at] in prepositions:
+            return next((p for p in sentence.phrases if p.first == at + 1), None)
+        if sentence.tags[at] in "VM" or sentence.lower[at] in (";", "—"):
+            return None
+    return None

@@ -1,0 +1,107 @@
+"""Fixed phrases with inflected heads and gaps, found in tokens: the matcher behind the trigger lexicon.
+
+A phrase is written `take_control`, `push_*_back` (up to `GAP` words between) or `%-held` (any word with that ending).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wardiary.reading.rules.morphology import plural, verb_forms
+from wardiary.reading.tokens import Token
+
+GAP = 4  # words between the parts of a phrase: "drove the last of the militants out"; longer gaps read across clauses
+
+Form = Literal["base", "third", "past", "participle", "gerund", "noun", "adjective"]
+_STOPS = frozenset('.;:!?”“"()—')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One surface form of a lexicon entry: its words (None for a gap), what form it is, and whose entry it is."""
+
+    words: tuple[str | None, ...]
+    form: Form
+    lemma: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase stands: token indices `[first, last]`, and the phrase."""
+
+    first: int
+    last: int
+    phrase: Phrase
+
+
+class PhraseBook:
+    """All surface forms of a lexicon, indexed by first word."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        self._by_ending: list[Phrase] = []
+        for phrase in phrases:
+            first = phrase.words[0] or ""
+            if first.startswith("%"):
+                self._by_ending.append(phrase)
+            else:
+                self._by_first.setdefault(first, []).append(phrase)
+
+    def at(self, lower: Sequence[str], index: int) -> list[Match]:
+        """Every phrase that begins at token `index`, longest first. `lower` are the tokens' lower-case forms."""
+        word = lower[index]
+        found = [m for p in self._by_first.get(word, ()) if (m := _match(lower, index, p))]
+        found += [Match(index, index, p) for p in self._by_ending if word.endswith((p.words[0] or "")[1:])]
+        return sorted(found, key=lambda m: (-len(m.phrase.words), m.last))
+
+
+def _match(lower: Sequence[str], index: int, phrase: Phrase) -> Match | None:
+    if None in phrase.words:
+        return _walk(lower, index, phrase)
+    end = index + len(phrase.words)
+    return Match(index, end - 1, phrase) if tuple(lower[index:end]) == phrase.words else None
+
+
+def _walk(lower: Sequence[str], first: int, phrase: Phrase) -> Match | None:
+    at, gap = first, 0
+    for word in phrase.words[1:]:
+        if word is None:
+            gap = GAP
+            continue
+        reach = range(at + 1, min(len(lower), at + gap + 2))
+        hit = next((k for k in reach if lower[k] == word and not _STOPS.intersection(lower[at + 1 : k])), None)
+        if hit is None:
+            return None
+        at, gap = hit, 0
+    return Match(first, at, phrase)
+
+
+def verb_phrases(spec: str, entry: int) -> list[Phrase]:
+    """All forms of a verb phrase: only its first word is inflected."""
+    head, *rest = spec.split("_")
+    tail = tuple(None if word == "*" else word for word in rest)
+    forms = verb_forms(head)
+    surface: dict[Form, str] = {
+        "base": forms.base,
+        "third": forms.third,
+        "past": forms.past,
+        "participle": forms.participle,
+        "gerund": forms.gerund,
+    }
+    return [Phrase((word, *tail), form, spec, entry) for form, word in surface.items()]
+
+
+def noun_phrases_of(spec: str, entry: int) -> list[Phrase]:
+    """Singular and plural of a noun phrase: its last word, or the first before "of", is inflected."""
+    words = spec.lower().split("_")
+    head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    many = [*words[:head], plural(words[head]), *words[head + 1 :]]
+    return [Phrase(tuple(w), "noun", spec, entry) for w in (words, many)]
+
+
+def lower_forms(tokens: Sequence[Token]) -> list[str]:
+    """Lower-case forms, with typographic apostrophes made plain."""
+    return [token.lower.replace("’", "'") for token in tokens]

@@ -1,0 +1,58 @@
+"""The reader by rule, put together: sentences, tokens, names, attributions, triggers with their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from wardiary.model import Marks, Span, Trigger
+from wardiary.reading.rules.arguments import find_arguments, settled_kind
+from wardiary.reading.rules.grammar import Sentence, parse
+from wardiary.reading.rules.reality import reality_of
+from wardiary.reading.rules.triggers import find_triggers
+from wardiary.reading.sentences import split_sentences
+from wardiary.reading.tokens import Token, tokenize
+
+
+class RuleReader:
+    """Implements `Reader` by lexicons and patterns. `knows` tells whether a gazetteer holds a name."""
+
+    name = "rules-1"
+
+    def __init__(self, knows: Callable[[str], bool]) -> None:
+        self._knows = knows
+
+    def read(self, texts: Iterable[str]) -> Iterator[Marks]:
+        """The marks of each text, one text at a time."""
+        return map(self._read_one, texts)
+
+    def _read_one(self, text: str) -> Marks:
+        sentences = split_sentences(text)
+        tokens = tokenize(text)
+        return Marks(sentences=sentences, triggers=read_triggers(sentences, tokens))
+
+
+def read_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[Trigger, ...]:
+    """The happenings of a text with their reality, agents and targets."""
+    out: list[Trigger] = []
+    starts = _first_tokens(sentences, tokens)
+    parsed: dict[int, Sentence] = {}
+    for found in find_triggers(sentences, tokens):
+        first, end = starts[found.sentence], starts[found.sentence + 1]
+        if found.sentence not in parsed:
+            parsed[found.sentence] = parse(tokens[first:end])
+        sentence = parsed[found.sentence]
+        arguments = find_arguments(sentence, found, first)
+        kind = settled_kind(sentence, found, arguments)
+        if kind:
+            out.append(Trigger(found.span(tokens), kind, reality_of(sentence, found, first), arguments))
+    return tuple(out)
+
+
+def _first_tokens(sentences: Sequence[Span], tokens: Sequence[Token]) -> list[int]:
+    """Index of each sentence's first token, and one past the last token of all."""
+    starts, at = [], 0
+    for sentence in sentences:
+        while at < len(tokens) and tokens[at].start < sentence.start:
+            at += 1
+        starts.append(at)
+    return [*starts, len(tokens)]

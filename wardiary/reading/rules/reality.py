@@ -1,0 +1,82 @@
+"""Whether a happening is told as having happened: cues before and after its trigger (`lexicons/reality.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from wardiary import lexicons
+from wardiary.model import Kind, Reality
+from wardiary.reading.rules.grammar import Sentence
+from wardiary.reading.rules.triggers import Found
+
+_ORDER = (Reality.DENIED, Reality.POSSIBLE, Reality.PLANNED, Reality.ONGOING)
+_BREAKS = frozenset((",", ";", ":", "—", "–", "--", "“", "”", '"'))
+_CLAUSE_WORDS = frozenset(("while", "although", "because", "but", "which", "who", "after", "before", "since", "as"))
+
+
+@cache
+def _cues(side: str) -> tuple[tuple[Reality, tuple[tuple[str, ...], ...]], ...]:
+    data: dict[str, Any] = lexicons.load("reality")[side]
+    return tuple(
+        (reality, tuple(tuple(cue.split("_")) for cue in data[reality].split()))
+        for reality in _ORDER
+        if reality in data
+    )
+
+
+@cache
+def _background() -> frozenset[str]:
+    return frozenset(lexicons.load("reality")["background"]["before"].split())
+
+
+def reality_of(sentence: Sentence, found: Found, offset: int) -> Reality:
+    """The reality of one trigger. `background` by time is the claims' business, which know the calendar."""
+    first, last = found.first - offset, found.last - offset
+    before = _left(sentence, first)
+    after = sentence.lower[last + 1 : last + 4]
+    for reality, cues in _cues("before"):
+        if any(_holds(before, cue) for cue in cues):
+            return reality
+    for reality, cues in _cues("after"):
+        if any(_holds(after, cue) for cue in cues):
+            return reality
+    if _is_progressive(sentence, found, first) or _is_standing(sentence, found, first):
+        return Reality.ONGOING
+    if found.form == "base" and before[-1:] == ["to"]:
+        return Reality.PLANNED
+    if found.form == "noun" and _background().intersection(before[-4:]):
+        return Reality.BACKGROUND
+    return Reality.OCCURRED
+
+
+def _left(sentence: Sentence, first: int) -> Sequence[str]:
+    """The words before the trigger in its clause, at most the lexicon's reach."""
+    reach = int(lexicons.load("reality")["reach"])
+    start = first
+    while start > max(0, first - reach) and sentence.lower[start - 1] not in _BREAKS:
+        if sentence.lower[start - 1] in _CLAUSE_WORDS and sentence.tags[start : start + 1] != ["T"]:
+            break
+        start -= 1
+    return sentence.lower[start:first]
+
+
+def _holds(words: Sequence[str], cue: tuple[str, ...]) -> bool:
+    size = len(cue)
+    return any(tuple(words[k : k + size]) == cue for k in range(len(words) - size + 1))
+
+
+def _is_progressive(sentence: Sentence, found: Found, first: int) -> bool:
+    if found.form != "gerund":
+        return False
+    before = sentence.lower[max(0, first - 3) : first]
+    return any(word in ("is", "are", "was", "were", "been", "'s", "'re") for word in before)
+
+
+def _is_standing(sentence: Sentence, found: Found, first: int) -> bool:
+    """A state of holding lasts unless it is told in the past perfect or with an end."""
+    if found.kind is not Kind.HOLDING:
+        return False
+    before = sentence.lower[max(0, first - 3) : first]
+    return not any(word in ("was", "were", "had") for word in before)

@@ -1,0 +1,224 @@
+"""Triggers by rule: which words of a text name a happening, and of which kind. Knowledge: `lexicons/triggers.toml`.
+
+A strong word names a happening wherever it stands. A common word ("take", "hit", "operation") does so only beside an
+armed actor, a victim, a weapon or a place of war in its sentence (`lexicons/support.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from wardiary import lexicons
+from wardiary.model import Kind, Span
+from wardiary.reading.rules.morphology import plural
+from wardiary.reading.rules.patterns import Form, Match, Phrase, PhraseBook, lower_forms, noun_phrases_of, verb_phrases
+from wardiary.reading.tokens import Token
+
+Frame = Literal["place", "target", "self", "moved", "suffer"]
+
+_NOUN_BEFORE = frozenset(
+    "the a an its his her their our this that these those of in by from with after before during for to 's s' no any "
+    "some such each every another further more new recent fresh heavy fierce deadly intense several two three".split()
+)
+_VERB_BEFORE = frozenset(
+    "to will would could may might can should must 'll not did does do n't they we he she it who".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the lexicon."""
+
+    kind: Kind
+    frame: Frame
+    strong: bool
+    harm: bool
+    beside: bool
+    head_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger as found: its tokens `[first, last]` in the text's tokens, what it is, and the form it stands in."""
+
+    first: int
+    last: int
+    kind: Kind
+    frame: Frame
+    form: Form
+    strong: bool
+    harm: bool
+    beside: bool
+    sentence: int
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """The characters it covers."""
+        return Span(tokens[self.first].start, tokens[self.last].end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    entries: tuple[Entry, ...]
+    book: PhraseBook
+    heads: frozenset[str]
+    before: dict[str, Kind]
+    never: frozenset[str]
+    never_before: frozenset[str]
+    never_after: frozenset[str]
+
+
+_FLAGS = ("harm", "beside", "head_only")
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = lexicons.load("triggers")
+    entries = tuple(
+        Entry(Kind(e["kind"]), e["frame"], e.get("strong", True), *(e.get(k, False) for k in _FLAGS))
+        for e in data["entry"]
+    )
+    book = PhraseBook(phrase for number, entry in enumerate(data["entry"]) for phrase in _phrases(entry, number))
+    heads = [h for head in data["compound"]["heads"].split() for h in (head, plural(head))]
+    before = {word: Kind(kind) for kind, words in data["compound"]["before"].items() for word in words.split()}
+    never = data["never"]
+    never_sets = (frozenset(never[key].split()) for key in ("words", "before", "after"))
+    return _Lexicon(entries, book, frozenset(heads), before, *never_sets)
+
+
+def _phrases(entry: dict[str, Any], number: int) -> Iterator[Phrase]:
+    for spec in entry.get("verbs", "").split():
+        yield from verb_phrases(spec, number)
+    for spec in entry.get("nouns", "").split():
+        yield from noun_phrases_of(spec, number)
+    for spec in entry.get("words", "").split():
+        yield Phrase(tuple(spec.split("_")), "adjective", spec, number)
+    for spec in entry.get("adjectives", ()):
+        yield Phrase((spec,), "adjective", spec, number)
+
+
+@cache
+def _support() -> frozenset[str]:
+    return frozenset(w for words in lexicons.load("support").values() for w in words.lower().split())
+
+
+def find_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[Found, ...]:
+    """The triggers of a text, in order, without overlaps."""
+    lower = lower_forms(tokens)
+    out: list[Found] = []
+    for number, (first, end) in enumerate(_bounds(sentences, tokens)):
+        found = _non_overlapping(_candidates(lower, first, end, number))
+        supported = bool(_support().intersection(lower[first:end]))
+        strong = [f for f in found if f.strong]
+        kept = [f for f in found if f.strong or supported or _near(f, strong)]
+        out.extend(_explained(kept))
+    return tuple(out)
+
+
+def _bounds(sentences: Sequence[Span], tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and one-past-last token of each sentence."""
+    at = 0
+    for sentence in sentences:
+        while at < len(tokens) and tokens[at].start < sentence.start:
+            at += 1
+        end = at
+        while end < len(tokens) and tokens[end].start < sentence.end:
+            end += 1
+        yield at, end
+        at = end
+
+
+def _candidates(lower: Sequence[str], first: int, end: int, sentence: int) -> Iterator[Found]:
+    lexicon = _lexicon()
+    within = lower[:end]
+    for index in range(first, end):
+        if found := _compound(lexicon, within, index, first, sentence):
+            yield found
+        for match in lexicon.book.at(within, index):
+            if _form_fits(within, match, first) and not _never(lexicon, within, match, first):
+                entry = lexicon.entries[match.phrase.entry]
+                yield Found(
+                    match.first,
+                    match.first if entry.head_only else match.last,
+                    entry.kind,
+                    entry.frame,
+                    match.phrase.form,
+                    entry.strong,
+                    entry.harm,
+                    entry.beside,
+                    sentence,
+                )
+
+
+def _compound(lexicon: _Lexicon, lower: Sequence[str], index: int, start: int, sentence: int) -> Found | None:
+    """A generic head with the weapon or manner before it: "missile attack", "suicide car bomb attack"."""
+    if index == start or lower[index] not in lexicon.heads:
+        return None
+    kind = lexicon.before.get(lower[index - 1])
+    if kind is None:
+        return None
+    first = index - 1
+    while first > start and (earlier := lexicon.before.get(lower[first - 1])):
+        first -= 1
+        kind = Kind.EXPLOSION if Kind.EXPLOSION in (earlier, kind) else earlier
+    return Found(first, index, kind, "target", "noun", strong=True, harm=False, beside=False, sentence=sentence)
+
+
+def _form_fits(lower: Sequence[str], match: Match, start: int) -> bool:
+    """Whether the words around allow the form: a base form after "the" is no verb, a noun after "to" is none."""
+    form = match.phrase.form
+    before = lower[match.first - 1] if match.first > start else ""
+    if form in ("base", "third"):
+        return before not in _NOUN_BEFORE or before in _VERB_BEFORE
+    if form == "noun" and match.first == match.last:
+        return before not in _VERB_BEFORE or before == "to"
+    return True
+
+
+def _never(lexicon: _Lexicon, lower: Sequence[str], match: Match, start: int) -> bool:
+    if lower[match.first] in lexicon.never:
+        return True
+    before = lower[match.first - 1] if match.first > start else ""
+    after = lower[match.last + 1 : match.last + 4]
+    following = {"_".join(after[:n]) for n in (1, 2, 3)}
+    return before in lexicon.never_before or bool(following & lexicon.never_after)
+
+
+def _non_overlapping(found: Iterator[Found]) -> list[Found]:
+    """Longest first, strong before weak, then leftmost; kept where free."""
+    ranked = sorted(found, key=lambda f: (f.first - f.last, not f.strong, f.first))
+    taken: set[int] = set()
+    kept: list[Found] = []
+    for f in ranked:
+        cells = set(range(f.first, f.last + 1))
+        if not cells & taken:
+            taken |= cells
+            kept.append(f)
+    return sorted(kept, key=lambda f: f.first)
+
+
+_NEAR = 12  # tokens: a weak word counts beside a strong one of its clause; twelve words is a long clause of news prose
+
+
+def _near(found: Found, strong: Sequence[Found]) -> bool:
+    return any(abs(found.first - s.first) <= _NEAR for s in strong)
+
+
+_VIOLENT = (Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH)
+
+
+def _explained(found: Sequence[Found]) -> Iterator[Found]:
+    """Drop harm that another happening of the sentence explains, and speech acts that hold a happening."""
+    causes = [f for f in found if f.kind in _VIOLENT and not f.harm]
+    for f in found:
+        if causes and (f.harm or (f.kind is Kind.DAMAGE and not f.strong)):
+            continue
+        if (
+            f.kind is Kind.STATEMENT
+            and not f.beside
+            and any(o.first > f.last and o.kind is not Kind.STATEMENT for o in found)
+        ):
+            continue
+        yield f
