@@ -1,0 +1,82 @@
+"""What every report must pass, wherever it came from; it is taken as it is or refused, never mended."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from itertools import islice
+
+from wardiary.model import Report
+from wardiary.reports.language import other_language
+from wardiary.reports.refusal import Code, RefusalError
+
+# A long book has 1 million characters, the longest of 3,600 real reports 60,000; what is longer is an archive or an
+# error, and better cut into reports than read as one.
+MAX_CHARACTERS = 2_000_000
+# Slips in an otherwise sound page do no harm; a page decoded wrongly has one in every accent and curly quote.
+_SLIPS_ALLOWED = 3
+_SLIPS_PER_CHARACTER = 1 / 1000
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
+# UTF-8 read as cp1252 or Latin-1, and what could not be decoded at all.
+_GARBLED = re.compile("[ÂÃÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]|â€[\u0080-\u00ff˜™œ“”¦¢\u009d]|\ufffd")
+# An ideograph or a kana sign counts as a word, so that Chinese and Japanese are refused for what they are.
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\\d_]{2,}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII)
+
+
+def vet(report: Report) -> Report:
+    """The report as it came. Raises RefusalError with the first reason not to take it."""
+    _vet_fields(report)
+    _vet_characters(report.text)
+    if report.published is not None:
+        vet_date(report.published)
+    if not any(_has_two_words(line) for line in report.text.splitlines()):
+        raise RefusalError(Code.NO_SENTENCE, "no line of it has two words")
+    other = other_language(report.text)
+    if other:
+        raise RefusalError(Code.NOT_ENGLISH, f"not English: {other}")
+    return report
+
+
+def vet_date(published: str) -> None:
+    """Raises RefusalError where `published` is not an ISO 8601 day or date-time in the extended form."""
+    if _DATE.fullmatch(published):
+        try:
+            datetime.fromisoformat(published)
+        except ValueError as error:
+            raise RefusalError(Code.BAD_DATE, f"{published!r} is not a day of the calendar: {error}") from error
+        return
+    raise RefusalError(
+        Code.BAD_DATE, f"{published[:40]!r} is not a date like 2022-11-10 or 2022-11-10T21:00+02:00 (ISO 8601)"
+    )
+
+
+def _has_two_words(line: str) -> bool:
+    return sum(1 for _ in islice(_WORD.finditer(line), 2)) == 2
+
+
+def _vet_fields(report: Report) -> None:
+    for field in (report.id, report.text, report.title, report.url, report.publisher):
+        if field and _SURROGATE.search(field):
+            raise RefusalError(
+                Code.WRONG_ENCODING, "it holds half a UTF-16 pair (a lone surrogate), which is no character"
+            )
+
+
+def _vet_characters(text: str) -> None:
+    if not text or text.isspace():
+        raise RefusalError(Code.EMPTY, "there is nothing in it but white space" if text else "there is nothing in it")
+    if len(text) > MAX_CHARACTERS:
+        raise RefusalError(
+            Code.TOO_LONG, f"{len(text):,} characters; the limit is {MAX_CHARACTERS:,}. Cut it into its reports"
+        )
+    if "\x00" in text or len(_CONTROL.findall(text)) > 0.02 * len(text):
+        raise RefusalError(Code.BINARY, "it holds control characters: not a text")
+    slips = len(_GARBLED.findall(text))
+    if slips >= _SLIPS_ALLOWED and slips >= _SLIPS_PER_CHARACTER * len(text):
+        raise RefusalError(
+            Code.WRONG_ENCODING,
+            f"{slips} places look like UTF-8 that was decoded as something else; decode the original as UTF-8",
+        )
