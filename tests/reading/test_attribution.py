@@ -1,0 +1,94 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wardiary.model import AttributionMark
+from wardiary.reading.rules.attribution import find_attributions
+from wardiary.reading.sentences import split_sentences
+from wardiary.reading.tokens import tokenize
+
+
+def marks(text: str) -> tuple[AttributionMark, ...]:
+    return find_attributions(text, split_sentences(text), tokenize(text))
+
+
+def words(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each mark; discontinuous parts joined by " / "."""
+    return [tuple(" / ".join(s.of(text) for s in part) for part in (m.source, m.cue, m.content)) for m in marks(text)]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The army said that the bridge had fallen.", "The army", "said", "that the bridge had fallen"),
+        ("The bridge had fallen, the army said.", "the army", "said", "The bridge had fallen"),
+        ("“The bridge fell,” said Omar Haddad, a farmer.", "Omar Haddad, a farmer", "said", "“The bridge fell,”"),
+        ("The bridge fell, according to two residents.", "two residents", "according to", "The bridge fell"),
+        ("According to the ministry, six people died.", "the ministry", "According to", "six people died"),
+        ("He told reporters on Friday that the road was cut.", "He", "told", "that the road was cut"),
+        ("The governor, who fled in May, denied the deal.", "The governor", "denied", "the deal"),
+        ("The front, officials say, has not moved.", "officials", "say", "The front / has not moved"),
+        ("The rebels vowed to retake the airport.", "The rebels", "vowed", "to retake the airport"),
+        ("Witnesses believe the blast was an air strike.", "Witnesses", "believe", "the blast was an air strike"),
+        ("She called for an inquiry.", "She", "called for", "an inquiry"),
+        ("The army's claim that it holds Tero is false.", "The army's", "claim", "that it holds Tero is false"),
+        (
+            "A spokesman for the council said the well was hit.",
+            "A spokesman for the council",
+            "said",
+            "the well was hit",
+        ),
+        ("Medics, nurses and aid workers described panic.", "Medics, nurses and aid workers", "described", "panic"),
+    ],
+)
+def test_one_attribution(text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in words(text)
+
+
+def test_a_participle_shares_the_subject() -> None:
+    found = words("Officials stayed wary, warning that mines were left behind.")
+    assert found == [("Officials", "warning", "that mines were left behind")]
+
+
+def test_a_second_verb_shares_the_subject() -> None:
+    found = words("The mayor denied the report and accused the army of lying.")
+    assert [(source, cue) for source, cue, _ in found] == [("The mayor", "denied"), ("The mayor", "accused")]
+
+
+@pytest.mark.parametrize(("opened", "closed"), ["“”", '""', ('""', '""'), ("''", "''")])
+def test_a_quotation_goes_on_behind_its_speaker(opened: str, closed: str) -> None:
+    text = f"{opened}We left at dawn,{closed} Amal said. {opened}Nobody came. We waited.{closed}"
+    assert words(text) == [
+        ("Amal", "said", f"{opened}We left at dawn,{closed} / {opened}Nobody came. We waited.{closed}")
+    ]
+
+
+def test_a_quotation_of_several_sentences_belongs_to_its_speaker_as_a_whole() -> None:
+    text = "“They came at night. Nobody slept,” said the teacher."
+    assert words(text) == [("the teacher", "said", "“They came at night. Nobody slept,”")]
+
+
+def test_what_nobody_says_has_no_source() -> None:
+    assert words("The talks are expected to resume.") == [("", "are expected", "The talks / to resume")]
+
+
+def test_plain_telling_has_no_attribution() -> None:
+    assert words("The convoy left the town at dawn and reached the river.") == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(re.findall(r"\S+", '“We said ,” X that told the \n army , who " according to it . ” and')),
+        max_size=25,
+    )
+)
+def test_spans_lie_in_the_text_and_hold_no_outer_space(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for mark in marks(text):
+        assert mark.cue
+        assert mark.content
+        for span in (*mark.source, *mark.cue, *mark.content):
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text) == span.of(text).strip()

@@ -1,0 +1,284 @@
+"""Attributions by rule: who says, the saying word, and what is said, in the scheme of PolNeAR.
+
+Every mark has a content; its source is empty where nobody is named ("is expected to"). Spans never hold surrounding
+white space, and a sentence's closing full stop is no part of a content unless it stands inside the quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wardiary.model import AttributionMark, Span
+from wardiary.reading.rules.attribution_cues import Cue, words
+from wardiary.reading.rules.attribution_quotes import find_quotes, quote_at
+from wardiary.reading.rules.attribution_spans import (
+    Range,
+    Sentence,
+    content_end,
+    prepare,
+    skip_saying,
+    source_after,
+    source_before,
+)
+from wardiary.reading.tokens import Token, inside
+
+_PLAIN = frozenset(["said", "says", "say", "saying", "told", "telling", "tells"])  # whatever follows these was said
+
+
+def find_attributions(text: str, sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[AttributionMark, ...]:
+    """The attributions of a text in the order of their cues.
+
+    1. find the quotations; 2. in each sentence, try every cue that stands outside them; 3. let contents run on over
+    the quotations that follow.
+    """
+    quotes = find_quotes(text)
+    marks: list[AttributionMark] = []
+    for span in sentences:
+        own = inside(tokens, span)
+        if own:
+            marks.extend(_in_sentence(prepare(text, span, own, quotes), quotes))
+    return tuple(_run_on(text, marks, quotes))
+
+
+def _in_sentence(s: Sentence, quotes: Sequence[Span]) -> list[AttributionMark]:
+    found: list[AttributionMark] = []
+    subject: Range | None = None
+    for cue in s.cues:
+        if _is_inside_long_quote(s, cue) or s.tag(cue.first - 1) == "T":
+            continue
+        mark, subject = _read_cue(s, cue, subject, quotes)
+        if mark is not None:
+            found.append(mark)
+    found.extend(_according_to(s))
+    found.extend(_nominal(s))
+    return sorted(found, key=lambda mark: mark.cue[0].start)
+
+
+def _is_inside_long_quote(s: Sentence, cue: Cue) -> bool:
+    return s.quoted[cue.head] is not None
+
+
+def _read_cue(
+    s: Sentence, cue: Cue, subject: Range | None, quotes: Sequence[Span]
+) -> tuple[AttributionMark | None, Range | None]:
+    """The mark of one cue, and the subject that a later cue of the sentence may share."""
+    if cue.passive or "seem" in cue.takes:
+        return _without_voice(s, cue), subject
+    before = source_before(s, cue)
+    inverted = _inverted(s, cue, before)
+    if inverted is not None:
+        return _mark(s, cue, inverted, _left_content(s, cue.first, quotes)), inverted
+    source = before or (_shared_subject(s, cue) if subject is None else subject)
+    if source is None or source[0] == cue.first:
+        return None, subject
+    content = _content(s, cue, source, quotes, own=before is not None)
+    keep = source if s.lower[source[0]] not in ("who", "which", "that") else subject
+    return (_mark(s, cue, source, content) if content else None), keep
+
+
+def _mark(s: Sentence, cue: Cue, source: Range, content: list[Span]) -> AttributionMark | None:
+    if not content:
+        return None
+    return AttributionMark((s.span_of(*source),), (s.span_of(cue.first, cue.last),), tuple(sorted(content)))
+
+
+def _inverted(s: Sentence, cue: Cue, before: Range | None) -> Range | None:
+    """The source of "…, said X": only where something said stands before the cue and nothing that could say it."""
+    if "say" not in cue.takes or cue.gerund or cue.first == 0:
+        return None
+    left = s.lower[cue.first - 1]
+    if left != "," and s.quoted[cue.first - 1] is None:
+        return None
+    if before is not None and left == "," and not _has_verb(s, before[0]):
+        return None  # ", …," is an apposition or a relative clause of the source, not something said
+    source = source_after(s, cue.last + 1)
+    return source if source is not None and s.tag(source[1] + 1) not in "VM" else None
+
+
+def _shared_subject(s: Sentence, cue: Cue) -> Range | None:
+    """The subject of the sentence's first verb, for a cue that is a participle or stands behind "and"."""
+    joined = s.word(cue.first - 1) in ("and", "but", ",", "or", "then", "by", "while", "before", "after")
+    if not (cue.gerund or joined) or cue.first == 0:
+        return None
+    verb = next((k for k in range(cue.first) if s.tags[k] in "VM" and s.quoted[k] is None), None)
+    if verb is None or verb == 0:
+        return None
+    return source_before(s, Cue(verb, verb, verb, frozenset()))
+
+
+def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: bool) -> list[Span]:
+    """What is said: after the cue, before the source, or both."""
+    k = skip_saying(s, cue)
+    left_edge = source[0] - 1
+    left_quote = left_edge >= 0 and own and _closes_quote(s, left_edge)
+    left_clause = left_edge > 1 and own and s.lower[left_edge] == "," and _has_verb(s, left_edge)
+    at_end = k >= len(s.lower) or s.lower[k] in ".)" or (s.lower[k] == "," and not _is_listed(s, k))
+    sayable = bool(cue.takes & {"say", "think", "tell"}) and not cue.gerund
+    if sayable and (left_quote or (left_clause and at_end)) and s.word(k) != "that":
+        return _left_content(s, source[0], quotes) + _interrupted(s, k, quotes)
+    if k >= len(s.lower):
+        return []
+    if s.lower[k] == "," and left_edge > 0 and s.lower[left_edge] == "," and sayable:
+        return _left_content(s, source[0], quotes) + _right_content(s, cue, k + 1, quotes)
+    if s.lower[k] == ",":
+        return []
+    return _right_content(s, cue, k, quotes) if _takes(s, cue, k) else []
+
+
+def _takes(s: Sentence, cue: Cue, k: int) -> bool:
+    """Whether what follows is something the cue can take."""
+    quoted = s.quoted[k] is not None
+    takes = cue.takes
+    if s.lower[cue.head] in _PLAIN:
+        return True
+    clause = s.word(k) == "that" or s.tag(k) == "W" or s.word(k) in ("whether", "if") or quoted
+    if takes & {"say", "tell", "think"} and (clause or _has_verb(s, len(s.lower), k)):
+        return True
+    if "will" in takes and s.word(k) in ("to", "not"):
+        return True
+    return "judge" in takes and (
+        k in s.chunk_from or s.word(k) in ("for", "on", "of", "to") or clause or s.tag(k) in "GL"
+    )
+
+
+def _has_verb(s: Sentence, end: int, start: int = 0) -> bool:
+    return any(letter in "VM" for letter in s.tags[start:end])
+
+
+def _is_listed(s: Sentence, k: int) -> bool:
+    return s.word(k + 1) == "that"
+
+
+def _closes_quote(s: Sentence, k: int) -> bool:
+    quote = s.quoted[k]
+    return quote is not None and quote.end == s.tokens[k].end
+
+
+def _left_content(s: Sentence, end: int, quotes: Sequence[Span]) -> list[Span]:
+    """From the beginning of the sentence, or of the quotation that reaches into it, up to token `end`."""
+    last = end - 1
+    while last >= 0 and s.quoted[last] is None and s.lower[last] in ",-—–:":
+        last -= 1
+    if last < 0:
+        return []
+    quote = quote_at(quotes, s.tokens[0].start)
+    start = min(s.tokens[0].start, quote.start) if quote else s.tokens[0].start
+    return [Span(start, s.tokens[last].end)]
+
+
+def _interrupted(s: Sentence, k: int, quotes: Sequence[Span]) -> list[Span]:
+    """The quotation that goes on after "…,” X said, “…"."""
+    for at in range(k, min(k + 3, len(s.lower))):
+        quote = s.quoted[at]
+        if quote is not None and quote.start == s.tokens[at].start:
+            return [quote]
+    return []
+
+
+def _right_content(s: Sentence, cue: Cue, k: int, quotes: Sequence[Span]) -> list[Span]:
+    last = content_end(s, cue, k)
+    if last < k:
+        return []
+    span = s.span_of(k, last)
+    quote = quote_at(quotes, span.end - 1)
+    if quote is not None and quote.start >= span.start:
+        span = Span(span.start, max(span.end, quote.end))
+    return [span]
+
+
+def _without_voice(s: Sentence, cue: Cue) -> AttributionMark | None:
+    """ "X is expected to …", "X appears …": nobody says it; the subject is part of the content."""
+    passive = "passive" in cue.takes and s.word(cue.last + 1) in ("to", "that")
+    if not passive and not ("seem" in cue.takes and not cue.passive):
+        return None
+    subject = source_before(s, cue)
+    rest = _right_content(s, cue, cue.last + 1, ())
+    if subject is None or not rest:
+        return None
+    return AttributionMark((), (s.span_of(cue.first, cue.last),), (s.span_of(*subject), *rest))
+
+
+def _according_to(s: Sentence) -> list[AttributionMark]:
+    out = []
+    for phrase in words("phrases", "before_source"):
+        parts = phrase.split()
+        for k in range(len(s.lower) - len(parts)):
+            if s.lower[k] == parts[0] and list(s.lower[k : k + len(parts)]) == parts and s.quoted[k] is None:
+                mark = _named_after(s, (k, k + len(parts) - 1))
+                if mark is not None:
+                    out.append(mark)
+    return out
+
+
+def _named_after(s: Sentence, cue: Range) -> AttributionMark | None:
+    """The mark of "according to X": content before it, after it, or on both sides."""
+    source = source_after(s, cue[1] + 1)
+    if source is None:
+        return None
+    content = []
+    if cue[0] > 0:
+        content += _left_content(s, cue[0], ())
+    after = source[1] + 1
+    if s.word(after) == "," and after + 1 < len(s.lower):
+        content += _right_content(s, Cue(cue[0], cue[1], cue[1], frozenset(["say"])), after + 1, ())
+    return AttributionMark((s.span_of(*source),), (s.span_of(*cue),), tuple(content)) if content else None
+
+
+def _nominal(s: Sentence) -> list[AttributionMark]:
+    """ "The army's claim that …", "warnings from Kyiv that …", "their decision to …"."""
+    out = []
+    clause, infinitive = words("nouns", "clause"), words("nouns", "infinitive")
+    for k, word in enumerate(s.lower):
+        if s.quoted[k] is not None or k == 0:
+            continue
+        opens = word in clause and "that" in s.lower[k + 1 : k + 7]
+        if opens or (word in infinitive and s.word(k + 1) == "to"):
+            mark = _of_noun(s, k, "that" if opens else "to")
+            if mark is not None:
+                out.append(mark)
+    return out
+
+
+def _of_noun(s: Sentence, k: int, opener: str) -> AttributionMark | None:
+    start = next(i for i in range(k + 1, len(s.lower)) if s.lower[i] == opener)
+    source: Range | None = None
+    if start > k + 1:
+        source = source_after(s, k + 2) if s.word(k + 1) in ("by", "from") else None
+        if source is None or source[1] != start - 1:
+            return None
+    elif s.tag(k - 1) == "S":
+        source = (k - 1, k - 1)
+    elif s.tag(k - 1) == "'":
+        source = (next((f for f, last in s.chunk_from.items() if f <= k - 1 <= last), k - 2), k - 1)
+    cue = Cue(k, k, k, frozenset(["say"]))
+    content = _right_content(s, cue, start, ())
+    if not content or source is None:
+        return None
+    return AttributionMark((s.span_of(*source),), (s.span_of(k, k),), tuple(content))
+
+
+def _run_on(text: str, marks: list[AttributionMark], quotes: Sequence[Span]) -> list[AttributionMark]:
+    """Lets contents run on over later quotations that nobody else claims."""
+    held = [q for q in quotes if not any(q.overlaps(span) for m in marks for span in (*m.content, *m.cue, *m.source))]
+    extra: dict[int, list[Span]] = {}
+    for quote in held:
+        owner = _owner(text, marks, quote)
+        if owner is not None:
+            extra.setdefault(owner, []).append(quote)
+    return [
+        AttributionMark(m.source, m.cue, tuple(sorted((*m.content, *extra[k])))) if k in extra else m
+        for k, m in enumerate(marks)
+    ]
+
+
+def _owner(text: str, marks: Sequence[AttributionMark], quote: Span) -> int | None:
+    """The mark that the quotation goes on from: the last one before it, with nothing but its own end between."""
+    before = [k for k, m in enumerate(marks) if m.cue[0].start < quote.start and m.source]
+    if not before:
+        return None
+    mark = marks[before[-1]]
+    end = max(span.end for span in (*mark.content, *mark.cue, *mark.source))
+    between = text[end : quote.start]
+    stops_once = between.count(".") <= 2 and "\n" not in between.strip(" .,;:\n")
+    is_quoted = any(text[span.start] in "“\"'«" for span in mark.content)
+    return before[-1] if is_quoted and len(between.split()) <= 12 and stops_once else None

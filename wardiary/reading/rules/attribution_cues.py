@@ -1,0 +1,106 @@
+"""Cues: the words by which a text hands a claim to a voice, with the class that says what they take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wardiary import lexicons
+from wardiary.reading.rules.morphology import plural, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a text: token indices of its whole group `[first, last]` ("has also called for") and of its `head`.
+
+    `takes` are the classes of its lemma in the lexicon; `gerund` and `passive` say how its head is inflected.
+    """
+
+    first: int
+    head: int
+    last: int
+    takes: frozenset[str]
+    gerund: bool = False
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    takes: frozenset[str]
+    tail: tuple[str, ...]
+    gerund: bool
+    participle: bool
+
+
+@cache
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """Every inflected form of every cue verb, longest phrases first."""
+    data = lexicons.load("attribution")
+    classes: dict[str, set[str]] = {}
+    for name, lemmas in data["verbs"].items():
+        for lemma in lemmas.split():
+            classes.setdefault(lemma, set()).add(name)
+    out: dict[str, list[_Form]] = {}
+    for lemma, names in classes.items():
+        head, *tail = lemma.split("_")
+        for word, gerund, participle in _inflections(head, data["irregular"]):
+            out.setdefault(word, []).append(_Form(frozenset(names), tuple(tail), gerund, participle))
+    return {word: tuple(sorted(forms, key=lambda f: -len(f.tail))) for word, forms in out.items()}
+
+
+def _inflections(lemma: str, irregular: dict[str, Any]) -> list[tuple[str, bool, bool]]:
+    """Each distinct form with whether it is a gerund and whether it may be a past participle."""
+    forms = verb_forms(lemma)
+    past, participle = irregular.get(lemma, (forms.past, forms.participle))
+    rows = {lemma: (False, False), plural(lemma): (False, False), past: (False, False)}
+    rows[participle] = (False, True)
+    rows[forms.gerund] = (True, False)
+    return [(word, *flags) for word, flags in rows.items()]
+
+
+@cache
+def words(group: str, name: str) -> frozenset[str]:
+    """A word list of the lexicon as a set."""
+    value = lexicons.load("attribution")[group][name]
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+def find_cues(lower: Sequence[str], tags: Sequence[str]) -> list[Cue]:
+    """The cue verbs among the tokens, in order, whatever stands around them."""
+    forms = _forms()
+    out = []
+    for k, word in enumerate(lower):
+        for form in forms.get(word, ()):
+            if tuple(lower[k + 1 : k + 1 + len(form.tail)]) == form.tail and _is_verb(lower, tags, k, form):
+                out.append(_grown(lower, tags, k, form))
+                break
+    return out
+
+
+def _is_verb(lower: Sequence[str], tags: Sequence[str], k: int, form: _Form) -> bool:
+    """Whether the form stands where a verb can: not after an article, a possessive or an adjective."""
+    before = tags[k - 1] if k else "."
+    if before in "DS'#" or tags[k] == "P":
+        return False
+    if before == "J" and not form.gerund:
+        return False
+    if before == "I" and lower[k - 1] != "that":
+        return form.gerund and lower[k - 1] == "by"
+    if tags[k] in "NJ" and before in "NPI" and k + 1 < len(tags) and tags[k + 1] in "IN.V":
+        return before != "I" and tags[k + 1] == "." and "say" in form.takes
+    return True
+
+
+def _grown(lower: Sequence[str], tags: Sequence[str], k: int, form: _Form) -> Cue:
+    """The cue with its auxiliaries, negation and adverbs."""
+    group = words("phrases", "group")
+    first = k
+    while first and (lower[first - 1] in group or (tags[first - 1] in "MR" and lower[first - 1].endswith("ly"))):
+        first -= 1
+    while first < k and lower[first] in ("now", "then", "meanwhile", "still") and first == 0:
+        first += 1
+    between = lower[first:k]
+    be = any(w in ("is", "are", "was", "were", "be", "been", "being") for w in between)
+    return Cue(first, k, k + len(form.tail), form.takes, form.gerund, form.participle and be)
