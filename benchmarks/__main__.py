@@ -1,0 +1,64 @@
+"""`make bench`: print one table of figures, and keep it with the commit it was measured on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.data import SHARED
+from benchmarks.quality import Figure, measure_all
+from benchmarks.speed import measure_speed
+
+KEPT = Path(__file__).parent / "figures.jsonl"
+
+
+def main() -> None:
+    """Measure everything, print it, and add one line to `figures.jsonl`."""
+    console = Console()
+    if not SHARED.exists():
+        console.print(f"no data beside the project ({SHARED}): only the speed is measured")
+    figures = [*measure_all(), *measure_speed()]
+    console.print(table(figures))
+    keep(figures)
+    console.print(f"kept in {KEPT}")
+
+
+def table(figures: list[Figure]) -> Table:
+    """The figures as a table for the terminal."""
+    out = Table(title=f"Wardiary at {commit()}")
+    for column in ("task", "figure", "value"):
+        out.add_column(column, justify="right" if column == "value" else "left")
+    for figure in figures:
+        out.add_row(figure.task, figure.name, "" if figure.value is None else f"{figure.value:g}")
+    return out
+
+
+def keep(figures: list[Figure]) -> None:
+    """Add the figures to the record of all runs, with commit and time (UTC)."""
+    row = {"commit": commit(), "at": datetime.now(UTC).isoformat(timespec="seconds")}
+    values = {f"{f.task}: {f.name}": f.value for f in figures}
+    with KEPT.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({**row, "figures": values}) + "\n")
+
+
+def commit() -> str:
+    """The commit checked out, with `+` where files have changed since; "unknown" outside a checkout."""
+    try:
+        head = _git("rev-parse", "--short", "HEAD")
+        return head + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], check=True, capture_output=True, text=True, cwd=Path(__file__).parent)  # noqa: S603, S607
+    return done.stdout.strip()
+
+
+if __name__ == "__main__":
+    main()

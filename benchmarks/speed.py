@@ -1,0 +1,52 @@
+"""How fast: one report from a cold start, and reports of 600 words in bulk on all cores."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+from benchmarks.quality import Figure
+from benchmarks.running import wardiary
+
+WORDS = 600
+BULK = 200
+DEMO = Path(__file__).resolve().parents[1] / "demo" / "reports.jsonl"
+
+
+def measure_speed() -> list[Figure]:
+    """Cold start (the best of three), bulk speed in reports a second, and the peak memory of each."""
+    with tempfile.TemporaryDirectory() as folder:
+        one, many = Path(folder, "one.jsonl"), Path(folder, "many.jsonl")
+        texts = synthetic_reports(BULK)
+        one.write_text(_line(0, texts[0]), encoding="utf-8")
+        many.write_text("\n".join(_line(n, text) for n, text in enumerate(texts)), encoding="utf-8")
+        wardiary("read", str(one))  # compiles the gazetteer where this machine has not yet
+        cold = min((wardiary("read", str(one)) for _ in range(3)), key=lambda run: run.seconds)
+        bulk = wardiary("read", "--format", "jsonl", str(many), "-o", str(Path(folder, "out.jsonl")))
+    return [
+        Figure("speed", "cold start, s", round(cold.seconds, 2)),
+        Figure("speed", "cold start, peak MiB", round(cold.peak_mib)),
+        Figure("speed", f"bulk, reports of {WORDS} words a second", round(BULK / bulk.seconds, 1)),
+        Figure("speed", "bulk, peak MiB of one process", round(bulk.peak_mib)),
+    ]
+
+
+def synthetic_reports(count: int) -> list[str]:
+    """`count` texts of about `WORDS` words, made by turning the sentences of the shipped example round and round."""
+    lines = DEMO.read_text(encoding="utf-8").splitlines()
+    paragraphs = [p for line in lines for p in json.loads(line)["text"].split("\n\n")]
+    out: list[str] = []
+    for number in range(count):
+        text: list[str] = []
+        at = number
+        while sum(len(p.split()) for p in text) < WORDS:
+            text.append(paragraphs[at % len(paragraphs)])
+            at += 1
+        out.append("\n\n".join(text))
+    return out
+
+
+def _line(number: int, text: str) -> str:
+    report = {"id": f"bench-{number}", "published": "2022-11-11", "text": f"Bulletin {number}. {text}"}
+    return json.dumps(report)
