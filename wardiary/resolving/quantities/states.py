@@ -1,0 +1,181 @@
+"""What befell those counted, by the words beside a number: killed, injured, missing, detained, displaced, hit.
+
+The word may stand right after ("three were wounded", "two dead"), right before ("killing at least 13"), before a list
+the number is in ("killed nine soldiers, 12 officers"), or after a description ("15 people in the village were killed").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from wardiary.model import QuantityMention, Span
+from wardiary.reading.tokens import Token, tokenize
+from wardiary.resolving.quantities import lexicon
+from wardiary.resolving.quantities.noun_phrases import is_stop
+
+_CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
+_REACH = 160  # characters either side in which a state word is looked for: about one clause of news prose
+_TOLL_REACH = 8  # words from "toll" to its number: "toll, which stood at 12 on Monday, rose to"
+_NAMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "hit")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_INCLUSIONS = frozenset({"including", "among", "mostly", "mainly", "most", "many", "some", "includes", "included"})
+_LIST_WORDS = frozenset(
+    {"a", "an", "and", "or", "the", "his", "her", "their", "its", "some", "also", "of", "to", "by", "least"}
+)
+
+
+@cache
+def _state_words() -> dict[str, str]:
+    return {word: state for state in _NAMES for word in lexicon.words("states", state)}
+
+
+def states_of(mention: QuantityMention, text: str) -> frozenset[str]:
+    """The states of those counted, empty where none is told; more than one for "killed and injured"."""
+    right = tokenize(text, _clause_right(text, mention.end))
+    left = tokenize(text, _clause_left(text, mention.start))
+    return _adjacent_right(right) or _adjacent_left(left) or _passive_right(right) or _list_left(left)
+
+
+def _clause_right(text: str, at: int) -> Span:
+    stop = _CLAUSE_END.search(text, at, min(len(text), at + _REACH))
+    return Span(at, stop.start() if stop else min(len(text), at + _REACH))
+
+
+def _clause_left(text: str, at: int) -> Span:
+    start = max(0, at - _REACH)
+    stops = list(_CLAUSE_END.finditer(text, start, at))
+    return Span(stops[-1].end() if stops else start, at)
+
+
+def _run(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """The state at `at` and those joined to it: "killed and wounded", "killed or injured", "dead and missing"."""
+    table = _state_words()
+    found = {table[tokens[at].lower]}
+    joined = at + 2 < len(tokens) and tokens[at + 1].lower in ("and", "or", "and/or")
+    if joined and tokens[at + 2].lower in table:
+        found.add(table[tokens[at + 2].lower])
+    return frozenset(found)
+
+
+def _adjacent_right(tokens: Sequence[Token]) -> frozenset[str]:
+    """Killed, with only auxiliaries and adverbs between."""
+    passive = lexicon.words("states", "passive")
+    tokens = _past_inclusion(tokens)
+    for at, token in enumerate(tokens):
+        if token.lower in _state_words():
+            active = at > 0 and tokens[at - 1].lower in ("have", "has", "had") and _takes_object(tokens, at)
+            bare = at == 0 and _takes_object(tokens, at)
+            return frozenset() if active or bare else _run(tokens, at)
+        if token.lower not in passive and not token.lower.endswith("ly"):
+            return frozenset()
+    return frozenset()
+
+
+def _past_inclusion(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens after ", including four children,"."""
+    if len(tokens) < 3 or tokens[0].text != "," or tokens[1].lower not in _INCLUSIONS:
+        return tokens
+    closing = next((at for at in range(2, len(tokens)) if tokens[at].text == ","), None)
+    return tokens if closing is None else tokens[closing + 1 :]
+
+
+def is_part(mention: QuantityMention, text: str) -> bool:
+    """Whether those counted are already in the number before: "16 civilians, including four children"."""
+    before = text[max(0, mention.start - 24) : mention.start].lower().split()
+    return bool(before) and (
+        before[-1] in _INCLUSIONS or before[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"])
+    )
+
+
+def _takes_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the state word is what those counted did to others: "two bombs killed six"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or _state_words()[tokens[at].lower] == "displaced":
+        return False
+    if after.lower == "at":
+        return _at_least(tokens, at + 1)
+    named = after.is_capital and not after.text.isupper()
+    counted = after.text[0].isdigit() or after.lower in lexicon.number_words() or after.lower in lexicon.vague_numbers()
+    return named or counted or after.lower in lexicon.words("states", "objects")
+
+
+def _at_least(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].lower in ("least", "most")
+
+
+def _adjacent_left(tokens: Sequence[Token]) -> frozenset[str]:
+    """Killing; the deaths of; the toll to; shot dead."""
+    if _is_toll(tokens):
+        return frozenset({"killed"})
+    at = len(tokens) - 1
+    while at >= 0 and tokens[at].lower in (
+        "of",
+        "to",
+        "the",
+        "at",
+        "by",
+        "among",
+        "as",
+        "in",
+        ":",
+        "a",
+        "an",
+        "for",
+        "off",
+    ):
+        at -= 1
+    if at < 0 or tokens[at].lower not in _state_words():
+        return frozenset()
+    found = _run(tokens, at)
+    if at >= 2 and tokens[at - 1].lower in ("and", "or") and tokens[at - 2].lower in _state_words():
+        found |= {_state_words()[tokens[at - 2].lower]}
+    passive = at and tokens[at - 1].lower in _BE and tokens[at].lower.endswith("ed")
+    return frozenset() if passive else found
+
+
+def _is_toll(tokens: Sequence[Token]) -> bool:
+    """Whether the number is that of a death toll: "the toll rose from 12 to 15"."""
+    nearby = [token.lower for token in tokens[-_TOLL_REACH:]]
+    return "toll" in nearby and nearby[-1] in (
+        "to",
+        "at",
+        "of",
+        "reached",
+        "past",
+        "is",
+        "was",
+        "passed",
+        "topped",
+        "hit",
+    )
+
+
+def _passive_right(tokens: Sequence[Token]) -> frozenset[str]:
+    """Were killed, after a description without a comma: "people in the northern village of X were killed"."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.text[0].isdigit() or token.lower in (",", "and", "who", "after", "when", "while", "that", ":"):
+            return frozenset()
+        if token.lower in _BE | {"have", "has", "had"}:
+            return _adjacent_right(tokens[at:])
+    return frozenset()
+
+
+def _list_left(tokens: Sequence[Token]) -> frozenset[str]:
+    """Killed, before a list that the number is part of: only nouns, numbers, commas and "and" between."""
+    if not tokens or tokens[-1].lower not in ("and", ","):
+        return frozenset()
+    for at in range(len(tokens) - 1, -1, -1):
+        word = tokens[at].lower
+        if word in _state_words():
+            passive = at and tokens[at - 1].lower in _BE
+            return frozenset() if passive or not _takes_object_list(tokens, at) else _run(tokens, at)
+        if word not in _LIST_WORDS and is_stop(word):
+            return frozenset()
+    return frozenset()
+
+
+def _takes_object_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something follows the state word at all: "three killed, two ..." has its own number before it."""
+    return at + 2 < len(tokens) and tokens[at + 1].lower not in (",", "and")
