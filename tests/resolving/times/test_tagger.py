@@ -1,0 +1,85 @@
+"""The time tagger on sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wardiary.model import TimeMention
+from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.times import tag_times
+
+PUBLISHED = "2023-12-18"  # a Monday
+
+
+def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]:
+    return tag_times(text, split_sentences(text), published)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Shells fell on the market on Friday.", "Friday", "2023-12-15"),
+        ("The convoy will leave on Friday.", "Friday", "2023-12-22"),
+        ("Talks resume next Tuesday, he said.", "next Tuesday", "2023-12-19"),
+        ("They left last Monday.", "last Monday", "2023-12-11"),
+        ("Two drones were shot down late Sunday.", "late Sunday", "2023-12-17"),
+        ("The bridge was hit on Saturday night.", "Saturday night", "2023-12-16TNI"),
+        ("The hospital was hit on 15 December 2023.", "15 December 2023", "2023-12-15"),
+        ("The dam broke on June 6, 2023.", "June 6, 2023", "2023-06-06"),
+        ("The town fell on Nov. 9.", "Nov. 9", "2023-11-09"),
+        ("Fighting began in April.", "April", "2023-04"),
+        ("They have held the ridge since 2014.", "2014", "2014"),
+        ("The dam dates from the 1960s.", "the 1960s", "196"),
+        ("The camp opened two years ago.", "two years ago", "2021"),
+        ("The siege began three days ago.", "three days ago", "2023-12-15"),
+        ("He spoke yesterday.", "yesterday", "2023-12-17"),
+        ("The raid came last week.", "last week", "2023-W50"),
+        ("Aid arrives every month.", "every month", "P1M"),
+        ("The road is now closed.", "now", "PRESENT_REF"),
+        ("It was recently rebuilt.", "recently", "PAST_REF"),
+        ("An 11-year-old boy was hurt.", "11-year-old", "P11Y"),
+        ("Shelling went on for eight hours.", "eight hours", "PT8H"),
+        ("The strike came at 4:20 a.m. Sunday.", "4:20 a.m. Sunday", "2023-12-17T04:20"),
+        ("Exports fell in the third quarter.", "the third quarter", "2023-Q3"),
+        ("The crossing closed last summer.", "last summer", "2023-SU"),
+    ],
+)
+def test_value_and_extent(text: str, words: str, value: str) -> None:
+    mentions = [(each.text, each.value) for each in tag(text)]
+    assert mentions == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose by 1,500 dollars and $1990.",
+        "They may march on the second town in the fall of the regime's defences.",
+        "The house at 2003b was empty.",
+    ],
+)
+def test_words_that_are_no_times(text: str) -> None:
+    assert not [each for each in tag(text) if each.text.lower() in ("may", "march", "second", "1990", "500", "fall")]
+
+
+def test_without_publication_relative_days_stay_open() -> None:
+    mentions = tag("They left on Friday, three days after 4 May 2021.", None)
+    assert [(each.value, each.from_) for each in mentions if each.text == "Friday"] == [("XXXX-WXX-5", None)]
+    assert [each.from_ for each in mentions if "2021" in each.text] == ["2021-05-04"]
+
+
+@given(st.text(alphabet=st.sampled_from("0129 MayFridtoconh:.,-’'apm(12)"), max_size=80))
+def test_mentions_lie_in_order_and_say_their_words(text: str) -> None:
+    mentions = tag(text)
+    assert all(each.text == text[each.start : each.end] for each in mentions)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)))
+def test_every_full_date_is_read_back(day: date) -> None:
+    text = f"It happened on {day:%B} {day.day}, {day.year}."
+    assert [each.value for each in tag(text)] == [day.isoformat()]

@@ -1,0 +1,83 @@
+"""Normalisers of clock times, and the offset that two clocks named for one moment give away."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from wardiary.resolving.times import days
+from wardiary.resolving.times.context import Context
+from wardiary.resolving.times.found import TIME, Found, Value
+from wardiary.resolving.times.numbers import number
+from wardiary.resolving.times.zones import iana, minutes_at, stamp, zone_of
+
+_AFTERNOON = frozenset({"AF", "EV", "NI"})
+
+
+def clock(found: Found, context: Context) -> Value | None:
+    """A clock time on the day named with it, or else on the day last told."""
+    face = face_of(found, context)
+    if face is None:
+        return None
+    hour, minute = face
+    if hour == 24:
+        return _midnight(found, context)
+    day = _day(found, context)
+    if day is None:
+        return Value(TIME, f"XXXX-XX-XXT{hour:02}:{minute:02}")
+    local = datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001  # a clock face: its zone comes next
+    told = stamp(local, _minutes(found, context, local))
+    return Value(TIME, f"{day.isoformat()}T{hour:02}:{minute:02}", None, told, told)
+
+
+def _midnight(found: Found, context: Context) -> Value:
+    day = _day(found, context)
+    if day is None:
+        return Value(TIME, "XXXX-XX-XXT24:00")
+    following = day + timedelta(days=1)
+    local = datetime(following.year, following.month, following.day)  # noqa: DTZ001  # a clock face
+    told = stamp(local, _minutes(found, context, local))
+    return Value(TIME, f"{day.isoformat()}T24:00", None, told, told)
+
+
+def face_of(found: Found, context: Context) -> tuple[int, int] | None:
+    """Hour (24 for midnight) and minute on a 24-hour clock; None where the figures show no time of day."""
+    if named := found.integer("named_hour", context.lexicon):
+        return named, 0
+    if military := found.get("military"):
+        return int(military[:2]), int(military[2:])
+    spoken = found.get("oclock")
+    hour = int(number(spoken, context.lexicon) or -1) if spoken else int(found.parts.get("hour", "-1"))
+    minute = int(found.get("minute") or 0)
+    half = (found.get("half") or "")[:1]
+    part = found.code("part", context.lexicon)
+    if half and not 1 <= hour <= 12:
+        return None
+    if half or part or spoken:
+        afternoon = half == "p" or (not half and part in _AFTERNOON and hour < 12)
+        hour = hour % 12 + 12 if afternoon else (0 if half == "a" and hour == 12 else hour)
+    return (hour, minute) if 0 <= hour <= 23 else None
+
+
+def _day(found: Found, context: Context) -> date | None:
+    """The day named with the clock time; else that last told in the same sentence; else the day of publication."""
+    value = None
+    if found.get("month"):
+        value = days.full_date(found, context)
+    elif found.get("deictic"):
+        value = days.deictic(found, context)
+    elif found.get("weekday"):
+        value = days.weekday(found, context)
+    if value is not None:
+        return date.fromisoformat(value.value[:10]) if value.value[:4].isdigit() else None
+    if context.last_day is not None:
+        return context.last_day
+    return context.today if context.published else None
+
+
+def _minutes(found: Found, context: Context, local: datetime) -> int | None:
+    """The offset in minutes: by the zone named, else by the place near by; None where neither is known."""
+    zone = zone_of(found.get("tz_as_written"))
+    named_zone = found.get("tz")
+    if zone is None and (named_zone is None or named_zone.startswith("local")) and context.zone_at is not None:
+        zone = iana(context.zone_at(found.span.start))
+    return None if zone is None else minutes_at(zone, local)

@@ -1,0 +1,105 @@
+"""Normalisers of lengths of time and of repetition, and of moments told by their distance from another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wardiary.resolving.times.calendar import shift, split_unit, value_at
+from wardiary.resolving.times.context import Context
+from wardiary.resolving.times.found import DATE, DURATION, SET, Found, Value, dated, ungrounded
+from wardiary.resolving.times.numbers import number, plain
+
+_BACK = frozenset({"ago", "earlier", "before", "beforehand"})
+_LAST = frozenset({"last", "past", "previous", "preceding", "latest"})
+_NEXT = frozenset({"next", "coming", "following"})
+
+
+def unit_of(found: Found, context: Context) -> str:
+    """The unit's letter; years where the words leave it open."""
+    return found.code("unit", context.lexicon) or found.code("units", context.lexicon) or "Y"
+
+
+def count_of(found: Found, context: Context) -> float | None:
+    """How many units; 1 for a bare singular, None where the words are vague."""
+    told = found.get("n")
+    if told:
+        return number(told, context.lexicon)
+    vague = found.get("vague")
+    if vague:
+        return float(context.lexicon.tables["vague"][vague]) or None
+    return 1.0 if found.get("unit") else None
+
+
+def length(count: float | None, unit: str) -> str:
+    """A TIMEX3 duration: P3D, PT2H, PXW, P2Y6M."""
+    factor, letter = split_unit(unit)
+    mark, letter = ("PT", letter[1:]) if letter.startswith("T") else ("P", letter)
+    letter = {"N": "D", "WE": "WE"}.get(letter, letter)
+    if count is None:
+        return f"{mark}X{'Y' if factor > 1 and letter == 'Y' else letter}"
+    if letter == "Y" and count % 1 == 0.5:
+        return f"P{plain(count // 1)}Y6M" if count > 1 else "P6M"
+    if letter == "H" and count == 0.5:
+        return "PT30M"
+    if letter == "Q":
+        factor, letter = 3 * factor, "M"
+    return f"{mark}{plain(count * factor)}{letter}"
+
+
+def duration(found: Found, context: Context) -> Value | None:
+    """A length of time; of the past or coming ones, the stretch up to or from the day of publication."""
+    unit, count = unit_of(found, context), count_of(found, context)
+    if found.rule.name == "half-hour":
+        unit, count = "TH", 0.5
+    value = Value(DURATION, length(count, unit))
+    which = found.get("which")
+    if count is None or context.published is None or unit.startswith("T"):
+        return value
+    if which in _LAST or which in _NEXT:
+        return _stretch(value, context.today, -count if which in _LAST else count, unit)
+    return value
+
+
+def _stretch(value: Value, today: date, count: float, unit: str) -> Value:
+    try:
+        other = shift(today, count, unit)
+    except (ValueError, OverflowError):
+        return value
+    first, last = sorted((today, other))
+    return Value(value.type, value.value, value.mod, first.isoformat(), last.isoformat())
+
+
+def distance(found: Found, context: Context) -> Value | None:
+    """Three days ago, two weeks later: the day, week, month or year at that distance."""
+    unit, count = unit_of(found, context), count_of(found, context)
+    if count is None:
+        return ungrounded(DURATION, length(count, unit))
+    direction = found.parts["direction"]
+    base = context.today if direction in ("ago", "from now", "from today", "hence") else context.reference
+    if unit.startswith("T"):
+        return ungrounded(DURATION, length(count, unit))
+    try:
+        day = shift(base, -count if direction in _BACK else count, unit)
+    except (ValueError, OverflowError):
+        return ungrounded(DURATION, length(count, unit))
+    return dated(value_at(day, {"10Y": "Y", "100Y": "Y", "Q": "M", "2W": "W"}.get(unit, unit)))
+
+
+def vague(found: Found, context: Context) -> Value | None:
+    """Recent days, coming months: before or after now, nobody says how long."""
+    return ungrounded(DATE, "FUTURE_REF" if found.get("which") in _NEXT else "PAST_REF")
+
+
+def repeated(found: Found, context: Context) -> Value | None:
+    """Every day, each July, a year (of a rate)."""
+    lexicon = context.lexicon
+    if (weekday := found.integer("weekday", lexicon)) is not None:
+        return ungrounded(SET, f"XXXX-WXX-{weekday + 1}")
+    if (month := found.integer("month", lexicon)) is not None:
+        return ungrounded(SET, f"XXXX-{month:02}")
+    if part := found.code("part", lexicon):
+        return ungrounded(SET, f"XXXX-XX-XXT{part}")
+    if season := found.code("season", lexicon):
+        return ungrounded(SET, f"XXXX-{season}")
+    count = number(found.get("n"), lexicon) if found.get("n") else 1.0
+    return ungrounded(SET, length(count, unit_of(found, context)))

@@ -1,0 +1,143 @@
+"""Normalisers of weeks, months, quarters, seasons, years and longer: calendar periods that are not days."""
+
+from __future__ import annotations
+
+from wardiary.resolving.times.calendar import shift, value_at
+from wardiary.resolving.times.context import Context
+from wardiary.resolving.times.found import DATE, Found, Value, dated, ungrounded
+from wardiary.resolving.times.numbers import number
+
+_BACK = frozenset({"year-ago", "year-earlier"})
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+def year(found: Found, context: Context) -> Value | None:
+    """A year in figures."""
+    return dated(found.parts["year"])
+
+
+def spoken_year(found: Found, context: Context) -> Value | None:
+    """A year in words: nineteen ninety-one, two thousand and three."""
+    if found.get("thousand"):
+        return dated(str(2000 + int(number(found.get("units"), context.lexicon) or 0)))
+    hundreds = number(found.get("hundreds"), context.lexicon) or 0
+    return dated(str(int(hundreds * 100 + (number(found.get("rest"), context.lexicon) or 0))))
+
+
+def decade(found: Found, context: Context) -> Value | None:
+    """The 1980s, the '80s, the nineties: the first three digits of their years."""
+    if told := found.get("decade"):
+        return dated(told[:3])
+    short = found.get("short")
+    tens = int(short) // 10 if short else (found.integer("decade_word", context.lexicon) or 0) // 10
+    return dated(f"19{tens}")
+
+
+def century(found: Found, context: Context) -> Value | None:
+    """The 20th century: the first two digits of its years."""
+    return dated(f"{int(found.parts['century']) - 1:02}")
+
+
+def quarter(found: Found, context: Context) -> Value | None:
+    """A numbered quarter, of the year told or of the latest year in which it has begun."""
+    told = found.get("ordinal") or ""
+    index = int(told) if told.isdigit() else found.integer("ordinal", context.lexicon)
+    if index is None or not 1 <= index <= 4:
+        return None
+    if year := found.get("year"):
+        return dated(f"{year}-Q{index}")
+    today = context.today
+    rel = found.get("rel")
+    if rel in ("last", "next") and found.get("quarters_year") is None and _of_year(found):
+        return dated(f"{today.year + (1 if rel == 'next' else -1)}-Q{index}")
+    if rel in _BACK:
+        return dated(f"{today.year - 1}-Q{index}")
+    begun = 3 * index - 2 <= today.month or context.tense(found.span.start, found.span.end) > 0
+    return dated(f"{today.year if begun else today.year - 1}-Q{index}")
+
+
+def _of_year(found: Found) -> bool:
+    return "year" in found.rule.given.get("note", "") or "year" in found.rule.name
+
+
+def period(found: Found, context: Context) -> Value | None:
+    """The quarter, the latest period, the year-ago quarter: by the quarter last told."""
+    last = context.last_quarter or value_at(shift(context.today, -1, "Q"), "Q")
+    rel = found.get("rel")
+    if rel in _BACK:
+        return dated(_year_before(last))
+    if year := found.get("year"):
+        return dated(f"{year}{last[4:]}")
+    if rel == "previous":
+        quarter_no = int(last[-1])
+        return dated(f"{last[:-1]}{quarter_no - 1}" if quarter_no > 1 else f"{int(last[:4]) - 1}-Q4")
+    return dated(last)
+
+
+def _year_before(value: str) -> str:
+    return f"{int(value[:4]) - 1}{value[4:]}"
+
+
+def year_earlier(found: Found, context: Context) -> Value | None:
+    """A year ago: where the text compares quarters, the same quarter of the year before."""
+    if context.last_quarter:
+        base = context.last_quarter
+        year = max(int(base[:4]), context.today.year) if context.published else int(base[:4])
+        return dated(f"{year - 1}{base[4:]}")
+    base_year = context.today.year
+    return dated(f"{base_year - 1}")
+
+
+def half(found: Found, context: Context) -> Value | None:
+    """Half of a year."""
+    year = found.get("year") or str(context.today.year + (found.integer("which", context.lexicon) or 0))
+    return dated(f"{year}-H{1 if found.get('half_no') == 'first' else 2}")
+
+
+def season(found: Found, context: Context) -> Value | None:
+    """A season, of the year told or of the one that tense says."""
+    code = found.code("season", context.lexicon)
+    if code is None:
+        return None
+    if year := found.get("year"):
+        return dated(f"{year}-{code}")
+    today = context.today
+    which = found.integer("which", context.lexicon)
+    year_no = today.year
+    if which == -1 and _SEASON_MONTH[code] + 1 >= today.month:
+        year_no -= 1
+    if which == 1 and _SEASON_MONTH[code] - 1 <= today.month:
+        year_no += 1
+    if which is None and _SEASON_MONTH[code] - 1 > today.month and context.tense(*found.span) < 0:
+        year_no -= 1
+    return dated(f"{year_no}-{code}")
+
+
+def which_period(found: Found, context: Context) -> Value | None:
+    """Last week, this month, next year: counted from the period of publication."""
+    unit = found.code("unit", context.lexicon) or found.get("unit") or ""
+    if unit.startswith("T") or unit in ("D", "N", "2W"):
+        return None
+    step = found.integer("which", context.lexicon) or 0
+    if unit == "WE" and step == 0 and context.tense(*found.span) <= 0 and context.today.weekday() < 5:
+        step = -1
+    if unit == "10Y" and found.get("which") in ("last", "past"):
+        return dated(value_at(shift(context.today, -1, unit), unit))
+    return dated(value_at(shift(context.today, step, unit), unit))
+
+
+def year_end(found: Found, context: Context) -> Value | None:
+    """The end of the year of publication: its last month."""
+    return dated(f"{context.today.year}-12")
+
+
+def fixed(found: Found, context: Context) -> Value | None:
+    """A value that the rule itself gives, or its table of words."""
+    value = found.get("value") or context.lexicon.words.get(found.get("word") or "")
+    if value is None:
+        return None
+    kind = found.rule.given.get("type", DATE)
+    if value == "PRESENT_REF" and context.published:
+        day = context.published[:10]
+        return Value(DATE, value, None, None, day)
+    return ungrounded(type(DATE)(kind), value)

@@ -1,0 +1,174 @@
+"""The interval of a happening from a time expression and the words before it: "by", "since", "between", "for".
+
+Invariant: an end that the words leave open, or that nobody can know, is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Span, TimeMention, TimexType
+from wardiary.resolving.times.calendar import days, shift
+
+_WINDOW = 100  # characters back to a signal: "since the withdrawal of its last troops from the city was announced"
+_JOINED = re.compile(r"\s*(?:to|and|until|till|through|-|–|—)\s*$")
+_LENGTH = re.compile(r"P(\d+)([DWMY])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """When, as told: ISO 8601 ends, None where open; `span` covers the expression and its signal.
+
+    `signal` is the signal's word, lower-case ("since"), None where there is none.
+    """
+
+    from_: str | None
+    to: str | None
+    span: Span
+    signal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of an expression, beyond its own words.
+
+    `happening` is the span of the words that name it: where these stand between "since" and the expression, the
+    expression dates them alone. `standing` asks for an open end after "since": a state that goes on. `mentions` are
+    all time expressions of the text, for "from A to B" and "two days after".
+    """
+
+    happening: Span | None = None
+    standing: bool = False
+    mentions: Sequence[TimeMention] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    today: str | None
+    told: Asked
+
+
+@cache
+def _signal_pattern(names: tuple[str, ...], gap: str) -> re.Pattern[str]:
+    table = lexicons.load("times")["signals"]
+    words = sorted((word for name in names for word in table[name]), key=len, reverse=True)
+    listed = "|".join(word.replace(" ", r"\s+") for word in words)
+    return re.compile(rf"\b({listed})\b{gap}$", re.IGNORECASE)
+
+
+def interval_of(mention: TimeMention, text: str, published: str | None, asked: Asked | None = None) -> Interval:
+    """The interval that the expression gives a happening, with what the words before it do to its ends.
+
+    `published` is the report's ISO date or date-time: where "since" and "for weeks" end.
+    """
+    question = _Question(published[:10] if published else None, asked or Asked())
+    return _interval(mention, text, question)
+
+
+def _interval(mention: TimeMention, text: str, asked: _Question) -> Interval:
+    if mention.type is TimexType.DURATION and mention.from_ is None:
+        return _of_length(mention, text, asked)
+    joined = _range(mention, text, asked)
+    if joined:
+        return joined
+    signal = _signal(mention, text, asked)
+    if signal is None:
+        return _clipped(mention, asked)
+    word, start = signal
+    return _opened(word, Span(start, mention.end), mention, asked)
+
+
+def _signal(mention: TimeMention, text: str, asked: _Question) -> tuple[str, int] | None:
+    """The signal's word and where it begins."""
+    begin = max(0, mention.start - _WINDOW)
+    before = text[begin : mention.start]
+    near = _signal_pattern(("since", "until", "before", "after"), r"\s+(?:early |late |about |around |on |the )*")
+    match = near.search(before)
+    if match is None:
+        match = _signal_pattern(("far",), r"\s[^,.;:()\n“”]{0,90}\s").search(before)
+        if match and asked.told.happening and asked.told.happening.start >= begin + match.end(1):
+            return None  # the happening is itself the one that "since" counts from
+    return (" ".join(match.group(1).lower().split()), begin + match.start(1)) if match else None
+
+
+def _opened(word: str, span: Span, mention: TimeMention, asked: _Question) -> Interval:
+    table = lexicons.load("times")["signals"]
+    if word in table["since"]:
+        ends = None if asked.told.standing or word == "from" else asked.today
+        ends = ends if ends is None or mention.from_ is None or ends >= mention.from_[:10] else None
+        return Interval(mention.from_, ends, span, word)
+    if word in table["until"]:
+        return Interval(None, mention.to, span, word)
+    if word in table["before"]:
+        return Interval(None, mention.from_, span, word)
+    return Interval(mention.to, None, span, word)
+
+
+def _range(mention: TimeMention, text: str, asked: _Question) -> Interval | None:
+    """Between A and B, from A to B, A to B: found from either of the two."""
+    index = next((i for i, each in enumerate(asked.told.mentions) if each.span == mention.span), None)
+    if index is None:
+        return None
+    for left, right in zip(
+        asked.told.mentions[max(0, index - 1) :], asked.told.mentions[index : index + 2], strict=False
+    ):
+        if left.span == right.span or not _JOINED.fullmatch(text, left.end, right.start):
+            continue
+        opening = re.search(r"\b(between|from)\s+$", text[max(0, left.start - 12) : left.start], re.IGNORECASE)
+        linked = text[left.end : right.start].strip()
+        if opening is None and linked in ("and",):
+            continue
+        if left.from_ and right.to and left.from_[:10] <= right.to[:10]:
+            start = max(0, left.start - 12) + opening.start() if opening else left.start
+            return Interval(left.from_, right.to, Span(start, right.end), opening.group(1).lower() if opening else None)
+    return None
+
+
+def _of_length(mention: TimeMention, text: str, asked: _Question) -> Interval:
+    """A bare length: "two days after" another time; or one that lasted up to the report ("for weeks")."""
+    near = _two_days_after(mention, text, asked)
+    if near:
+        return near
+    before = text[max(0, mention.start - _WINDOW) : mention.start]
+    lasting = _signal_pattern(("lasting",), r"\s+(?:more than |nearly |almost |about |the )*").search(before)
+    if lasting or mention.text.lower().endswith("long"):
+        start = mention.start - len(before) + lasting.start(1) if lasting else mention.start
+        word = lasting.group(1).lower() if lasting else None
+        return Interval(None, asked.today, Span(start, mention.end), word)
+    return Interval(None, None, mention.span)
+
+
+def _two_days_after(mention: TimeMention, text: str, asked: _Question) -> Interval | None:
+    """The day at that distance from the nearest day told before it."""
+    link = re.compile(r"\s+(after|before)\b").match(text, mention.end)
+    length = _LENGTH.match(mention.value)
+    if link is None or length is None:
+        return None
+    told = [each for each in asked.told.mentions if each.end <= mention.start and each.from_ and each.from_ == each.to]
+    covered = days(told[-1].value) if told else None
+    if covered is None or covered[0] != covered[1]:
+        return None
+    forward = (link.group(1) == "after") == bool(asked.told.happening and asked.told.happening.start < mention.start)
+    if asked.told.happening is not None and asked.told.happening.start < mention.start:
+        return Interval(told[-1].from_, told[-1].to, told[-1].span)  # that day is its own
+    day = shift(covered[0], int(length.group(1)) * (1 if forward else -1), length.group(2)).isoformat()
+    return Interval(day, day, Span(mention.start, link.end()), link.group(1))
+
+
+def _clipped(mention: TimeMention, asked: _Question) -> Interval:
+    """The interval itself; "earlier this month" ends, and "later this year" begins, with the report."""
+    today = asked.today
+    first = mention.text.lower().split()[0]
+    covered = days(mention.value)
+    if today and covered and covered[0].isoformat() < today < covered[1].isoformat():
+        if first in ("earlier", "this"):
+            return Interval(covered[0].isoformat(), today, mention.span)
+        if first == "later":
+            return Interval(today, covered[1].isoformat(), mention.span)
+    if mention.value == "PAST_REF" and mention.text.lower().startswith("recent"):
+        return Interval(None, today, mention.span)
+    return Interval(mention.from_, mention.to, mention.span)

@@ -1,0 +1,139 @@
+"""The TIMEX3 tagger: finds the time expressions of a text, in order, and says what each means.
+
+Invariant: mentions do not overlap and never cross a sentence; every offset is that of the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from wardiary.model import Span, TimeMention, TimexType
+from wardiary.resolving.times import clocks, days, durations, periods
+from wardiary.resolving.times.context import Context, UnanchoredError
+from wardiary.resolving.times.found import Found, Value
+from wardiary.resolving.times.lexicon import Rule, lexicon
+
+Normaliser = Callable[[Found, Context], Value | None]
+
+NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
+    {
+        "date": days.full_date,
+        "slashed": days.slashed,
+        "weekday": days.weekday,
+        "day": days.deictic,
+        "part": days.day_part,
+        "holiday": days.on_holiday,
+        "that": days.that,
+        "month": days.month_only,
+        "year": periods.year,
+        "spoken_year": periods.spoken_year,
+        "decade": periods.decade,
+        "century": periods.century,
+        "quarter": periods.quarter,
+        "period": periods.period,
+        "year_earlier": periods.year_earlier,
+        "half": periods.half,
+        "season": periods.season,
+        "which": periods.which_period,
+        "year_end": periods.year_end,
+        "fixed": periods.fixed,
+        "shift": durations.distance,
+        "duration": durations.duration,
+        "vague": durations.vague,
+        "set": durations.repeated,
+        "clock": clocks.clock,
+    }
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_LEAD = 7  # words before the one that names the time: "at least the first two and a half calendar years"
+_LOOK_BACK = 60  # characters before a match that a rule's `needs` and `unless` may look at
+
+
+def tag_times(
+    text: str,
+    sentences: Sequence[Span],
+    published: str | None,
+    zone_at: Callable[[int], str | None] | None = None,
+) -> tuple[TimeMention, ...]:
+    """The time expressions of `text` with TIMEX3 type and value, and the interval each grounds to.
+
+    `published` is the ISO date or date-time of publication; without it what is relative stays open (X for what is
+    unknown, no interval). `zone_at` gives the IANA zone of the place that a clock time near an offset speaks of.
+    """
+    context = Context(text, sentences, lexicon(), published, zone_at)
+    out: list[TimeMention] = []
+    covered = 0
+    for start, limit in _starts(context):
+        if start < covered or not context.lexicon.any_rule.match(text, start, limit):
+            continue
+        if best := _best(context, start, limit):
+            span, value = best
+            covered = span.end
+            context.remember(value.value)
+            out.append(
+                TimeMention(
+                    span.start, span.end, span.of(text), value.type, value.value, value.mod, value.from_, value.to
+                )
+            )
+    from wardiary.resolving.times.pairs import with_paired_zones
+
+    return with_paired_zones(tuple(out), text)
+
+
+def _starts(context: Context) -> Iterator[tuple[int, int]]:
+    """Where an expression may begin, and where its sentence ends: the words up to and at each telling word."""
+    for sentence in context.sentences:
+        words = list(_WORD.finditer(context.text, sentence.start, sentence.end))
+        done = 0
+        for index, word in enumerate(words):
+            if _is_core(word.group().lower(), context.text, word.end(), context.lexicon.cores):
+                first = max(done, index - _LEAD)
+                yield from ((w.start(), sentence.end) for w in words[first : index + 1])
+                done = index + 1
+
+
+def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
+    if word in cores:
+        return True
+    if not word[0].isdigit():
+        return False
+    return len(word) in (4, 5) or text[end : end + 1] in (":", "/")
+
+
+def _best(context: Context, start: int, limit: int) -> tuple[Span, Value] | None:
+    """The longest expression that begins at `start` and means something."""
+    found = [found for rule in context.lexicon.rules if (found := _match(rule, context.text, start, limit))]
+    for candidate in sorted(found, key=lambda each: -each.span.end):
+        value = _value(candidate, context)
+        if value is not None:
+            mod = candidate.code("mod", context.lexicon) or candidate.code("edge", context.lexicon, "mod")
+            return candidate.span, value.with_mod(mod)
+    return None
+
+
+def _match(rule: Rule, text: str, start: int, limit: int) -> Found | None:
+    match = rule.pattern.match(text, start, limit)
+    if match is None or match.end() == start:
+        return None
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if (rule.needs and not rule.needs.search(before)) or (rule.unless and rule.unless.search(before)):
+        return None
+    parts, span = dict(rule.given), Span(*match.span())
+    for name, words in match.groupdict().items():
+        if words:
+            parts.setdefault(name.rstrip("0123456789"), " ".join(words.lower().split()))
+            if name.startswith("tz"):
+                parts["tz_as_written"] = " ".join(words.split())
+            elif name.startswith("extent"):
+                span = Span(*match.span(name))
+    return Found(rule, span, parts)
+
+
+def _value(found: Found, context: Context) -> Value | None:
+    try:
+        return NORMALISERS[found.rule.how](found, context)
+    except UnanchoredError:
+        return Value(TimexType.DATE, "XXXX-XX-XX")
