@@ -1,0 +1,85 @@
+"""The main event of a report: which one type of happening it is about, by rules over concepts.
+
+A type is answered only where a rule speaks for it; where none does, the answer is None. Every rule carries its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Span
+from wardiary.reading.tokens import Token
+
+_READ_UP_TO = 8  # sentences; the main happening of a news report stands in its first paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sentence with all of `needs` and none of `bars` speaks for `label` with `weight` (against it, if negative)."""
+
+    label: str
+    needs: frozenset[str]
+    bars: frozenset[str]
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRules:
+    """The concepts as patterns, the rules in the order of the data file, and how a whole text is summed up."""
+
+    concepts: dict[str, re.Pattern[str]]
+    rules: tuple[Rule, ...]
+    later_sentence: float
+    minimum: float
+
+
+@cache
+def event_rules() -> EventRules:
+    """The rules, read once from the lexicon `main_event`. Raises re.error where a pattern of it is none."""
+    lexicon = lexicons.load("main_event")
+    return EventRules(
+        concepts={name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in lexicon["concepts"].items()},
+        rules=tuple(
+            Rule(rule["label"], frozenset(rule["all"]), frozenset(rule.get("none", ())), rule["weight"], rule["why"])
+            for rule in lexicon["rules"]
+        ),
+        later_sentence=lexicon["later_sentence"],
+        minimum=lexicon["minimum"],
+    )
+
+
+def main_event(text: str, sentences: Sequence[Span], tokens: Sequence[Token]) -> str | None:
+    """The type of the report's main happening, a label of the CASE 2021 task 2 set, or None where nothing speaks.
+
+    `tokens` are not needed by these rules; they are part of the interface that a trained model shares.
+    """
+    del tokens
+    scores = event_scores(text, sentences)
+    best = max(scores, key=lambda label: scores[label], default=None)
+    return best if best is not None and scores[best] >= event_rules().minimum else None
+
+
+def event_scores(text: str, sentences: Sequence[Span]) -> dict[str, float]:
+    """The score of every label that a rule spoke for or against, in the order of the data file."""
+    rules = event_rules()
+    best: dict[Rule, float] = {}
+    for at, sentence in enumerate(sentences[:_READ_UP_TO]):
+        share = 1.0 if at == 0 else rules.later_sentence
+        for rule in _spoken(sentence.of(text).lower(), rules):
+            best[rule] = max(best.get(rule, 0.0), share)
+    scores: dict[str, float] = defaultdict(float)
+    for rule in rules.rules:
+        if rule in best:
+            scores[rule.label] += rule.weight * best[rule]
+    return dict(scores)
+
+
+def _spoken(sentence: str, rules: EventRules) -> Iterator[Rule]:
+    held = {name for name, pattern in rules.concepts.items() if pattern.search(sentence)}
+    return (rule for rule in rules.rules if rule.needs <= held and not rule.bars & held)
