@@ -1,0 +1,141 @@
+"""Where everything on a page comes from: each claim with its report, and an anchor for each of its sentences.
+
+No line of a page stands without a reference made here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wardiary import lexicons
+from wardiary.diary.records import BriefData, BriefReport, KeptReport
+from wardiary.model import Claim, ClaimPlace, PlaceRole, Reality, Report, Span
+from wardiary.pages import wording
+
+# The place a claim is listed under: where it happened, else where it led from, by, to.
+_ROLE_ORDER = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A way back to a sentence: its anchor on the page, whose it is, and its number in the report (from 1)."""
+
+    anchor: str
+    publisher: str
+    published: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim and the report that tells it."""
+
+    claim: Claim
+    kept: KeptReport
+
+    @property
+    def report(self) -> Report:
+        """The report, whose text the claim's spans are into."""
+        return self.kept.report
+
+    @property
+    def anchor(self) -> str:
+        """The claim's own anchor on the page."""
+        return f"c{self.kept.number}-{self.claim.id}"
+
+    @property
+    def voice(self) -> str:
+        """Who says so: the speaker, or the publisher where no voice is named."""
+        return self.claim.attribution.speaker if self.claim.attribution else publisher(self.report)
+
+    @property
+    def place(self) -> ClaimPlace | None:
+        """The place it is listed under; None where it names none."""
+        ranked = sorted(self.claim.places, key=lambda place: _ROLE_ORDER.index(place.role))
+        return ranked[0] if ranked else None
+
+
+def publisher(report: Report) -> str:
+    """The name of the publisher, or of the report itself where nobody is named."""
+    return report.publisher or report.title or report.id
+
+
+def days_told(claim: Claim) -> tuple[str, str]:
+    """First and last day of a claim's time as ISO strings that compare; the widest where untold or open."""
+    if claim.time is None:
+        return "0000", "9999"
+    start, end = claim.time.from_, claim.time.to
+    return (start or "0000")[:10], (end or "9999")[:10] + ("~" if end and len(end) < 10 else "")
+
+
+class Evidence:
+    """Look-ups over the data of one brief."""
+
+    def __init__(self, data: BriefData) -> None:
+        self.data = data
+        self.told = tuple(Told(claim, shown.kept) for shown in data.reports for claim in shown.claims)
+        self.year = data.last_day.year
+
+    def sentence_at(self, kept: KeptReport, offset: int) -> int:
+        """The index of the sentence at a character of the report; the first where it has none there."""
+        starts = [sentence.start for sentence in kept.reading.sentences]
+        return max(0, bisect_right(starts, offset) - 1)
+
+    def reference(self, kept: KeptReport, span: Span) -> Reference:
+        """The way back to the sentence in which `span` begins."""
+        index = self.sentence_at(kept, span.start)
+        published = kept.reading.published
+        when = wording.moment(published[:10], self.year) if published else "undated"
+        return Reference(f"r{kept.number}-s{index + 1}", publisher(kept.report), when, index + 1)
+
+    def alike(self, told: Told) -> Sequence[Told]:
+        """The claims, this one among them, of the same kind at the same place at times that overlap.
+
+        That they tell of one event is likely, not weighed: grouping into events is not done here. A claim without a
+        place is like no other.
+        """
+        start, end = days_told(told.claim)
+        found = [
+            other
+            for other in self._by_subject.get(_subject(told), ())
+            if days_told(other.claim)[0] <= end and start <= days_told(other.claim)[1]
+        ]
+        return found or [told]
+
+    def others(self, told: Told) -> Sequence[Told]:
+        """Those of them that other voices tell."""
+        return [other for other in self.alike(told) if other.voice.casefold() != told.voice.casefold()]
+
+    def denials(self, told: Told) -> Sequence[Told]:
+        """Of those, the denials."""
+        return [other for other in self.others(told) if other.claim.reality is Reality.DENIED]
+
+    def shown(self, kept: KeptReport) -> BriefReport:
+        """The report with its claims of these days."""
+        return self._by_number[kept.number]
+
+    @cached_property
+    def _by_number(self) -> dict[int, BriefReport]:
+        return {shown.kept.number: shown for shown in self.data.reports}
+
+    @cached_property
+    def _by_subject(self) -> dict[tuple[str, str], list[Told]]:
+        grouped: dict[tuple[str, str], list[Told]] = defaultdict(list)
+        for told in self.told:
+            if told.place is not None:
+                grouped[_subject(told)].append(told)
+        return grouped
+
+
+def _subject(told: Told) -> tuple[str, str]:
+    return told.claim.kind.value, told.place.name.casefold() if told.place else ""
+
+
+def kind_words(kind: str) -> dict[str, object]:
+    """What the lexicon says of a kind: its label, noun, verb, sign and hue."""
+    words: dict[str, object] = lexicons.load("brief")["kinds"][kind]
+    return words

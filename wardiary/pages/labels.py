@@ -1,0 +1,119 @@
+"""Labels of a map: each beside its point, none over another label or point, none cut by the edge.
+
+Greedy by weight, each trying its positions in the order a cartographer would (Imhof 1962: right before left, above
+before below), nearer before farther. A label for which there is no room is not drawn, and the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+POINT_RADIUS = 6.0  # room kept free around every point
+EDGE = 4.0
+NEAR, FAR = 9.0, (24.0, 44.0, 68.0)  # from the point; farther than NEAR a line leads to it
+_DIRECTIONS = ((1, 0), (1, -1), (-1, 0), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1))
+
+
+class Box(NamedTuple):
+    """A rectangle by its upper left corner and size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share an area."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is to be placed: its point and the size of its block. `centred` blocks stand on the point itself."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a label came to stand; `leads` where a line has to lead from the point to it."""
+
+    box: Box
+    leads: bool
+
+
+def place_labels(
+    labels: Sequence[Label], width: float, height: float, taken: Sequence[Box] = ()
+) -> list[Placed | None]:
+    """A position for each label, the first served first; None where there is no room."""
+    points = [_around(label) for label in labels if not label.centred]
+    boxes = list(taken)
+    placed: list[Placed | None] = []
+    for label in labels:
+        own = None if label.centred else _around(label)
+        found = next(
+            (
+                candidate
+                for candidate in _candidates(label)
+                if _inside(candidate.box, width, height)
+                and not any(candidate.box.overlaps(box) for box in boxes)
+                and not any(candidate.box.overlaps(point) for point in points if point != own)
+            ),
+            None,
+        )
+        if found:
+            boxes.append(found.box)
+        placed.append(found)
+    return placed
+
+
+def _around(label: Label) -> Box:
+    return Box(label.x - POINT_RADIUS, label.y - POINT_RADIUS, 2 * POINT_RADIUS, 2 * POINT_RADIUS)
+
+
+def _inside(box: Box, width: float, height: float) -> bool:
+    return box.x >= EDGE and box.y >= EDGE and box.x + box.width <= width - EDGE and box.y + box.height <= height - EDGE
+
+
+def _candidates(label: Label) -> list[Placed]:
+    middle = Box(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
+    found = [Placed(middle, leads=False)] if label.centred else []
+    for distance in (NEAR, *FAR):
+        for right, down in _DIRECTIONS:
+            slant = 0.7 if right and down else 1.0
+            x = middle.x + right * (distance * slant + label.width / 2)
+            y = middle.y + down * (distance * slant + label.height / 2)
+            found.append(Placed(Box(x, y, label.width, label.height), leads=distance > NEAR))
+    return found
+
+
+def place_country(land: Any, width: float, height: float, taken: Sequence[Box]) -> tuple[float, float] | None:
+    """The middle of a text of that size wholly on `land` (a shapely polygon), free of what is taken; None if nowhere.
+
+    Of the free positions on a grid the one nearest to the middle of the land is taken.
+    """
+    from shapely import box, prepare
+
+    prepare(land)
+    west, north, east, south = land.bounds
+    middle = land.centroid
+    steps = [i / 12 for i in range(1, 12)]
+    spots = [(west + (east - west) * i, north + (south - north) * j) for i in steps for j in steps]
+    for x, y in sorted(spots, key=lambda spot: (spot[0] - middle.x) ** 2 + (spot[1] - middle.y) ** 2):
+        wanted = Box(x - width / 2, y - height / 2, width, height)
+        if not any(wanted.overlaps(other) for other in taken) and land.contains(
+            box(*wanted[:2], x + width / 2, y + height / 2)
+        ):
+            return x, y
+    return None

@@ -1,0 +1,100 @@
+"""The day in ten lines: the claims that matter most, by a rule that the page prints.
+
+One line stands for all voices that tell of one kind of thing at one place and time; no line is without its sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wardiary import lexicons
+from wardiary.model import Claim, QuantityKind, Reality, Verification
+from wardiary.pages.evidence import Evidence, Reference, Told, kind_words
+from wardiary.pages.standing import Standing, standing
+from wardiary.pages.telling import Telling, tell
+
+RULE = (
+    "Control of places comes first (gains and withdrawals), then deaths and injuries, then other fighting, then the "
+    "rest; within each, what was verified before what was not, more voices before fewer, more places before fewer, "
+    "higher numbers before lower. No group fills more than its share while others wait. One line stands for all "
+    "voices that tell of one kind of thing at one place and time. Background is left out."
+)
+_HAPPENED = frozenset({Reality.OCCURRED, Reality.ONGOING})
+_HARM = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: the claim in words, how it stands so far, its own sentence first and then those of other voices."""
+
+    told: Told
+    telling: Telling
+    standing: Standing
+    reference: Reference
+
+
+def lines_of_the_day(evidence: Evidence) -> tuple[Line, ...]:
+    """The lines, in order of importance; fewer where there are fewer claims."""
+    return tuple(
+        Line(
+            told,
+            tell(told, evidence.year),
+            standing(told, evidence),
+            evidence.reference(told.kept, told.claim.trigger),
+        )
+        for told in _chosen(_leading(evidence))
+    )
+
+
+def tier(claim: Claim) -> str:
+    """The group a claim belongs to in the order of importance."""
+    if claim.reality in _HAPPENED and any(number.what in _HARM for number in claim.quantities):
+        return "deaths"
+    words = str(kind_words(claim.kind)["tier"])
+    if words == "control" and (claim.reality in _HAPPENED or claim.reality is Reality.PLANNED):
+        return words
+    return "fighting" if words == "fighting" and claim.reality in _HAPPENED else "rest"
+
+
+def _leading(evidence: Evidence) -> list[Told]:
+    """One claim for each thing told, the best of its voices', in order of rank."""
+    told_of: set[str] = set()
+    leading: list[Told] = []
+    for told in sorted(evidence.told, key=lambda told: _rank(told, evidence)):
+        if told.claim.reality is Reality.BACKGROUND or told.anchor in told_of:
+            continue
+        leading.append(told)
+        told_of.update(other.anchor for other in evidence.alike(told))
+    return leading
+
+
+def _rank(told: Told, evidence: Evidence) -> tuple[object, ...]:
+    claim = told.claim
+    order = list(lexicons.load("brief")["lines"]["order"])
+    voices = {other.voice.casefold() for other in evidence.alike(told)}
+    numbers = [number.low or number.high or 0 for number in claim.quantities]
+    return (
+        order.index(tier(claim)),
+        claim.verification is not Verification.VERIFIED,
+        -len(voices),
+        -len(claim.places),
+        -max(numbers, default=0),
+        -len(claim.actors),
+        told.kept.reading.published or "9999",
+    )
+
+
+def _chosen(ranked: Sequence[Told]) -> list[Told]:
+    """The first of each tier up to its share, then the best of what is left; in the order of `ranked`."""
+    rules = lexicons.load("brief")["lines"]
+    left = dict(rules["share"])
+    within: list[Told] = []
+    beyond: list[Told] = []
+    for told in ranked:
+        of = tier(told.claim)
+        (within if left[of] else beyond).append(told)
+        left[of] = max(0, left[of] - 1)
+    chosen = (within + beyond)[: rules["count"]] if len(within) < rules["count"] else within[: rules["count"]]
+    kept = {told.anchor for told in chosen}
+    return [told for told in ranked if told.anchor in kept]
