@@ -120,3 +120,39 @@ class BriefData:
     def readers(self) -> tuple[str, ...]:
         """The readers, with their versions, that made what is shown."""
         return tuple(sorted({shown.kept.reading.reader for shown in self.reports}))
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A report was added under this number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyThere:
+    """The same text is kept already, under `name`; `noted` says whether the new name was noted beside it just now."""
+
+    number: int
+    name: str
+    noted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameTaken:
+    """Another text is kept under the same name; the report was not added."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a diary holds. `copies` are other names of kept texts, `disagreeing` checks whose verdict is that."""
+
+    reports: int
+    copies: int
+    claims: int
+    checks: int
+    disagreeing: int
+    rejections: int

@@ -1,0 +1,153 @@
+"""What can be asked of a diary. Every answer is a record or a stream of records, from one state of the diary.
+
+Of several readings of one report the latest counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, func, or_, select, text
+
+from wardiary.diary import rows
+from wardiary.diary import schema as s
+from wardiary.diary.records import BriefReport, Counts, KeptClaim, KeptRejection, KeptReport, Side, Sides
+from wardiary.diary.times import publication
+from wardiary.model import Rejection, Verdict
+
+# A claim of another day's report is shown in a brief where it tells of at most this many days: "last week" still says
+# something about a day of it, "since 2014" does not.
+LONGEST_TOLD = 7
+
+_LATEST = select(func.max(s.reading.c.id)).group_by(s.reading.c.report).scalar_subquery()
+_KEPT = (
+    select(s.report, s.reading.c.id.label("reading_id"), s.reading.c.json.label("reading_json"))
+    .join_from(s.report, s.reading)
+    .where(s.reading.c.id.in_(_LATEST))
+    .order_by(func.coalesce(s.reading.c.published_utc, s.report.c.added_at), s.report.c.number)
+)
+
+
+def sides(connection: Connection) -> Sides:
+    """The table of sides, in the order in which it was given."""
+    members: dict[int | None, list[str]] = defaultdict(list)
+    for row in connection.execute(select(s.side_member).order_by(s.side_member.c.id)):
+        members[row.side].append(row.name)
+    named = connection.execute(select(s.side).order_by(s.side.c.id))
+    return Sides(tuple(Side(row.name, tuple(members[row.id])) for row in named), tuple(members[None]))
+
+
+def reports(connection: Connection, first: date | None = None, last: date | None = None) -> Iterator[KeptReport]:
+    """Reports in order of publication; with days, those published in them, as their publishers count days."""
+    return _kept(connection, _within(_KEPT, first, last))
+
+
+def search(connection: Connection, words: str) -> Iterator[KeptReport]:
+    """Reports whose title or text has all of `words`, in order of publication."""
+    phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    found = text("SELECT rowid AS number FROM report_words WHERE report_words MATCH :phrase").columns(number=Integer)
+    numbers = select(found.subquery().c.number)
+    return _kept(connection, _KEPT.where(s.report.c.number.in_(numbers)), phrase=phrase)
+
+
+def claims(connection: Connection, first: date, last: date) -> Iterator[KeptClaim]:
+    """Claims that tell of any of the days, in order of publication."""
+    told = (
+        select(s.report, s.claim.c.json.label("claim_json"))
+        .join_from(s.claim, s.report)
+        .where(s.claim.c.reading.in_(_LATEST), *_tells_of(first, last))
+        .order_by(func.coalesce(s.report.c.published_utc, s.report.c.added_at), s.report.c.number, s.claim.c.id)
+    )
+    for row in connection.execute(told):
+        yield KeptClaim(rows.to_claim(row.claim_json), rows.to_report(row))
+
+
+def brief_reports(connection: Connection, first: date, last: date) -> Iterator[BriefReport]:
+    """Reports published in the days, and those of other days with claims that tell of them."""
+    told = _claims_by_report(connection, first, last)
+    of_the_days = s.reading.c.published_day.between(first.isoformat(), last.isoformat())
+    for kept in _kept(
+        connection, _KEPT.where(or_(of_the_days, s.report.c.number.in_(_reports_telling_of(first, last))))
+    ):
+        when = publication(kept.reading.published)
+        if when and first.isoformat() <= when.day <= last.isoformat():
+            yield BriefReport(kept, True, kept.reading.claims)
+        else:
+            names = told[kept.number]
+            yield BriefReport(kept, False, tuple(claim for claim in kept.reading.claims if claim.id in names))
+
+
+def undated(connection: Connection, first: date, last: date) -> int:
+    """How many reports have no date, given or inferred, and tell of nothing in the days."""
+    without = select(func.count()).where(
+        s.reading.c.id.in_(_LATEST),
+        s.reading.c.published_day.is_(None),
+        s.reading.c.report.not_in(_reports_telling_of(first, last)),
+    )
+    return connection.execute(without).scalar_one()
+
+
+def latest_day(connection: Connection) -> date | None:
+    """The last day on which a report was published; None where no report has a date."""
+    found = connection.execute(select(func.max(s.reading.c.published_day))).scalar_one()
+    return date.fromisoformat(found) if found else None
+
+
+def rejections(connection: Connection) -> Iterator[KeptRejection]:
+    """What could not be taken, in the order in which it was offered."""
+    for row in connection.execute(select(s.rejection).order_by(s.rejection.c.id)):
+        yield KeptRejection(Rejection(row.name, row.code, row.reason), row.at)
+
+
+def counts(connection: Connection) -> Counts:
+    """How much there is of everything."""
+
+    def count(table: Any, *where: Any) -> int:
+        return connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
+
+    return Counts(
+        reports=count(s.report),
+        copies=count(s.report_name),
+        claims=count(s.claim, s.claim.c.reading.in_(_LATEST)),
+        checks=count(s.check_made, s.check_made.c.reading.in_(_LATEST)),
+        disagreeing=count(
+            s.check_made, s.check_made.c.reading.in_(_LATEST), s.check_made.c.verdict == Verdict.DISAGREES.value
+        ),
+        rejections=count(s.rejection),
+    )
+
+
+def _within(query: Select[Any], first: date | None, last: date | None) -> Select[Any]:
+    if first:
+        query = query.where(s.reading.c.published_day >= first.isoformat())
+    return query.where(s.reading.c.published_day <= last.isoformat()) if last else query
+
+
+def _tells_of(first: date, last: date) -> tuple[Any, ...]:
+    return (s.claim.c.first_day <= last.isoformat(), s.claim.c.last_day >= first.isoformat())
+
+
+def _reports_telling_of(first: date, last: date) -> Select[Any]:
+    return select(s.claim.c.report).where(
+        s.claim.c.reading.in_(_LATEST), s.claim.c.days <= LONGEST_TOLD, *_tells_of(first, last)
+    )
+
+
+def _claims_by_report(connection: Connection, first: date, last: date) -> dict[int, set[str]]:
+    """Ids of the claims that tell of the days and of few others, by the number of their report."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for row in connection.execute(_reports_telling_of(first, last).add_columns(s.claim.c.name)):
+        found[row.report].add(row.name)
+    return found
+
+
+def _kept(connection: Connection, query: Select[Any], **values: Any) -> Iterator[KeptReport]:
+    also: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(select(s.report_name.c.report, s.report_name.c.name).order_by(s.report_name.c.id)):
+        also[row.report].append(row.name)
+    for row in connection.execution_options(yield_per=100).execute(query, values):
+        reading = rows.to_reading(row.reading_json)
+        yield KeptReport(row.number, rows.to_report(row), reading, row.added_at, tuple(also[row.number]))

@@ -1,0 +1,221 @@
+"""The diary of one conflict: a file to which reports are added and of which questions are asked.
+
+A report is kept with its reading, claims and checks in one transaction: all of it or nothing, whatever happens to the
+process. Nothing kept is ever changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import Connection, insert, or_, select
+
+from wardiary.diary import migrate, queries, rows, sqlite
+from wardiary.diary import schema as s
+from wardiary.diary.fingerprint import fingerprint
+from wardiary.diary.records import (
+    Added,
+    AlreadyThere,
+    BriefData,
+    Counts,
+    KeptClaim,
+    KeptRejection,
+    KeptReport,
+    NameTaken,
+    Sides,
+)
+from wardiary.diary.times import now, publication
+from wardiary.model import Reading, Rejection, Report
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+T = TypeVar("T")
+# Long enough for another program's report in flight, short enough not to look dead.
+PATIENCE = 5.0
+
+
+class Diary:
+    """An open diary. Use it as a context, so that it is closed."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def create(cls, path: Path, sides: Sides | None = None) -> Diary:
+        """Make a new diary and open it. Raises DiaryExistsError, UnusableDiaryError; then nothing is left behind."""
+        with sqlite.new_file(path) as unfinished:
+            engine = sqlite.open_engine(unfinished, PATIENCE)
+            with sqlite.writing(engine, path) as connection:
+                migrate.upgrade(connection)
+                connection.execute(insert(s.meta), [{"key": "created_at", "value": now()}])
+                _insert_sides(connection, sides or Sides())
+            engine.dispose()
+            sqlite.finish(unfinished)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, patience: float = PATIENCE) -> Diary:
+        """Open a diary, waiting `patience` seconds for others that hold it.
+
+        Raises MissingDiaryError, NotADiaryError, NewerDiaryError, LockedDiaryError, UnusableDiaryError; then nothing
+        was touched. A diary of an older version is upgraded.
+        """
+        sqlite.recognise(path)
+        engine = sqlite.open_engine(path, patience)
+        with sqlite.reading(engine, path) as connection:
+            current = migrate.is_current(connection, path)
+        if not current:
+            with sqlite.writing(engine, path) as connection:
+                migrate.upgrade(connection)
+        return cls(path, engine)
+
+    def __enter__(self) -> Diary:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    @property
+    def name(self) -> str:
+        """The diary's name: its file's, without suffix."""
+        return self.path.stem
+
+    def recognise(self, report: Report) -> AlreadyThere | NameTaken | None:
+        """Whether the report need not be read: its text is kept already, or its name by another text.
+
+        A new name of a kept text is noted beside it.
+        """
+        with sqlite.reading(self._engine, self.path) as connection:
+            known = _known(connection, report)
+        if not (isinstance(known, AlreadyThere) and known.noted):
+            return known
+        with sqlite.writing(self._engine, self.path) as connection:
+            return _noted(connection, report, _known(connection, report))
+
+    def add(self, report: Report, reading: Reading) -> Added | AlreadyThere | NameTaken:
+        """Keep a report with its reading, in one transaction; a text that is kept already changes nothing.
+
+        Raises ValueError where the reading is of another report.
+        """
+        if reading.id != report.id:
+            raise ValueError(f"the reading is of {reading.id!r}, not of {report.id!r}")
+        with sqlite.writing(self._engine, self.path) as connection:
+            known = _noted(connection, report, _known(connection, report))
+            return known or Added(_insert(connection, report, reading))
+
+    def reject(self, rejection: Rejection) -> bool:
+        """Keep a rejection; False where the same was kept before."""
+        values = {"name": rejection.name, "code": rejection.code, "reason": rejection.reason}
+        same = select(s.rejection.c.id).where(*(s.rejection.c[key] == value for key, value in values.items()))
+        with sqlite.writing(self._engine, self.path) as connection:
+            if connection.execute(same).first():
+                return False
+            connection.execute(insert(s.rejection), [{**values, "at": now()}])
+            return True
+
+    def reports(self, first: date | None = None, last: date | None = None) -> Iterator[KeptReport]:
+        """Reports in order of publication; with days (both included), those published in them."""
+        return self._stream(lambda connection: queries.reports(connection, first, last))
+
+    def search(self, words: str) -> Iterator[KeptReport]:
+        """Reports whose title or text has all of `words`."""
+        return self._stream(lambda connection: queries.search(connection, words))
+
+    def claims(self, first: date, last: date | None = None) -> Iterator[KeptClaim]:
+        """Claims that tell of a day, or of any day from `first` to `last`."""
+        return self._stream(lambda connection: queries.claims(connection, first, last or first))
+
+    def rejections(self) -> Iterator[KeptRejection]:
+        """What could not be taken as a report, in the order in which it was offered."""
+        return self._stream(queries.rejections)
+
+    def sides(self) -> Sides:
+        """The table of sides."""
+        with sqlite.reading(self._engine, self.path) as connection:
+            return queries.sides(connection)
+
+    def counts(self) -> Counts:
+        """How much the diary holds."""
+        with sqlite.reading(self._engine, self.path) as connection:
+            return queries.counts(connection)
+
+    def latest_day(self) -> date | None:
+        """The last day on which a report was published; None where no report has a date."""
+        with sqlite.reading(self._engine, self.path) as connection:
+            return queries.latest_day(connection)
+
+    def brief(self, first: date, last: date | None = None, made_at: str | None = None) -> BriefData:
+        """All that a brief of the days shows, from one state of the diary."""
+        last = last or first
+        with sqlite.reading(self._engine, self.path) as connection:
+            return BriefData(
+                diary=self.name,
+                first_day=first,
+                last_day=last,
+                reports=tuple(queries.brief_reports(connection, first, last)),
+                rejections=tuple(queries.rejections(connection)),
+                sides=queries.sides(connection),
+                undated=queries.undated(connection, first, last),
+                made_at=made_at or now(),
+            )
+
+    def _stream(self, ask: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
+        with sqlite.reading(self._engine, self.path) as connection:
+            yield from ask(connection)
+
+
+def _insert_sides(connection: Connection, sides: Sides) -> None:
+    for number, side in enumerate(sides.sides, 1):
+        connection.execute(insert(s.side), [{"id": number, "name": side.name}])
+        for name in side.members:
+            connection.execute(insert(s.side_member), [{"side": number, "name": name}])
+    for name in sides.third:
+        connection.execute(insert(s.side_member), [{"side": None, "name": name}])
+
+
+def _known(connection: Connection, report: Report) -> AlreadyThere | NameTaken | None:
+    """What the diary has of the report; `noted` tells whether its name is still to be noted."""
+    digest = fingerprint(report.text)
+    wanted = or_(s.report.c.fingerprint == digest, s.report.c.name == report.id)
+    found = connection.execute(select(s.report.c.number, s.report.c.name, s.report.c.fingerprint).where(wanted)).all()
+    same = next((row for row in found if row.fingerprint == digest), None)
+    if same is None:
+        return NameTaken(found[0].number, found[0].name) if found else None
+    noted = select(s.report_name.c.id).where(s.report_name.c.report == same.number, s.report_name.c.name == report.id)
+    is_new = same.name != report.id and connection.execute(noted).first() is None
+    return AlreadyThere(same.number, same.name, noted=is_new)
+
+
+def _noted(
+    connection: Connection, report: Report, known: AlreadyThere | NameTaken | None
+) -> AlreadyThere | NameTaken | None:
+    if isinstance(known, AlreadyThere) and known.noted:
+        connection.execute(insert(s.report_name), [{"report": known.number, **rows.name_values(report, now())}])
+    return known
+
+
+def _insert(connection: Connection, report: Report, reading: Reading) -> int:
+    """The number under which the report is now kept."""
+    moment = now()
+    values = rows.report_values(report, fingerprint(report.text), moment)
+    number: int = connection.execute(insert(s.report).returning(s.report.c.number), values).scalar_one()
+    values = rows.reading_values(reading, number, moment)
+    read: int = connection.execute(insert(s.reading).returning(s.reading.c.id), values).scalar_one()
+    ids = {"report": number, "reading": read}
+    when = publication(reading.published)
+    claims = [{**ids, **rows.claim_values(claim, report, when.day if when else None)} for claim in reading.claims]
+    checks = [{**ids, **rows.check_values(check)} for check in reading.checks]
+    if claims:
+        connection.execute(insert(s.claim), claims)
+    if checks:
+        connection.execute(insert(s.check_made), checks)
+    return number
