@@ -1,0 +1,158 @@
+"""Look-ups by name and by nearness. Opened once, shared by threads, never changed; answers come from disk."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from wardiary.gazetteer import compiling, names
+from wardiary.gazetteer.index import Index, cell
+from wardiary.gazetteer.place import Candidate, Match, Place, distance_km
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST_FUZZY = 6  # letters: below, one edit turns most names into another real one
+_LONGEST_ABBREVIATION = 6
+_KM_PER_DEGREE = 111.2
+
+
+class Gazetteer:
+    """Names and places of the world. Use `Gazetteer.open`."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lookup = lru_cache(maxsize=20_000)(self._search)
+
+    @classmethod
+    def open(cls, progress: Callable[[float], None] | None = None) -> Gazetteer:
+        """Open the compiled index; where there is none yet, compile it first (about half a minute, once).
+
+        `progress` is told the share of the compile done, 0 to 1; it is not called when nothing is to be compiled.
+        """
+        path = compiling.cache_path()
+        if not path.exists():
+            compiling.compile_to(path, progress)
+        return cls(Index(path))
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """The places that `name` may mean, the most populous first; empty where there is none."""
+        return tuple(candidate.place for candidate in self.candidates(name))
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The places that `name` may mean, with how they were found; all of the first kind of key that has any.
+
+        In order: as written (any case and accents), without generic words, without an Arabic article, by the rules of
+        transliteration, with one letter changed. The names of generic forms come with the exact ones' absence only.
+        """
+        return self._lookup(name)
+
+    def knows(self, name: str) -> bool:
+        """Whether a Latin-script name is in the gazetteer as written (in any case, with or without accents)."""
+        return self.renown(name) >= 0
+
+    def renown(self, name: str) -> int:
+        """The population of the largest place of that very name; -1 where there is none. Cheap."""
+        best = -1
+        for key in self._exact_keys(name):
+            for number, match in self._index.postings(key):
+                if match < Match.FOREIGN or not name.isascii():
+                    best = max(best, self._index.population(number))
+                    break
+        return best
+
+    def near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
+        """The settlements within `km` kilometres of a point, the nearest first."""
+        found = []
+        for number in self._cells_around(lat, lon, km):
+            for record in self._index.in_cell(number):
+                away = distance_km(lat, lon, *self._index.point(record))
+                if away <= km:
+                    found.append((away, record))
+        places = (self._index.place(record) for _, record in sorted(found))
+        return tuple(place for place in places if place.is_settlement)
+
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return next(iter(self._by_code(f"={code}")), None)
+
+    def admin1(self, country: str, code: str) -> Place | None:
+        """The first-order division of a country, by GeoNames code."""
+        return next(iter(self._by_code(f"={country}.{code}")), None)
+
+    def _by_code(self, key: str) -> tuple[Place, ...]:
+        return tuple(candidate.place for candidate in self._index.candidates(key))
+
+    @staticmethod
+    def _exact_keys(name: str) -> list[str]:
+        keys = [names.fold(name)]
+        if len(name) <= _LONGEST_ABBREVIATION and name[:1].isupper():
+            keys.append(compiling.cased_key(name))
+        return keys
+
+    def _search(self, name: str) -> tuple[Candidate, ...]:
+        exact = [c for key in self._exact_keys(name) for c in self._index.candidates(key)]
+        if exact:
+            return _ordered(exact)
+        if name[:4].lower() == "the ":
+            return self._search(name[4:])
+        folded = names.fold(name)
+        for shorter in names.without_generic(folded):
+            found = self._index.candidates(shorter) or self._index.candidates(compiling.article_key(shorter))
+            fitting = [c for c in found if c.match < Match.FOREIGN and names.kind_fits(folded, c.place.feature)]
+            if fitting:
+                return tuple(Candidate(c.place, Match.GENERIC) for c in fitting)
+        return self._search_spelling(folded)
+
+    def _search_spelling(self, folded: str) -> tuple[Candidate, ...]:
+        bare = names.without_article(folded)
+        for key in (compiling.article_key(bare), bare):
+            if found := self._index.candidates(key):
+                return tuple(Candidate(c.place, Match.ARTICLE) for c in found)
+        skeleton = names.spelling(folded)
+        if skeleton:
+            found = self._index.candidates(compiling.spelling_key(skeleton))
+            alike = tuple(c for c in found if names.sounds_alike(folded, names.fold(c.place.name)))
+            if alike:
+                return alike
+        return self._search_fuzzy(bare)
+
+    def _search_fuzzy(self, folded: str) -> tuple[Candidate, ...]:
+        if len(folded) < _SHORTEST_FUZZY or not folded.isascii():
+            return ()
+        found = (c for key in _one_edit(folded) for c in self._index.candidates(key))
+        places = {c.place: Candidate(c.place, Match.FUZZY) for c in found if c.match < Match.FOREIGN}
+        return _ordered(places.values())
+
+    def _cells_around(self, lat: float, lon: float, km: float) -> list[int]:
+        rise = km / _KM_PER_DEGREE
+        nearest_pole = min(89.0, max(abs(lat - rise), abs(lat + rise)))
+        spread = rise / math.cos(math.radians(nearest_pole))
+        rows = range(math.floor(lat - rise), math.floor(lat + rise) + 1)
+        columns = range(math.floor(lon - spread), math.floor(lon + spread) + 1)
+        columns = columns[:360]
+        middles = [(column + 180.5) % 360 - 180 for column in columns]
+        return sorted({cell(row + 0.5, middle) for row in rows if -90 <= row < 90 for middle in middles})
+
+
+def _ordered(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Each place once, by its best match; the most populous first."""
+    best: dict[Place, Match] = {}
+    for candidate in candidates:
+        best[candidate.place] = min(candidate.match, best.get(candidate.place, candidate.match))
+    places = sorted(best, key=lambda place: -place.population)
+    return tuple(Candidate(place, best[place]) for place in places)
+
+
+def _one_edit(word: str) -> Iterator[str]:
+    """Every string one letter more, less or other than `word`, or with two neighbours changed over."""
+    for i in range(1, len(word) + 1):
+        head, tail = word[:i], word[i:]
+        yield from (head + letter + tail for letter in _LETTERS)
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in _LETTERS)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]

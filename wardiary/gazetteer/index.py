@@ -1,0 +1,160 @@
+"""The compiled index: one file of flat arrays, mapped into memory, never read whole.
+
+Layout: magic, length of the header, header (JSON: small tables and where each array lies), arrays of little-endian
+numbers, each aligned to eight bytes. Records are sorted by one-degree cell, names by the hash of their key.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import sys
+import tempfile
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from wardiary.gazetteer.place import Candidate, Match, Place
+
+MAGIC = b"WARDIARY-GAZETTEER-2\n"
+CELLS = 180 * 360
+COORDINATE_UNIT = 1e-5  # degrees: about a metre, what GeoNames gives
+MATCH_BITS = 3
+
+
+def key_hash(key: str) -> int:
+    """64 bits of BLAKE2b: among two million keys two meet with a chance of one in ten million."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+
+
+def cell(lat: float, lon: float) -> int:
+    """The number of the one-degree cell that holds a point, row by row from the south pole."""
+    row = min(179, max(0, int(lat + 90)))
+    column = int(lon + 180) % 360
+    return row * 360 + column
+
+
+class Index:
+    """Read access to a compiled file. Holds the map open; `close` releases it."""
+
+    def __init__(self, path: Path) -> None:
+        """Map the file. Raises ValueError where it is not an index of this version, OSError where there is none."""
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        start = len(MAGIC)
+        if self._map[:start] != MAGIC:
+            self._map.close()
+            raise ValueError(f"{path} is not a gazetteer index of this version")
+        size = int.from_bytes(self._map[start : start + 8], "little")
+        header = json.loads(self._map[start + 8 : start + 8 + size])
+        whole = memoryview(self._map)
+        self._arrays = {
+            name: whole[offset : offset + length].cast(code)
+            for name, (offset, length, code) in header["sections"].items()
+        }
+        self._tables: dict[str, list[Any]] = header["tables"]
+
+    def __len__(self) -> int:
+        return len(self._arrays["geonameid"])
+
+    def close(self) -> None:
+        """Let go of the file; the index must not be used afterwards."""
+        for array in self._arrays.values():
+            array.release()
+        self._arrays.clear()
+        self._map.close()
+
+    def postings(self, key: str) -> Iterator[tuple[int, Match]]:
+        """Record numbers and kinds of match under a key, the most populous first."""
+        keys = self._arrays["keys"]
+        wanted = key_hash(key)
+        at = bisect_left(keys, wanted)
+        if at < len(keys) and keys[at] == wanted:
+            starts = self._arrays["posting_starts"]
+            for posting in self._arrays["postings"][starts[at] : starts[at + 1]]:
+                yield posting >> MATCH_BITS, Match(posting & (1 << MATCH_BITS) - 1)
+
+    def has(self, key: str) -> bool:
+        """Whether anything is filed under a key."""
+        keys = self._arrays["keys"]
+        wanted = key_hash(key)
+        at = bisect_left(keys, wanted)
+        return at < len(keys) and keys[at] == wanted
+
+    def candidates(self, key: str) -> tuple[Candidate, ...]:
+        """The places under a key, the most populous first."""
+        return tuple(Candidate(self.place(number), match) for number, match in self.postings(key))
+
+    def place(self, number: int) -> Place:
+        """The record of that number."""
+        arrays, tables = self._arrays, self._tables
+        start, end = arrays["name_starts"][number], arrays["name_starts"][number + 1]
+        code, name = tables["admin1"][arrays["admin1"][number]]
+        return Place(
+            geonameid=arrays["geonameid"][number] or None,
+            name=bytes(arrays["names"][start:end]).decode(),
+            lat=round(arrays["lat"][number] * COORDINATE_UNIT, 5),
+            lon=round(arrays["lon"][number] * COORDINATE_UNIT, 5),
+            feature=tables["feature"][arrays["feature"][number]],
+            country=tables["country"][arrays["country"][number]],
+            admin1=code,
+            admin1_name=name,
+            population=arrays["population"][number],
+            zone=tables["zone"][arrays["zone"][number]],
+        )
+
+    def population(self, number: int) -> int:
+        """The population of a record, without building it."""
+        population: int = self._arrays["population"][number]
+        return population
+
+    def point(self, number: int) -> tuple[float, float]:
+        """Latitude and longitude of a record, without building it."""
+        return self._arrays["lat"][number] * COORDINATE_UNIT, self._arrays["lon"][number] * COORDINATE_UNIT
+
+    def in_cell(self, number: int) -> range:
+        """The record numbers in a one-degree cell."""
+        starts = self._arrays["cell_starts"]
+        return range(starts[number], starts[number + 1])
+
+
+def write(path: Path, arrays: Mapping[str, tuple[str, bytes]], tables: Mapping[str, list[Any]]) -> None:
+    """Write an index so that readers see the old file or the whole new one, whoever else writes at the same time.
+
+    `arrays` gives for each name a `memoryview` type code and the little-endian bytes.
+    """
+    if sys.byteorder != "little":
+        raise NotImplementedError("the gazetteer index is little-endian, this machine is not")
+    header, padding = _header(arrays, tables)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(header)
+            for (_, data), gap in zip(arrays.values(), padding, strict=True):
+                file.write(data + bytes(gap))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _header(arrays: Mapping[str, tuple[str, bytes]], tables: Mapping[str, list[Any]]) -> tuple[bytes, list[int]]:
+    """The head of the file, padded to eight bytes, and the gap after each array.
+
+    Offsets count from the start of the file, so the header's own length must be known first: it is given room.
+    """
+    padding = [-len(data) % 8 for _, data in arrays.values()]
+    room = len(json.dumps({"sections": {name: [10**12, 10**12, code] for name, (code, _) in arrays.items()}}))
+    room += len(json.dumps(tables).encode())
+    room += -(room + len(MAGIC) + 8) % 8
+    at = len(MAGIC) + 8 + room
+    sections = {}
+    for (name, (code, data)), gap in zip(arrays.items(), padding, strict=True):
+        sections[name] = [at, len(data), code]
+        at += len(data) + gap
+    body = json.dumps({"sections": sections, "tables": tables}).encode()
+    return MAGIC + room.to_bytes(8, "little") + body.ljust(room), padding

