@@ -1,0 +1,50 @@
+"""Claims out of one report: each trigger with who says it, who does it, where, when, how many and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wardiary.claims.how_many import share_out
+from wardiary.claims.merge import Draft, merged, points_back
+from wardiary.claims.resolved import Resolved
+from wardiary.claims.voiced import as_attribution, verification_of, voice_of
+from wardiary.claims.when import is_background, time_of, understood
+from wardiary.claims.where import places_of
+from wardiary.claims.who import actors_of
+from wardiary.model import Claim, Quantity, Reality, Trigger
+
+
+def assemble(resolved: Resolved) -> tuple[Claim, ...]:
+    """The claims of one report, in the order in which they are told.
+
+    1. quantities are shared out among the triggers of their sentences
+    2. every trigger becomes a draft with its voice, actors, places, time and verification
+    3. drafts that tell of one happening in one voice become one claim
+    """
+    triggers = resolved.marks.triggers
+    quantities = share_out(resolved, triggers)
+    return merged([_draft(resolved, t, quantities.get(i, ())) for i, t in enumerate(triggers)])
+
+
+def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity]) -> Draft:
+    voice = voice_of(resolved, trigger.span, trigger.kind)
+    sentence = resolved.sentence_of(trigger.span)
+    told = time_of(resolved, trigger, voice)
+    reality = trigger.reality
+    if reality is Reality.OCCURRED and is_background(resolved, told):
+        reality = Reality.BACKGROUND
+    claim = Claim(
+        id="",
+        kind=trigger.kind,
+        trigger=trigger.span,
+        also=(),
+        reality=reality,
+        actors=actors_of(resolved, trigger, voice),
+        places=places_of(resolved, trigger, voice),
+        time=told or understood(resolved, trigger.kind, reality),
+        quantities=tuple(quantities),
+        attribution=as_attribution(resolved, voice) if voice else None,
+        verification=verification_of(resolved, sentence),
+        sentence=sentence,
+    )
+    return Draft(claim, points_back(resolved.text, trigger.span, sentence), told is None)

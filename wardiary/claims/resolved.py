@@ -1,0 +1,40 @@
+"""What the claims are made of: the marks of one report and what each mention resolved to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wardiary.model import (
+    AttributionMention,
+    Marks,
+    PlaceMention,
+    QuantityMention,
+    Report,
+    Span,
+    TimeMention,
+    Verification,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One report, read and resolved. `published` is its own date or the inferred one."""
+
+    report: Report
+    published: str | None
+    marks: Marks
+    places: Sequence[PlaceMention] = ()
+    times: Sequence[TimeMention] = ()
+    quantities: Sequence[QuantityMention] = ()
+    attributions: Sequence[AttributionMention] = ()
+    verifications: Sequence[tuple[Span, Verification]] = ()
+
+    @property
+    def text(self) -> str:
+        """The report's words."""
+        return self.report.text
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which `span` begins; `span` itself where none holds it."""
+        return next((s for s in self.marks.sentences if s.start <= span.start < s.end), span)

@@ -1,0 +1,55 @@
+"""Who says a claim: the attribution in whose content its trigger stands, with its voice, relays and medium."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.claims.resolved import Resolved
+from wardiary.model import Attribution, AttributionMention, Kind, Span, Verification
+from wardiary.model.span import hull
+
+UNNAMED = "unnamed sources"
+
+
+@cache
+def _not_cues() -> frozenset[str]:
+    return frozenset(lexicons.load("claims")["voicing"]["not_cues"].split())
+
+
+def voice_of(resolved: Resolved, trigger: Span, kind: Kind) -> AttributionMention | None:
+    """The attribution that voices the trigger: of several, the one with the least content. None: the publisher does."""
+    if kind is Kind.STATEMENT:
+        own = [a for a in resolved.attributions if any(c.overlaps(trigger) for c in a.cue)]
+        if own:
+            return own[0]
+    around = [a for a in resolved.attributions if _voices(resolved, a) and any(c.contains(trigger) for c in a.content)]
+    return min(around, key=lambda a: sum(c.end - c.start for c in a.content), default=None)
+
+
+def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
+    """Whether the attribution tells what happened, rather than what its source wants or likes."""
+    cue = {word for span in mention.cue for word in span.of(resolved.text).lower().split()}
+    if cue & _not_cues():
+        return False
+    first = min(mention.content, default=None)
+    return first is not None and not first.of(resolved.text).lower().startswith("to ")
+
+
+def as_attribution(resolved: Resolved, mention: AttributionMention) -> Attribution:
+    """The claim's attribution; the speaker's plain name, or the source's own words where the voice is unresolved."""
+    source = hull(mention.source) if mention.source else None
+    words = source.of(resolved.text) if source else UNNAMED
+    return Attribution(
+        speaker=mention.voice.name if mention.voice else words,
+        span=source,
+        cue=hull(mention.cue) if mention.cue else None,
+        relay=mention.relay,
+        medium=mention.medium,
+        direct=mention.direct,
+    )
+
+
+def verification_of(resolved: Resolved, sentence: Span) -> Verification:
+    """What the report says of its own checking of this sentence."""
+    return next((v for span, v in resolved.verifications if span.overlaps(sentence)), Verification.NONE)

@@ -1,0 +1,80 @@
+"""When it happened: the time expression that belongs to a trigger, grounded to an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from wardiary import lexicons
+from wardiary.claims.resolved import Resolved
+from wardiary.model import AttributionMention, ClaimTime, Kind, Reality, Span, TimeMention, TimexType, Trigger
+from wardiary.resolving.times import Asked, interval_of
+
+_TENSE_ONLY = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+
+
+def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> ClaimTime | None:
+    """The interval told for the trigger, from its own words or those around them; None where nothing is told."""
+    standing = trigger.kind is Kind.HOLDING and trigger.reality is Reality.ONGOING
+    asked = Asked(trigger.span, standing, resolved.times)
+    for zone in _zones(resolved, trigger.span, voice):
+        near = [t for t in resolved.times if _usable(t) and _in(zone, t.span)]
+        for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
+            interval = interval_of(mention, resolved.text, resolved.published, asked)
+            if interval.from_ or interval.to:
+                return ClaimTime(interval.span, interval.from_, interval.to)
+    return None
+
+
+def _zones(resolved: Resolved, trigger: Span, voice: AttributionMention | None) -> list[list[Span]]:
+    """Where to look, in order: the voice's content in this sentence, then the sentence outside it."""
+    sentence = resolved.sentence_of(trigger)
+    if voice is None:
+        others = [
+            c for a in resolved.attributions for c in a.content if sentence.contains(c) and not c.contains(trigger)
+        ]
+        return [_without(sentence, others), [sentence]]
+    inside = [
+        Span(max(c.start, sentence.start), min(c.end, sentence.end)) for c in voice.content if c.overlaps(sentence)
+    ]
+    return [inside, [sentence]]
+
+
+def _without(sentence: Span, holes: Sequence[Span]) -> list[Span]:
+    out, at = [], sentence.start
+    for hole in sorted(holes):
+        out.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    return [span for span in [*out, Span(at, sentence.end)] if span.end > span.start]
+
+
+def _in(zone: Sequence[Span], span: Span) -> bool:
+    return any(part.contains(span) for part in zone)
+
+
+def _usable(mention: TimeMention) -> bool:
+    if mention.type is TimexType.SET or mention.value in _TENSE_ONLY:
+        return False
+    return mention.type is not TimexType.DURATION or bool(mention.from_ or mention.to)
+
+
+def understood(resolved: Resolved, kind: Kind, reality: Reality) -> ClaimTime | None:
+    """The report's own day for what it tells as news without a date (the guidelines' rule); `span` None says so."""
+    kinds = lexicons.load("claims")["understood"]["kinds"].split()
+    if resolved.published is None or reality is not Reality.OCCURRED or kind not in kinds:
+        return None
+    return ClaimTime(None, resolved.published[:10], resolved.published[:10])
+
+
+def is_background(resolved: Resolved, time: ClaimTime | None) -> bool:
+    """Whether the told interval ended so long before publication that it is history, not news."""
+    if time is None or time.to is None or resolved.published is None:
+        return False
+    ended, news = _day(time.to), _day(resolved.published)
+    return (news - ended).days > int(lexicons.load("claims")["understood"]["background_days"])
+
+
+def _day(iso: str) -> date:
+    """The last day of an ISO date, month or year; the day of a date-time."""
+    year, month, day = (*map(int, iso[:10].split("-")), 0, 0)[:3]
+    return date(year, month or 12, day or 28)
