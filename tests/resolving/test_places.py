@@ -1,0 +1,77 @@
+"""Toponyms to places, in sentences made up for the purpose."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wardiary.gazetteer import Gazetteer
+from wardiary.model import PlaceMention, Span
+from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.places import main_place, resolve_places
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def resolved(gazetteer: Gazetteer, text: str, *names: str) -> list[PlaceMention]:
+    spans = [Span(m.start(), m.end()) for name in names for m in re.finditer(re.escape(name), text)]
+    return list(resolve_places(text, sorted(set(spans)), gazetteer))
+
+
+def test_the_state_after_the_comma_decides(gazetteer: Gazetteer) -> None:
+    places = resolved(gazetteer, "The mill in Paris, Texas, closed on Monday.", "Paris", "Texas")
+    assert places[0].admin1 == "Texas"
+    assert places[1].feature == "ADM1"
+
+
+def test_a_word_beside_the_name_makes_it_a_province(gazetteer: Gazetteer) -> None:
+    town, region = resolved(gazetteer, "Shells fell on Sumy. All of the Sumy region was dark.", "Sumy")
+    assert (town.feature, region.feature) == ("PPL", "ADM1")
+    assert "the words beside it" in region.why
+
+
+def test_one_sense_in_a_report(gazetteer: Gazetteer) -> None:
+    text = "Troops left Tripoli in Lebanon at noon. By night Tripoli was quiet."
+    first, again = resolved(gazetteer, text, "Tripoli")
+    assert first.geonameid == again.geonameid
+    assert first.country == "LB"
+
+
+def test_runners_up_are_kept_in_order(gazetteer: Gazetteer) -> None:
+    (place,) = resolved(gazetteer, "A fire broke out in Springfield.", "Springfield")
+    assert 1 <= len(place.runners_up) <= 3
+    assert place.score >= place.runners_up[0].score
+
+
+def test_an_unknown_name_is_kept_without_a_point(gazetteer: Gazetteer) -> None:
+    (place,) = resolved(gazetteer, "They came to Qwyrzzavo.", "Qwyrzzavo")
+    assert place.lat is None
+    assert place.geonameid is None
+    assert place.name == "Qwyrzzavo"
+    assert place.why
+
+
+def test_the_main_place_is_the_town_not_the_country(gazetteer: Gazetteer) -> None:
+    text = "Drones sent from Russia hit a bakery in Okhtyrka, Sumy Oblast. Kyiv promised help."
+    places = resolved(gazetteer, text, "Russia", "Okhtyrka", "Sumy Oblast", "Kyiv")
+    found = main_place(text, places, split_sentences(text))
+    assert found is not None
+    assert found.name == "Okhtyrka"
+
+
+def test_a_country_alone_is_no_main_place(gazetteer: Gazetteer) -> None:
+    text = "Prices rose in Myanmar."
+    assert main_place(text, resolved(gazetteer, text, "Myanmar"), split_sentences(text)) is None
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_every_span_gets_one_mention(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    (place,) = resolve_places(text, [Span(start, end)], Gazetteer.open())
+    assert (place.start, place.end, place.text) == (start, end, text[start:end])
+    assert 0 <= place.score <= 1
+    assert (place.lat is None) == (place.lon is None)

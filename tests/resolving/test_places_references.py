@@ -1,0 +1,106 @@
+"""References and descriptions, over places made up for the purpose."""
+
+import pytest
+
+from wardiary.model import PlaceMention, Span
+from wardiary.resolving.place_references import describe, destination, refer
+
+
+def mention(
+    text: str, name: str, feature: str, country: str = "IQ", point: tuple[float, float] = (35.0, 44.0)
+) -> PlaceMention:
+    start = text.index(name)
+    ident = sum(map(ord, name))
+    return PlaceMention(
+        start, start + len(name), name, name, *point, ident, feature, country, None, None, 0.9, "named in the text"
+    )
+
+
+def span(text: str, words: str) -> Span:
+    start = text.rindex(words)
+    return Span(start, start + len(words))
+
+
+def test_the_city_is_the_nearest_before_it() -> None:
+    text = "Mosul fell first. Tikrit in Salah ad Din held out. Two days later the city was bombed."
+    places = [mention(text, "Mosul", "PPL"), mention(text, "Tikrit", "PPL"), mention(text, "Salah ad Din", "ADM1")]
+    city = refer(span(text, "the city"), text, places)
+    assert city is not None
+    assert city.name == "Tikrit"
+
+
+def test_the_province_is_not_a_town() -> None:
+    text = "Anbar was quiet, but Hit was not. The province has few roads."
+    places = [mention(text, "Anbar", "ADM1"), mention(text, "Hit", "PPL")]
+    province = refer(span(text, "The province"), text, places)
+    assert province is not None
+    assert province.name == "Anbar"
+
+
+def test_two_towns_side_by_side_settle_nothing() -> None:
+    text = "They shelled Hit and Haditha. The town burned."
+    places = [mention(text, "Hit", "PPL"), mention(text, "Haditha", "PPL")]
+    assert refer(span(text, "The town"), text, places) is None
+
+
+def test_nothing_before_it_means_nothing() -> None:
+    text = "The city was bombed. Mosul fell."
+    assert refer(span(text, "The city"), text, [mention(text, "Mosul", "PPL")]) is None
+
+
+def test_the_capital_is_of_the_country_spoken_of() -> None:
+    text = "Baghdad and Damascus differ. In Syria, people left the capital."
+    places = [
+        mention(text, "Baghdad", "PPLC"),
+        mention(text, "Damascus", "PPLC", "SY"),
+        mention(text, "Syria", "PCLI", "SY"),
+    ]
+    capital = refer(span(text, "the capital"), text, places)
+    assert capital is not None
+    assert capital.name == "Damascus"
+
+
+@pytest.mark.parametrize(
+    "words", ["the outskirts of Tikrit", "farmland around Tikrit", "most of the villages near Tikrit"]
+)
+def test_what_is_at_or_around_a_place_has_its_point(words: str) -> None:
+    text = f"Smoke rose over {words} at dawn."
+    name, place = describe(span(text, words), text, [mention(text, "Tikrit", "PPL")])
+    assert name == "Tikrit"
+    assert place is not None
+    assert place.lat == 35.0
+
+
+def test_the_bank_of_a_river_has_no_point() -> None:
+    text = "They crossed to the eastern bank of the Tigris."
+    words = "the eastern bank of the Tigris"
+    assert describe(span(text, words), text, [mention(text, "Tigris", "STM")]) == (words, None)
+
+
+def test_a_distance_and_a_direction_move_the_point() -> None:
+    text = "A convoy was hit in a village 30 km south of Kirkuk."
+    words = "a village 30 km south of Kirkuk"
+    _, place = describe(span(text, words), text, [mention(text, "Kirkuk", "PPL")])
+    assert place is not None
+    assert place.lat == pytest.approx(35.0 - 30 / 111.19, abs=0.001)
+    assert place.geonameid is None
+
+
+def test_southern_villages_have_no_point() -> None:
+    text = "Looting was reported in southern villages."
+    assert describe(span(text, "southern villages"), text, []) == ("southern villages", None)
+
+
+def test_between_two_towns_is_midway() -> None:
+    text = "The road between Hit and Ramadi is cut."
+    places = [mention(text, "Hit", "PPL", point=(33.6, 42.8)), mention(text, "Ramadi", "PPL", point=(33.4, 43.2))]
+    _, place = describe(span(text, "The road between Hit and Ramadi"), text, places)
+    assert place is not None
+    assert place.lat == pytest.approx(33.5)
+    assert place.lon == pytest.approx(43.0)
+
+
+def test_destination_on_the_equator() -> None:
+    lat, lon = destination(0.0, 179.5, 90.0, 111.195)
+    assert lat == pytest.approx(0.0)
+    assert lon == pytest.approx(-179.5, abs=0.001)

@@ -1,0 +1,91 @@
+"""What the words around a toponym say of it: what kind of place it is, and what it lies in. No gazetteer here."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.gazetteer import names
+from wardiary.model import Span
+
+_REACH = 48  # characters looked at on each side: "the embattled southern port city of"
+_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
+_SIDE = r"(?:(?:north|south|east|west|central|mid)[a-z-]*\s+)?"
+_AFTER_COMMA = re.compile(rf"\s*,\s*(?:in\s+)?(?:the\s+)?{_SIDE}({_NAME})")
+_AFTER_IN = re.compile(
+    rf"(?:\s+[a-z]+)?\s*,?\s+in\s+(?:the\s+)?{_SIDE}(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
+)
+_BRACKET = re.compile(rf"\s*\(\s*({_NAME})\s*\)")
+_OWNER = re.compile(rf"({_NAME})['’]s?\s+(?:[a-z-]+\s+){{0,4}}(?:of\s+)?(?:the\s+)?$")
+_ADJECTIVE = re.compile(rf"({_NAME})\s+(?:[a-z-]+\s+){{1,4}}(?:of\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A toponym in its sentence.
+
+    `kind` is one of the kinds of `place_words` ("settlement", "adm1"...) where words beside it or in it say so;
+    `holders` are names of what it may lie in, as written, the likeliest first.
+    """
+
+    span: Span
+    text: str
+    folded: str
+    kind: str | None
+    holders: tuple[str, ...]
+
+
+def contexts(text: str, toponyms: Sequence[Span]) -> tuple[Context, ...]:
+    """The context of each toponym, in the order given."""
+    starts = sorted(span.start for span in toponyms)
+    return tuple(_context(text, span, starts) for span in toponyms)
+
+
+def _context(text: str, span: Span, starts: Sequence[int]) -> Context:
+    words = span.of(text)
+    before = text[max(0, span.start - _REACH) : span.start]
+    after = text[span.end : span.end + _REACH]
+    following = bisect_right(starts, span.start)
+    is_list = _is_list(after, text, following, starts)
+    holders = () if is_list else _holders(before, after)
+    return Context(span, words, names.fold(words), _kind(words, before, after), holders)
+
+
+def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bool:
+    """Whether it stands in a run of names, "A, B, C and D": there a comma says nothing of what lies in what."""
+    if following + 1 >= len(starts) or not after.lstrip().startswith(","):
+        return False
+    between = text[starts[following] : starts[following + 1]]
+    return bool(re.fullmatch(r"[^,.;]{1,30}(?:,| and|, and)\s+", between)) and " and " in f" {between} "
+
+
+def _holders(before: str, after: str) -> tuple[str, ...]:
+    found = [m.group(1) for m in (p.match(after) for p in (_AFTER_COMMA, _BRACKET, _AFTER_IN)) if m]
+    found += [m.group(1) for m in (p.search(before) for p in (_OWNER, _ADJECTIVE)) if m]
+    return tuple(dict.fromkeys(name.rstrip("'’") for name in found))
+
+
+@cache
+def _kind_words() -> dict[str, str]:
+    kinds = lexicons.load("place_words")["kinds"]
+    return {word: kind for kind, words in reversed(kinds.items()) for word in words}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(sorted(_kind_words(), key=len, reverse=True))
+    return (
+        re.compile(rf"(?<=[\s-])({words})\.?$", re.IGNORECASE),
+        re.compile(rf"\s+(?:{_SIDE})({words})\b(?!\s+of\b)"),
+        re.compile(rf"\b({words})s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE),
+    )
+
+
+def _kind(words: str, before: str, after: str) -> str | None:
+    within, next_to, ahead = _patterns()
+    found = within.search(words) or next_to.match(after) or ahead.search(before)
+    return _kind_words()[found.group(1).lower()] if found else None

@@ -1,0 +1,128 @@
+"""What "the city", "there" or "a village 30 km south of Kirkuk" stands for, by the places the report has named.
+
+Only what the text itself settles is given; where two places fit alike, the answer is none.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.gazetteer.place import EARTH_RADIUS_KM
+from wardiary.model import PlaceMention, Span
+
+_SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
+_JOINED = re.compile(r"\s*(?:,|and|or|, and|&)\s*(?:the\s+)?(?:\w+\s+){0,2}$")
+_REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
+
+
+def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The mention that a reference without a name stands for: the nearest before it whose kind fits.
+
+    None where no mention fits, or where two of different places stand side by side and either might be meant.
+    """
+    noun = _head(span.of(text))
+    features = _nouns().get(noun or "")
+    if not features:
+        return None
+    before = [p for p in places if p.end <= span.start and span.start - p.end <= _REACH]
+    if noun == "capital":
+        before = _of_country_spoken_of(before)
+    fitting = [p for p in before if p.lat is not None and (p.feature or "").startswith(features)]
+    if not fitting:
+        return None
+    nearest = max(fitting, key=lambda place: place.end)
+    rivals = [p for p in fitting if p.geonameid != nearest.geonameid and p.end <= nearest.start]
+    if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
+        return None
+    return nearest
+
+
+def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str, PlaceMention | None]:
+    """The name and place of a description that holds a toponym ("the outskirts of Douma") or a reference.
+
+    The place is the toponym's own where the description is at or around it; moved where it says how far and which way;
+    midway for "between A and B"; None where it is a line (the bank of a river) or nothing settles it.
+    """
+    words = " ".join(span.of(text).split())
+    held = [place for place in places if span.contains(place.span) and place.lat is not None]
+    if not held:
+        place = refer(span, text, places)
+        return (place.name, place) if place else (words, None)
+    if len(held) == 2 and re.search(r"\bbetween\b", words, re.IGNORECASE):
+        return words, _midway(held[0], held[1])
+    anchor = held[0]
+    if _is_line(words, anchor):
+        return words, None
+    moved = _moved(words, anchor)
+    return (words, moved) if moved else (anchor.name, anchor)
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    return {noun: tuple(features) for noun, features in lexicons.load("place_references")["nouns"].items()}
+
+
+def _head(words: str) -> str | None:
+    """The noun a reference turns on: "the besieged city" is "city", "the outskirts of the town" is "town"."""
+    last = words.lower().split(" of ")[-1]
+    tokens = [token for token in re.findall(r"[a-z]+", last) if token not in _SMALL_WORDS]
+    return tokens[-1] if tokens else None
+
+
+def _of_country_spoken_of(before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    countries = [place.country for place in before if place.country]
+    return [place for place in before if place.country == countries[-1]] if countries else []
+
+
+@cache
+def _line_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicons.load('place_references')['pointless']['words'])})\b", re.IGNORECASE)
+
+
+def _is_line(words: str, anchor: PlaceMention) -> bool:
+    features = tuple(lexicons.load("place_references")["pointless"]["features"])
+    return bool(_line_words().search(words)) and (anchor.feature or "").startswith(features)
+
+
+@cache
+def _offset() -> re.Pattern[str]:
+    lexicon = lexicons.load("place_references")
+    units = "|".join(sorted(lexicon["units"], key=len, reverse=True))
+    return re.compile(
+        rf"(\d+(?:[.,]\d+)?)[\s-]*({units})\b.*?\b((?:north|south)?-?(?:east|west)?)\s+of\b", re.IGNORECASE
+    )
+
+
+def _moved(words: str, anchor: PlaceMention) -> PlaceMention | None:
+    """The mention moved by "30 km south of"; None where the words give no distance and direction."""
+    found = _offset().search(words)
+    lexicon = lexicons.load("place_references")
+    bearing = lexicon["bearings"].get(found.group(3).lower().replace("-", "")) if found else None
+    if not found or bearing is None or anchor.lat is None or anchor.lon is None:
+        return None
+    km = float(found.group(1).replace(",", ".")) * lexicon["units"][found.group(2).lower()]
+    lat, lon = destination(anchor.lat, anchor.lon, bearing, km)
+    why = f"{found.group(0)} {anchor.name}, counted from it"
+    return replace(anchor, name=words, lat=lat, lon=lon, geonameid=None, feature="AREA", why=why, runners_up=())
+
+
+def destination(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
+    """The point so many kilometres away in a direction (degrees from north), on the sphere; rounded to a metre."""
+    angle, turn, phi = km / EARTH_RADIUS_KM, math.radians(bearing), math.radians(lat)
+    there = math.asin(math.sin(phi) * math.cos(angle) + math.cos(phi) * math.sin(angle) * math.cos(turn))
+    east = math.sin(turn) * math.sin(angle) * math.cos(phi)
+    along = math.atan2(east, math.cos(angle) - math.sin(phi) * math.sin(there))
+    return round(math.degrees(there), 5), round((lon + math.degrees(along) + 540) % 360 - 180, 5)
+
+
+def _midway(a: PlaceMention, b: PlaceMention) -> PlaceMention | None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat, lon = (a.lat + b.lat) / 2, (a.lon + b.lon) / 2
+    why = f"midway between {a.name} and {b.name}"
+    return replace(a, name=why, lat=lat, lon=lon, geonameid=None, feature="AREA", why=why, runners_up=())
