@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from wardiary.model import EntityType, Mention, Span
 from wardiary.reading.rules.entities_names import (
+    capitalised_runs,
     known_persons,
     organisation_list,
     organisation_names,
@@ -45,10 +46,11 @@ def find_with_rules(
     yield from with_article(text, listed)
     yield from _places(text, places, words)
     parts = [inside(tokens, sentence) for sentence in sentences]
-    persons_of = [list(person_names(within, words, places)) for within in parts]
+    runs = [list(capitalised_runs(within, words)) for within in parts]
+    persons_of = [list(person_names(part, run, words, places)) for part, run in zip(parts, runs, strict=True)]
     yield from known_persons(text, [item for found in persons_of for item in found], words)
     for at, within in enumerate(parts):
-        yield from organisation_names(within, words)
+        yield from organisation_names(within, runs[at], words)
         yield from persons_of[at]
         yield from noun_phrases(within, words)
         yield from (item for item in _nationalities(within, words) if not _is_inside(item, listed))

@@ -12,6 +12,8 @@ from wardiary.model import EntityType, Span
 from wardiary.reading.rules.entities_words import EntityWords, Found, alternatives
 from wardiary.reading.tokens import Token
 
+Run = tuple[int, int]  # tokens from the first up to, not including, the second
+
 _OPENING = frozenset(["The", "A", "An", "In", "On", "At", "But", "And"])
 _JOINING = frozenset(["of", "for", "and", "the", "de", "al", "on", "&", "'s", "’s"])
 
@@ -41,7 +43,7 @@ def known_persons(text: str, persons: Sequence[Found], words: EntityWords) -> It
                 yield Found(match.start(), match.end(), EntityType.PERSON, "known name")
 
 
-def capitalised_runs(sentence: Sequence[Token], words: EntityWords) -> Iterator[tuple[int, int]]:
+def capitalised_runs(sentence: Sequence[Token], words: EntityWords) -> Iterator[Run]:
     """Token ranges of words with capitals, joined by "of", "for" and the like where a capital follows."""
     at = 0
     while at < len(sentence):
@@ -63,10 +65,10 @@ def capitalised_runs(sentence: Sequence[Token], words: EntityWords) -> Iterator[
         at = end
 
 
-def organisation_names(sentence: Sequence[Token], words: EntityWords) -> Iterator[Found]:
+def organisation_names(sentence: Sequence[Token], runs: Sequence[Run], words: EntityWords) -> Iterator[Found]:
     """Names that end in a word such as "Council" or "Forces", and unlisted abbreviations in capitals."""
-    for run, last in capitalised_runs(sentence, words):
-        first = _skip_opening(sentence, run, last)
+    for start, last in runs:
+        first = _skip_opening(sentence, start, last)
         end = last
         while end > first and sentence[end - 1].lower not in words.organisation_heads:
             end -= 1
@@ -85,10 +87,12 @@ def organisation_names(sentence: Sequence[Token], words: EntityWords) -> Iterato
             yield Found(sentence[last - 1].start, sentence[last - 1].end, EntityType.ORGANISATION, "acronym")
 
 
-def person_names(sentence: Sequence[Token], words: EntityWords, places: Sequence[Span]) -> Iterator[Found]:
+def person_names(
+    sentence: Sequence[Token], runs: Sequence[Run], words: EntityWords, places: Sequence[Span]
+) -> Iterator[Found]:
     """Names after a title or with a known first name, without and with the title."""
     taken = {place.start for place in places}
-    for first, last in capitalised_runs(sentence, words):
+    for first, last in runs:
         name = _name_start(sentence, first, last, words)
         end = name
         while end < last and _is_person_word(sentence[end], words):

@@ -30,9 +30,12 @@ def noun_phrases(sentence: Sequence[Token], words: EntityWords) -> Iterator[Foun
     lowered = [token.lower for token in sentence]
     at = 0
     while at < len(sentence):
+        if lowered[at] not in words.noun_starts:
+            yield from _pronoun(sentence[at], lowered[at], words)
+            at += 1
+            continue
         width = next((len(two) for two in (lowered[at : at + 2], lowered[at : at + 1]) if tuple(two) in words.nouns), 0)
         if not width:
-            yield from _pronoun(sentence[at], words)
             at += 1
             continue
         kind = words.nouns[tuple(lowered[at : at + width])]
@@ -40,11 +43,11 @@ def noun_phrases(sentence: Sequence[Token], words: EntityWords) -> Iterator[Foun
         at += width
 
 
-def _pronoun(token: Token, words: EntityWords) -> Iterator[Found]:
-    kind = words.pronouns.get(token.lower)
+def _pronoun(token: Token, lower: str, words: EntityWords) -> Iterator[Found]:
+    kind = words.pronouns.get(lower)
     is_name = token.text.isupper() and len(token.text) > 1  # "US" is a state
-    if kind and not is_name and not (token.lower == "i" and token.text == "i"):
-        yield Found(token.start, token.end, kind, f"pronoun {token.lower}")
+    if kind and not is_name and token.text != "i":
+        yield Found(token.start, token.end, kind, f"pronoun {lower}")
 
 
 def _phrase(sentence: Sequence[Token], at: int, width: int, kind: EntityType, words: EntityWords) -> Iterator[Found]:

@@ -27,6 +27,7 @@ class EntityWords:
     """Sets of lower-case words, and patterns of names; `nouns` give the type of a noun phrase by its last words."""
 
     nouns: dict[tuple[str, ...], EntityType]
+    noun_starts: frozenset[str]
     articles: frozenset[str]
     modifiers: frozenset[str]
     numbers: frozenset[str]
@@ -78,6 +79,7 @@ def entity_words() -> EntityWords:
     pronouns |= dict.fromkeys(entities["location_pronouns"], EntityType.LOCATION)
     return EntityWords(
         nouns={tuple(noun.split()): kind for noun, kind in nouns.items()},
+        noun_starts=frozenset(noun.split()[0] for noun in nouns),
         articles=word_set(entities["articles"]),
         modifiers=word_set(entities["modifiers"]),
         numbers=frozenset(entities["numbers"].split("|")),
