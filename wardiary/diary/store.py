@@ -184,7 +184,7 @@ def _insert_sides(connection: Connection, sides: Sides) -> None:
 
 def _known(connection: Connection, report: Report) -> AlreadyThere | NameTaken | None:
     """What the diary has of the report; `noted` tells whether its name is still to be noted."""
-    digest = fingerprint(report.text)
+    digest = fingerprint(report)
     wanted = or_(s.report.c.fingerprint == digest, s.report.c.name == report.id)
     found = connection.execute(select(s.report.c.number, s.report.c.name, s.report.c.fingerprint).where(wanted)).all()
     same = next((row for row in found if row.fingerprint == digest), None)
@@ -206,7 +206,7 @@ def _noted(
 def _insert(connection: Connection, report: Report, reading: Reading) -> int:
     """The number under which the report is now kept."""
     moment = now()
-    values = rows.report_values(report, fingerprint(report.text), moment)
+    values = rows.report_values(report, fingerprint(report), moment)
     number: int = connection.execute(insert(s.report).returning(s.report.c.number), values).scalar_one()
     values = rows.reading_values(reading, number, moment)
     read: int = connection.execute(insert(s.reading).returning(s.reading.c.id), values).scalar_one()

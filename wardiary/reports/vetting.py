@@ -30,8 +30,8 @@ def vet(report: Report) -> Report:
     """The report as it came. Raises RefusalError with the first reason not to take it."""
     _vet_fields(report)
     _vet_characters(report.text)
-    if report.published is not None:
-        vet_date(report.published)
+    if report.published is not None and not is_date(report.published):
+        raise RefusalError(Code.BAD_DATE, f"{report.published[:40]!r} is no ISO 8601 date, as 2022-11-10T21:00+02:00")
     if not any(_has_two_words(line) for line in report.text.splitlines()):
         raise RefusalError(Code.NO_SENTENCE, "no line of it has two words")
     other = other_language(report.text)
@@ -40,17 +40,12 @@ def vet(report: Report) -> Report:
     return report
 
 
-def vet_date(published: str) -> None:
-    """Raises RefusalError where `published` is not an ISO 8601 day or date-time in the extended form."""
-    if _DATE.fullmatch(published):
-        try:
-            datetime.fromisoformat(published)
-        except ValueError as error:
-            raise RefusalError(Code.BAD_DATE, f"{published!r} is not a day of the calendar: {error}") from error
-        return
-    raise RefusalError(
-        Code.BAD_DATE, f"{published[:40]!r} is not a date like 2022-11-10 or 2022-11-10T21:00+02:00 (ISO 8601)"
-    )
+def is_date(published: str) -> bool:
+    """Whether this is an ISO 8601 day or date-time in the extended form."""
+    try:
+        return bool(_DATE.fullmatch(published) and datetime.fromisoformat(published))
+    except ValueError:  # the form of a date, and no day of the calendar
+        return False
 
 
 def _has_two_words(line: str) -> bool:

@@ -1,0 +1,112 @@
+"""`wardiary add`: read reports and keep them in a diary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardiary.cli.common import Files, Jobs, Published, Publisher, defaults, tell_rejection
+from wardiary.cli.guard import INTERRUPTED, REJECTED, say
+from wardiary.cli.progress import Reporter, reporting
+
+if TYPE_CHECKING:
+    from wardiary.cli.bulk import Read
+    from wardiary.diary.records import AlreadyThere, NameTaken
+    from wardiary.diary.store import Diary
+    from wardiary.model import Rejection, Report
+
+
+@dataclass(slots=True)
+class Tally:
+    """How far a run has come."""
+
+    added: int = 0
+    known: int = 0
+    rejected: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.added:,} added, {self.known:,} already there, {self.rejected:,} rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report that need not be read, and why."""
+
+    report: Report
+    why: AlreadyThere | NameTaken
+
+
+def add(
+    diary: Annotated[Path, typer.Argument(help="The diary to add to.", show_default=False)],
+    files: Files,
+    published: Published = None,
+    publisher: Publisher = None,
+    jobs: Jobs = None,
+) -> None:
+    """Read reports and keep them in the diary, with their claims and checks.
+
+    A text that is in the diary already, under whatever name, changes nothing. What cannot be a report is recorded as
+    rejected, with its reason. Every report is kept at once: an interrupted run is gone on with by the same command.
+    """
+    from wardiary.cli.bulk import read_all
+    from wardiary.diary.store import Diary
+    from wardiary.reports import read_sources
+    from wardiary.reports.counting import estimate
+
+    offered = read_sources(files, defaults(publisher, published))
+    tally = Tally()
+    with Diary.open(diary) as kept:
+        try:
+            with reporting("adding", lambda: estimate(files)) as reporter:
+                new = _new_only(kept, offered)
+                outcomes: Iterator[Read | Rejection | Known] = read_all(new, jobs, reporter.making)
+                for outcome in outcomes:
+                    _keep(kept, outcome, tally, reporter)
+                    reporter.advance()
+        except KeyboardInterrupt as interrupt:
+            say(f"Interrupted: {tally}. Nothing added is lost; the same command goes on from here.")
+            raise typer.Exit(INTERRUPTED) from interrupt
+        counts = kept.counts()
+    typer.echo(f"{diary}: {tally}. It now holds {counts.reports:,} reports with {counts.claims:,} claims.")
+    if tally.rejected:
+        raise typer.Exit(REJECTED)
+
+
+def _new_only(diary: Diary, offered: Iterable[Report | Rejection]) -> Iterator[Report | Rejection | Known]:
+    """What is in the diary already is not read again."""
+    from wardiary.model import Report
+
+    for each in offered:
+        why = diary.recognise(each) if isinstance(each, Report) else None
+        yield Known(each, why) if why and isinstance(each, Report) else each
+
+
+def _keep(diary: Diary, outcome: Read | Rejection | Known, tally: Tally, reporter: Reporter) -> None:
+    """Keep one outcome in the diary and count it."""
+    from wardiary.diary.records import Added, AlreadyThere
+    from wardiary.model import Rejection
+
+    if isinstance(outcome, Rejection):
+        _reject(diary, outcome, tally, reporter)
+        return
+    result = outcome.why if isinstance(outcome, Known) else diary.add(outcome.report, outcome.reading)
+    report = outcome.report
+    if isinstance(result, Added):
+        tally.added += 1
+    elif isinstance(result, AlreadyThere):
+        tally.known += 1
+        as_what = "" if result.name == report.id else f" as {result.name}"
+        reporter.line(f"already there{as_what}: {report.id}")
+    else:
+        reason = f"report {result.number} of the diary has this name and another text; give this one another id"
+        _reject(diary, Rejection(report.id, "duplicate-id", reason), tally, reporter)
+
+
+def _reject(diary: Diary, rejection: Rejection, tally: Tally, reporter: Reporter) -> None:
+    tally.rejected += 1
+    diary.reject(rejection)
+    reporter.line(tell_rejection(rejection))

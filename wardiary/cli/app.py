@@ -1,0 +1,71 @@
+"""The commands and their order in `wardiary --help`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wardiary import __version__
+from wardiary.cli.add import add
+from wardiary.cli.brief import brief
+from wardiary.cli.guard import Guarded
+from wardiary.cli.init import init
+from wardiary.cli.read import read
+from wardiary.cli.schema import schema
+
+app = typer.Typer(
+    name="wardiary",
+    cls=Guarded,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"wardiary {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def wardiary(
+    _show: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Keep the diary of a conflict from what is published about it: every claim with its voice, words and checks."""
+
+
+def _examples(*lines: str) -> str:
+    """Examples under a command's help, one a line."""
+    return "\n\n".join(["[bold]Examples[/bold]", *(f"  {line}" for line in lines)])
+
+
+app.command(
+    epilog=_examples(
+        "wardiary read article.txt",
+        "wardiary read --published 2022-11-11 article.txt",
+        "wardiary read --format jsonl reports.jsonl -o readings.jsonl",
+        "curl -s https://example.org/feed.jsonl | wardiary read -",
+    )
+)(read)
+app.command(epilog=_examples("wardiary init sudan.diary", "wardiary init sudan.diary --sides sides.json"))(init)
+app.command(
+    epilog=_examples(
+        "wardiary add sudan.diary reports/*.txt",
+        "wardiary add sudan.diary reports.jsonl more-reports/",
+        'wardiary add sudan.diary --publisher "Example Wire" --published 2023-12-18 statement.txt',
+        "collect-feeds | wardiary add sudan.diary -",
+    )
+)(add)
+app.command(
+    epilog=_examples(
+        "wardiary brief sudan.diary",
+        "wardiary brief sudan.diary --day 2023-12-18 -o brief.html",
+        "wardiary brief sudan.diary --from 2023-12-15 --to 2023-12-21 -o week.md",
+    )
+)(brief)
+app.command(epilog=_examples("wardiary schema", "wardiary schema claim > claim.schema.json"))(schema)

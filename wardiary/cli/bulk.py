@@ -1,0 +1,187 @@
+"""Reading many reports: in this process, or in several when there are many; in order, in bounded memory.
+
+    1. what is offered is cut into small chunks
+    2. the first few are awaited: few reports are read here, because a process takes longer to start than they to read
+    3. else chunks go to the processes, a few more of them than there are processes, and come back in order
+
+A report on which the reader fails becomes a rejection, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from wardiary import errors
+from wardiary.model import Reading, Rejection, Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from wardiary.pipeline import Pipeline
+
+T = TypeVar("T")
+Progress = Callable[[str, float], None]
+
+# A process is ready after about a second, in which one reads some 30 reports of 600 words.
+MANY = 48
+CHUNK = 16
+CHUNK_CHARACTERS = 200_000
+# Chunks on their way for each process: one being read, one waiting.
+AHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report and what was read out of it."""
+
+    report: Report
+    reading: Reading
+
+
+def read_all(
+    offered: Iterable[Report | T], jobs: int | None = None, progress: Progress | None = None
+) -> Iterator[Read | Rejection | T]:
+    """Every report read, in order; whatever else is offered passes through in its place.
+
+    `jobs` is the number of processes: None, as many as there are processors where there are many reports.
+    `progress(what, share done)` is told when something must be made first. Raises DeadWorkerError.
+    """
+    chunks = _chunks(offered)
+    head: list[list[Report | T]] = []
+    if jobs is None:
+        head = list(_first_many(chunks))
+        jobs = _processors() if sum(len(chunk) for chunk in head) >= MANY else 1
+    chunks = chain(head, chunks)
+    if jobs == 1:
+        return _here(chunks, progress)
+    return _in_processes(chunks, jobs, progress)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _chunks(offered: Iterable[T]) -> Iterator[list[T]]:
+    """At most `CHUNK` things, and at most one past `CHUNK_CHARACTERS` characters of reports."""
+    chunk: list[T] = []
+    characters = 0
+    for each in offered:
+        chunk.append(each)
+        characters += len(each.text) if isinstance(each, Report) else 0
+        if len(chunk) == CHUNK or characters >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _first_many(chunks: Iterator[list[T]]) -> Iterator[list[T]]:
+    count = 0
+    while count < MANY and (chunk := next(chunks, None)) is not None:
+        count += len(chunk)
+        yield chunk
+
+
+def _here(chunks: Iterable[list[Report | T]], progress: Progress | None) -> Iterator[Read | Rejection | T]:
+    from wardiary.pipeline import Pipeline
+
+    pipeline: Pipeline | None = None
+    for chunk in chunks:
+        reports = _reports(chunk)
+        if reports and pipeline is None:
+            pipeline = Pipeline.open(progress)
+        yield from _joined(chunk, read_chunk(pipeline, reports) if pipeline else [])
+
+
+def _in_processes(
+    chunks: Iterable[list[Report | T]], jobs: int, progress: Progress | None
+) -> Iterator[Read | Rejection | T]:
+    """Started afresh (spawn), so that no process inherits an open diary or a lock."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    from wardiary.pipeline import Pipeline
+
+    Pipeline.open(progress)  # makes the gazetteer's index, if need be, before several processes ask for it
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
+    under_way: deque[tuple[list[Report | T], Future[list[Read | Rejection]]]] = deque()
+    try:
+        for chunk in chunks:
+            under_way.append((chunk, pool.submit(_work, _reports(chunk))))
+            while len(under_way) > jobs * AHEAD:
+                yield from _awaited(*under_way.popleft())
+        while under_way:
+            yield from _awaited(*under_way.popleft())
+    except BrokenProcessPool as error:
+        raise errors.DeadWorkerError(
+            "A process that read reports was ended from outside.", f"{jobs} processes", "try fewer: --jobs 1; memory?"
+        ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _awaited(chunk: list[Report | T], reading: Future[list[Read | Rejection]]) -> Iterator[Read | Rejection | T]:
+    return _joined(chunk, reading.result())
+
+
+def _reports(chunk: Iterable[object]) -> list[Report]:
+    return [each for each in chunk if isinstance(each, Report)]
+
+
+def _joined(chunk: Iterable[Report | T], outcomes: Iterable[Read | Rejection]) -> Iterator[Read | Rejection | T]:
+    """The chunk with each report replaced by what came of it."""
+    outcome = iter(outcomes)
+    for each in chunk:
+        yield next(outcome) if isinstance(each, Report) else each
+
+
+def read_chunk(pipeline: Pipeline, reports: list[Report]) -> list[Read | Rejection]:
+    """What came of each report, in order."""
+    try:
+        return [Read(report, reading) for report, reading in zip(reports, pipeline.read(reports), strict=True)]
+    except Exception:  # noqa: BLE001 - whatever the fault, it is one report's: find it, and save the others
+        return [_read_one(pipeline, report) for report in reports]
+
+
+def _read_one(pipeline: Pipeline, report: Report) -> Read | Rejection:
+    try:
+        (reading,) = pipeline.read([report])
+    except Exception as error:  # noqa: BLE001 - a fault in one report must not lose the batch; it is told and recorded
+        reason = f"the reader failed on it, which is a fault of Wardiary: {type(error).__name__}: {error}"
+        return Rejection(report.id, "reader-failed", reason)
+    return Read(report, reading)
+
+
+@cache
+def _workers_pipeline() -> Pipeline:
+    from wardiary.pipeline import Pipeline
+
+    return Pipeline.open()
+
+
+def _work(reports: list[Report]) -> list[Read | Rejection]:
+    return read_chunk(_workers_pipeline(), reports)
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the parent; end when the parent has ended, however that came; be ready when work comes."""
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def follow() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
+    _workers_pipeline()

@@ -1,0 +1,26 @@
+"""`wardiary init`: make a diary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    diary: Annotated[Path, typer.Argument(help="The file to make.", show_default=False)],
+    sides: Annotated[
+        Path | None,
+        typer.Option(help='Who speaks and acts for whom: a JSON file {"sides": {"Side": [names]}, "third": [names]}.'),
+    ] = None,
+) -> None:
+    """Make a new, empty diary of one conflict."""
+    from wardiary.diary.sides import load_sides
+    from wardiary.diary.store import Diary
+
+    table = load_sides(sides) if sides else None
+    Diary.create(diary, table).close()
+    names = sum(len(side.members) for side in table.sides) if table else 0
+    known = f", {len(table.sides)} sides with {names} names" if table else ""
+    typer.echo(f"Made {diary}{known}. Add reports with: wardiary add {diary} FILE...")

@@ -1,0 +1,78 @@
+"""The fields of a claim in words for the terminal. Unknown is a dash."""
+
+from __future__ import annotations
+
+from wardiary.model import Claim, PlaceRole, Quantity, QuantityKind, Report, Verification
+
+UNKNOWN = "–"
+
+
+def one_line(words: str) -> str:
+    """Words of a text without its line ends; as long as before, so that offsets hold."""
+    return words.translate({ord(end): " " for end in "\r\n\t\x0b\x0c\x1b\x85\u2028\u2029"})
+
+
+def voice(claim: Claim, report: Report) -> str:
+    """Who says so, by what medium and through whom; the publisher where nobody is named."""
+    said = claim.attribution
+    if said is None:
+        return f"the publisher ({report.publisher})" if report.publisher else "the publisher"
+    told = f"{said.speaker} ({said.medium.value})" if said.medium else said.speaker
+    return f"{told}, via {', '.join(said.relay)}" if said.relay else told
+
+
+def places(claim: Claim) -> str:
+    """Where, with the role of each place unless it simply happened there."""
+    told = [place.name if place.role is PlaceRole.AT else f"{place.role.value} {place.name}" for place in claim.places]
+    unplaced = [place for place in claim.places if place.lat is None]
+    note = " (not on the map)" if told and len(unplaced) == len(told) else ""
+    return "; ".join(told) + note or UNKNOWN
+
+
+def time(claim: Claim) -> str:
+    """When, as an interval."""
+    when = claim.time
+    if when is None or not (when.from_ or when.to):
+        return UNKNOWN
+    if when.from_ == when.to:
+        return str(when.from_)
+    if when.from_ is None:
+        return f"by {when.to}"
+    return f"since {when.from_}" if when.to is None else f"{when.from_} to {when.to}"
+
+
+def quantities(claim: Claim) -> str:
+    """How many of what, with their bounds."""
+    return "; ".join(quantity(each) for each in claim.quantities) or UNKNOWN
+
+
+def quantity(told: Quantity) -> str:
+    """One number with its bounds and what it counts."""
+    what = "counted otherwise" if told.what is QuantityKind.OTHER else told.what.value.replace("_", " ")
+    if told.low is not None and told.low == told.high:
+        return f"{_number(told.low)} {what}"
+    if told.low is not None and told.high is not None:
+        return f"{_number(told.low)} to {_number(told.high)} {what}"
+    if told.low is not None:
+        return f"at least {_number(told.low)} {what}"
+    return f"up to {_number(told.high)} {what}" if told.high is not None else f"{UNKNOWN} {what}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+
+
+def verification(claim: Claim) -> str:
+    """What the report says of its own checking."""
+    return "not said whether checked" if claim.verification is Verification.NONE else claim.verification.value
+
+
+def counted(*parts: tuple[int, str]) -> str:
+    """Numbers of things in a row."""
+    return " · ".join(f"{number:,} {what}" for number, what in parts)
+
+
+def unresolved(*parts: tuple[int, int, str]) -> str:
+    """What stayed open, as (open, of all, of what); nothing where nothing did."""
+    told = [f"{left:,} of {total:,} {what}" for left, total, what in parts if left]
+    return f" · unresolved: {', '.join(told)}" if told else ""
