@@ -39,6 +39,11 @@ def _lexicon() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     return tags, frozenset(words["may_be_verb"].split()), frozenset(words["may_be_noun"].split())
 
 
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is one of the language's common ones, so that a capital on it means nothing."""
+    return word in _lexicon()[0]
+
+
 def tag(tokens: Sequence[Token]) -> list[str]:
     """One tag for each token."""
     words, may_be_verb, may_be_noun = _lexicon()
