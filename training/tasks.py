@@ -1,0 +1,181 @@
+"""The tasks of the training: each a corpus turned into examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from training.corpora.attribution import AttributionDocument, read_attribution
+from training.corpora.entities import EntitiesDocument, read_entities
+from training.corpora.places import PlacesDocument, read_places
+from training.corpora.syntax import UPOS, read_syntax
+from training.corpora.texts import train_documents
+from training.corpora.times import TimesDocument, read_times
+from training.examples import SKIP, Condition, Example, Page, condition, tag_head, within
+from training.marking.marks import MarkedSentence, MarkedTrigger, read_marks
+from training.model import REACH
+from training.stories import read_stories
+from wardiary.model import Span
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, MAIN_EVENTS, REALITIES, ROLES
+from wardiary.reading.model.pieces import WordPieces
+from wardiary.reading.model.windows import Window
+
+_TIMEX = ("DATE", "TIME", "DURATION", "SET")
+
+
+def places_examples(cutter: WordPieces) -> Iterator[Example]:
+    """Toponyms; words of spans that count neither way are skipped."""
+    for item in read_places("train"):
+        yield from _places(item, cutter)
+
+
+def _places(item: PlacesDocument, cutter: WordPieces) -> Iterator[Example]:
+    page = Page(item.document, cutter)
+    for window in page.windows:
+        example = page.example("places", window)
+        labels = tag_head(page, window, ((p.span, 0) for p in item.places))
+        for first, after, _ in within(page, window, ((s, 0) for s in item.ignore)):
+            if not any(labels[first:after]):
+                labels[first:after] = [SKIP] * (after - first)
+        example.labels["toponym"] = labels
+        yield example
+
+
+def entities_examples(cutter: WordPieces) -> Iterator[Example]:
+    """re3d's entities in two layers: those that lie in no other, and those inside."""
+    for item in read_entities("train"):
+        yield from _entities(item, cutter)
+
+
+def _entities(item: EntitiesDocument, cutter: WordPieces) -> Iterator[Example]:
+    page = Page(item.document, cutter)
+    outer: list[tuple[Span, int]] = []
+    inner: list[tuple[Span, int]] = []
+    for mention in item.entities:  # longer ones first at each start
+        nested = any(mention.span.overlaps(span) for span, _ in outer)
+        (inner if nested else outer).append((mention.span, ENTITY_TYPES.index(mention.type)))
+    for window in page.windows:
+        example = page.example("entities", window)
+        example.labels["outer"] = tag_head(page, window, outer)
+        example.labels["inner"] = tag_head(page, window, inner)
+        yield example
+
+
+def times_examples(cutter: WordPieces) -> Iterator[Example]:
+    """TIMEX3 extents and types."""
+    for item in read_times("train"):
+        yield from _times(item, cutter)
+
+
+def _times(item: TimesDocument, cutter: WordPieces) -> Iterator[Example]:
+    page = Page(item.document, cutter)
+    for window in page.windows:
+        example = page.example("times", window)
+        example.labels["timex"] = tag_head(page, window, ((t.span, _TIMEX.index(t.type)) for t in item.times))
+        yield example
+
+
+def attribution_examples(cutter: WordPieces) -> Iterator[Example]:
+    """Cues, and for each cue its source and content; whether a word is in any source or content helps the encoder."""
+    for item in read_attribution("train"):
+        yield from _attribution(item, cutter)
+
+
+def _attribution(item: AttributionDocument, cutter: WordPieces) -> Iterator[Example]:
+    page = Page(item.document, cutter)
+    marks = item.attributions
+    for window in page.windows:
+        example = page.example("attribution", window)
+        length = window.after - window.first
+        example.labels["cue"] = tag_head(page, window, ((s, 0) for m in marks for s in m.cue))
+        roles = [0] * length
+        for bit, spans in ((1, [s for m in marks for s in m.source]), (2, [s for m in marks for s in m.content])):
+            for first, after, _ in within(page, window, ((s, 0) for s in spans)):
+                roles[first:after] = [role | bit for role in roles[first:after]]
+        example.labels["roles"] = roles
+        for mark in marks:
+            parts = [(s, 0) for s in mark.source] + [(s, 1) for s in mark.content]
+            for first, after, _ in within(page, window, ((s, 0) for s in mark.cue)):
+                bounds = max(0, first - REACH[0]), min(length, after + REACH[1])
+                example.conditions.append(condition("attribution", (first, after), within(page, window, parts), bounds))
+        yield example
+
+
+def marks_examples(cutter: WordPieces) -> Iterator[Example]:
+    """Triggers with kind, reality and arguments, in the sentences that were marked."""
+    by_document: dict[tuple[str, str], list[MarkedSentence]] = {}
+    for mark in read_marks():
+        by_document.setdefault((mark.corpus, mark.id), []).append(mark)
+    for (corpus, name), marks in sorted(by_document.items()):
+        page = Page(train_documents(corpus)[name], cutter)
+        for window in page.windows:
+            example = _triggers(page, window, marks)
+            if example:
+                yield example
+
+
+def _triggers(page: Page, window: Window, marks: list[MarkedSentence]) -> Example | None:
+    ranges = within(page, window, ((mark.sentence, k) for k, mark in enumerate(marks)))
+    if not ranges:
+        return None
+    example = page.example("marks", window)
+    length = window.after - window.first
+    labels = {name: [SKIP] * length for name in ("trigger", "kind", "reality")}
+    for low, high, k in ranges:
+        labels["trigger"][low:high] = [0] * (high - low)
+        for trigger in marks[k].triggers:
+            example.conditions += _label_trigger(page, window, trigger, labels, (low, high))
+    example.labels.update(labels)
+    return example
+
+
+def _label_trigger(
+    page: Page, window: Window, trigger: MarkedTrigger, labels: Mapping[str, list[int]], bounds: tuple[int, int]
+) -> list[Condition]:
+    found = within(page, window, [(trigger.span, 0)])
+    if not found or any(labels["trigger"][found[0][0] : found[0][1]]):
+        return []
+    first, after, _ = found[0]
+    width = after - first
+    labels["trigger"][first:after] = [1] + [2] * (width - 1)
+    labels["kind"][first:after] = [KINDS.index(trigger.kind)] * width
+    labels["reality"][first:after] = [REALITIES.index(trigger.reality)] * width
+    if trigger.same_as is not None and not trigger.arguments:
+        return []  # its arguments were marked at the fuller trigger only
+    arguments = within(page, window, ((a.span, ROLES.index(a.role)) for a in trigger.arguments))
+    low, high = max(bounds[0], first - REACH[0]), min(bounds[1], after + REACH[1])
+    return [condition("argument", (first, after), arguments, (low, high))]
+
+
+def stories_examples(cutter: WordPieces) -> Iterator[Example]:
+    """The main event of invented stories: weak labels for the whole window."""
+    for story in read_stories():
+        page = Page(story.document, cutter)
+        if page.windows:
+            example = page.example("stories", page.windows[0])
+            example.event = MAIN_EVENTS.index(story.event)
+            yield example
+
+
+def syntax_examples(cutter: WordPieces) -> Iterator[Example]:
+    """Parts of speech of GUM: auxiliary, so that the encoder learns words it would otherwise see too seldom."""
+    for item in read_syntax():
+        page = Page(item.document, cutter)
+        for window in page.windows:
+            example = page.example("syntax", window)
+            spans = ((token.span, UPOS.index(token.upos)) for token in item.tokens)
+            labels = [SKIP] * (window.after - window.first)
+            for first, _, kind in within(page, window, spans):
+                labels[first] = kind
+            example.labels["upos"] = labels
+            yield example
+
+
+TASKS: Mapping[str, Callable[[WordPieces], Iterator[Example]]] = {
+    "places": places_examples,
+    "entities": entities_examples,
+    "times": times_examples,
+    "attribution": attribution_examples,
+    "marks": marks_examples,
+    "stories": stories_examples,
+    "syntax": syntax_examples,
+}

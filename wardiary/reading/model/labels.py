@@ -1,0 +1,66 @@
+"""The vocabularies of the network's heads; the order of labels is the order of its outputs.
+
+A tagging head labels words O, then B and I of each type. The layout is part of the model file's contract: change it,
+and the model must be trained again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardiary.model import ArgumentRole, EntityType, Kind, Reality, TimexType
+
+ENTITY_TYPES = tuple(kind for kind in EntityType if kind is not EntityType.TOPONYM)
+KINDS = tuple(Kind)
+REALITIES = tuple(Reality)
+ROLES = tuple(ArgumentRole)
+PARTS = ("source", "content")
+
+# The ACLED sub-event types and five more, by the names of CASE 2021 task 2 (Haneczok et al. 2021).
+MAIN_EVENTS = (
+    "ABDUCT_DISSAP", "AGREEMENT", "AIR_STRIKE", "ARMED_CLASH", "ARREST", "ART_MISS_ATTACK", "ATTACK", "ATTRIB",
+    "CHANGE_TO_GROUP_ACT", "CHEM_WEAP", "DIPLO", "DISR_WEAP", "FORCE_AGAINST_PROTEST", "GOV_REGAINS_TERIT", "GRENADE",
+    "HQ_ESTABLISHED", "MAN_MADE_DISASTER", "MOB_VIOL", "NATURAL_DISASTER", "NON_STATE_ACTOR_OVERTAKES_TER",
+    "NON_VIOL_TERRIT_TRANSFER", "ORG_CRIME", "OTHER", "PEACE_PROTEST", "PROPERTY_DISTRUCT", "PROTEST_WITH_INTER",
+    "REM_EXPLOS", "SEX_VIOL", "SUIC_BOMB", "VIOL_DEMONSTR",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One head's name, how many labels it gives each word, and whether they are tags (O, B, I, ...)."""
+
+    name: str
+    types: tuple[str, ...]
+    tags: bool = True
+
+    @property
+    def size(self) -> int:
+        """The number of its outputs for a word."""
+        return 1 + 2 * len(self.types) if self.tags else len(self.types)
+
+
+# What every word is labelled with in the first pass, in the order of the columns.
+WORD_HEADS = (
+    Head("toponym", ("toponym",)),
+    Head("outer", tuple(kind.value for kind in ENTITY_TYPES)),  # entities that lie in no other
+    Head("inner", tuple(kind.value for kind in ENTITY_TYPES)),  # entities inside those
+    Head("cue", ("cue",)),
+    Head("trigger", ("trigger",)),
+    Head("kind", tuple(kind.value for kind in KINDS), tags=False),
+    Head("reality", tuple(reality.value for reality in REALITIES), tags=False),
+    Head("timex", tuple(kind.value for kind in TimexType)),
+)
+# What the words about a cue or a trigger are labelled with in the second pass.
+ATTRIBUTION_LINK = Head("attribution", PARTS)
+ARGUMENT_LINK = Head("argument", tuple(role.value for role in ROLES))
+
+
+def columns() -> dict[str, slice]:
+    """Where each word head's outputs stand among the columns of the first pass."""
+    out: dict[str, slice] = {}
+    at = 0
+    for head in WORD_HEADS:
+        out[head.name] = slice(at, at + head.size)
+        at += head.size
+    return out
