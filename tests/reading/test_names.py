@@ -13,7 +13,7 @@ from wardiary.reading.tokens import tokenize
 
 GAZETTEER = {
     "khartoum", "omdurman", "el geneina", "kherson", "snihurivka", "kyiv", "washington", "paris", "lincoln", "hama",
-    "nice", "reading", "jordan", "post", "mobile", "san antonio", "abu dhabi", "java", "aleppo", "said", "is", "he",
+    "ames", "nice", "reading", "jordan", "post", "mobile", "san antonio", "abu dhabi", "java", "aleppo", "said", "is", "he",
 }  # fmt: skip
 
 
@@ -32,6 +32,8 @@ def found(text: str) -> list[str]:
         ("A bus from San Antonio, Texas, overturned.", ["San Antonio", "Texas"]),
         ("The clinic is in Bell County.", ["Bell County"]),
         ("U.S. officials met in Kyiv.", ["U.S.", "Kyiv"]),
+        ("Licking County lies by the Red River.", ["Licking County", "Red River"]),
+        ("He wrote in Ames, Ia., of Java.", ["Ames", "Ia.", "Java"]),
     ],
 )
 def test_places_are_found_by_what_stands_around_them(text: str, names: list[str]) -> None:

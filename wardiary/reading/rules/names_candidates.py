@@ -64,10 +64,13 @@ class CandidateFinder:
             parts = [part for token in inside(tokens, sentence) for part in self._split(token)]
             at = 0
             while at < len(parts):
-                found = self._longest(parts, at) if _is_name_start(parts[at]) else None
+                found = self._longest(parts, at) if self._may_begin(parts[at]) else None
                 if found:
                     yield found
                 at = found.last if found else at + 1
+
+    def _may_begin(self, token: Token) -> bool:
+        return token.text[0].isalpha() and _is_name_part(token) and token.lower not in self._words.never
 
     def _split(self, token: Token) -> list[Token]:
         """A compound such as "Perth-based" in its parts, unless the gazetteer holds it whole."""
@@ -127,22 +130,26 @@ class CandidateFinder:
 
     def _has_head(self, parts: Sequence[Token], first: int, last: int) -> bool:
         middle = parts[first:last]
-        if (
-            any(not _is_name_part(token) for token in middle)
-            or middle[0].lower in self._words.common | self._words.never
-        ):
+        head = middle[-1].lower
+        if any(not _is_name_part(token) for token in middle):
             return False
-        return middle[-1].lower in self._words.heads or middle[0].lower in self._words.fore_heads
+        if first == 0 and middle[0].lower in self._words.common and head not in self._words.sure_heads:
+            return False
+        return head in self._words.heads or (last - first == 2 and middle[0].lower in self._words.fore_heads)
 
     def _capitals(self, parts: Sequence[Token], at: int, end: int) -> Candidate | None:
         while end > at and not parts[end - 1].is_capital:
             end -= 1
         run = at
-        while run < end and parts[run].is_capital and not (run > at and self._is_place(parts[run].text)):
+        while run < end and parts[run].is_capital and not (run > at and self._begins_place(parts, run)):
             run += 1
         if run == at or (run - at == 1 and parts[at].lower in self._words.common):
             return None
         return Candidate(parts, at, run, "capital")
+
+    def _begins_place(self, parts: Sequence[Token], at: int) -> bool:
+        two = self._text[parts[at].start : parts[min(at + 1, len(parts) - 1)].end]
+        return self._is_place(parts[at].text) or self._is_place(two)
 
     def _is_place(self, word: str) -> bool:
         return word[:1].isupper() and (word.lower() in self._words.major or self._is_known(word))
@@ -158,7 +165,3 @@ def _is_name_part(token: Token) -> bool:
     return token.is_capital or (
         token.text[:3] in ("al-", "el-", "as-", "ar-", "ad-", "az-", "at-", "an-") and len(token.text) > 4
     )
-
-
-def _is_name_start(token: Token) -> bool:
-    return _is_name_part(token) and token.text[0].isalpha()

@@ -21,6 +21,7 @@ class NameWords:
     major: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]
+    sure_heads: frozenset[str]
     fore_heads: frozenset[str]
     directions: frozenset[str]
     strong_prepositions: frozenset[str]
