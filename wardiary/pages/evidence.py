@@ -30,6 +30,14 @@ class Reference:
     sentence: int
 
 
+def by_report(references: Sequence[Reference]) -> list[list[Reference]]:
+    """The references, each once, those into one report together, in the order in which the reports first come."""
+    grouped: dict[str, list[Reference]] = {}
+    for reference in dict.fromkeys(references):
+        grouped.setdefault(reference.anchor.partition("-")[0], []).append(reference)
+    return list(grouped.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A claim and the report that tells it."""
@@ -123,16 +131,19 @@ class Evidence:
         return {shown.kept.number: shown for shown in self.data.reports}
 
     @cached_property
-    def _by_subject(self) -> dict[tuple[str, str], list[Told]]:
-        grouped: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    def _by_subject(self) -> dict[tuple[str, str, bool], list[Told]]:
+        grouped: dict[tuple[str, str, bool], list[Told]] = defaultdict(list)
         for told in self.told:
             if told.place is not None:
                 grouped[_subject(told)].append(told)
         return grouped
 
 
-def _subject(told: Told) -> tuple[str, str]:
-    return told.claim.kind.value, told.place.name.casefold() if told.place else ""
+def _subject(told: Told) -> tuple[str, str, bool]:
+    """What a claim is about: its kind, its place, and whether it is told as done or as yet to come."""
+    claim = told.claim
+    is_to_come = claim.reality in {Reality.PLANNED, Reality.POSSIBLE}
+    return claim.kind.value, told.place.name.casefold() if told.place else "", is_to_come
 
 
 def kind_words(kind: str) -> dict[str, object]:

@@ -10,40 +10,46 @@ from dataclasses import dataclass
 
 from wardiary import lexicons
 from wardiary.model import Claim, QuantityKind, Reality, Verification
-from wardiary.pages.evidence import Evidence, Reference, Told, kind_words
-from wardiary.pages.standing import Standing, standing
+from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
+from wardiary.pages.standing import Standing, is_conceded, standing
 from wardiary.pages.telling import Telling, tell
 
 RULE = (
     "Control of places comes first (gains and withdrawals), then deaths and injuries, then other fighting, then the "
-    "rest; within each, what was verified before what was not, more voices before fewer, more places before fewer, "
-    "higher numbers before lower. No group fills more than its share while others wait. One line stands for all "
-    "voices that tell of one kind of thing at one place and time. Background is left out."
+    "rest; within each, what was verified or conceded before what was not, what was done before what is planned, more "
+    "voices before fewer, more places, higher numbers. No group fills more than its share while others wait. One line "
+    "stands for all voices that tell of one kind of thing at one place and time. Background is left out."
 )
 _HAPPENED = frozenset({Reality.OCCURRED, Reality.ONGOING})
+_DONE_FIRST = tuple(Reality)  # in the order of the guidelines: occurred, ongoing, planned, possible, denied, background
 _HARM = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the claim in words, how it stands so far, its own sentence first and then those of other voices."""
+    """One line: the claim in words, its voice's side, its standing so far, its sentences by report, its own first."""
 
     told: Told
     telling: Telling
+    side: str | None
     standing: Standing
-    reference: Reference
+    references: tuple[tuple[Reference, ...], ...]
 
 
 def lines_of_the_day(evidence: Evidence) -> tuple[Line, ...]:
     """The lines, in order of importance; fewer where there are fewer claims."""
-    return tuple(
-        Line(
-            told,
-            tell(told, evidence.year),
-            standing(told, evidence),
-            evidence.reference(told.kept, told.claim.trigger),
-        )
-        for told in _chosen(_leading(evidence))
+    return tuple(_line(told, evidence) for told in _chosen(_leading(evidence)))
+
+
+def _line(told: Told, evidence: Evidence) -> Line:
+    stands = standing(told, evidence)
+    references = by_report([evidence.reference(told.kept, told.claim.trigger), *stands.others])
+    return Line(
+        told,
+        tell(told, evidence.year),
+        evidence.data.sides.of(told.voice),
+        stands,
+        tuple(tuple(group) for group in references),
     )
 
 
@@ -76,7 +82,8 @@ def _rank(told: Told, evidence: Evidence) -> tuple[object, ...]:
     numbers = [number.low or number.high or 0 for number in claim.quantities]
     return (
         order.index(tier(claim)),
-        claim.verification is not Verification.VERIFIED,
+        claim.verification is not Verification.VERIFIED and not is_conceded(told, evidence),
+        _DONE_FIRST.index(claim.reality),
         -len(voices),
         -len(claim.places),
         -max(numbers, default=0),

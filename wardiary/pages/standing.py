@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wardiary.model import Reality, Verification
+from wardiary.model import ActorRole, Kind, Reality, Verification
 from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Reference, Told, publisher
 
@@ -20,6 +20,7 @@ class Stands(StrEnum):
     """The standing so far in one word; a claim is no more than `claimed` unless its report says otherwise."""
 
     VERIFIED = "verified"
+    CONCEDED = "conceded"
     DISPUTED = "denied elsewhere"
     DENIAL = "a denial"
     UNVERIFIED = "unverified"
@@ -40,7 +41,7 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     """The standing so far of one claim."""
     others = evidence.others(told)
     denials = evidence.denials(told)
-    word = _word(told, bool(denials))
+    word = _word(told, evidence)
     reasons = [_own_reason(told, evidence)]
     if word is not Stands.DENIAL and denials:
         reasons.append(f"Denied by {_voices(denials)}.")
@@ -52,13 +53,25 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     return Standing(word, " ".join(reasons), tuple(references))
 
 
-def _word(told: Told, is_denied_elsewhere: bool) -> Stands:
+def is_conceded(told: Told, evidence: Evidence) -> bool:
+    """Whether a side tells of its own withdrawal, done or going on: it loses by the telling."""
+    claim = told.claim
+    if claim.kind is not Kind.WITHDRAWAL or claim.reality not in {Reality.OCCURRED, Reality.ONGOING}:
+        return False
+    sides = evidence.data.sides
+    leaving = {sides.of(actor.name) for actor in claim.actors if actor.name and actor.role is ActorRole.AGENT}
+    return sides.of(told.voice) in leaving - {None}
+
+
+def _word(told: Told, evidence: Evidence) -> Stands:
     claim = told.claim
     if claim.reality is Reality.DENIED:
         return Stands.DENIAL
     if claim.verification is Verification.VERIFIED:
         return Stands.VERIFIED
-    if is_denied_elsewhere:
+    if is_conceded(told, evidence):
+        return Stands.CONCEDED
+    if evidence.denials(told):
         return Stands.DISPUTED
     if claim.verification is Verification.UNVERIFIED:
         return Stands.UNVERIFIED
@@ -74,6 +87,8 @@ def _own_reason(told: Told, evidence: Evidence) -> str:
     else:
         side = evidence.data.sides.of(claim.attribution.speaker)
         voice = f"{claim.attribution.speaker}{f' (side: {side})' if side else ''}, in {paper}."
+    if is_conceded(told, evidence):
+        return f"{voice} The side that leaves says so itself."
     if claim.verification is Verification.UNVERIFIED:
         return f"{voice} {paper} says it could not verify this."
     return f"{voice} Nothing is said of a check."

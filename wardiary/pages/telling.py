@@ -10,38 +10,37 @@ from dataclasses import dataclass
 from wardiary import lexicons
 from wardiary.model import ActorRole, Attribution, Claim, Kind, PlaceRole, Quantity, QuantityKind, Reality
 from wardiary.pages import wording
-from wardiary.pages.evidence import Told, kind_words, publisher
+from wardiary.pages.evidence import Told, kind_words
 
 EXCERPT_LENGTH = 160  # characters: two lines of the page
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim put into words: the voice with how it spoke, and what it says. Together they make one sentence."""
+    """A claim in words: the voice, how it spoke ("" or ", in a statement,"), what it says; one sentence together."""
 
     voice: str
+    channel: str
     said: str
 
     def __str__(self) -> str:
-        return f"{self.voice} {self.said}"
+        return f"{self.voice}{self.channel} {self.said}"
 
 
 def tell(told: Told, year: int | None = None) -> Telling:
     """The claim in a sentence; the year is left out of dates of `year`."""
     claim = told.claim
-    if claim.attribution is None:
-        voice = publisher(told.report)
-    else:
-        voice = claim.attribution.speaker + channel(claim.attribution)
+    voice = told.voice
+    spoke = channel(claim.attribution) if claim.attribution else ""
     plain = kind_words(claim.kind)["verb"] and claim.kind is not Kind.STATEMENT
     said = f"{_saying(told)} that {_happening(told, year)}" if plain else f"{_uttering(told)} “{excerpt(told)}”"
-    return Telling(voice, said.rstrip(".") + ".")
+    return Telling(voice[:1].upper() + voice[1:], spoke, said.rstrip(".") + ".")
 
 
 def channel(attribution: Attribution) -> str:
     """How the voice reached the report: ", in a statement, through Russian state news agencies,"; "" where untold."""
     parts = []
-    if attribution.medium is not None:
+    if attribution.medium is not None and attribution.medium not in attribution.speaker.casefold():
         parts.append(str(lexicons.load("brief")["media"][attribution.medium]))
     if attribution.relay:
         parts.append(f"through {wording.listed(attribution.relay)}")
@@ -89,8 +88,15 @@ def _happening(told: Told, year: int | None) -> str:
         core = f"{what} {_passive(claim, what)}"
     else:
         core = _existential(claim, agents)
-    rest = [core, *_where(claim, used is PlaceRole.AT), wording.interval(claim.time, year)]
+    rest = [core, *_where(claim, used is PlaceRole.AT), _when(claim, year)]
     return " ".join(part for part in rest if part) + _how_many(told, used)
+
+
+def _when(claim: Claim, year: int | None) -> str:
+    """The time; what is yet to come does not happen "since" a day but from it on."""
+    words = wording.interval(claim.time, year)
+    is_to_come = claim.reality in {Reality.PLANNED, Reality.POSSIBLE}
+    return f"from {words.removeprefix('since ')} on" if is_to_come and words.startswith("since ") else words
 
 
 def _names(claim: Claim, role: ActorRole) -> list[str]:

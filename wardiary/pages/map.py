@@ -1,0 +1,163 @@
+"""The map of the days: the ground, and at each place a sign for every kind of claim, with its count.
+
+A sign stands where the claim says it was, and says nothing of whether it was. Places without a point, or too far from
+the others, are named beside the map, never left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wardiary.pages import wording
+from wardiary.pages.basemap import EMPTY, Ground, ground
+from wardiary.pages.frame import Frame, fit, scale_bar, without_outliers
+from wardiary.pages.labels import Box, Label, Placed, place_country, place_labels
+from wardiary.pages.places import Place
+
+NAME_SIZE, SIGN_SIZE, COUNT_SIZE = 13.0, 13.0, 10.5  # units of the picture, about pixels
+SIGNS_ABREAST = 5
+LINE = 17.0
+LEGEND_ROOM = 26.0  # at the foot, for the scale bar
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A kind's sign, its upper left corner within the block, and the number beside it ("" for one)."""
+
+    kind: str
+    x: float
+    y: float
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A place in the picture: its point, and its block of name and signs, None where there was no room for it."""
+
+    place: Place
+    name: str
+    summary: str
+    x: float
+    y: float
+    block: Placed | None
+    signs: tuple[Sign, ...]
+
+    @property
+    def lead(self) -> tuple[float, float] | None:
+        """Where the line from the point ends, at the nearest edge of the block; None where none is needed."""
+        if self.block is None or not self.block.leads:
+            return None
+        box = self.block.box
+        return min(max(self.x, box.x), box.x + box.width), min(max(self.y, box.y), box.y + box.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """All that is drawn, in units of a picture of `width` by `height`."""
+
+    width: float
+    height: float
+    ground: Ground
+    has_ground: bool
+    countries: tuple[tuple[str, float, float], ...]
+    places: tuple[MapPlace, ...]
+    scale_km: int
+    scale_length: float
+    far: tuple[Place, ...]
+    pointless: tuple[Place, ...]
+
+
+def draw_map(places: Sequence[Place], width: float, height: float) -> Map | None:
+    """The map of the places with a point; None where there is none."""
+    located = [place for place in places if place.latitude is not None and place.longitude is not None]
+    if not located:
+        return None
+    inside = _inside(located)
+    near = [place for place in located if place.anchor in inside]
+    frame = fit([_point(place) for place in near], width, height - LEGEND_ROOM)
+    frame = Frame(width, height, frame.longitude, frame.latitude, frame.units_per_km)
+    drawn = _draw_places(near, frame)
+    found = ground(frame)
+    km, length = scale_bar(frame)
+    return Map(
+        width,
+        height,
+        found or EMPTY,
+        found is not None,
+        _name_countries(found or EMPTY, drawn, frame),
+        drawn,
+        km,
+        length,
+        far=tuple(place for place in located if place.anchor not in inside),
+        pointless=tuple(place for place in places if place.latitude is None),
+    )
+
+
+def _point(place: Place) -> tuple[float, float]:
+    return place.longitude or 0.0, place.latitude or 0.0
+
+
+def _inside(located: Sequence[Place]) -> set[str]:
+    """The anchors of the places that belong in the picture; each counts as often as it has claims."""
+    weighted = [(place, _point(place)) for place in located for _ in place.told]
+    kept = without_outliers([point for _, point in weighted])
+    return {place.anchor for (place, _), keep in zip(weighted, kept, strict=True) if keep}
+
+
+def _draw_places(places: Sequence[Place], frame: Frame) -> tuple[MapPlace, ...]:
+    points = [frame.point(*_point(place)) for place in places]
+    signs = [_signs(place) for place in places]
+    labels = [
+        Label(x, y, *_size(_name(place), of_place), centred=place.is_area)
+        for place, of_place, (x, y) in zip(places, signs, points, strict=True)
+    ]
+    taken = [Box(0, frame.height - LEGEND_ROOM, frame.width / 3, LEGEND_ROOM)]  # the scale bar's corner
+    placed = place_labels(labels, frame.width, frame.height, taken)
+    return tuple(
+        MapPlace(place, _name(place), _summary(place), x, y, block, of_place)
+        for place, of_place, (x, y), block in zip(places, signs, points, placed, strict=True)
+    )
+
+
+def _name(place: Place) -> str:
+    return wording.without_direction_controls(place.name)
+
+
+def _summary(place: Place) -> str:
+    kinds = ", ".join(f"{count} {kind}" for kind, count in place.kinds)
+    return f"{_name(place)}: {wording.counted(len(place.told), 'claim')} ({kinds})"
+
+
+def _signs(place: Place) -> tuple[Sign, ...]:
+    signs: list[Sign] = []
+    x, y = 0.0, NAME_SIZE + 4
+    for number, (kind, count) in enumerate(place.kinds):
+        if number and number % SIGNS_ABREAST == 0:
+            x, y = 0.0, y + LINE
+        text = str(count) if count > 1 else ""
+        signs.append(Sign(kind, x, y, text))
+        x += SIGN_SIZE + 0.62 * COUNT_SIZE * len(text) + 4
+    return tuple(signs)
+
+
+def _size(name: str, signs: Sequence[Sign]) -> tuple[float, float]:
+    across = [sign.x + SIGN_SIZE + 0.62 * COUNT_SIZE * len(sign.count) + 2 for sign in signs]
+    return max(_text_width(name, NAME_SIZE), *across), max(sign.y for sign in signs) + SIGN_SIZE + 2
+
+
+def _text_width(text: str, size: float) -> float:
+    """An upper estimate: letters of a sans serif are 0.6 of their size wide on average, those of East Asia 1."""
+    return size * sum(1.0 if ord(letter) >= 0x2E80 else 0.6 for letter in text)
+
+
+def _name_countries(found: Ground, drawn: Sequence[MapPlace], frame: Frame) -> tuple[tuple[str, float, float], ...]:
+    taken = [place.block.box for place in drawn if place.block]
+    taken += [Box(place.x - 8, place.y - 8, 16, 16) for place in drawn]
+    named = []
+    for name, land in found.countries:
+        # Spaced capitals: 0.95 of their size each.
+        spot = place_country(land, 0.95 * 12 * len(name) + 8, 20, taken)
+        if spot:
+            named.append((name, *spot))
+    return tuple(named)
