@@ -42,7 +42,15 @@ def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]
         ("Aid arrives every month.", "every month", "P1M"),
         ("The road is now closed.", "now", "PRESENT_REF"),
         ("It was recently rebuilt.", "recently", "PAST_REF"),
-        ("An 11-year-old boy was hurt.", "11-year-old", "P11Y"),
+        ("A two-day battle followed.", "two-day", "P2D"),
+        ("It fell early on Thursday 14 December.", "early on Thursday 14 December", "2023-12-14"),
+        ("The camp opens in March next year.", "March next year", "2024-03"),
+        ("It was hit on 12-15 December.", "12-15 December", "2023-12-12"),
+        ("Guns fire 4,000 rounds a day.", "a day", "P1D"),
+        ("In the past 24 hours two died.", "the past 24 hours", "PT24H"),
+        ("It was hit last winter.", "last winter", "2022-WI"),
+        ("They walked for two and a half hours.", "two and a half hours", "PT2H30M"),
+        ("Log of 2023-12-06T04:30.", "2023-12-06T04:30", "2023-12-06T04:30"),
         ("Shelling went on for eight hours.", "eight hours", "PT8H"),
         ("The strike came at 4:20 a.m. Sunday.", "4:20 a.m. Sunday", "2023-12-17T04:20"),
         ("Exports fell in the third quarter.", "the third quarter", "2023-Q3"),
@@ -60,10 +68,15 @@ def test_value_and_extent(text: str, words: str, value: str) -> None:
         "Prices rose by 1,500 dollars and $1990.",
         "They may march on the second town in the fall of the regime's defences.",
         "The house at 2003b was empty.",
+        "An 11-year-old boy and a man of 1700 metres.",
     ],
 )
 def test_words_that_are_no_times(text: str) -> None:
-    assert not [each for each in tag(text) if each.text.lower() in ("may", "march", "second", "1990", "500", "fall")]
+    assert not [
+        each
+        for each in tag(text)
+        if each.text.lower() in ("may", "march", "second", "1990", "500", "fall", "1700", "11-year-old")
+    ]
 
 
 def test_without_publication_relative_days_stay_open() -> None:
@@ -83,3 +96,29 @@ def test_mentions_lie_in_order_and_say_their_words(text: str) -> None:
 def test_every_full_date_is_read_back(day: date) -> None:
     text = f"It happened on {day:%B} {day.day}, {day.year}."
     assert [each.value for each in tag(text)] == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("In the past day two died.", "2023-12-17", "2023-12-18"),
+        ("Over the past three days two died.", "2023-12-15", "2023-12-18"),
+        ("Drones came overnight.", "2023-12-17", "2023-12-18"),
+        ("It was hit last week.", "2023-12-11", "2023-12-17"),
+        ("It was built in the 1960s.", "1960", "1969"),
+        ("Losses grew in the third quarter.", "2023-07", "2023-09"),
+        ("They wrote 6/12/2023 on it.", None, None),
+    ],
+)
+def test_interval(text: str, first: str | None, last: str | None) -> None:
+    assert [(each.from_, each.to) for each in tag(text)] == [(first, last)]
+
+
+def test_clock_takes_the_zone_of_its_place() -> None:
+    text = "The shelling began at 7:40 p.m. on Sunday."
+    mentions = tag_times(text, split_sentences(text), PUBLISHED, lambda offset: "Africa/Khartoum")
+    assert [each.from_ for each in mentions] == ["2023-12-17T19:40+02:00"]
+
+
+def test_that_year_is_the_year_last_told() -> None:
+    assert [each.value for each in tag("It fell in May 2015. Later that year it was retaken.")] == ["2015-05", "2015"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from wardiary.resolving.times import days
@@ -10,6 +11,8 @@ from wardiary.resolving.times.found import TIME, Found, Value
 from wardiary.resolving.times.numbers import number
 from wardiary.resolving.times.zones import iana, minutes_at, stamp, zone_of
 
+# The weekday behind another clock's bracket: "10:35 a.m. (0735 GMT) on Friday".
+_FOLLOWING = re.compile(r"(?:\s*\([^()]{0,40}\)|\))?,?\s*(?:on\s+)?([A-Z][a-z]+day)\b")
 _AFTERNOON = frozenset({"AF", "EV", "NI"})
 
 
@@ -69,6 +72,10 @@ def _day(found: Found, context: Context) -> date | None:
         value = days.weekday(found, context)
     if value is not None:
         return date.fromisoformat(value.value[:10]) if value.value[:4].isdigit() else None
+    beside = _FOLLOWING.match(context.text, found.span.end)
+    number = context.lexicon.tables["weekday"].get(beside.group(1).lower()) if beside else None
+    if number is not None and context.published is not None:
+        return days.weekday_meant(number, None, found.span, context)
     if context.last_day is not None:
         return context.last_day
     return context.today if context.published else None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from wardiary.model import Span
 from wardiary.resolving.times.calendar import days
@@ -14,6 +14,9 @@ from wardiary.resolving.times.lexicon import Lexicon
 
 _WORD = re.compile(r"['’]?[A-Za-z]+")
 _BE = frozenset({"is", "are", "was", "were"})
+_NOT_FINITE = frozenset({"be", "being", "a", "an", "the", "is", "are"})  # "will be named", "the planned talks"
+_UP_TO = re.compile(r"\b(?:until|till|as (?:soon|early|late) as|no later than)(?: late| early)? $", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:since|from|between|before|after|until)\b", re.IGNORECASE)
 _REACH = 90  # characters back to the verb of the clause: about fifteen words
 
 
@@ -33,7 +36,6 @@ class Context:
     last_day: date | None = None
     last_value: str | None = None
     last_quarter: str | None = None
-    last_duration: str | None = None
     _starts: list[int] = field(default_factory=list)
 
     @property
@@ -48,10 +50,10 @@ class Context:
         """The day last told, or else that of publication. Raises UnanchoredError where there is neither."""
         return self.last_day or self.today
 
-    @property
-    def moment(self) -> datetime | None:
-        """The moment of publication, where its time of day was given."""
-        return datetime.fromisoformat(self.published) if self.published and len(self.published) > 10 else None
+    def reference_for(self, unit: str) -> date:
+        """The first day of the period last told, where the unit is longer than a day; else the day last told."""
+        covered = days(self.last_value) if self.last_value and unit != "D" else None
+        return covered[0] if covered else self.reference
 
     def remember(self, value: str) -> None:
         """Keep a calendar value for the expressions that will lean on it."""
@@ -61,8 +63,15 @@ class Context:
         self.last_value = value
         if covered[0] == covered[1]:
             self.last_day = covered[0]
-        if "-Q" in value:
-            self.last_quarter = value
+        if (
+            "-Q" in value
+            and not self._is_ahead(covered[0])
+            and (self.last_quarter is None or value[:4] >= self.last_quarter[:4])
+        ):
+            self.last_quarter = value  # not a year-ago one: comparisons are made from the latest
+
+    def _is_ahead(self, day: date) -> bool:
+        return self.published is not None and day > self.today
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds `offset`; the whole text where there are none."""
@@ -72,28 +81,30 @@ class Context:
         return self.sentences[index] if index >= 0 else Span(0, len(self.text))
 
     def is_lead(self, offset: int) -> bool:
-        """Whether `offset` lies in one of the first two sentences, which tell the news itself."""
-        return not self.sentences or offset < self.sentences[min(1, len(self.sentences) - 1)].end
+        """Whether `offset` lies in the first sentence, which tells the news itself, and not after a "since"."""
+        first = self.sentences[0] if self.sentences else Span(0, len(self.text))
+        return offset < first.end and not _COUNTED.search(self.text, first.start, offset)
 
     def tense(self, start: int, end: int) -> int:
         """1 where the nearest verb before (else after) the expression looks forward, -1 back, 0 where none tells."""
         sentence = self.sentence(start)
-        before = _WORD.findall(self.text, max(sentence.start, start - _REACH), start)
-        following = ""
-        for word in map(str.lower, reversed(before)):
-            if following == "to" and word in _BE:
-                return 1  # "were to be escorted", "is to meet"
-            if told := self._tells(word):
-                return told
-            following = word
-        for word in _WORD.findall(self.text, end, min(sentence.end, end + _REACH)):
-            if told := self._tells(word.lower()):
-                return told
-        return 0
-
-    def _tells(self, word: str) -> int:
-        if word in self.lexicon.future:
+        if _UP_TO.search(self.text, max(sentence.start, start - 20), start):
             return 1
-        if word in self.lexicon.past or (word.endswith("ed") and word not in self.lexicon.not_past):
+        before = _WORD.findall(self.text, max(sentence.start, start - _REACH), start)
+        for index in range(len(before) - 1, -1, -1):
+            if told := self._tells(before, index):
+                return told
+        after = _WORD.findall(self.text, end, min(sentence.end, end + _REACH))
+        return next((told for index in range(len(after)) if (told := self._tells(after, index))), 0)
+
+    def _tells(self, words: Sequence[str], index: int) -> int:
+        """What the word says of the tense, with the word before it: "to be", "will be escorted", "were to"."""
+        word, before = words[index].lower(), words[index - 1].lower() if index else ""
+        if before == "been":
+            return -1  # "had been scheduled for Friday"
+        if word in self.lexicon.future or (word == "to" and before in _BE) or (word == "be" and before == "to"):
+            return 1
+        if word in self.lexicon.past:
             return -1
-        return 0
+        finite = word.endswith("ed") and words[index][0].islower() and before not in _NOT_FINITE
+        return -1 if finite and word not in self.lexicon.not_past else 0

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from wardiary.model import Span
 from wardiary.resolving.times.calendar import add_months, holiday, shift, value_at
 from wardiary.resolving.times.context import Context
 from wardiary.resolving.times.found import DATE, TIME, Found, Value, dated, ungrounded
 
+_FROM_THAT = frozenset({"previous", "preceding", "following", "prior"})
+_SOON = timedelta(days=60)  # a day without a year and without "will" is not told of further ahead than two months
+_RECENT = timedelta(days=45)  # nor is "will" said near a day longer past than that
 _DEICTIC = {
     "today": 0,
     "tonight": 0,
@@ -26,12 +30,35 @@ def full_date(found: Found, context: Context) -> Value | None:
     day = ordinal or int(found.parts["day"])
     if month is None:
         return None
-    year = found.get("year")
     try:
-        told = date(int(year), month, day) if year else _nearest(month, day, found, context)
+        told = _in_year(month, day, found, context)
     except ValueError:
         return None
+    if clock := found.get("iso_time"):
+        return Value(TIME, f"{told.isoformat()}T{clock}", None, told.isoformat(), told.isoformat())
     return with_part(told, found, context)
+
+
+def day_range(found: Found, context: Context) -> Value | None:
+    """Several days of one month: "12-15 March", "March 3 and 4"; the value is that of the first."""
+    first = full_date(found, context)
+    if first is None or first.from_ is None:
+        return None
+    day = date.fromisoformat(first.from_)
+    last = int(found.parts["last_day"])
+    if last <= day.day or not _exists(day.year, day.month, last):
+        return None
+    return Value(DATE, first.value, None, first.from_, day.replace(day=last).isoformat())
+
+
+def _in_year(month: int, day: int, found: Found, context: Context) -> date:
+    """The day in the year told, or the one meant without. Raises ValueError where there is no such day."""
+    if year := found.get("year"):
+        return date(int(year), month, day)
+    step = found.integer("in_year", context.lexicon, "which")
+    if step is not None:
+        return date(context.today.year + step, month, day)
+    return _nearest(month, day, found, context)
 
 
 def _nearest(month: int, day: int, found: Found, context: Context) -> date:
@@ -47,10 +74,11 @@ def _nearest(month: int, day: int, found: Found, context: Context) -> date:
         return min((option for option in options if option > today), default=options[-1])
     tense = context.tense(found.span.start, found.span.end)
     nearest = min(options, key=lambda option: abs(option - today))
-    wrong_side = (tense < 0 and nearest > today) or (tense > 0 and nearest < today - timedelta(days=45))
-    if not wrong_side:
-        return nearest
-    return min(options, key=lambda option: (((option > today) != (tense > 0)), abs(option - today)))
+    if tense > 0:
+        return nearest if nearest >= today - _RECENT else min(option for option in options if option >= today)
+    if nearest > today + _SOON:
+        return max(option for option in options if option <= today)
+    return nearest
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -71,14 +99,19 @@ def with_part(day: date, found: Found, context: Context) -> Value:
 
 
 def slashed(found: Found, context: Context) -> Value | None:
-    """Month/day/year as Americans write it; day/month where the first cannot be a month."""
+    """Month/day/year as Americans write it; day/month where the first cannot be a month.
+
+    Where either could be the month, the value follows that habit but grounds to no interval.
+    """
     a, b, c = (int(found.parts[name]) for name in "abc")
     year = c if c > 99 else (1900 if c > 69 else 2000) + c
     month, day = (a, b) if a <= 12 else (b, a)
     try:
-        return dated(date(year, month, day).isoformat())
+        told = dated(date(year, month, day).isoformat())
     except ValueError:
         return None
+    either = "/" in context.text[found.span.start : found.span.end] and a <= 12 and b <= 12 and a != b
+    return ungrounded(DATE, told.value) if either else told
 
 
 def weekday(found: Found, context: Context) -> Value | None:
@@ -88,22 +121,27 @@ def weekday(found: Found, context: Context) -> Value | None:
         return None
     if context.published is None:
         return ungrounded(DATE, f"XXXX-WXX-{number + 1}")
-    which = (found.get("which") or "").strip() or None
-    return with_part(_weekday(number, which, found, context), found, context)
+    day = weekday_meant(number, found.get("which"), found.span, context)
+    value = with_part(day, found, context)
+    if found.get("part") == "overnight":  # the night into that day, or from it: both days
+        return Value(TIME, value.value, None, (day - timedelta(days=1)).isoformat(), day.isoformat())
+    return value
 
 
-def _weekday(number: int, which: str | None, found: Found, context: Context) -> date:
+def weekday_meant(number: int, which: str | None, span: Span, context: Context) -> date:
     """The day meant; in the lead, where nothing is six days old, tomorrow's name is a zone's difference in dating."""
     today = context.today
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
     step = context.lexicon.tables["which"].get(which) if which else None
+    if which in _FROM_THAT and step:
+        return _beyond(context.reference, number, step)
     if step == -1:
         return today - timedelta(days=back or 7)
     if step == 1:
         return today + timedelta(days=ahead or 7)
-    if step == 0 or context.tense(found.span.start, found.span.end) > 0:
+    if step == 0 or context.tense(*span) > 0:
         return today + timedelta(days=ahead)
-    if back == 6 and step is None and context.is_lead(found.span.start):
+    if back == 6 and step is None and context.is_lead(span.start):
         return today + timedelta(days=1)
     return today - timedelta(days=back)
 
@@ -154,20 +192,20 @@ def that(found: Found, context: Context) -> Value | None:
     if found.get("step") in ("earlier", "prior"):
         step = -1
     if found.get("weekday"):
-        return _weekday_from_that(found, context, step)
+        number = found.integer("weekday", context.lexicon) or 0
+        return dated(_beyond(context.reference, number, step).isoformat())
     if found.get("part"):
         return with_part(context.reference + timedelta(days=step), found, context)
     unit = found.code("unit", context.lexicon) or "D"
     if unit.startswith("T"):
         return None
-    return dated(value_at(shift(context.reference, step, unit), unit))
+    return dated(value_at(shift(context.reference_for(unit), step, unit), unit))
 
 
-def _weekday_from_that(found: Found, context: Context, step: int) -> Value:
-    number = found.integer("weekday", context.lexicon) or 0
-    day = context.reference
+def _beyond(day: date, number: int, step: int) -> date:
+    """The nearest such weekday after the day (step 1) or before it (-1)."""
     distance = (number - day.weekday()) % 7 if step > 0 else -((day.weekday() - number) % 7)
-    return dated((day + timedelta(days=distance or 7 * step)).isoformat())
+    return day + timedelta(days=distance or 7 * step)
 
 
 def month_only(found: Found, context: Context) -> Value | None:
@@ -177,11 +215,16 @@ def month_only(found: Found, context: Context) -> Value | None:
         return None
     if year := found.get("year"):
         return dated(f"{year}-{month:02}")
+    if (step := found.integer("in_year", context.lexicon, "which")) is not None:
+        return dated(f"{context.today.year + step}-{month:02}")
     today = context.today.replace(day=1)
     options = [add_months(today, step) for step in range(-12, 13) if add_months(today, step).month == month]
     which = found.integer("which", context.lexicon)
     tense = which if which else context.tense(found.span.start, found.span.end)
     if which == 0:
         options = [day for day in options if day.year == today.year]
-    fitting = [day for day in options if (day - today).days * tense >= 0 and (day != today or not which)] or options
+    side = tense or -1  # without a cue, news tells of months past, or of the next two
+    near = [day for day in options if tense == 0 and timedelta() <= day - today <= _SOON]
+    fitting = near or [day for day in options if (day - today).days * side >= 0 and (day != today or not which)]
+    fitting = fitting or options
     return dated(value_at(min(fitting, key=lambda day: abs(day - today)), "M"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from wardiary.resolving.times.calendar import shift, split_unit, value_at
@@ -9,6 +10,7 @@ from wardiary.resolving.times.context import Context
 from wardiary.resolving.times.found import DATE, DURATION, SET, Found, Value, dated, ungrounded
 from wardiary.resolving.times.numbers import number, plain
 
+_HALF_DAY = 12  # hours: "the past 12 hours" reach back into the day before, as told the next morning
 _BACK = frozenset({"ago", "earlier", "before", "beforehand"})
 _LAST = frozenset({"last", "past", "previous", "preceding", "latest"})
 _NEXT = frozenset({"next", "coming", "following"})
@@ -39,8 +41,8 @@ def length(count: float | None, unit: str) -> str:
         return f"{mark}X{'Y' if factor > 1 and letter == 'Y' else letter}"
     if letter == "Y" and count % 1 == 0.5:
         return f"P{plain(count // 1)}Y6M" if count > 1 else "P6M"
-    if letter == "H" and count == 0.5:
-        return "PT30M"
+    if letter == "H" and count % 1 == 0.5:
+        return f"PT{plain(count // 1)}H30M" if count > 1 else "PT30M"
     if letter == "Q":
         factor, letter = 3 * factor, "M"
     return f"{mark}{plain(count * factor)}{letter}"
@@ -51,10 +53,16 @@ def duration(found: Found, context: Context) -> Value | None:
     unit, count = unit_of(found, context), count_of(found, context)
     if found.rule.name == "half-hour":
         unit, count = "TH", 0.5
+    if unit in ("TS", "Q") and (found.get("n") in (None, "a", "an") or found.rule.name.startswith("hyphened")):
+        return None  # "a second group", "a quarter of it", "three-quarters", "their quarters"
     value = Value(DURATION, length(count, unit))
     which = found.get("which")
-    if count is None or context.published is None or unit.startswith("T"):
+    if count is None or context.published is None:
         return value
+    if unit == "TH":  # "the past 24 hours" began the day before
+        count, unit = math.ceil(count / 24) if count >= _HALF_DAY else 0, "D"
+    elif unit.startswith("T"):
+        count, unit = 0, "D"
     if which in _LAST or which in _NEXT:
         return _stretch(value, context.today, -count if which in _LAST else count, unit)
     return value
@@ -87,7 +95,10 @@ def distance(found: Found, context: Context) -> Value | None:
 
 def vague(found: Found, context: Context) -> Value | None:
     """Recent days, coming months: before or after now, nobody says how long."""
-    return ungrounded(DATE, "FUTURE_REF" if found.get("which") in _NEXT else "PAST_REF")
+    which = found.get("which")
+    if which == "recent":
+        return ungrounded(DURATION, length(None, unit_of(found, context)))
+    return ungrounded(DATE, "FUTURE_REF" if which in _NEXT else "PAST_REF")
 
 
 def repeated(found: Found, context: Context) -> Value | None:

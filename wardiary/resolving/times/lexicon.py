@@ -18,7 +18,7 @@ from wardiary import lexicons
 _HOLE = re.compile(r"\{(_?)([a-z_]+)\}")
 _GROUP = re.compile(r"\?P<([a-z_]+)\d*>")
 _BEFORE = r"(?<![\w$€£#’'])(?<!\d[.,:/])(?<!\d[-–])"
-_AFTER = r"(?!\w)(?![.,:/]\d)(?! ?%)(?!-(?:\d|year|month|week|day|hour))"
+_AFTER = r"(?!\w)(?![.,:/]\d)(?! ?%)(?!-(?-i:[a-z0-9]))"
 _CAPITAL = frozenset({"weekday", "month", "holiday"})  # tables whose words are names: "may" is not May
 
 
@@ -111,7 +111,7 @@ class _Expander:
     def __call__(self, pattern: str) -> str:
         numbers = count(1)  # one name may stand in several branches: number them, the reader of a match strips that
         source = _GROUP.sub(lambda group: f"?P<{group.group(1)}{next(numbers)}>", self._fill(pattern))
-        return source.replace(" ", r"\s+")
+        return source.replace(" ?", r"\s*").replace(" ", r"\s+")
 
     def _fill(self, pattern: str) -> str:
         return _HOLE.sub(self._hole, pattern)

@@ -88,17 +88,16 @@ def _face(mention: TimeMention) -> datetime | None:
 
 def with_paired_zones(mentions: tuple[TimeMention, ...], text: str) -> tuple[TimeMention, ...]:
     """The mentions, with the moment of each paired clock time made one and the same, in its own zone."""
-    pairs = clock_pairs(text, mentions)
-    if not pairs:
-        return mentions
     moments = {}
-    for pair in pairs:
+    for pair in clock_pairs(text, mentions):
+        if pair.stated_offset not in (None, pair.offset):
+            continue  # the two contradict each other: both stay as told, for the clock check to say so
         local = datetime.fromisoformat(f"{pair.day}T{pair.local_clock}")
-        told = stamp(local, pair.offset if pair.stated_offset is None else pair.stated_offset)
+        told = stamp(local, pair.offset)
         zone = zone_of(pair.other_zone)
         moments[pair.local] = told
         moments[pair.other] = datetime.fromisoformat(told).astimezone(zone).isoformat(timespec="minutes")
-    return tuple(_at(mention, moments.get(mention.span)) for mention in mentions)
+    return tuple(_at(mention, moments.get(mention.span)) for mention in mentions) if moments else mentions
 
 
 def _at(mention: TimeMention, moment: str | None) -> TimeMention:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from wardiary.resolving.times.calendar import shift, value_at
+import re
+from datetime import date, timedelta
+
+from wardiary.resolving.times.calendar import SEASONS, shift, value_at
 from wardiary.resolving.times.context import Context
-from wardiary.resolving.times.found import DATE, Found, Value, dated, ungrounded
+from wardiary.resolving.times.found import DATE, DURATION, Found, Value, dated, ungrounded
 from wardiary.resolving.times.numbers import number
 
+# Below it, four figures without a comma are as often people or houses as years (news text, TimeBank train).
+_COUNTS_BELOW = "1850"
+_LEADS_TO_YEAR = re.compile(r"\b(?:in|since|by|from|until|around|circa|early|late|mid)[ -]$", re.IGNORECASE)
 _BACK = frozenset({"year-ago", "year-earlier"})
-_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
 def year(found: Found, context: Context) -> Value | None:
-    """A year in figures."""
-    return dated(found.parts["year"])
+    """A year in figures; an early one, which may be a count of things, only after a word that leads to a year."""
+    told = found.parts["year"]
+    if told < _COUNTS_BELOW and not _LEADS_TO_YEAR.search(
+        context.text, max(0, found.span.start - 12), found.span.start
+    ):
+        return None
+    return dated(told)
 
 
 def spoken_year(found: Found, context: Context) -> Value | None:
@@ -101,21 +111,30 @@ def season(found: Found, context: Context) -> Value | None:
         return None
     if year := found.get("year"):
         return dated(f"{year}-{code}")
-    today = context.today
     which = found.integer("which", context.lexicon)
-    year_no = today.year
-    if which == -1 and _SEASON_MONTH[code] + 1 >= today.month:
-        year_no -= 1
-    if which == 1 and _SEASON_MONTH[code] - 1 <= today.month:
-        year_no += 1
-    if which is None and _SEASON_MONTH[code] - 1 > today.month and context.tense(*found.span) < 0:
-        year_no -= 1
-    return dated(f"{year_no}-{code}")
+    told = which if which is not None else context.tense(*found.span)
+    return dated(f"{_season_year(code, told, context.today, asked=which is not None)}-{code}")
+
+
+def _season_year(code: str, step: int, today: date, *, asked: bool) -> int:
+    """The year in which that season began: of the last over (-1), the present (0) or the next to begin (1)."""
+    first, last = SEASONS[code]
+    wraps = last < first
+    year_no = today.year - (wraps and today.month <= last)
+    begun = (year_no, first) <= (today.year, today.month)
+    over = (year_no + wraps, last) < (today.year, today.month)
+    if step < 0:
+        return year_no - (not over if asked else not begun)
+    return year_no + 1 if step > 0 and (begun if asked else over) else year_no
 
 
 def which_period(found: Found, context: Context) -> Value | None:
     """Last week, this month, next year: counted from the period of publication."""
     unit = found.code("unit", context.lexicon) or found.get("unit") or ""
+    if unit in ("D", "TH") and found.get("which") in ("last", "past"):
+        back = 1 if unit == "D" else 0
+        first, last = (context.today - timedelta(days=back)).isoformat(), context.today.isoformat()
+        return Value(DURATION, "P1D" if back else "PT1H", None, first, last)
     if unit.startswith("T") or unit in ("D", "N", "2W"):
         return None
     step = found.integer("which", context.lexicon) or 0
@@ -123,7 +142,8 @@ def which_period(found: Found, context: Context) -> Value | None:
         step = -1
     if unit == "10Y" and found.get("which") in ("last", "past"):
         return dated(value_at(shift(context.today, -1, unit), unit))
-    return dated(value_at(shift(context.today, step, unit), unit))
+    base = context.today + timedelta(days=1) if unit == "W" else context.today  # news counts weeks from Sunday
+    return dated(value_at(shift(base, step, unit), unit))
 
 
 def year_end(found: Found, context: Context) -> Value | None:

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 
 from wardiary import lexicons
 from wardiary.model import Span, TimeMention, TimexType
 from wardiary.resolving.times.calendar import days, shift
 
 _WINDOW = 100  # characters back to a signal: "since the withdrawal of its last troops from the city was announced"
-_JOINED = re.compile(r"\s*(?:to|and|until|till|through|-|–|—)\s*$")
+_OPENING = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(to|and|until|till|through|-|–|—)\s*$")
+_ENDED = re.compile(r"\s+(?:ended|ending|to|until)(?:\s+on)?\s+")
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
 
 
@@ -113,29 +117,37 @@ def _range(mention: TimeMention, text: str, asked: _Question) -> Interval | None
     index = next((i for i, each in enumerate(asked.told.mentions) if each.span == mention.span), None)
     if index is None:
         return None
-    for left, right in zip(
-        asked.told.mentions[max(0, index - 1) :], asked.told.mentions[index : index + 2], strict=False
-    ):
-        if left.span == right.span or not _JOINED.fullmatch(text, left.end, right.start):
+    for told, right in pairwise(asked.told.mentions[max(0, index - 1) : index + 2]):
+        link = _JOINED.fullmatch(text, told.end, right.start)
+        opening = _OPENING.search(text, max(0, told.start - 12), told.start)
+        if link is None or (opening is None and link.group(1) == "and"):
             continue
-        opening = re.search(r"\b(between|from)\s+$", text[max(0, left.start - 12) : left.start], re.IGNORECASE)
-        linked = text[left.end : right.start].strip()
-        if opening is None and linked in ("and",):
-            continue
+        left = _before(told, right)
         if left.from_ and right.to and left.from_[:10] <= right.to[:10]:
-            start = max(0, left.start - 12) + opening.start() if opening else left.start
-            return Interval(left.from_, right.to, Span(start, right.end), opening.group(1).lower() if opening else None)
+            span = Span(opening.start() if opening else told.start, right.end)
+            return Interval(left.from_, right.to, span, opening.group(1).lower() if opening else None)
     return None
+
+
+def _before(left: TimeMention, right: TimeMention) -> TimeMention:
+    """The left end of a range of weekdays, a week back where today's name was taken for today's."""
+    one, two = days(left.value), days(right.value)
+    if one is None or two is None or not timedelta() < one[0] - two[1] < timedelta(days=7):
+        return left
+    day = (one[0] - timedelta(days=7)).isoformat()
+    return replace(left, value=day, from_=day, to=day)
 
 
 def _of_length(mention: TimeMention, text: str, asked: _Question) -> Interval:
     """A bare length: "two days after" another time; or one that lasted up to the report ("for weeks")."""
-    near = _two_days_after(mention, text, asked)
+    near = _two_days_after(mention, text, asked) or _ending(mention, text, asked)
     if near:
         return near
     before = text[max(0, mention.start - _WINDOW) : mention.start]
+    if mention.text.lower().startswith("recent"):
+        return Interval(None, asked.today, mention.span)
     lasting = _signal_pattern(("lasting",), r"\s+(?:more than |nearly |almost |about |the )*").search(before)
-    if lasting or mention.text.lower().endswith("long"):
+    if lasting or mention.text.lower().endswith("long") or text.startswith(" of ", mention.end):
         start = mention.start - len(before) + lasting.start(1) if lasting else mention.start
         word = lasting.group(1).lower() if lasting else None
         return Interval(None, asked.today, Span(start, mention.end), word)
@@ -159,6 +171,19 @@ def _two_days_after(mention: TimeMention, text: str, asked: _Question) -> Interv
     return Interval(day, day, Span(mention.start, link.end()), link.group(1))
 
 
+def _ending(mention: TimeMention, text: str, asked: _Question) -> Interval | None:
+    """The week ending 10 March: that length of time, up to the day told."""
+    length = _LENGTH.match(mention.value)
+    after = next((each for each in asked.told.mentions if each.start >= mention.end), None)
+    if length is None or after is None or not _ENDED.fullmatch(text, mention.end, after.start):
+        return None
+    covered = days(after.value)
+    if covered is None:
+        return None
+    first = shift(covered[1], -int(length.group(1)), length.group(2)) + timedelta(days=1)
+    return Interval(first.isoformat(), covered[1].isoformat(), Span(mention.start, after.end))
+
+
 def _clipped(mention: TimeMention, asked: _Question) -> Interval:
     """The interval itself; "earlier this month" ends, and "later this year" begins, with the report."""
     today = asked.today
@@ -169,6 +194,4 @@ def _clipped(mention: TimeMention, asked: _Question) -> Interval:
             return Interval(covered[0].isoformat(), today, mention.span)
         if first == "later":
             return Interval(today, covered[1].isoformat(), mention.span)
-    if mention.value == "PAST_REF" and mention.text.lower().startswith("recent"):
-        return Interval(None, today, mention.span)
     return Interval(mention.from_, mention.to, mention.span)

@@ -21,6 +21,7 @@ Normaliser = Callable[[Found, Context], Value | None]
 NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
     {
         "date": days.full_date,
+        "day_range": days.day_range,
         "slashed": days.slashed,
         "weekday": days.weekday,
         "day": days.deictic,
@@ -48,6 +49,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
     }
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_POSSESSIVE = re.compile(r"['’]s$")
 _LEAD = 7  # words before the one that names the time: "at least the first two and a half calendar years"
 _LOOK_BACK = 60  # characters before a match that a rule's `needs` and `unless` may look at
 
@@ -96,6 +98,7 @@ def _starts(context: Context) -> Iterator[tuple[int, int]]:
 
 
 def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
+    word = _POSSESSIVE.sub("", word)
     if word in cores:
         return True
     if not word[0].isdigit():
