@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import tee
 
-from wardiary.model import Marks, Reading, Report
-from wardiary.reading.sentences import split_sentences
+from wardiary.claims.assemble import assemble
+from wardiary.claims.checks import CheckInputs, InferredDate, run_checks
+from wardiary.claims.resolved import Resolved
+from wardiary.gazetteer import Gazetteer
+from wardiary.model import EntityType, Marks, PlaceMention, Reading, Report
+from wardiary.reading.reader import Reader
+from wardiary.reading.rules.reader import RuleReader
+from wardiary.resolving.places import main_place, resolve_places
+from wardiary.resolving.quantities import find_quantities
+from wardiary.resolving.times import infer_publication, tag_times
+from wardiary.resolving.voices import resolve_voices, verifications
 
 Progress = Callable[[str, float], None]
 
@@ -13,31 +23,89 @@ Progress = Callable[[str, float], None]
 class Pipeline:
     """Reads reports: holds what is opened once (reader, gazetteer) and nothing that changes between reports."""
 
-    def __init__(self, reader_name: str = "rules") -> None:
-        self.reader_name = reader_name
+    def __init__(self, reader: Reader, gazetteer: Gazetteer) -> None:
+        self._reader = reader
+        self._gazetteer = gazetteer
 
     @classmethod
     def open(cls, progress: Progress | None = None) -> Pipeline:
-        """Open the reader and the gazetteer; `progress(what, share done)` is told of a first-time compile."""
-        return cls()
+        """Open the gazetteer and the reader; `progress(what, share done)` is told of a first-time compile."""
+        tell = (lambda share: progress("compiling the gazetteer", share)) if progress else None
+        gazetteer = Gazetteer.open(tell)
+        return cls(RuleReader(gazetteer.knows), gazetteer)
+
+    @property
+    def reader_name(self) -> str:
+        """Name and version of the reader; kept with every reading."""
+        return self._reader.name
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """One reading for each report, in order; streams."""
-        for report in reports:
-            marks = Marks(sentences=split_sentences(report.text))
-            yield Reading(
-                id=report.id,
-                reader=self.reader_name,
-                published=report.published,
-                published_inferred=False,
+        """One reading for each report, in order.
+
+        Streams: runs ahead of the caller by no more reports than the reader batches. Each reading is a pure function of
+        its report.
+        """
+        ours, theirs = tee(reports)
+        marked = self._reader.read(report.text for report in theirs)
+        return (self._resolve(report, marks) for report, marks in zip(ours, marked, strict=True))
+
+    def _resolve(self, report: Report, marks: Marks) -> Reading:
+        """From marks to a reading.
+
+        1. the day of publication, where the report does not give it
+        2. places, times, quantities and voices
+        3. claims
+        4. checks
+        """
+        inferred = None if report.published else infer_publication(report.text, marks.sentences)
+        resolved = self._mentions(report, marks, report.published or (inferred[0] if inferred else None))
+        claims = assemble(resolved)
+        checks = run_checks(
+            CheckInputs(
+                text=report.text,
                 sentences=marks.sentences,
-                entities=(),
-                places=(),
-                times=(),
-                quantities=(),
-                attributions=(),
-                main_event=None,
-                main_place=None,
-                claims=(),
-                checks=(),
+                places=resolved.places,
+                times=resolved.times,
+                quantities=resolved.quantities,
+                published=report.published,
+                inferred=InferredDate(*inferred) if inferred else None,
+                claims=claims,
             )
+        )
+        return Reading(
+            id=report.id,
+            reader=self.reader_name,
+            published=resolved.published,
+            published_inferred=inferred is not None,
+            sentences=marks.sentences,
+            entities=tuple(m for m in marks.mentions if m.type is not EntityType.TOPONYM),
+            places=tuple(resolved.places),
+            times=tuple(resolved.times),
+            quantities=tuple(resolved.quantities),
+            attributions=tuple(resolved.attributions),
+            main_event=marks.main_event,
+            main_place=main_place(report.text, resolved.places, marks.sentences),
+            claims=claims,
+            checks=checks,
+        )
+
+    def _mentions(self, report: Report, marks: Marks, published: str | None) -> Resolved:
+        text, sentences = report.text, marks.sentences
+        toponyms = [m.span for m in marks.mentions if m.type is EntityType.TOPONYM]
+        places = resolve_places(text, toponyms, self._gazetteer)
+        return Resolved(
+            report=report,
+            published=published,
+            marks=marks,
+            places=places,
+            times=tag_times(text, sentences, published, lambda offset: _zone_near(places, offset)),
+            quantities=find_quantities(text, sentences),
+            attributions=resolve_voices(text, sentences, marks.attributions, report.publisher),
+            verifications=verifications(text, sentences, report.publisher),
+        )
+
+
+def _zone_near(places: Iterable[PlaceMention], offset: int) -> str | None:
+    """The IANA zone of the resolved place nearest to an offset."""
+    zoned = [(abs(p.start - offset), p.zone) for p in places if p.zone]
+    return min(zoned)[1] if zoned else None

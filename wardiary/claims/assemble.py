@@ -11,7 +11,7 @@ from wardiary.claims.voiced import as_attribution, verification_of, voice_of
 from wardiary.claims.when import is_background, time_of, understood
 from wardiary.claims.where import places_of
 from wardiary.claims.who import actors_of
-from wardiary.model import Claim, Quantity, Reality, Trigger
+from wardiary.model import Claim, Kind, Quantity, Reality, Trigger
 
 
 def assemble(resolved: Resolved) -> tuple[Claim, ...]:
@@ -30,9 +30,7 @@ def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity])
     voice = voice_of(resolved, trigger.span, trigger.kind)
     sentence = resolved.sentence_of(trigger.span)
     told = time_of(resolved, trigger, voice)
-    reality = trigger.reality
-    if reality is Reality.OCCURRED and is_background(resolved, told):
-        reality = Reality.BACKGROUND
+    reality = _reality(trigger, is_background(resolved, trigger, told))
     claim = Claim(
         id="",
         kind=trigger.kind,
@@ -48,3 +46,10 @@ def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity])
         sentence=sentence,
     )
     return Draft(claim, points_back(resolved.text, trigger.span, sentence), told is None)
+
+
+def _reality(trigger: Trigger, is_old: bool) -> Reality:
+    """A speech act has occurred by being told, whatever it speaks of; what ended long ago is background."""
+    if trigger.kind is Kind.STATEMENT and trigger.reality is not Reality.DENIED:
+        return Reality.OCCURRED
+    return Reality.BACKGROUND if is_old and trigger.reality is Reality.OCCURRED else trigger.reality

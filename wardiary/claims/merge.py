@@ -1,4 +1,8 @@
-"""One happening told twice by one voice is one claim: later mentions join the earlier claim they refer to."""
+"""One happening told twice by one voice is one claim: later mentions join the earlier claim they refer to.
+
+A definite mention ("the retreat", "Sunday's blast") by the publisher joins whoever told it; by a new voice it is the
+same happening in that voice, and takes kind, place and time from it (the guidelines' rule on characterisations).
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from wardiary.model import Claim, ClaimPlace, Kind, Reality, Span
 
-KINDRED = (
-    frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CASUALTIES)),
-    frozenset((Kind.ADVANCE, Kind.CLASH)),
-)
-"""Kinds in which one happening may be told in one report: "the blast", later "the attack"."""
+GENERIC = {
+    Kind.ATTACK: frozenset((Kind.STRIKE, Kind.EXPLOSION)),
+    Kind.CASUALTIES: frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK)),
+}
+"""Kinds whose words may point back at a sharper kind: "the attack" at a blast told before."""
 
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|his|her|[\w.]+['’]s?)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
@@ -22,11 +26,14 @@ _TOLD = frozenset((Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND))
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim on its way, with what only the merge needs: whether its trigger is a noun that points back."""
+    """A claim on its way, with what only the merge needs.
+
+    `pointing`: its trigger is a noun that points back; `understood`: its time is not told.
+    """
 
     claim: Claim
     pointing: bool
-    understood_time: bool
+    understood: bool
 
 
 def points_back(text: str, trigger: Span, sentence: Span) -> bool:
@@ -40,7 +47,7 @@ def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     for draft in drafts:
         index = next((i for i in range(len(kept) - 1, -1, -1) if _same(kept[i], draft)), None)
         if index is None:
-            kept.append(draft)
+            kept.append(_informed(draft, kept))
         else:
             kept[index] = _joined(kept[index], draft)
     return tuple(replace(d.claim, id=f"c{n}") for n, d in enumerate(kept, start=1))
@@ -48,21 +55,24 @@ def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
 
 def _same(old: Draft, new: Draft) -> bool:
     a, b = old.claim, new.claim
-    if not _kindred(a.kind, b.kind, new.pointing) or _speaker(a) != _speaker(b):
+    if not _kindred(a.kind, b.kind, new.pointing) or not _voices_fit(a, b, new.pointing):
         return False
     if (a.reality in _TOLD) != (b.reality in _TOLD):
         return False
-    if not (_places_fit(a.places, b.places) and _times_fit(old, new) and _quantities_fit(a, b)):
+    if not (_places_fit(a.places, b.places) and _times_fit(old, new) and _quantities_fit(a, b) and _agents_fit(a, b)):
         return False
-    return new.pointing or old.claim.sentence == new.claim.sentence or _adds_nothing(a, b)
+    return new.pointing or a.sentence == b.sentence or _adds_nothing(a, b)
 
 
 def _kindred(a: Kind, b: Kind, pointing: bool) -> bool:
-    return a is b or (pointing and any(a in kinds and b in kinds for kinds in KINDRED))
+    return a is b or (pointing and a in GENERIC.get(b, ()))
 
 
-def _speaker(claim: Claim) -> str | None:
-    return claim.attribution.speaker if claim.attribution else None
+def _voices_fit(a: Claim, b: Claim, pointing: bool) -> bool:
+    """One voice; or the publisher's own words that point back at what a voice told."""
+    if b.attribution is None:
+        return a.attribution is None or pointing
+    return a.attribution is not None and a.attribution.speaker == b.attribution.speaker
 
 
 def _places_fit(a: Sequence[ClaimPlace], b: Sequence[ClaimPlace]) -> bool:
@@ -71,7 +81,7 @@ def _places_fit(a: Sequence[ClaimPlace], b: Sequence[ClaimPlace]) -> bool:
 
 def _times_fit(old: Draft, new: Draft) -> bool:
     a, b = old.claim.time, new.claim.time
-    if a is None or b is None or old.understood_time or new.understood_time:
+    if a is None or b is None or old.understood or new.understood:
         return True
     return (a.from_, a.to) == (b.from_, b.to)
 
@@ -82,23 +92,55 @@ def _quantities_fit(a: Claim, b: Claim) -> bool:
     return all(told.get(q.what, (q.low, q.high)) == (q.low, q.high) for q in b.quantities)
 
 
+def _agents_fit(a: Claim, b: Claim) -> bool:
+    """Different agents do different things; names of one stem ("Russia", "Russian Armed Forces") are no difference."""
+    left, right = _agents(a), _agents(b)
+    return not left or not right or any(x[:4] == y[:4] for x in left for y in right)
+
+
+def _agents(claim: Claim) -> list[str]:
+    return [actor.name for actor in claim.actors if actor.role == "agent" and actor.name]
+
+
 def _adds_nothing(a: Claim, b: Claim) -> bool:
     """Whether the later telling names a place or time and the same one: it tells nothing new."""
     return a.kind is b.kind and bool(a.places and b.places) and not b.quantities
 
 
 def _joined(old: Draft, new: Draft) -> Draft:
-    a, b = old.claim, new.claim
+    """The fuller of the two with what the other adds; the other's trigger goes under `also`."""
+    first, second = (old, new) if _fullness(old) >= _fullness(new) else (new, old)
+    a, b = first.claim, second.claim
     known = {q.what for q in a.quantities}
-    time, understood = (a.time, old.understood_time)
-    if understood and b.time and not new.understood_time:
-        time, understood = b.time, False
+    time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
     claim = replace(
         a,
-        also=(*a.also, b.trigger, *b.also),
+        also=tuple(sorted((*a.also, b.trigger, *b.also))),
         places=a.places or b.places,
         actors=a.actors or b.actors,
-        time=time or b.time,
+        time=time,
         quantities=(*a.quantities, *(q for q in b.quantities if q.what not in known)),
     )
     return Draft(claim, old.pointing, understood)
+
+
+def _fullness(draft: Draft) -> int:
+    """How much a telling says: told time and numbers, places, a voice with relays."""
+    claim = draft.claim
+    voice = 1 + len(claim.attribution.relay) if claim.attribution else 0
+    return len(claim.quantities) + len(claim.places) + (not draft.understood) + voice + len(claim.actors)
+
+
+def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
+    """A pointing mention in a new voice takes kind, places and time from what it points at."""
+    old = next((o for o in reversed(kept) if _kindred(o.claim.kind, new.claim.kind, new.pointing)), None)
+    if old is None or not new.pointing:
+        return new
+    a, b = old.claim, new.claim
+    time = a.time if new.understood else b.time
+    claim = replace(b, kind=a.kind, places=b.places or _without_spans(a.places), time=time and replace(time, span=None))
+    return Draft(claim if new.understood else replace(claim, time=b.time), new.pointing, new.understood)
+
+
+def _without_spans(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    return tuple(replace(place, span=None) for place in places)

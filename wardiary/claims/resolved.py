@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary.model import (
@@ -24,11 +23,11 @@ class Resolved:
     report: Report
     published: str | None
     marks: Marks
-    places: Sequence[PlaceMention] = ()
-    times: Sequence[TimeMention] = ()
-    quantities: Sequence[QuantityMention] = ()
-    attributions: Sequence[AttributionMention] = ()
-    verifications: Sequence[tuple[Span, Verification]] = ()
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()
+    attributions: tuple[AttributionMention, ...] = ()
+    verifications: tuple[tuple[Span, Verification], ...] = ()
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from wardiary import lexicons
@@ -23,8 +24,19 @@ def voice_of(resolved: Resolved, trigger: Span, kind: Kind) -> AttributionMentio
         own = [a for a in resolved.attributions if any(c.overlaps(trigger) for c in a.cue)]
         if own:
             return own[0]
-    around = [a for a in resolved.attributions if _voices(resolved, a) and any(c.contains(trigger) for c in a.content)]
+    around = [a for a in resolved.attributions if _voices(resolved, a) and _holds(resolved.text, a, trigger)]
     return min(around, key=lambda a: sum(c.end - c.start for c in a.content), default=None)
+
+
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b")
+
+
+def _holds(text: str, mention: AttributionMention, trigger: Span) -> bool:
+    """Whether the trigger stands in the voice's own words, not in a relative clause that the publisher adds."""
+    content = next((c for c in mention.content if c.contains(trigger)), None)
+    if content is None:
+        return False
+    return mention.direct or not _ASIDE.search(text, content.start, trigger.start)
 
 
 def _voices(resolved: Resolved, mention: AttributionMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,12 +19,21 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     standing = trigger.kind is Kind.HOLDING and trigger.reality is Reality.ONGOING
     asked = Asked(trigger.span, standing, resolved.times)
     for zone in _zones(resolved, trigger.span, voice):
-        near = [t for t in resolved.times if _usable(t) and _in(zone, t.span)]
+        near = [t for t in resolved.times if _in(zone, t.span)]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
-            interval = interval_of(mention, resolved.text, resolved.published, asked)
-            if interval.from_ or interval.to:
-                return ClaimTime(interval.span, interval.from_, interval.to)
+            if told := _grounded(resolved, mention, asked):
+                return told
     return None
+
+
+def _grounded(resolved: Resolved, mention: TimeMention, asked: Asked) -> ClaimTime | None:
+    """The interval of one expression; "now" is some time up to publication; None where it grounds to nothing."""
+    if mention.value == "PRESENT_REF" and mention.text.lower() in ("now", "already"):
+        return ClaimTime(mention.span, None, resolved.published[:10]) if resolved.published else None
+    if not _usable(mention):
+        return None
+    interval = interval_of(mention, resolved.text, resolved.published, asked)
+    return ClaimTime(interval.span, interval.from_, interval.to) if interval.from_ or interval.to else None
 
 
 def _zones(resolved: Resolved, trigger: Span, voice: AttributionMention | None) -> list[list[Span]]:
@@ -66,12 +76,25 @@ def understood(resolved: Resolved, kind: Kind, reality: Reality) -> ClaimTime | 
     return ClaimTime(None, resolved.published[:10], resolved.published[:10])
 
 
-def is_background(resolved: Resolved, time: ClaimTime | None) -> bool:
+def is_background(resolved: Resolved, trigger: Trigger, time: ClaimTime | None) -> bool:
     """Whether the told interval ended so long before publication that it is history, not news."""
+    if time is None and _weeks_ago(resolved, trigger.span):
+        return True
     if time is None or time.to is None or resolved.published is None:
         return False
     ended, news = _day(time.to), _day(resolved.published)
     return (news - ended).days > int(lexicons.load("claims")["understood"]["background_days"])
+
+
+_LONG_AGO = re.compile(r"\b(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b", re.IGNORECASE)
+
+
+def _weeks_ago(resolved: Resolved, trigger: Span) -> bool:
+    """Whether the nearest expression of the sentence says "weeks ago" without a number: vague, but no news."""
+    sentence = resolved.sentence_of(trigger)
+    near = [t for t in resolved.times if sentence.contains(t.span)]
+    nearest = min(near, key=lambda t: t.span.gap(trigger), default=None)
+    return nearest is not None and bool(_LONG_AGO.search(resolved.text, nearest.start, nearest.end + 10))
 
 
 def _day(iso: str) -> date:

@@ -43,11 +43,14 @@ def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argum
     return _of_verb(sentence, found, first, last).arguments()
 
 
-def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]) -> Kind | None:
+def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument], offset: int) -> Kind | None:
     """The kind once the arguments are known; None where they show that the word names no happening.
 
-    Harm without a doer is casualties; persons are detained, not gained; a common verb of gain needs a place to gain.
+    A noun before another noun of its phrase names a thing ("attack aircraft"); harm without a doer is casualties;
+    persons are detained, not gained; a common verb of gain needs a place to gain.
     """
+    if _is_modifier(sentence, found, offset):
+        return None
     by_role = {a.role: a.span for a in arguments}
     if found.harm and ArgumentRole.AGENT not in by_role:
         return Kind.CASUALTIES
@@ -58,6 +61,17 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     if words & _people():
         return Kind.DETENTION
     return found.kind if found.strong or _is_place(sentence, place, words) else None
+
+
+def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:
+    """Whether the trigger only describes the head of its phrase; "rebel-held" may describe nothing but a place."""
+    last = found.last - offset
+    if found.form == "adjective" and "-" in sentence.lower[last]:
+        return not _places().intersection(sentence.lower[last + 1 : last + 4])
+    if found.form not in ("noun", "gerund", "base"):
+        return False
+    phrase = sentence.around(last)
+    return phrase is not None and phrase.last > last and sentence.tags[last + 1] in "NP"
 
 
 def _words(sentence: Sentence, span: Span) -> set[str]:
@@ -76,7 +90,12 @@ def _is_place(sentence: Sentence, span: Span | None, words: set[str]) -> bool:
     names = any(
         tag == "P" and span.start <= t.start < span.end for tag, t in zip(sentence.tags, sentence.tokens, strict=True)
     )
-    return names or bool(words & frozenset(lexicons.load("support")["objects"].split()))
+    return names or bool(words & _places())
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lexicons.load("support")["objects"].split())
 
 
 def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
@@ -88,6 +107,7 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
         if found.frame == "self":
             doer, sufferer = sufferer, None
     if found.frame == "place":
+        sufferer = sufferer or after_preposition(sentence, last, _OF, reach=1)
         loser = after_preposition(sentence, last, _FROM, reach=6)
         return _Roles(_span(sentence, doer), _span(sentence, loser), _span(sentence, sufferer))
     if found.frame == "self":

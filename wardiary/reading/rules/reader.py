@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from wardiary.model import Marks, Span, Trigger
+from wardiary.model import EntityType, Marks, Mention, Span, Trigger
 from wardiary.reading.rules.arguments import find_arguments, settled_kind
+from wardiary.reading.rules.attribution import find_attributions
+from wardiary.reading.rules.entities import find_entities
 from wardiary.reading.rules.grammar import Sentence, parse
+from wardiary.reading.rules.main_event import main_event
+from wardiary.reading.rules.names import find_toponyms
 from wardiary.reading.rules.reality import reality_of
 from wardiary.reading.rules.triggers import find_triggers
 from wardiary.reading.sentences import split_sentences
@@ -28,7 +32,15 @@ class RuleReader:
     def _read_one(self, text: str) -> Marks:
         sentences = split_sentences(text)
         tokens = tokenize(text)
-        return Marks(sentences=sentences, triggers=read_triggers(sentences, tokens))
+        toponyms = find_toponyms(text, sentences, tokens, self._knows)
+        named = [Mention(*span, EntityType.TOPONYM) for span in toponyms]
+        return Marks(
+            sentences=sentences,
+            mentions=(*named, *find_entities(text, sentences, tokens, toponyms)),
+            attributions=find_attributions(text, sentences, tokens),
+            triggers=read_triggers(sentences, tokens),
+            main_event=main_event(text, sentences, tokens),
+        )
 
 
 def read_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[Trigger, ...]:
@@ -42,7 +54,7 @@ def read_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[T
             parsed[found.sentence] = parse(tokens[first:end])
         sentence = parsed[found.sentence]
         arguments = find_arguments(sentence, found, first)
-        kind = settled_kind(sentence, found, arguments)
+        kind = settled_kind(sentence, found, arguments, first)
         if kind:
             out.append(Trigger(found.span(tokens), kind, reality_of(sentence, found, first), arguments))
     return tuple(out)

@@ -34,6 +34,8 @@ def _background() -> frozenset[str]:
 def reality_of(sentence: Sentence, found: Found, offset: int) -> Reality:
     """The reality of one trigger. `background` by time is the claims' business, which know the calendar."""
     first, last = found.first - offset, found.last - offset
+    if _follows(sentence, first):
+        return Reality.BACKGROUND
     before = _left(sentence, first)
     after = sentence.lower[last + 1 : last + 4]
     for reality, cues in _cues("before"):
@@ -49,6 +51,15 @@ def reality_of(sentence: Sentence, found: Found, offset: int) -> Reality:
     if found.form == "noun" and _background().intersection(before[-4:]):
         return Reality.BACKGROUND
     return Reality.OCCURRED
+
+
+def _follows(sentence: Sentence, first: int) -> bool:
+    """Whether the sentence tells what came before its subject: "It follows a counteroffensive …"."""
+    data = lexicons.load("reality")["background"]
+    if not sentence.lower or sentence.lower[0] not in data["subjects"].split():
+        return False
+    opening = sentence.lower[1 : min(first, 6)]
+    return any(_holds(opening, tuple(verb.split("_"))) for verb in data["verbs"].split())
 
 
 def _left(sentence: Sentence, first: int) -> Sequence[str]:

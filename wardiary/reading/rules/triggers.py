@@ -38,6 +38,7 @@ class Entry:
     harm: bool
     beside: bool
     head_only: bool
+    weapon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Found:
     strong: bool
     harm: bool
     beside: bool
+    weapon: bool
     sentence: int
 
     def span(self, tokens: Sequence[Token]) -> Span:
@@ -70,7 +72,7 @@ class _Lexicon:
     never_after: frozenset[str]
 
 
-_FLAGS = ("harm", "beside", "head_only")
+_FLAGS = ("harm", "beside", "head_only", "weapon")
 
 
 @cache
@@ -90,7 +92,7 @@ def _lexicon() -> _Lexicon:
 
 def _phrases(entry: dict[str, Any], number: int) -> Iterator[Phrase]:
     for spec in entry.get("verbs", "").split():
-        yield from verb_phrases(spec, number)
+        yield from (p for p in verb_phrases(spec, number) if p.form in entry.get("forms", (p.form,)))
     for spec in entry.get("nouns", "").split():
         yield from noun_phrases_of(spec, number)
     for spec in entry.get("words", "").split():
@@ -113,7 +115,7 @@ def find_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[F
         supported = bool(_support().intersection(lower[first:end]))
         strong = [f for f in found if f.strong]
         kept = [f for f in found if f.strong or supported or _near(f, strong)]
-        out.extend(_explained(kept))
+        out.extend(_explained(kept, lower))
     return tuple(out)
 
 
@@ -148,6 +150,7 @@ def _candidates(lower: Sequence[str], first: int, end: int, sentence: int) -> It
                     entry.strong,
                     entry.harm,
                     entry.beside,
+                    entry.weapon,
                     sentence,
                 )
 
@@ -163,7 +166,9 @@ def _compound(lexicon: _Lexicon, lower: Sequence[str], index: int, start: int, s
     while first > start and (earlier := lexicon.before.get(lower[first - 1])):
         first -= 1
         kind = Kind.EXPLOSION if Kind.EXPLOSION in (earlier, kind) else earlier
-    return Found(first, index, kind, "target", "noun", strong=True, harm=False, beside=False, sentence=sentence)
+    return Found(
+        first, index, kind, "target", "noun", strong=True, harm=False, beside=False, weapon=False, sentence=sentence
+    )
 
 
 def _form_fits(lower: Sequence[str], match: Match, start: int) -> bool:
@@ -207,18 +212,28 @@ def _near(found: Found, strong: Sequence[Found]) -> bool:
 
 
 _VIOLENT = (Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH)
+_EFFECTS = (Kind.DAMAGE, Kind.CASUALTIES)
 
 
-def _explained(found: Sequence[Found]) -> Iterator[Found]:
-    """Drop harm that another happening of the sentence explains, and speech acts that hold a happening."""
-    causes = [f for f in found if f.kind in _VIOLENT and not f.harm]
+def _explained(found: Sequence[Found], lower: Sequence[str]) -> Iterator[Found]:
+    """Drop what another happening of the sentence explains: harm, damage, weapons, speech that holds a happening."""
+    causes = [f for f in found if f.kind in _VIOLENT and not f.harm and not f.weapon]
+    harmed = any(f.harm or f.kind in _EFFECTS for f in found)
     for f in found:
-        if causes and (f.harm or (f.kind is Kind.DAMAGE and not f.strong)):
+        if f.weapon and (not harmed or any(c.last + 2 != f.first for c in causes)):
             continue
-        if (
-            f.kind is Kind.STATEMENT
-            and not f.beside
-            and any(o.first > f.last and o.kind is not Kind.STATEMENT for o in found)
-        ):
+        if causes and (f.harm or f.kind in _EFFECTS):
+            continue
+        if not causes and f.harm and any(w.weapon for w in found):
+            continue
+        if f.kind is Kind.STATEMENT and not f.beside and any(_inside_speech(f, other, lower) for other in found):
             continue
         yield f
+
+
+def _inside_speech(speech: Found, other: Found, lower: Sequence[str]) -> bool:
+    """Whether the happening stands in what is said, not in a relative clause after it."""
+    if other.first <= speech.last or other.kind is Kind.STATEMENT:
+        return False
+    between = lower[speech.last + 1 : other.first]
+    return not any(between[k] == "," and between[k + 1] in ("who", "which", "whose") for k in range(len(between) - 1))

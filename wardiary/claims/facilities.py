@@ -1,0 +1,56 @@
+"""Bridges, churches, airports: a facility told without its place takes it from where the report names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wardiary.claims.resolved import Resolved
+from wardiary.claims.sites import words
+from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span
+
+
+def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
+    """The place of the first of `spans` that names a facility; None where none does, or the report does not say where.
+
+    "A key bridge" is the only bridge that the report names ("the Antonivskiy Bridge"); it stands at the settlement
+    named with it.
+    """
+    for span in spans:
+        noun = _facility_noun(span.of(resolved.text))
+        if noun is None:
+            continue
+        named = _named(resolved.text, noun)
+        if named is None:
+            continue
+        at = _settlement_beside(resolved, named)
+        name = named.of(resolved.text)
+        return ClaimPlace(span, name, at.lat if at else None, at.lon if at else None, PlaceRole.AT)
+    return None
+
+
+def _facility_noun(phrase: str) -> str | None:
+    found = [word for word in re.findall(r"[a-z]+", phrase.lower()) if word in words("facilities")]
+    return found[0] if found else None
+
+
+def _named(text: str, noun: str) -> Span | None:
+    """The one capitalised name that ends in the noun; None where there is none or more than one."""
+    pattern = re.compile(rf"\b(?:[A-Z][\w’'-]+\s+){{1,4}}{noun.capitalize()}\b")
+    found = {re.sub(r"^The\s+", "", m.group()): m for m in pattern.finditer(text)}
+    if len(found) != 1:
+        return None
+    match = next(iter(found.values()))
+    return Span(match.start() + (4 if match.group().startswith("The ") else 0), match.end())
+
+
+def _settlement_beside(resolved: Resolved, named: Span) -> PlaceMention | None:
+    """The resolved place nearest to the name in its sentence."""
+    sentence = resolved.sentence_of(named)
+    near = [p for p in resolved.places if sentence.contains(p.span) and p.lat is not None and not _is_wide(p)]
+    return min(near, key=lambda p: p.span.gap(named), default=None)
+
+
+def _is_wide(place: PlaceMention) -> bool:
+    """Countries, provinces and rivers tell no point for a bridge."""
+    return (place.feature or "").startswith(("PCL", "ADM1", "STM", "CONT", "RGN"))

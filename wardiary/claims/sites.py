@@ -1,0 +1,106 @@
+"""The words of a sentence that may say where: names of places with what describes them, and references to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.claims.resolved import Resolved
+from wardiary.model import PlaceMention, PlaceRole, Span
+
+_BACK = 90  # characters: the longest description in front of a name in the gold claims is 62
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Words that may say where. `span` are all of them, `core` the name or the reference noun inside.
+
+    `role` comes from the preposition before, None where there is none; `mention` is None for a reference.
+    """
+
+    span: Span
+    core: Span
+    role: PlaceRole | None
+    mention: PlaceMention | None
+
+
+def words(key: str) -> frozenset[str]:
+    """A word list of the lexicon's `place` table."""
+    return frozenset(lexicons.load("claims")["place"][key].split())
+
+
+@cache
+def _prepositions() -> dict[str, PlaceRole]:
+    return {word: role for role in PlaceRole for word in words(role.value)}
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("references"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:the|this|that)\s+(?:[a-z-]+\s+)?(?:{nouns})\b(?!\s+of\b)|\bthere\b(?!\s+(?:is|are|was|were|has|have))"
+    )
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    heads = "|".join(sorted(words("descriptions"), key=len, reverse=True))
+    link = r"(?:of|in|on|around|surrounding|near|outside)"
+    return re.compile(
+        rf"(?:\b(?:the|a|an|some|most|all|other|few|several|nearly)\s+)*(?:\b[a-z-]+\s+){{0,3}}\b(?:{heads})(?:\s+and\s+[a-z]+)?"
+        rf"\s+{link}\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:{heads})\s+of\s+)?(?:the\s+)?$"
+    )
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    listed = "|".join(sorted(_prepositions(), key=len, reverse=True))
+    return re.compile(rf"\b({listed})\s+(?:[a-z’'-]+\s+){{0,3}}$", re.IGNORECASE)
+
+
+_DISTANCE = re.compile(
+    r"(?:miles?|km|kilomet\w+|metres?|meters?)\)?\W+(?:away\s+)?(?:[\w-]+\s+){0,3}(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
+)
+_CONTAINER = re.compile(r"(?:['’]s)?,?\s*(?:in|of)?\s*(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}$")
+
+
+def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
+    """The sites of one sentence in order, without anchors of distances and regions that only hold the place before."""
+    text = resolved.text
+    named = [m for m in resolved.places if sentence.contains(m.span)]
+    out: list[Site] = []
+    for mention in named:
+        if _DISTANCE.search(text, max(sentence.start, mention.start - _BACK), mention.start):
+            continue
+        if out and out[-1].mention and _CONTAINER.fullmatch(text, out[-1].span.end, mention.start):
+            continue
+        out.append(_site(text, sentence, mention.span, mention))
+    spans = [site.span for site in out]
+    out += [site for site in _references(text, sentence) if not any(s.overlaps(site.span) for s in spans)]
+    return sorted(out, key=lambda site: site.span)
+
+
+def _references(text: str, sentence: Span) -> Iterator[Site]:
+    for found in _reference().finditer(text, sentence.start, sentence.end):
+        yield _site(text, sentence, Span(*found.span()), None)
+
+
+def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -> Site:
+    begin = max(sentence.start, core.start - _BACK)
+    before = _description().search(text, begin, core.start)
+    span = Span(before.start(), core.end) if before else core
+    found = _preposition().search(text, max(sentence.start, span.start - _BACK), span.start)
+    role = _prepositions()[found.group(1).lower()] if found else None
+    if role is None and text[core.start : core.end].lower() == "there":
+        role = PlaceRole.AT
+    return Site(span, core, role, mention)
+
+
+def is_somebody(text: str, site: Site) -> bool:
+    """Whether a country's name stands for its government: "by Russia", "talks between Iran and"."""
+    before = text[: site.span.start].rsplit(None, 1)[-1:]
+    is_country = site.mention is not None and (site.mention.feature or "").startswith("PCL")
+    return is_country and bool(before) and before[0].lower() in words("not_place")
