@@ -41,7 +41,7 @@ class Known:
 
 
 def add(
-    diary: Annotated[Path, typer.Argument(help="The diary to add to.", show_default=False)],
+    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary to add to.", show_default=False)],
     files: Files,
     published: Published = None,
     publisher: Publisher = None,
@@ -53,6 +53,7 @@ def add(
     rejected, with its reason. Every report is kept at once: an interrupted run is gone on with by the same command.
     """
     from wardiary.cli.bulk import read_all
+    from wardiary.cli.wording import counted
     from wardiary.diary.store import Diary
     from wardiary.reports import read_sources
     from wardiary.reports.counting import estimate
@@ -71,7 +72,9 @@ def add(
             say(f"Interrupted: {tally}. Nothing added is lost; the same command goes on from here.")
             raise typer.Exit(INTERRUPTED) from interrupt
         counts = kept.counts()
-    typer.echo(f"{diary}: {tally}. It now holds {counts.reports:,} reports with {counts.claims:,} claims.")
+    typer.echo(
+        f"{diary}: {tally}. It now holds {counted(counts.reports, 'report')} with {counted(counts.claims, 'claim')}."
+    )
     if tally.rejected:
         raise typer.Exit(REJECTED)
 

@@ -18,7 +18,7 @@ app = typer.Typer(
     name="wardiary",
     cls=Guarded,
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -41,7 +41,7 @@ def wardiary(
 
 def _examples(*lines: str) -> str:
     """Examples under a command's help, one a line."""
-    return "\n\n".join(["[bold]Examples[/bold]", *(f"  {line}" for line in lines)])
+    return "\n".join(["**Examples**\n", *(f"- `{line}`" for line in lines)])
 
 
 app.command(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from wardiary.model import Rejection
     from wardiary.reports import Defaults
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Files or folders; - is standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files or folders; - is standard input.")]
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="When reports were published that do not say it, as 2022-11-10T21:00+02:00."),

@@ -9,18 +9,19 @@ import typer
 
 
 def init(
-    diary: Annotated[Path, typer.Argument(help="The file to make.", show_default=False)],
+    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The file to make.", show_default=False)],
     sides: Annotated[
         Path | None,
         typer.Option(help='Who speaks and acts for whom: a JSON file {"sides": {"Side": [names]}, "third": [names]}.'),
     ] = None,
 ) -> None:
     """Make a new, empty diary of one conflict."""
+    from wardiary.cli.wording import counted
     from wardiary.diary.sides import load_sides
     from wardiary.diary.store import Diary
 
     table = load_sides(sides) if sides else None
     Diary.create(diary, table).close()
     names = sum(len(side.members) for side in table.sides) if table else 0
-    known = f", {len(table.sides)} sides with {names} names" if table else ""
+    known = f", {counted(len(table.sides), 'side')} with {counted(names, 'name')}" if table else ""
     typer.echo(f"Made {diary}{known}. Add reports with: wardiary add {diary} FILE...")

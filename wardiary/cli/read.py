@@ -41,6 +41,7 @@ def read(
     JSON document, a folder of these, or - for standard input.
     """
     from wardiary.cli.bulk import read_all
+    from wardiary.cli.wording import counted
     from wardiary.model import Rejection
     from wardiary.reports import read_sources
     from wardiary.reports.counting import estimate
@@ -60,10 +61,10 @@ def read(
                     done += 1
     except KeyboardInterrupt as interrupt:
         kept = f"; {partial(output)} has them" if output and done else ""
-        say(f"Interrupted after {done:,} reports{kept}.")
+        say(f"Interrupted after {counted(done, 'report')}{kept}.")
         raise typer.Exit(INTERRUPTED) from interrupt
     if rejected:
-        say(f"{done:,} reports read, {rejected:,} rejected.")
+        say(f"{counted(done, 'report')} read, {rejected:,} rejected.")
         raise typer.Exit(REJECTED)
 
 

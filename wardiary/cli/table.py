@@ -139,10 +139,9 @@ def _checks(report: Report, checks: tuple[Check, ...]) -> Table:
 def _summary(reading: Reading) -> str:
     disagreeing = sum(check.verdict is Verdict.DISAGREES for check in reading.checks)
     dated = [time for time in reading.times if time.type in (TimexType.DATE, TimexType.TIME)]
-    return wording.counted(
-        (len(reading.claims), "claims"),
-        (len(reading.checks), f"checks, {disagreeing} of which disagree" if disagreeing else "checks"),
-    ) + wording.unresolved(
+    told = f"{wording.counted(len(reading.claims), 'claim')} · {wording.counted(len(reading.checks), 'check')}"
+    told += f", {disagreeing} disagreeing" if disagreeing else ""
+    return told + wording.unresolved(
         (sum(place.lat is None for place in reading.places), len(reading.places), "places"),
         (sum(time.from_ is None and time.to is None for time in dated), len(dated), "times"),
         (sum(each.voice is None for each in reading.attributions), len(reading.attributions), "voices"),

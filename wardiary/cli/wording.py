@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from wardiary.model import Claim, PlaceRole, Quantity, QuantityKind, Report, Verification
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wardiary.model import Claim, Quantity, Report
 
 UNKNOWN = "–"
 
@@ -23,7 +26,7 @@ def voice(claim: Claim, report: Report) -> str:
 
 def places(claim: Claim) -> str:
     """Where, with the role of each place unless it simply happened there."""
-    told = [place.name if place.role is PlaceRole.AT else f"{place.role.value} {place.name}" for place in claim.places]
+    told = [place.name if place.role == "at" else f"{place.role.value} {place.name}" for place in claim.places]
     unplaced = [place for place in claim.places if place.lat is None]
     note = " (not on the map)" if told and len(unplaced) == len(told) else ""
     return "; ".join(told) + note or UNKNOWN
@@ -48,7 +51,7 @@ def quantities(claim: Claim) -> str:
 
 def quantity(told: Quantity) -> str:
     """One number with its bounds and what it counts."""
-    what = "counted otherwise" if told.what is QuantityKind.OTHER else told.what.value.replace("_", " ")
+    what = "counted otherwise" if told.what == "other" else told.what.value.replace("_", " ")
     if told.low is not None and told.low == told.high:
         return f"{_number(told.low)} {what}"
     if told.low is not None and told.high is not None:
@@ -64,12 +67,12 @@ def _number(value: float) -> str:
 
 def verification(claim: Claim) -> str:
     """What the report says of its own checking."""
-    return "not said whether checked" if claim.verification is Verification.NONE else claim.verification.value
+    return "not said whether checked" if claim.verification == "none" else claim.verification.value
 
 
-def counted(*parts: tuple[int, str]) -> str:
-    """Numbers of things in a row."""
-    return " · ".join(f"{number:,} {what}" for number, what in parts)
+def counted(number: int, what: str) -> str:
+    """A number of things, with the plural where it needs one."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def unresolved(*parts: tuple[int, int, str]) -> str:
