@@ -5,6 +5,7 @@ Spans may nest, as they do in re3d ("northern Iraq" holds "Iraq"); no two are th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from wardiary.model import EntityType, Mention, Span
@@ -48,7 +49,7 @@ def find_with_rules(
     parts = [inside(tokens, sentence) for sentence in sentences]
     runs = [list(capitalised_runs(within, words)) for within in parts]
     persons_of = [list(person_names(part, run, words, places)) for part, run in zip(parts, runs, strict=True)]
-    yield from known_persons(text, [item for found in persons_of for item in found], words)
+    yield from known_persons(text, tokens, [item for found in persons_of for item in found], words)
     for at, within in enumerate(parts):
         yield from organisation_names(within, runs[at], words)
         yield from persons_of[at]
@@ -61,7 +62,9 @@ def find_with_rules(
 
 
 def _is_inside(item: Found, others: Sequence[Found]) -> bool:
-    return any(other.start <= item.start and item.end <= other.end for other in others)
+    """Whether `item` lies in one of `others`, which are in order and apart."""
+    at = bisect_right(others, item.start, key=lambda other: other.start) - 1
+    return at >= 0 and item.end <= others[at].end
 
 
 def _places(text: str, places: Sequence[Span], words: EntityWords) -> Iterator[Found]:

@@ -6,14 +6,16 @@ What a toponym covers is not named again here unless a longer name holds it ("Ba
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from wardiary.model import EntityType, Span
-from wardiary.reading.rules.entities_words import EntityWords, Found, alternatives
+from wardiary.reading.rules.entities_words import EntityWords, Found
 from wardiary.reading.tokens import Token
 
 Run = tuple[int, int]  # tokens from the first up to, not including, the second
 
+_FIRST_WORD = re.compile(r"[^\s.,]*")
 _OPENING = frozenset(["The", "A", "An", "In", "On", "At", "But", "And"])
 _JOINING = frozenset(["of", "for", "and", "the", "de", "al", "on", "&", "'s", "’s"])
 
@@ -31,16 +33,28 @@ def with_article(text: str, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(name.start - 4, name.end, name.type, "organisation with article")
 
 
-def known_persons(text: str, persons: Sequence[Found], words: EntityWords) -> Iterator[Found]:
+def known_persons(text: str, tokens: Sequence[Token], persons: Sequence[Found], words: EntityWords) -> Iterator[Found]:
     """Further mentions of those named before in this text, in full or by family name, and of leaders known by it."""
+    names = _names_by_first_word(text, persons, words)
+    starts, ends = {person.start for person in persons}, {person.end for person in persons}
+    passed = 0
+    for token in tokens:
+        if token.start < passed or token.text not in names:
+            continue
+        name = next((name for name in names[token.text] if text.startswith(name, token.start)), None)
+        end = token.start + len(name or "")
+        if name and token.start not in starts and end not in ends and not text[end : end + 1].isalnum():
+            passed = end
+            yield Found(token.start, end, EntityType.PERSON, "known name")
+
+
+def _names_by_first_word(text: str, persons: Sequence[Found], words: EntityWords) -> dict[str, list[str]]:
     full = {text[person.start : person.end] for person in persons if person.rule == "person name"}
     names = {name for whole in full for name in (whole, whole.split()[-1]) if len(name) > 2 and name[0].isupper()}
-    starts, ends = {person.start for person in persons}, {person.end for person in persons}
-    patterns = [words.leaders] + ([re.compile(alternatives(names))] if names else [])
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            if match.start() not in starts and match.end() not in ends:
-                yield Found(match.start(), match.end(), EntityType.PERSON, "known name")
+    out: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names | words.leaders, key=len, reverse=True):
+        out[_FIRST_WORD.match(name).group()].append(name)  # type: ignore[union-attr]  # no name is empty
+    return out
 
 
 def capitalised_runs(sentence: Sequence[Token], words: EntityWords) -> Iterator[Run]:

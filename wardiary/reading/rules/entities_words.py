@@ -40,7 +40,7 @@ class EntityWords:
     bodies: frozenset[str]
     acting_verbs: frozenset[str]
     states: frozenset[str]
-    leaders: re.Pattern[str]
+    leaders: frozenset[str]
     arms: re.Pattern[str]
     platforms: frozenset[str]
     first_names: frozenset[str]
@@ -92,7 +92,7 @@ def entity_words() -> EntityWords:
         bodies=word_set(bodies["bodies"]),
         acting_verbs=word_set(entities["acting_verbs"]),
         states=word_set(names["major"]),
-        leaders=re.compile(alternatives(persons["leaders"])),
+        leaders=word_set(persons["leaders"]),
         arms=re.compile(alternatives([*arms, *platforms], plural=True)),
         platforms=frozenset(platforms),
         first_names=word_set(persons["first_names"]) | word_set(persons["world_names"]),
