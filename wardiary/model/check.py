@@ -17,6 +17,9 @@ class CheckKind(StrEnum):
     CALENDAR = "calendar"
     CONTAINMENT = "containment"
     PUBLICATION = "publication"
+    CONVERSION = "conversion"
+    ORDER = "order"
+    SUM = "sum"
 
 
 class Verdict(StrEnum):

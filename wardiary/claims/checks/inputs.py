@@ -1,0 +1,73 @@
+"""What the checks of one report look at. Spans are offsets into `text`; nothing here is changed by a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from wardiary.model import Claim, PlaceMention, QuantityMention, Span, TimeMention
+
+
+class Atlas(Protocol):
+    """Whatever knows which area holds which place, beyond what the mentions say themselves."""
+
+    def contains(self, area: PlaceMention, place: PlaceMention) -> bool | None:
+        """Whether `area` holds `place`; None where that is not known."""
+        ...
+
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class InferredDate:
+    """A day of publication read out of the report's own words: an ISO date, and a sentence saying why."""
+
+    day: str
+    why: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInputs:
+    """One report as resolved. `published` is what its publisher gave, None where `inferred` stands in for it."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    published: str | None = None
+    claims: tuple[Claim, ...] = ()
+    inferred: InferredDate | None = None
+    atlas: Atlas | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The ISO day of publication, given or inferred."""
+        date = self.published or (self.inferred.day if self.inferred else None)
+        return date[:10] if date else None
+
+
+def sentence_of(inputs: CheckInputs, at: int) -> Span:
+    """The sentence that holds character `at`; the whole text where none does."""
+    return next((s for s in inputs.sentences if s.start <= at < s.end), Span(0, len(inputs.text)))
+
+
+def claims_on(inputs: CheckInputs, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The ids of the claims that rest on any of `spans`: told in their sentence, or placed or timed by them."""
+    spans = tuple(spans)
+    return tuple(claim.id for claim in inputs.claims if any(_rests(claim, span) for span in spans))
+
+
+def _rests(claim: Claim, span: Span) -> bool:
+    own = [place.span for place in claim.places] + [claim.time.span if claim.time else None]
+    return claim.sentence.overlaps(span) or any(part is not None and part.overlaps(span) for part in own)
+
+
+def closed(text: str, span: Span) -> Span:
+    """The span with the bracket that closes one opened inside it."""
+    words = span.of(text)
+    open_ = words.count("(") > words.count(")") and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + 1) if open_ else span
