@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wardiary.claims.carried import carried
 from wardiary.claims.how_many import share_out
 from wardiary.claims.merge import Draft, merged, points_back
 from wardiary.claims.resolved import Resolved
@@ -23,7 +24,8 @@ def assemble(resolved: Resolved) -> tuple[Claim, ...]:
     """
     triggers = resolved.marks.triggers
     quantities = share_out(resolved, triggers)
-    return merged([_draft(resolved, t, quantities.get(i, ())) for i, t in enumerate(triggers)])
+    drafts = [_draft(resolved, t, quantities.get(i, ())) for i, t in enumerate(triggers)]
+    return merged(list(carried(resolved, drafts)))
 
 
 def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity]) -> Draft:

@@ -21,6 +21,7 @@ GENERIC = {
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|his|her|[\w.]+['’]s?)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
+_STEM = 4  # letters that a country and its adjective share: "Russia", "Russian"; "Suda|n", "Suda|nese"
 _TOLD = frozenset((Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND))
 
 
@@ -72,7 +73,13 @@ def _voices_fit(a: Claim, b: Claim, pointing: bool) -> bool:
     """One voice; or the publisher's own words that point back at what a voice told."""
     if b.attribution is None:
         return a.attribution is None or pointing
-    return a.attribution is not None and a.attribution.speaker == b.attribution.speaker
+    return a.attribution is not None and one_voice(a.attribution.speaker, b.attribution.speaker)
+
+
+def one_voice(a: str, b: str) -> bool:
+    """Whether two speakers are one: the same, or a state and one of its organs ("Russia", "Russian Ministry of …")."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (" " not in short and long.startswith(short[:_STEM]) and len(short) >= _STEM)
 
 
 def _places_fit(a: Sequence[ClaimPlace], b: Sequence[ClaimPlace]) -> bool:
@@ -95,7 +102,7 @@ def _quantities_fit(a: Claim, b: Claim) -> bool:
 def _agents_fit(a: Claim, b: Claim) -> bool:
     """Different agents do different things; names of one stem ("Russia", "Russian Armed Forces") are no difference."""
     left, right = _agents(a), _agents(b)
-    return not left or not right or any(x[:4] == y[:4] for x in left for y in right)
+    return not left or not right or any(x[:_STEM] == y[:_STEM] for x in left for y in right)
 
 
 def _agents(claim: Claim) -> list[str]:

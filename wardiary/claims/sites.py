@@ -41,17 +41,20 @@ def _prepositions() -> dict[str, PlaceRole]:
 def _reference() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("references"), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:the|this|that)\s+(?:[a-z-]+\s+)?(?:{nouns})\b(?!\s+of\b)|\bthere\b(?!\s+(?:is|are|was|were|has|have))"
+        rf"\b(?:the|this|that)\s+(?:[a-z-]+\s+)?(?:{nouns})\b(?!\s+(?:of|city|town|village)\b)|\bthere\b(?!\s+(?:is|are|was|were|has|have))"
     )
 
 
 @cache
 def _description() -> re.Pattern[str]:
     heads = "|".join(sorted(words("descriptions"), key=len, reverse=True))
+    barred = "(?:" + "|".join(_prepositions()) + "|miles?|km|and|the|a)"
     link = r"(?:of|in|on|around|surrounding|near|outside)"
+    many = r"(?:\b(?:the|a|an|some|most of|most|all|other|few|several|nearly)\s+)*"
+    modifiers = rf"(?:\b(?!{barred}\b)[a-z-]+\s+){{0,3}}"
+    kind_of = rf"(?:(?:[a-z-]+\s+){{0,3}}(?:{heads})\s+of\s+)?"
     return re.compile(
-        rf"(?:\b(?:the|a|an|some|most|all|other|few|several|nearly)\s+)*(?:\b[a-z-]+\s+){{0,3}}\b(?:{heads})(?:\s+and\s+[a-z]+)?"
-        rf"\s+{link}\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:{heads})\s+of\s+)?(?:the\s+)?$"
+        rf"{many}{modifiers}\b(?:{heads})(?:\s+and\s+[a-z]+)?\s+{link}\s+(?:the\s+)?{kind_of}(?:the\s+)?$"
     )
 
 
@@ -73,19 +76,25 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
     named = [m for m in resolved.places if sentence.contains(m.span)]
     out: list[Site] = []
     for mention in named:
-        if _DISTANCE.search(text, max(sentence.start, mention.start - _BACK), mention.start):
+        if _is_anchor(text, sentence, mention.span):
             continue
         if out and out[-1].mention and _CONTAINER.fullmatch(text, out[-1].span.end, mention.start):
             continue
         out.append(_site(text, sentence, mention.span, mention))
     spans = [site.span for site in out]
-    out += [site for site in _references(text, sentence) if not any(s.overlaps(site.span) for s in spans)]
+    out += [s for s in _references(text, sentence) if not any(other.overlaps(s.span) for other in spans)]
     return sorted(out, key=lambda site: site.span)
 
 
 def _references(text: str, sentence: Span) -> Iterator[Site]:
     for found in _reference().finditer(text, sentence.start, sentence.end):
-        yield _site(text, sentence, Span(*found.span()), None)
+        if not _is_anchor(text, sentence, Span(*found.span())):
+            yield _site(text, sentence, Span(*found.span()), None)
+
+
+def _is_anchor(text: str, sentence: Span, span: Span) -> bool:
+    """Whether the words only anchor a distance: "35 miles north of the port city of X"."""
+    return bool(_DISTANCE.search(text, max(sentence.start, span.start - _BACK), span.start))
 
 
 def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -> Site:
@@ -99,8 +108,12 @@ def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -
     return Site(span, core, role, mention)
 
 
+def is_country(site: Site) -> bool:
+    """Whether the site names a whole country."""
+    return site.mention is not None and (site.mention.feature or "").startswith("PCL")
+
+
 def is_somebody(text: str, site: Site) -> bool:
     """Whether a country's name stands for its government: "by Russia", "talks between Iran and"."""
     before = text[: site.span.start].rsplit(None, 1)[-1:]
-    is_country = site.mention is not None and (site.mention.feature or "").startswith("PCL")
-    return is_country and bool(before) and before[0].lower() in words("not_place")
+    return is_country(site) and bool(before) and before[0].lower() in words("not_place")

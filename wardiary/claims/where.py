@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wardiary.claims.facilities import facility_of
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, is_somebody, sites_of
+from wardiary.claims.sites import Site, is_country, is_somebody, sites_of
 from wardiary.model import ArgumentRole, AttributionMention, ClaimPlace, PlaceMention, PlaceRole, Span, Trigger
 from wardiary.resolving.place_references import describe
 
@@ -55,7 +55,8 @@ def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> lis
     where = _before_where(resolved, trigger, sites)
     if where:
         return [where]
-    fit = [s for s in sites if s.role]
+    placed = [s for s in sites if s.role]
+    fit = [s for s in placed if not is_country(s)] or placed
     if not fit:
         return []
     best = min(fit, key=lambda s: trigger.span.gap(s.span) + (_BACKWARD if s.span.end <= trigger.span.start else 0))
