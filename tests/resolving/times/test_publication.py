@@ -28,6 +28,7 @@ def test_a_weekday_with_its_date_is_an_anchor() -> None:
 
 def test_a_dateline_is_an_anchor() -> None:
     assert infer("KHARTOUM, July 9, 2023 – Two bridges were closed.") == "2023-07-09"
+    assert infer("PORT AMAL, Sudan, July 9, 2023 – Two bridges were closed.") == "2023-07-09"
 
 
 def test_history_anchors_nothing() -> None:

@@ -14,6 +14,11 @@ from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.times import tag_times
 
 PUBLISHED = "2023-12-18"  # a Monday
+WORDS = (
+    "the a last next past 31 February Feb. 29 2023 1999 99999999999 years days two-and-a-half ago later Friday at noon"
+    " 5 p.m. ET ( 2100 GMT ) midnight tomorrow that following quarter of third first week weekend on to - – early late"
+    " 12/31/1999 2023-02-30 1990s 21st century hundred thousand every night spring fiscal half 9 o'clock overnight , ."
+)
 
 
 def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]:
@@ -90,6 +95,16 @@ def test_mentions_lie_in_order_and_say_their_words(text: str) -> None:
     mentions = tag(text)
     assert all(each.text == text[each.start : each.end] for each in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@given(
+    st.lists(st.sampled_from(WORDS.split()), max_size=12),
+    st.sampled_from([None, PUBLISHED, "2023-12-18T23:59", "2023"]),
+)
+def test_any_string_of_time_words_is_read_without_error(words: list[str], published: str | None) -> None:
+    text = " ".join(words)
+    mentions = tag(text, published)
+    assert all(each.value and each.text in text for each in mentions)
 
 
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)))

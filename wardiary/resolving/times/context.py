@@ -43,7 +43,10 @@ class Context:
         """The day of publication. Raises UnanchoredError where it is not known."""
         if self.published is None:
             raise UnanchoredError
-        return date.fromisoformat(self.published[:10])
+        try:
+            return date.fromisoformat(self.published[:10])
+        except ValueError as error:  # "2022-11": a month is no day to count from
+            raise UnanchoredError from error
 
     @property
     def reference(self) -> date:

@@ -111,6 +111,7 @@ class _Expander:
     def __call__(self, pattern: str) -> str:
         numbers = count(1)  # one name may stand in several branches: number them, the reader of a match strips that
         source = _GROUP.sub(lambda group: f"?P<{group.group(1)}{next(numbers)}>", self._fill(pattern))
+        source = source.replace(r"\d", "[0-9]")  # the figures of other scripts are no part of English dates
         return source.replace(" ?", r"\s*").replace(" ", r"\s+")
 
     def _fill(self, pattern: str) -> str:

@@ -18,7 +18,7 @@ from wardiary.resolving.times.lexicon import lexicon
 from wardiary.resolving.times.tagger import tag_times
 
 _FULL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
-_DATELINE = re.compile(r"^\W*(?:[A-Z][\w.'’ -]{2,40}[,(] ?)?$")
+_DATELINE = re.compile(r"^\W*(?:[A-Z][\w.'’ -]{1,40}[,(]\s?){0,3}$")
 _STAMP = re.compile(r"\b(?:published|updated|posted|last modified|dated|date)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
 _TODAY = re.compile(r"\btoday\s*,?\s*(?:on )?\(?$", re.IGNORECASE)
 # A weekday near a full date is the one within three days of it, before or after: news names weekdays of its own week.

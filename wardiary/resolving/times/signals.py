@@ -70,7 +70,10 @@ def interval_of(mention: TimeMention, text: str, published: str | None, asked: A
     `published` is the report's ISO date or date-time: where "since" and "for weeks" end.
     """
     question = _Question(published[:10] if published else None, asked or Asked())
-    return _interval(mention, text, question)
+    try:
+        return _interval(mention, text, question)
+    except (ValueError, OverflowError):  # counted past year 1 or 9999
+        return Interval(None, None, mention.span)
 
 
 def _interval(mention: TimeMention, text: str, asked: _Question) -> Interval:

@@ -49,7 +49,6 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
     }
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
-_POSSESSIVE = re.compile(r"['’]s$")
 _LEAD = 7  # words before the one that names the time: "at least the first two and a half calendar years"
 _LOOK_BACK = 60  # characters before a match that a rule's `needs` and `unless` may look at
 
@@ -98,7 +97,8 @@ def _starts(context: Context) -> Iterator[tuple[int, int]]:
 
 
 def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
-    word = _POSSESSIVE.sub("", word)
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
     if word in cores:
         return True
     if not word[0].isdigit():
@@ -140,3 +140,5 @@ def _value(found: Found, context: Context) -> Value | None:
         return NORMALISERS[found.rule.how](found, context)
     except UnanchoredError:
         return Value(TimexType.DATE, "XXXX-XX-XX")
+    except (ValueError, OverflowError):  # a day before year 1 or after 9999, or one that no month has
+        return None
