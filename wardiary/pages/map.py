@@ -17,18 +17,20 @@ from wardiary.pages.places import Place
 
 NAME_SIZE, SIGN_SIZE, COUNT_SIZE = 13.0, 13.0, 10.5  # units of the picture, about pixels
 SIGNS_ABREAST = 5
+SIGN_GAP = 4.0
 LINE = 17.0
 LEGEND_ROOM = 26.0  # at the foot, for the scale bar
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A kind's sign, its upper left corner within the block, and the number beside it ("" for one)."""
+    """A kind's sign, its upper left corner in its row, the number beside it ("" for one), and its row's width."""
 
     kind: str
     x: float
     y: float
     count: str
+    row: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,26 @@ class MapPlace:
     y: float
     block: Placed | None
     signs: tuple[Sign, ...]
+
+    @property
+    def align(self) -> str:
+        """How the block's lines are set, towards the point: "to-right" of it, "to-left" of it, or "above" and below."""
+        if self.block is None or self.place.is_area:
+            return "to-right"
+        middle = self.block.box.x + self.block.box.width / 2
+        if abs(middle - self.x) < 1:
+            return "above"
+        return "to-right" if middle > self.x else "to-left"
+
+    def indent(self, row: float) -> float:
+        """How far a row of that width begins from the left of the block."""
+        spare = self.block.box.width - row if self.block else 0.0
+        return {"to-right": 0.0, "above": spare / 2, "to-left": spare}[self.align]
+
+    @property
+    def name_x(self) -> float:
+        """Where the name is set from, by `align`."""
+        return (self.block.box.x + self.indent(0.0)) if self.block else self.x
 
     @property
     def lead(self) -> tuple[float, float] | None:
@@ -131,19 +153,24 @@ def _summary(place: Place) -> str:
 
 def _signs(place: Place) -> tuple[Sign, ...]:
     signs: list[Sign] = []
-    x, y = 0.0, NAME_SIZE + 4
-    for number, (kind, count) in enumerate(place.kinds):
-        if number and number % SIGNS_ABREAST == 0:
-            x, y = 0.0, y + LINE
-        text = str(count) if count > 1 else ""
-        signs.append(Sign(kind, x, y, text))
-        x += SIGN_SIZE + 0.62 * COUNT_SIZE * len(text) + 4
+    for line, kinds in enumerate(_rows(place.kinds, SIGNS_ABREAST)):
+        texts = [str(count) if count > 1 else "" for _, count in kinds]
+        widths = [SIGN_SIZE + (0.62 * COUNT_SIZE * len(text) + 2 if text else 0) for text in texts]
+        starts = [sum(widths[:i]) + i * SIGN_GAP for i in range(len(kinds))]
+        row = starts[-1] + widths[-1]
+        y = NAME_SIZE + 4 + line * LINE
+        signs += [Sign(kind, x, y, text, row) for (kind, _), x, text in zip(kinds, starts, texts, strict=True)]
     return tuple(signs)
 
 
+def _rows(kinds: Sequence[tuple[str, int]], size: int) -> list[Sequence[tuple[str, int]]]:
+    return [kinds[start : start + size] for start in range(0, len(kinds), size)]
+
+
 def _size(name: str, signs: Sequence[Sign]) -> tuple[float, float]:
-    across = [sign.x + SIGN_SIZE + 0.62 * COUNT_SIZE * len(sign.count) + 2 for sign in signs]
-    return max(_text_width(name, NAME_SIZE), *across), max(sign.y for sign in signs) + SIGN_SIZE + 2
+    return max(_text_width(name, NAME_SIZE), *(sign.row for sign in signs)), max(
+        sign.y for sign in signs
+    ) + SIGN_SIZE + 2
 
 
 def _text_width(text: str, size: float) -> float:

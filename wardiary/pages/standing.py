@@ -42,7 +42,7 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     others = evidence.others(told)
     denials = evidence.denials(told)
     word = _word(told, evidence)
-    reasons = [_own_reason(told, evidence)]
+    reasons = [_own_reason(told, word)]
     if word is not Stands.DENIAL and denials:
         reasons.append(f"Denied by {_voices(denials)}.")
     alike = [other for other in others if other.claim.reality is not Reality.DENIED]
@@ -78,20 +78,15 @@ def _word(told: Told, evidence: Evidence) -> Stands:
     return Stands.REPORTED if claim.attribution is None else Stands.CLAIMED
 
 
-def _own_reason(told: Told, evidence: Evidence) -> str:
-    claim, paper = told.claim, publisher(told.report)
-    if claim.verification is Verification.VERIFIED:
+def _own_reason(told: Told, word: Stands) -> str:
+    paper = publisher(told.report)
+    if word is Stands.VERIFIED:
         return f"{paper} says that this was verified."
-    if claim.attribution is None:
-        voice = f"{paper} in its own words, naming no voice."
-    else:
-        side = evidence.data.sides.of(claim.attribution.speaker)
-        voice = f"{claim.attribution.speaker}{f' (side: {side})' if side else ''}, in {paper}."
-    if is_conceded(told, evidence):
-        return f"{voice} The side that leaves says so itself."
-    if claim.verification is Verification.UNVERIFIED:
-        return f"{voice} {paper} says it could not verify this."
-    return f"{voice} Nothing is said of a check."
+    if word is Stands.CONCEDED:
+        return "The side that leaves says so itself."
+    if told.claim.verification is Verification.UNVERIFIED:
+        return f"{paper} says that it could not verify this."
+    return "No voice is named." if told.claim.attribution is None else "No check is told of."
 
 
 def _voices(tellings: Sequence[Told]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary.diary.records import BriefData, KeptRejection, KeptReport
-from wardiary.model import Check, Span, Verdict
+from wardiary.model import ActorRole, Check, Span, Verdict
 from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Reference, Told, publisher
 from wardiary.pages.gaps import Gaps, unresolved
@@ -20,6 +20,8 @@ from wardiary.pages.timeline import Timeline, timeline
 
 DESK = (920.0, 600.0)  # units of the picture: the width of the page's column
 PHONE = (420.0, 520.0)
+
+_DOES = {ActorRole.AGENT: "by", ActorRole.TARGET: "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _claim(told: Told, evidence: Evidence) -> ClaimShown:
         tuple(wording.quantity(number, text) for number in claim.quantities),
         wording.interval(claim.time, evidence.year),
         " ".join(claim.time.span.of(text).split()) if claim.time and claim.time.span else "",
-        "; ".join(f"{actor.role}: {actor.name}" for actor in claim.actors if actor.name),
+        "; ".join(f"{_DOES[actor.role]} {actor.name}" for actor in claim.actors if actor.name),
         "; ".join(elsewhere),
         standing(told, evidence),
         tuple(_check(told.kept, check, evidence) for check in told.kept.reading.checks if claim.id in check.claims),
