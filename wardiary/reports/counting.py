@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from wardiary.reports.files import LINES, SUFFIXES
-from wardiary.reports.sources import STANDARD_INPUT
+from wardiary.reports.files import LINES
+from wardiary.reports.sources import STANDARD_INPUT, files_in
 
 
 def estimate(names: Iterable[str]) -> int | None:
@@ -17,8 +16,7 @@ def estimate(names: Iterable[str]) -> int | None:
         path = Path(name)
         if name == STANDARD_INPUT or not (path.is_file() or path.is_dir()):
             return None
-        files = [path] if path.is_file() else [Path(where, each) for where, _, names in os.walk(path) for each in names]
-        total += sum(_count(each) for each in files if each == path or each.suffix.lower() in SUFFIXES)
+        total += sum(_count(each) for each in ([path] if path.is_file() else files_in(path)))
     return total
 
 

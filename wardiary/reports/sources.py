@@ -75,7 +75,7 @@ def _read_all(names: list[str], defaults: Defaults, stdin: IO[bytes] | None) -> 
         elif Path(name).is_dir():
             offered = _from_folder(Path(name))
         else:
-            offered = from_file(Path(name), name, Path(name).stem)
+            offered = from_file(Path(name), printable(Path(name)), printable(Path(Path(name).stem)))
         for each in offered:
             yield each if isinstance(each, Rejection) else _admitted(each, defaults, seen)
 
@@ -88,14 +88,22 @@ def _admitted(found: Found, defaults: Defaults, seen: Seen) -> Offered:
 
 
 def _from_folder(folder: Path) -> Iterator[Found | Rejection]:
+    path = None
+    for path in files_in(folder):
+        yield from from_file(path, printable(path), printable(path.relative_to(folder).with_suffix("")))
+    if path is None:
+        yield Rejection(printable(folder), Code.EMPTY, "the folder holds no .txt, .md, .jsonl or .json file")
+
+
+def files_in(folder: Path) -> Iterator[Path]:
     """The files of the folder and of those in it, by name; hidden ones and those of other kinds are passed over."""
-    found = False
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
-            path = Path(place, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
-                found = True
-                yield from from_file(path, str(path), path.relative_to(folder).with_suffix("").as_posix())
-    if not found:
-        yield Rejection(str(folder), Code.EMPTY, "the folder holds no .txt, .md, .jsonl or .json file")
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield Path(place, name)
+
+
+def printable(path: Path) -> str:
+    """The path with its bytes that are no UTF-8 written as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
