@@ -160,6 +160,16 @@ def test_a_namesake_that_fits_leaves_it_open() -> None:
     assert of_kind(found, CheckKind.DISTANCE)[0].verdict is Verdict.CANNOT_TELL
 
 
+def test_a_bare_name_taken_for_a_province_is_its_town() -> None:
+    town = RunnerUp("Beta", *BETA, None, 0.4)
+    province = place("Beta", 16.5, 34.0, feature="ADM1", runners_up=(town,))
+    places = {"Alpha": place("Alpha", *point_from(BETA, 0, 50)), "Beta": province}
+    bare = of_kind(run_checks(inputs("Alpha, 50 km north of Beta, was hit.", places)), CheckKind.DISTANCE)
+    assert [check.verdict for check in bare] == [Verdict.AGREES]
+    named = of_kind(run_checks(inputs("Alpha, 50 km north of Beta province, was hit.", places)), CheckKind.DISTANCE)
+    assert [check.verdict for check in named] == [Verdict.CANNOT_TELL]
+
+
 def test_bare_directions() -> None:
     alpha = point_from(BETA, 100, 80)
     assert verdicts("Alpha, just east of Beta, was hit.", alpha) == {CheckKind.DIRECTION: Verdict.AGREES}

@@ -15,6 +15,7 @@ from wardiary.resolving.times.pairs import ClockPair, clock_pairs
 
 _DAY = 24 * 60
 _FACE = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])(?:[:.]?(?P<minute>[0-5]\d))?\s*(?:(?P<half>[ap])\.?m)?")
+_PASSING = 5  # a zone whose places are named five times less than another's is that of a place in passing
 _NAMED = 2  # zones named in the verdict on either side: the most mentioned places' ones
 
 
@@ -95,7 +96,9 @@ def _is_zone_of_other(pair: ClockPair, minutes: int) -> bool:
 def _offsets(inputs: CheckInputs, moment: datetime) -> dict[str, int]:
     """The offsets of the zones of the report's places and of its countries' capitals, the most mentioned first."""
     counted = Counter(zone for place in inputs.places if (zone := zone_of(place)))
-    found = {zone: offset_minutes(zone, moment) for zone, _ in counted.most_common()}
+    most = max(counted.values(), default=0)
+    often = [zone for zone, times in counted.most_common() if times * _PASSING >= most]
+    found = {zone: offset_minutes(zone, moment) for zone in often}
     return {zone: minutes for zone, minutes in found.items() if minutes is not None}
 
 

@@ -157,7 +157,8 @@ def _likely(place: PlaceMention) -> list[RunnerUp]:
     places = lexicons.load("checks")["places"]
     areas = set(places["area_words"].split())
     likely = (other for other in place.runners_up if other.score >= places["namesake"])
-    return [other for other in likely if not areas & set(other.name.lower().split())]
+    named = (other for other in likely if not areas & set(other.name.lower().split()))
+    return [other for other in named if leg(_point(place), (other.lat, other.lon)).km > places["namesake_km"]]
 
 
 def _cannot(inputs: CheckInputs, statement: Statement, why: str) -> Check:

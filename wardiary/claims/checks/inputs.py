@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -31,7 +32,10 @@ class InferredDate:
 
 @dataclass(frozen=True, slots=True)
 class CheckInputs:
-    """One report as resolved. `published` is what its publisher gave, None where `inferred` stands in for it."""
+    """One report as resolved, everything in the order of the text.
+
+    `published` is what its publisher gave, None where `inferred` stands in for it.
+    """
 
     text: str
     sentences: tuple[Span, ...]
@@ -52,7 +56,9 @@ class CheckInputs:
 
 def sentence_of(inputs: CheckInputs, at: int) -> Span:
     """The sentence that holds character `at`; the whole text where none does."""
-    return next((s for s in inputs.sentences if s.start <= at < s.end), Span(0, len(inputs.text)))
+    index = bisect_right(inputs.sentences, at, key=lambda sentence: sentence.start) - 1
+    found = inputs.sentences[index] if index >= 0 else None
+    return found if found and at < found.end else Span(0, len(inputs.text))
 
 
 def claims_on(inputs: CheckInputs, spans: Iterable[Span]) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ anchor after "of" or "from". What could as well tell of something else (a moveme
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wardiary import lexicons
@@ -122,13 +123,13 @@ def _in_brackets(mention: QuantityMention, text: str) -> bool:
 
 def _anchor(inputs: CheckInputs, at: int, subject: PlaceMention) -> PlaceMention | None:
     """The place after "of": at once, or after a title ("the port city of", "the capital,")."""
-    sentence = sentence_of(inputs, at)
-    for place in inputs.places:
-        if place.start >= at:
-            between = inputs.text[at : place.start]
-            near = place.end <= sentence.end and len(between) <= _LONGEST_TITLE
-            return place if near and place != subject and _is_title(between) else None
-    return None
+    index = _first_after(inputs, at)
+    if index == len(inputs.places):
+        return None
+    place = inputs.places[index]
+    between = inputs.text[at : place.start]
+    near = place.end <= sentence_of(inputs, at).end and len(between) <= _LONGEST_TITLE
+    return as_settlement(place, inputs.text) if near and place != subject and _is_title(between) else None
 
 
 def _is_title(between: str) -> bool:
@@ -140,8 +141,7 @@ def _is_title(between: str) -> bool:
 def _subject(inputs: CheckInputs, at: int) -> PlaceMention | None:
     """The place that the words at `at` describe, or None where they may tell of something else."""
     sentence = sentence_of(inputs, at)
-    before = [place for place in inputs.places if sentence.start <= place.start and place.end <= at]
-    for place in reversed(before):
+    for place in reversed(inputs.places[_first_after(inputs, sentence.start) : _first_after(inputs, at)]):
         unresolved = place.lat is None and place.feature is None and not names_area(place, inputs.text)
         if not (unresolved or is_point(place, inputs.text)) or _is_by_the_way(place, inputs.text):
             continue
@@ -149,10 +149,27 @@ def _subject(inputs: CheckInputs, at: int) -> PlaceMention | None:
     return None
 
 
+def _first_after(inputs: CheckInputs, at: int) -> int:
+    """The index of the first place mention that begins at or after `at`."""
+    return bisect_left(inputs.places, at, key=lambda place: place.start)
+
+
+def as_settlement(place: PlaceMention, text: str) -> PlaceMention:
+    """The town, where a bare name was taken for the province called after it: distances are told from towns."""
+    if place.lat is None or names_area(place, text) or not (place.feature or "").startswith("ADM"):
+        return place
+    places = lexicons.load("checks")["places"]
+    for other in place.runners_up:
+        is_town = not _words("area_words") & set(other.name.lower().split())
+        if is_town and other.score >= places["namesake"]:
+            return replace(place, name=other.name, lat=other.lat, lon=other.lon, feature="PPL")
+    return place
+
+
 def _without_places(inputs: CheckInputs, span: Span) -> str:
     """The words of a span with its toponyms in lower case: what is capital in them still is a name nobody marked."""
     words = span.of(inputs.text)
-    for place in inputs.places:
+    for place in inputs.places[_first_after(inputs, span.start) : _first_after(inputs, span.end)]:
         if span.contains(place.span):
             start, end = place.start - span.start, place.end - span.start
             words = words[:start] + words[start:end].lower() + words[end:]

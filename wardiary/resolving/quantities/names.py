@@ -44,7 +44,12 @@ def _is_date(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if _word(tokens, first - 1) in ("and", "to", "or", *_DASHES) and _word(tokens, first - 2).isdigit():
         first -= 2  # the second day of "Nov. 10 and 11"
     dot = 1 if _word(tokens, first - 1) == "." else 0
-    return any(0 <= at < len(tokens) and _is_month(tokens[at]) for at in (first - 1 - dot, numeral.end))
+    end = (
+        numeral.end + 2
+        if _word(tokens, numeral.end) in _DASHES and _word(tokens, numeral.end + 1).isdigit()
+        else numeral.end
+    )
+    return any(0 <= at < len(tokens) and _is_month(tokens[at]) for at in (first - 1 - dot, end))
 
 
 def _is_month(token: Token) -> bool:
@@ -60,6 +65,8 @@ def _is_clock(tokens: Sequence[Token], numeral: Numeral) -> bool:
 def _is_year(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """2014, where no noun says that it counts: "2000 people"."""
     text = tokens[numeral.first].text
+    if _word(tokens, numeral.end) in ("b.c.", "bc", "a.d.", "ad", "bce", "ce"):
+        return True
     if not (numeral.digits and numeral.end == numeral.first + 1 and len(text) == 4 and text.isdigit()):
         return False
     if int(text) not in _YEARS:
@@ -85,17 +92,24 @@ def _is_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
     return bool(commas and before and before.is_capital and numeral.digits and numeral.low < 120)
 
 
+def _labels() -> frozenset[str]:
+    return lexicon.words("labels", "before")
+
+
 def _is_label(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """Resolution 2254; Highway 6; number 10; but "in the area 12 people"."""
-    before = tokens[numeral.first - 1] if numeral.first else None
+    at = numeral.first - 1
+    if _word(tokens, at) in ("and", "or", ",") and _word(tokens, at - 1).isdigit():
+        at -= 2  # the second of "Resolutions 2254 and 2118"
+    before = tokens[at] if at >= 0 else None
     if before is None or not numeral.digits:
         return False
     if before.lower == "." and numeral.first > 1 and _word(tokens, numeral.first - 2) in ("no", "nos"):
         return True
     head = _head_after(tokens, numeral)
-    if before.lower in lexicon.words("labels", "before"):
+    if before.lower in _labels() or before.lower.removesuffix("s") in _labels():
         return before.is_capital or head not in lexicon.known_nouns()
-    named = before.is_capital and numeral.first > 1 and before.text.isalpha() and not is_plural(before.lower)
+    named = before.is_capital and at == numeral.first - 1 > 0 and before.text.isalpha() and not is_plural(before.lower)
     return named and head is None and not _measured(tokens, numeral.end)
 
 
@@ -119,8 +133,19 @@ def _is_force(tokens: Sequence[Token], numeral: Numeral) -> bool:
 
 
 def _is_list_number(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """1. and (2) and 3) at the beginning of a sentence."""
-    return numeral.digits and numeral.first <= 1 and _word(tokens, numeral.end) in (")", ".", "]")
+    """1. and (2) and 3) at the beginning of a sentence; a note: [2]."""
+    after = _word(tokens, numeral.end)
+    noted = _word(tokens, numeral.first - 1) == "[" and after == "]"
+    return numeral.digits and (noted or (numeral.first <= 1 and after in (")", ".", "]")))
+
+
+def _is_coordinate(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """33°47′N; 44.500: degrees, or three and more decimals of nothing named."""
+    around = (_word(tokens, numeral.first - 1), _word(tokens, numeral.end))
+    if any(mark in ("°", "′", "″") for mark in around):
+        return True
+    decimals = tokens[numeral.first].text.partition(".")[2]
+    return len(decimals) > 2 and _head_after(tokens, numeral) is None and not _measured(tokens, numeral.end)
 
 
 def _is_joined(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -167,6 +192,7 @@ _RULES: tuple[Callable[[Sequence[Token], Numeral], bool], ...] = (
     _is_year,
     _is_age,
     _is_list_number,
+    _is_coordinate,
     _is_joined,
     _is_idle_one,
     _is_label,
