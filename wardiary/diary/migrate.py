@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 HEAD = "0002"
-_KNOWN = frozenset({"0001", HEAD})
+KNOWN = frozenset({"0001", HEAD})
 
 
 def version(connection: Connection) -> str | None:
@@ -28,7 +28,7 @@ def version(connection: Connection) -> str | None:
 def is_current(connection: Connection, path: Path) -> bool:
     """Whether the diary is of the newest version. Raises NewerDiaryError where it is of one not known here."""
     found = version(connection)
-    if found is not None and found not in _KNOWN:
+    if found is not None and found not in KNOWN:
         raise errors.NewerDiaryError(
             f"The diary is of version {found}; this Wardiary knows up to {HEAD}.", path, "install a newer Wardiary"
         )
