@@ -51,6 +51,7 @@ def _in_sentence(s: Sentence, quotes: Sequence[Span]) -> list[AttributionMark]:
             found.append(mark)
     found.extend(_according_to(s))
     found.extend(_nominal(s))
+    found.extend(_hearsay(s))
     return sorted(found, key=lambda mark: mark.cue[0].start)
 
 
@@ -222,6 +223,19 @@ def _named_after(s: Sentence, cue: Range) -> AttributionMark | None:
     if s.word(after) == "," and after + 1 < len(s.lower):
         content += _right_content(s, Cue(cue[0], cue[1], cue[1], frozenset(["say"])), after + 1, ())
     return AttributionMark((s.span_of(*source),), (s.span_of(*cue),), tuple(content)) if content else None
+
+
+def _hearsay(s: Sentence) -> list[AttributionMark]:
+    """ "Reportedly": the whole sentence is said, by nobody named."""
+    adverbs = words("phrases", "adverbs")
+    out = []
+    for k, word in enumerate(s.lower):
+        if word in adverbs and s.quoted[k] is None and 0 < k < len(s.lower) - 1:
+            rest = _right_content(s, Cue(k, k, k, frozenset(["say"])), k + 1, ())
+            if rest:
+                left = _left_content(s, k, ())
+                out.append(AttributionMark((), (s.span_of(k, k),), (*left, *rest)))
+    return out
 
 
 def _nominal(s: Sentence) -> list[AttributionMark]:

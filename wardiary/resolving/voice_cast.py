@@ -1,0 +1,204 @@
+"""Who is who in one report: full names by short ones, abbreviations, the country it is about, and who spoke last.
+
+Everything here is taken from the report's own words; what they do not decide stays undecided (None).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wardiary.model import Span, Voice, VoiceType
+from wardiary.reading.rules.phrases import chunks, is_common, tag
+from wardiary.reading.tokens import tokenize
+from wardiary.resolving import voice_tables as tables
+from wardiary.resolving.voice_names import identify
+
+_CAPITALS = re.compile(
+    r"(?:[A-Z][\w'’-]*\.?|(?:al|el)-[A-Z]\w+)"
+    r"(?:[ \t]+(?:(?:al|el|bin|ibn|de|van|von|der|du|da|of|for|and|the)[ \t]+){0,2}"
+    r"(?:[A-Z][\w'’-]*\.?|(?:al|el)-[A-Z]\w+))*"
+)
+_BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&-]*[A-Z])(?:\s+or[^)]*)?\s*\)")
+_WOMAN = re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Princess|Sister|Lady)\b|woman\b|\bshe\b", re.IGNORECASE)
+_MAN = re.compile(r"\b(?:Mr|King|Prince|Sheikh|Imam|Father|Sir|Lord)\b|\bspokesman\b|\bhe\b", re.IGNORECASE)
+_DOMINANCE = 1.5  # times the next country's mentions: below it, reports of two warring states gave the wrong one
+_SUBJECT_WORDS = 14  # tokens at the head of a sentence in which its subject is looked for
+_BODIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.ANALYST])
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody spoken of at a place in the text: as the source of an attribution, or as a sentence's subject."""
+
+    at: int
+    voice: Voice
+    words: str
+
+
+class Cast:
+    """The speakers and actors of one report, filled in the order of the text."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.runs = [m.group() for m in _CAPITALS.finditer(text)]
+        self.country = main_country(self.runs)
+        self.persons = _persons(self.runs)
+        self.abbreviations = _abbreviations(text, self.runs)
+        self._subjects = [heard for s in sentences if (heard := _subject(text, s)) is not None]
+        self._spoken: list[Heard] = []
+
+    def hear(self, heard: Heard) -> None:
+        """Remember a source once it is resolved."""
+        self._spoken.append(heard)
+
+    def before(self, at: int) -> list[Heard]:
+        """All heard or spoken of before offset `at`, the latest first; sources before mere subjects at one place."""
+        subjects = [replace(h, voice=self.full(h.voice)) for h in self._subjects if h.at < at]
+        return sorted([h for h in self._spoken if h.at < at] + subjects, key=lambda h: -h.at)
+
+    def full(self, voice: Voice) -> Voice:
+        """The voice under its full name, where the report gives it: "Peskov" is Dmitry Peskov, "ISW" the institute."""
+        words = voice.name.split()
+        if voice.type is VoiceType.UNKNOWN and voice.name in self.abbreviations:
+            found = self.abbreviations[voice.name]
+            return replace(found, why=f"“{voice.name}” stands for {found.name} in this report")
+        if voice.type in (VoiceType.PERSON, VoiceType.UNKNOWN) and len(words) <= 2 and words[0][:1].isupper():
+            found_person = self.persons.get(_surname(voice.name))
+            if found_person is not None and found_person.name != voice.name:
+                why = f"“{voice.name}” is {found_person.name} in this report"
+                return replace(found_person, country=found_person.country or voice.country, why=why)
+        return voice
+
+    def person(self, at: int, pronoun: str) -> Voice | None:
+        """Whom "he" or "she" stands for: the last person before it, unless the words around the name say otherwise."""
+        for heard in self.before(at):
+            if heard.voice.type is VoiceType.PERSON and _may_be(heard, pronoun):
+                return replace(heard.voice, why=f"“{pronoun}” is {heard.voice.name}, spoken of last")
+        singular = next((h for h in self.before(at) if _is_one(h.voice)), None)
+        return replace(singular.voice, why=f"“{pronoun}” is the {singular.voice.name}") if singular else None
+
+    def body(self, at: int, word: str) -> Voice | None:
+        """Which office, force or organisation "it" stands for: the last one before it."""
+        found = next((h.voice for h in self.before(at) if h.voice.type in _BODIES), None)
+        return replace(found, why=f"“{word}” is {found.name}, spoken of last") if found else None
+
+    def group(self, at: int) -> Voice | None:
+        """Whom "they" stands for: the last speakers before it that are no single person."""
+        for heard in self.before(at):
+            if heard.voice.type not in (VoiceType.PERSON, VoiceType.UNKNOWN, VoiceType.EVIDENCE) and not _is_one(
+                heard.voice
+            ):
+                return replace(heard.voice, why=f"“they” is {heard.voice.name}, spoken of last")
+        return None
+
+    def with_head(self, at: int, head: str) -> Voice | None:
+        """The last voice before `at` that was called by the noun `head`: "the ministry", "the spokesman"."""
+        for heard in self.before(at):
+            words = {w.strip(".,").lower() for w in f"{heard.words} {heard.voice.name} {heard.voice.why}".split()}
+            if head in words or head + "s" in words:
+                return replace(heard.voice, why=f"“the {head}” is {heard.voice.name}")
+        return None
+
+
+def main_country(runs: Sequence[str]) -> str | None:
+    """The country a report is mostly about, by how often it is named; None where none stands out."""
+    names = tables.country_names()
+    counts: Counter[str] = Counter()
+    for run in runs:
+        words = run.replace("’s", "").replace("'s", "").split()
+        for k, word in enumerate(words):
+            found = names.get(tables.key(" ".join(words[k : k + 2]))) or names.get(tables.key(word.strip(".,")))
+            if found is not None:
+                counts[found.country.iso] += 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _surname(name: str) -> str:
+    last = name.rsplit(maxsplit=1)[-1].lower().replace("’", "'")
+    return last.partition("-")[2] if last.startswith(("al-", "el-")) else last
+
+
+def _persons(runs: Sequence[str]) -> dict[str, Voice]:
+    """Full names by surname: the first full name that ends so; two persons of one surname have none."""
+    out: dict[str, Voice] = {}
+    names: dict[str, str] = {}
+    for run in runs:
+        if " " not in run:
+            continue
+        voice = identify(run.removesuffix("'s").removesuffix("’s"))
+        if voice.type is not VoiceType.PERSON or " " not in voice.name or is_common(voice.name.split()[0].lower()):
+            continue
+        known = names.setdefault(_surname(voice.name), voice.name)
+        if known == voice.name or known.endswith(voice.name):
+            out.setdefault(_surname(voice.name), voice)
+        elif not voice.name.endswith(known) and voice.name.split()[0] != known.split()[0]:
+            out.pop(_surname(voice.name), None)
+    return out
+
+
+def _abbreviations(text: str, runs: Sequence[str]) -> dict[str, Voice]:
+    """What abbreviations stand for: those in brackets behind the name, and initials of the report's names."""
+    out: dict[str, Voice] = {}
+    for match in _BRACKETED.finditer(text):
+        before = _CAPITALS.findall(text[max(0, match.start() - 90) : match.start()])
+        if before and match.start() and _initials(before[-1])[:1] == match.group(1)[:1]:
+            out.setdefault(match.group(1), identify(before[-1]))
+    for run in runs:
+        initials = _initials(run)
+        if len(initials) >= 3:
+            voice = identify(run)
+            out.setdefault(initials, voice if voice.type is not VoiceType.PERSON else _as_organisation(run))
+    return out
+
+
+def _as_organisation(name: str) -> Voice:
+    return Voice(name, VoiceType.ORGANISATION, None, "a name that is abbreviated by its initials")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper() and word != "The")
+
+
+def _subject(text: str, sentence: Span) -> Heard | None:
+    """The named subject a sentence begins with."""
+    head = tokenize(text, Span(sentence.start, min(sentence.end, sentence.start + 120)))[:_SUBJECT_WORDS]
+    if not head or head[0].text in "“\"'":
+        return None
+    found = next(iter(chunks(tag(head), head)), None)
+    if found is None or found.first > 3:
+        return None
+    words = text[head[found.first].start : head[found.last].end]
+    voice = identify(words)
+    if voice.type not in _BODIES and voice.type is not VoiceType.PERSON:
+        return None
+    return Heard(head[found.first].start, voice, words)
+
+
+def _is_one(voice: Voice) -> bool:
+    """Whether an unnamed voice is a single person: "police officer", not "officials"."""
+    if voice.type not in (VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.ANALYST):
+        return voice.type is VoiceType.OFFICE and voice.why.startswith("the post")
+    head = re.split(r"\s(?:of|for|in|from|whose|who|with)\s", voice.name)[0].split()[-1].lower()
+    return not head.endswith("s") and head not in (
+        "police",
+        "people",
+        "men",
+        "women",
+        "children",
+        "some",
+        "many",
+        "staff",
+        "troops",
+    )
+
+
+def _may_be(heard: Heard, pronoun: str) -> bool:
+    told = f"{heard.words} {heard.voice.why}"
+    other = _WOMAN if pronoun in ("he", "his", "him") else _MAN
+    return not other.search(told)

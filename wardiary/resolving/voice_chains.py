@@ -1,0 +1,75 @@
+"""Sayings beside sayings: who relays whom, and whose channel holds for the next saying too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wardiary.model import AttributionMention, Medium, VoiceType
+from wardiary.model.span import hull
+
+RELAYS = frozenset([VoiceType.AGENCY])
+"""Types of voices that pass on what others say."""
+
+_NEIGHBOURS = (
+    3  # marks on either side within which one saying can hold another: sentences with more do not nest further
+)
+_CITING = 40  # characters between "X said" and "citing Y" in one breath
+_CHANNELS = frozenset(Medium) - {Medium.VIDEO, Medium.IMAGE}  # evidence is looked at once; a briefing goes on
+
+
+def chained(text: str, read: Sequence[AttributionMention]) -> list[AttributionMention]:
+    """Sayings inside sayings: the outer one of a medium, of "according to", or before "citing", relays the inner."""
+    out = list(read)
+    for k in range(len(out)):
+        for j in range(max(0, k - _NEIGHBOURS), min(len(out), k + _NEIGHBOURS + 1)):
+            if j != k:
+                out[k], out[j] = _linked(text, out[k], out[j])
+    return out
+
+
+def _linked(
+    text: str, inner: AttributionMention, outer: AttributionMention
+) -> tuple[AttributionMention, AttributionMention]:
+    """Both sayings after the relay is told: the inner has it, and what the outer tells is the inner voice's too."""
+    if inner.voice is None or outer.voice is None or not outer.source or not _relays(text, outer, inner):
+        return inner, outer
+    relay = (*inner.relay, *outer.relay, outer.voice.name)
+    told = replace(inner, relay=relay, medium=inner.medium or outer.medium)
+    if "channel" in outer.voice.name.lower():
+        return told, outer
+    return told, replace(outer, voice=inner.voice, relay=(*outer.relay, outer.voice.name))
+
+
+def _relays(text: str, outer: AttributionMention, inner: AttributionMention) -> bool:
+    if outer.voice is None or inner.voice is None or outer.voice.name == inner.voice.name:
+        return False
+    cue, outer_cue = inner.cue[0], outer.cue[0]
+    if cue.of(text).lower().startswith("citing"):
+        return outer.voice.type in RELAYS and cue.gap(outer_cue) < _CITING and bool(inner.source)
+    holds = any(span.contains(cue) for span in outer.content)
+    return holds and (outer.voice.type in RELAYS or outer_cue.of(text).lower().startswith("according"))
+
+
+def carried(text: str, read: Sequence[AttributionMention]) -> list[AttributionMention]:
+    """The channel of a voice holds for its next saying and its last, in the same paragraph or the next."""
+    out = list(read)
+    for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
+        for k in order:
+            near = out[k - order.step]
+            if _continues(text, near, out[k], order.step):
+                medium = near.medium if near.medium in _CHANNELS else None
+                out[k] = replace(out[k], medium=out[k].medium or medium, relay=out[k].relay or near.relay)
+    return out
+
+
+def _continues(text: str, near: AttributionMention, mention: AttributionMention, step: int) -> bool:
+    """Whether `mention` is the same voice's saying, or an unnamed one's of the same crowd, at most a paragraph on."""
+    if mention.voice is None or near.voice is None or not (near.medium or near.relay):
+        return False
+    first, second = (near, mention) if step > 0 else (mention, near)
+    between = text[hull(first.cue).end : hull(second.cue).start].replace("\n\n", "\n")
+    if between.count("\n") > 1:
+        return False
+    unnamed = mention.voice.name.startswith("unnamed") and bool(near.relay) and step > 0
+    return mention.voice.name == near.voice.name or unnamed

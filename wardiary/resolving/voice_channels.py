@@ -1,0 +1,97 @@
+"""How a saying came to the report: its medium, and who passed it on.
+
+A relay is never the speaker and never the report's own publisher.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import AttributionMark, Medium, Span, Voice, VoiceType
+from wardiary.model.span import hull
+from wardiary.resolving.voice_names import identify
+
+_PASSED_ON = re.compile(
+    r"\b(?:reported|carried|quoted|published|cited|relayed|aired|broadcast|distributed|released) "
+    r"(?:earlier |later |on \w+ )?by "
+    r"((?:the |a |an )?[\w’'.-]+(?: (?!on\b|early\b|late\b|that\b|and\b|in\b|at\b|earlier\b|later\b)[\w’'.-]+){0,4})"
+)
+_TOLD = re.compile(
+    r"^\s*((?:the |a |an )?[\w’'.&-]+"
+    r"(?: (?:of |for )?(?!on\b|that\b|in\b|at\b|by\b|he\b|she\b|it\b|they\b|there\b)[\w’'.&-]+){0,4})"
+)
+_PUBLIC = frozenset("reporters journalists".split())
+_NEAR_CUE = 60  # characters behind the cue within which "reported by …" belongs to it and not to what was said
+
+
+@cache
+def _media() -> tuple[re.Pattern[str], dict[str, Medium]]:
+    words = {phrase: Medium(name) for name, list_ in lexicons.load("voices")["medium"].items() for phrase in list_}
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b"), words
+
+
+def frame_of(text: str, sentence: Span, mark: AttributionMark) -> str:
+    """The words of the sentence that are not content: they tell of the saying itself."""
+    out, at = [], sentence.start
+    for span in sorted(mark.content):
+        if span.start > at:
+            out.append(text[at : min(span.start, sentence.end)])
+        at = max(at, span.end)
+    if at < sentence.end:
+        out.append(text[at : sentence.end])
+    return " … ".join(out)
+
+
+def medium_of(frame: str, voice: Voice | None) -> Medium | None:
+    """The medium that the words around the saying name, the longest phrase first; of evidence, what it is."""
+    if voice is not None and voice.type is VoiceType.EVIDENCE:
+        return _evidence_medium(voice.name)
+    pattern, media = _media()
+    found = pattern.findall(frame.lower())
+    return media[max(found, key=len)] if found else None
+
+
+def _evidence_medium(name: str) -> Medium | None:
+    words = set(name.lower().split())
+    table = lexicons.load("voices")["evidence_medium"]
+    return next((Medium(medium) for medium, list_ in table.items() if words & set(list_.split())), None)
+
+
+def passed_on_by(text: str, sentence: Span, mark: AttributionMark, voice: Voice | None) -> Voice | None:
+    """Who carried the saying: "in a statement reported by state news agencies"."""
+    cue = hull(mark.cue)
+    match = _PASSED_ON.search(text, cue.end, min(sentence.end, cue.end + _NEAR_CUE * 2))
+    if match is None or match.start() > cue.end + _NEAR_CUE:
+        return None
+    return identify(match.group(1), voice.country if voice else None)
+
+
+def told_to(text: str, sentence: Span, mark: AttributionMark) -> str | None:
+    """Whom the speaker told, in words; None where nobody is named."""
+    cue = hull(mark.cue)
+    last = text[cue.start : cue.end].lower().split()[-1]
+    if last not in ("told", "tells", "tell", "telling"):
+        return None
+    match = _TOLD.match(text[cue.end : sentence.end])
+    return match.group(1).rstrip(".,") if match else None
+
+
+def is_public(recipient: str) -> bool:
+    """Whether those told are the press at large, or a conference of it."""
+    words = recipient.lower().split()
+    return bool(_PUBLIC & set(words)) or words[-1] in ("conference", "briefing")
+
+
+def is_verbatim(text: str, mark: AttributionMark) -> bool:
+    """Whether the content is a quotation from its first word to its last."""
+
+    def quoted(span: Span) -> bool:
+        return (
+            text[span.start] in "“\"«„'`"
+            and text[max(span.start, span.end - 3) : span.end].strip(".,!?… ")[-1:] in "”\"»'"
+        )
+
+    return bool(mark.content) and all(quoted(span) for span in mark.content)

@@ -1,0 +1,231 @@
+"""Voices: who says what was said, by what channel, and through whom it came to the report.
+
+Each attribution keeps its spans; what they mean is added beside them, with the reason in the voice's `why`. A source
+that the report's words do not explain keeps its own words as its name and the type `unknown`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wardiary import lexicons
+from wardiary.model import AttributionMark, AttributionMention, Medium, Span, Voice, VoiceType
+from wardiary.model.span import hull
+from wardiary.reading.rules.attribution_cues import words as cue_words
+from wardiary.reading.rules.phrases import chunks, tag
+from wardiary.reading.tokens import tokenize
+from wardiary.resolving.voice_cast import Cast, Heard
+from wardiary.resolving.voice_chains import RELAYS, carried, chained
+from wardiary.resolving.voice_channels import frame_of, is_public, is_verbatim, medium_of, passed_on_by, told_to
+from wardiary.resolving.voice_names import identify
+from wardiary.resolving.voice_verification import verifications
+
+__all__ = ["identify", "resolve_voices", "verifications"]
+
+_HE = frozenset("he she him her his hers".split())
+_THEY = frozenset("they them their theirs".split())
+_IT = frozenset("it its itself".split())
+_WE = frozenset("we us our i my me".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+_GENERIC = frozenset(
+    "group organisation organization agency charity watchdog ngo body observatory monitor think-tank tank".split()
+)
+
+
+def resolve_voices(
+    text: str, sentences: Sequence[Span], marks: Sequence[AttributionMark], publisher: str | None
+) -> tuple[AttributionMention, ...]:
+    """One mention for each mark, in the same order.
+
+    1. say who each source is, in the order of the text, so that pronouns and short names find those before them;
+    2. read medium and relay from the words around the saying; 3. let sayings inside sayings pass on their relays;
+    4. carry a channel over to the next saying of the same voice.
+    """
+    report = _Report(text, sentences, publisher)
+    order = sorted(range(len(marks)), key=lambda k: hull(marks[k].cue).start if marks[k].cue else 0)
+    read = [report.mention(marks[k]) for k in order]
+    read = chained(text, read)
+    read = carried(text, read)
+    placed = dict(zip(order, read, strict=True))
+    return tuple(report.without_publisher(placed[k]) for k in range(len(marks)))
+
+
+class _Report:
+    """One report under reading: its text, its cast, its publisher."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], publisher: str | None) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.publisher = identify(publisher) if publisher else None
+        self.cast = Cast(text, sentences)
+        self._last: tuple[int, Voice] | None = None  # sentence number and voice of the last attribution
+
+    def mention(self, mark: AttributionMark) -> AttributionMention:
+        """One mark with its voice, medium and relay."""
+        at = hull(mark.cue).start if mark.cue else hull(mark.content).start
+        number = max(0, bisect_right(self.sentences, at, key=lambda s: s.start) - 1)
+        sentence = self.sentences[number] if self.sentences else Span(0, len(self.text))
+        voice = self._voice(mark, sentence, number)
+        if voice is not None:
+            self._last = (number, voice)
+        frame = frame_of(self.text, sentence, mark)
+        medium, relay = medium_of(frame, voice), []
+        carrier = passed_on_by(self.text, sentence, mark, voice)
+        recipient = told_to(self.text, sentence, mark)
+        if carrier is not None:
+            relay.append(carrier.name)
+        if recipient is not None:
+            heard_by = self._recipient(recipient, at)
+            medium = medium or self._told_medium(recipient, heard_by)
+            relay += [heard_by.name] if heard_by is not None and heard_by.name != (voice.name if voice else "") else []
+        return AttributionMention(
+            mark.source, mark.cue, mark.content, voice, tuple(relay), medium, is_verbatim(self.text, mark)
+        )
+
+    def _told_medium(self, recipient: str, heard_by: Voice | None) -> Medium | None:
+        if is_public(recipient):
+            return Medium.BRIEFING
+        is_own = heard_by is not None and self.publisher is not None and heard_by.name == self.publisher.name
+        return Medium.INTERVIEW if is_own else None
+
+    def _recipient(self, words: str, at: int) -> Voice | None:
+        """Who was told, where it passes sayings on: the press, or an organisation that speaks in this report itself."""
+        voice = identify(words)
+        head = words.lower().split()[-1]
+        if head in _GENERIC:
+            voice = self.cast.body(at, words) or voice
+        speaks = any(h.voice.name == voice.name for h in self.cast.before(at))
+        if voice.type in RELAYS or (voice.type in (VoiceType.ORGANISATION, VoiceType.ANALYST) and speaks):
+            return voice
+        return voice if self.publisher is not None and voice.name == self.publisher.name else None
+
+    def _voice(self, mark: AttributionMark, sentence: Span, number: int) -> Voice | None:
+        if not mark.source:
+            return self._hearsay(mark, number)
+        span = hull(mark.source)
+        words = span.of(self.text)
+        voice = self.cast.full(self._meaning(words, span.start, sentence))
+        self.cast.hear(Heard(span.start, voice, words))
+        return voice
+
+    def _hearsay(self, mark: AttributionMark, number: int) -> Voice | None:
+        """ "Reportedly" goes on telling what the voice of the last two sentences told; without one, nobody says it."""
+        cue = mark.cue[0].of(self.text).lower() if mark.cue else ""
+        told = cue in cue_words("phrases", "adverbs") or any(w in cue.split() for w in ("reported", "alleged", "said"))
+        if not told or self._last is None or number - self._last[0] > 2:
+            return None
+        voice = self._last[1]
+        if voice.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
+            return None
+        return replace(voice, why=f"“{cue}” goes on with what {voice.name} told")
+
+    def _meaning(self, words: str, at: int, sentence: Span) -> Voice:
+        """What the words of a source mean at their place in the text."""
+        lower = words.lower().split()
+        unknown = Voice(words, VoiceType.UNKNOWN, None, "nobody before it that it can stand for")
+        if len(lower) == 1 and lower[0] in _HE | _THEY | _IT | _WE | _RELATIVE:
+            return self._pronoun(lower[0], at, sentence) or unknown
+        if lower[0] in _HE | _THEY | _IT | _WE:
+            return self._possessed(words, at, sentence)
+        issued = self._issuer(words, lower, at)
+        if issued is not None:
+            return issued
+        known = self._said_before(lower, at)
+        return known or identify(words, self.cast.country)
+
+    def _pronoun(self, word: str, at: int, sentence: Span) -> Voice | None:
+        if word in _RELATIVE:
+            return self._antecedent(at, sentence)
+        if word in _HE:
+            return self.cast.person(at, word)
+        if word in _THEY:
+            return self.cast.group(at)
+        if word in _IT:
+            return self.cast.body(at, word)
+        return replace(self.publisher, why="the publisher speaks of itself") if self.publisher else None
+
+    def _antecedent(self, at: int, sentence: Span) -> Voice | None:
+        """The noun phrase that "who" or "which" stands behind."""
+        tokens = tokenize(self.text, Span(sentence.start, at))
+        found = [c for c in chunks(tag(tokens), tokens) if c.last >= len(tokens) - 2]
+        if not found:
+            return None
+        words = self.text[tokens[found[-1].first].start : tokens[found[-1].last].end]
+        return identify(words, self.cast.country)
+
+    def _possessed(self, words: str, at: int, sentence: Span) -> Voice:
+        """ "Its analysts" are the organisation itself; "its soldiers" are soldiers of whoever was spoken of."""
+        owner_word, _, rest = words.partition(" ")
+        owner = self._nearest_noun(at, sentence) if owner_word.lower() in _IT | _THEY else None
+        owner = owner or self._pronoun(owner_word.lower(), at, sentence)
+        issued = lexicons.load("voices")["issued"]["words"].split()
+        if owner is None:
+            return identify(rest, self.cast.country)
+        own = owner.type in (VoiceType.ANALYST, VoiceType.ORGANISATION) and identify(rest).type is VoiceType.ANALYST
+        if own or rest.lower().split()[-1] in issued:
+            return replace(owner, why=f"“{words}” speaks for {owner.name}")
+        kind = identify(rest)
+        name = (
+            f"{kind.name} of {owner.name}"
+            if " " not in owner.name or owner.type is not VoiceType.UNNAMED
+            else kind.name
+        )
+        return Voice(name, kind.type, owner.country or kind.country, f"“{owner_word.lower()}” is {owner.name}")
+
+    def _nearest_noun(self, at: int, sentence: Span) -> Voice | None:
+        """The office, force or group named last in the same sentence."""
+        tokens = tokenize(self.text, Span(sentence.start, at))
+        for chunk in reversed(chunks(tag(tokens), tokens)):
+            words = self.text[tokens[chunk.first].start : tokens[chunk.last].end]
+            voice = identify(words)
+            if voice.type in (VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.ANALYST, VoiceType.OFFICE):
+                is_indefinite = words.lower().startswith(("a ", "an "))
+                return replace(voice, name=words) if is_indefinite else voice
+        return None
+
+    def _issuer(self, words: str, lower: Sequence[str], at: int) -> Voice | None:
+        """Who issued "the note", "the army statement", "a statement from the ministry"."""
+        issued = lexicons.load("voices")["issued"]["words"].split()
+        head = next(
+            (
+                k
+                for k, word in enumerate(lower)
+                if word in issued and (k + 1 == len(lower) or lower[k + 1] in ("by", "from", "of"))
+            ),
+            None,
+        )
+        if head is None:
+            return None
+        parts = words.split()
+        named = parts[head + 2 :] or [w for w in parts[:head] if w.lower() not in ("the", "a", "an", "this", "that")]
+        issuer = identify(" ".join(named), self.cast.country) if named else None
+        if issuer is None or issuer.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
+            issuer = (
+                self.cast.body(at, words) or self.cast.person(at, "he") if lower[0] in ("the", "this", "that") else None
+            )
+        return replace(issuer, why=f"“{words}” speaks for {issuer.name}") if issuer else None
+
+    def _said_before(self, lower: Sequence[str], at: int) -> Voice | None:
+        """Who "the ministry", "the spokesman", "a spokesman", "the campaign group" is, from those before it."""
+        head = lower[-1].strip(".,")
+        if head in _GENERIC and lower[0] in ("the", "this") and len(lower) <= 3:
+            return self.cast.body(at, " ".join(lower))
+        if (
+            len(lower) == 2
+            and lower[0] in ("the", "this")
+            and identify(" ".join(lower), self.cast.country).country is None
+        ):
+            return self.cast.with_head(at, head)
+        if lower in (["a", "spokesman"], ["a", "spokeswoman"], ["a", "spokesperson"], ["spokesman"]):
+            body = self.cast.body(at, head)
+            if body is not None:
+                return Voice(f"{body.name} {head}", body.type, body.country, f"speaks for {body.name}, spoken of last")
+        return None
+
+    def without_publisher(self, mention: AttributionMention) -> AttributionMention:
+        """The mention without the publisher, and the voice itself, among its relays."""
+        own = {self.publisher.name} if self.publisher else set()
+        own |= {mention.voice.name} if mention.voice else set()
+        return replace(mention, relay=tuple(dict.fromkeys(name for name in mention.relay if name not in own)))
