@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wardiary.claims.carried import carried
 from wardiary.claims.how_many import share_out
-from wardiary.claims.merge import Draft, merged, points_back
+from wardiary.claims.merge import Draft, is_aside, merged, points_back
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.voiced import as_attribution, verification_of, voice_of
 from wardiary.claims.when import is_background, time_of, understood
@@ -47,7 +47,9 @@ def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity])
         verification=verification_of(resolved, sentence),
         sentence=sentence,
     )
-    return Draft(claim, points_back(resolved.text, trigger.span, sentence), told is None)
+    opening = sentence == resolved.marks.sentences[0]
+    where = (resolved.text, trigger.span, sentence)
+    return Draft(claim, pointing=points_back(*where), aside=is_aside(*where), understood=told is None, opening=opening)
 
 
 def _reality(trigger: Trigger, is_old: bool) -> Reality:

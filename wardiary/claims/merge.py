@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wardiary.model import Claim, ClaimPlace, Kind, Reality, Span
+from wardiary.model import Claim, ClaimPlace, ClaimTime, Kind, Reality, Span
 
 GENERIC = {
     Kind.ATTACK: frozenset((Kind.STRIKE, Kind.EXPLOSION)),
@@ -22,6 +22,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|its|their|his|her|[\w.]+['’]s?)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _STEM = 4  # letters that a country and its adjective share: "Russia", "Russian"; "Suda|n", "Suda|nese"
+_NEXT = 5  # characters between a sentence and the next: white space and a paragraph break
 _TOLD = frozenset((Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND))
 
 
@@ -29,17 +30,32 @@ _TOLD = frozenset((Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND))
 class Draft:
     """A claim on its way, with what only the merge needs.
 
-    `pointing`: its trigger is a noun that points back; `understood`: its time is not told.
+    `pointing`: its trigger is a noun that points back; `aside`: it does so only to place another happening in time
+    ("since the retreat"); `understood`: its time is not told; `opening`: it stands in the report's first sentence.
     """
 
     claim: Claim
     pointing: bool
+    aside: bool
     understood: bool
+    opening: bool = False
+
+
+_ASIDE = re.compile(
+    r"\b(?:since|after|before|following|during|amid|despite|until|in the wake of|ahead of|in response to|as part of)\s+"
+    r"(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def points_back(text: str, trigger: Span, sentence: Span) -> bool:
     """Whether the trigger's phrase is definite: "the retreat", "its offensive", "Sunday's explosion"."""
     return bool(_DEFINITE.search(text, max(sentence.start, trigger.start - 60), trigger.start))
+
+
+def is_aside(text: str, trigger: Span, sentence: Span) -> bool:
+    """Whether the trigger only places another happening in time: "since the Russian retreat"."""
+    return bool(_ASIDE.search(text, max(sentence.start, trigger.start - 60), trigger.start))
 
 
 def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
@@ -56,23 +72,38 @@ def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
 
 def _same(old: Draft, new: Draft) -> bool:
     a, b = old.claim, new.claim
-    if not _kindred(a.kind, b.kind, new.pointing) or not _voices_fit(a, b, new.pointing):
+    if not _kindred(a.kind, b.kind, new.pointing) or not _voices_fit(a, b, new):
         return False
     if (a.reality in _TOLD) != (b.reality in _TOLD):
         return False
-    if not (_places_fit(a.places, b.places) and _times_fit(old, new) and _quantities_fit(a, b) and _agents_fit(a, b)):
+    loose = new.pointing or a.sentence == b.sentence
+    if not (
+        _places_fit(a.places, b.places, loose)
+        and _times_fit(old, new, loose)
+        and _quantities_fit(a, b)
+        and _agents_fit(a, b)
+    ):
         return False
-    return new.pointing or a.sentence == b.sentence or _adds_nothing(a, b)
+    return loose or _adds_nothing(a, b)
+
+
+def _elaborates(old: Draft, new: Draft) -> bool:
+    """Whether the new telling details the summary that opens a report: one kind, one agent, the sentence after it."""
+    a, b = old.claim, new.claim
+    agents = bool(_agents(a) and _agents(b))
+    return old.opening and agents and 0 <= b.sentence.start - a.sentence.end < _NEXT
 
 
 def _kindred(a: Kind, b: Kind, pointing: bool) -> bool:
     return a is b or (pointing and a in GENERIC.get(b, ()))
 
 
-def _voices_fit(a: Claim, b: Claim, pointing: bool) -> bool:
-    """One voice; or the publisher's own words that point back at what a voice told."""
+def _voices_fit(a: Claim, b: Claim, new: Draft) -> bool:
+    """One voice; or the publisher's own words, or anybody's aside, that point back at what a voice told."""
+    if new.aside:
+        return True
     if b.attribution is None:
-        return a.attribution is None or pointing
+        return a.attribution is None or new.pointing
     return a.attribution is not None and one_voice(a.attribution.speaker, b.attribution.speaker)
 
 
@@ -82,15 +113,28 @@ def one_voice(a: str, b: str) -> bool:
     return a == b or (" " not in short and long.startswith(short[:_STEM]) and len(short) >= _STEM)
 
 
-def _places_fit(a: Sequence[ClaimPlace], b: Sequence[ClaimPlace]) -> bool:
-    return not a or not b or bool({p.name for p in a} & {p.name for p in b})
+def _places_fit(a: Sequence[ClaimPlace], b: Sequence[ClaimPlace], loose: bool) -> bool:
+    """The same place; where the later telling is loose, a place carried over or without a point is no other place."""
+    if not a or not b or {p.name for p in a} & {p.name for p in b}:
+        return True
+    return loose and (any(p.lat is None for p in (*a, *b)) or all(p.span is None for p in b))
 
 
-def _times_fit(old: Draft, new: Draft) -> bool:
+def _times_fit(old: Draft, new: Draft, loose: bool) -> bool:
+    """The same interval; where the later telling is loose, one that overlaps."""
     a, b = old.claim.time, new.claim.time
     if a is None or b is None or old.understood or new.understood:
         return True
-    return (a.from_, a.to) == (b.from_, b.to)
+    return (a.from_, a.to) == (b.from_, b.to) or (loose and _overlap(a, b))
+
+
+def _overlap(a: ClaimTime, b: ClaimTime) -> bool:
+    """By calendar days; an open end reaches for ever. ISO dates of one precision compare as text."""
+    return _day(a.from_, "") <= _day(b.to, "9") and _day(b.from_, "") <= _day(a.to, "9")
+
+
+def _day(moment: str | None, open_end: str) -> str:
+    return moment[:10] if moment else open_end
 
 
 def _quantities_fit(a: Claim, b: Claim) -> bool:
@@ -128,7 +172,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
         time=time,
         quantities=(*a.quantities, *(q for q in b.quantities if q.what not in known)),
     )
-    return Draft(claim, old.pointing, understood)
+    return replace(old, claim=claim, understood=understood)
 
 
 def _fullness(draft: Draft) -> int:
@@ -146,7 +190,7 @@ def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
     a, b = old.claim, new.claim
     time = a.time if new.understood else b.time
     claim = replace(b, kind=a.kind, places=b.places or _without_spans(a.places), time=time and replace(time, span=None))
-    return Draft(claim if new.understood else replace(claim, time=b.time), new.pointing, new.understood)
+    return replace(new, claim=claim if new.understood else replace(claim, time=b.time))
 
 
 def _without_spans(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wardiary import lexicons
@@ -41,6 +41,12 @@ def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argum
     if found.form == "adjective":
         return _Roles(agent=_before_hyphen(sentence, first)).arguments()
     return _of_verb(sentence, found, first, last).arguments()
+
+
+def in_its_form(sentence: Sentence, found: Found, offset: int) -> Found:
+    """The trigger as a noun where the words around make it one: "the Russian retreat"."""
+    is_noun = found.form in ("base", "third") and sentence.tags[found.last - offset] in "NP"
+    return replace(found, form="noun") if is_noun else found
 
 
 def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument], offset: int) -> Kind | None:

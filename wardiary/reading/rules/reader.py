@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from wardiary.model import EntityType, Marks, Mention, Span, Trigger
-from wardiary.reading.rules.arguments import find_arguments, settled_kind
+from wardiary.reading.rules.arguments import find_arguments, in_its_form, settled_kind
 from wardiary.reading.rules.attribution import find_attributions
 from wardiary.reading.rules.entities import find_entities
 from wardiary.reading.rules.grammar import Sentence, parse
@@ -48,11 +48,12 @@ def read_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[T
     out: list[Trigger] = []
     starts = _first_tokens(sentences, tokens)
     parsed: dict[int, Sentence] = {}
-    for found in find_triggers(sentences, tokens):
-        first, end = starts[found.sentence], starts[found.sentence + 1]
-        if found.sentence not in parsed:
-            parsed[found.sentence] = parse(tokens[first:end])
-        sentence = parsed[found.sentence]
+    for candidate in find_triggers(sentences, tokens):
+        first, end = starts[candidate.sentence], starts[candidate.sentence + 1]
+        if candidate.sentence not in parsed:
+            parsed[candidate.sentence] = parse(tokens[first:end])
+        sentence = parsed[candidate.sentence]
+        found = in_its_form(sentence, candidate, first)
         arguments = find_arguments(sentence, found, first)
         kind = settled_kind(sentence, found, arguments, first)
         if kind:

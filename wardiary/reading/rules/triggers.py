@@ -114,7 +114,8 @@ def find_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[F
         found = _non_overlapping(_candidates(lower, first, end, number))
         supported = bool(_support().intersection(lower[first:end]))
         strong = [f for f in found if f.strong]
-        kept = [f for f in found if f.strong or supported or _near(f, strong)]
+        told = strong or any(f.kind in _VIOLENT for f in out)
+        kept = [f for f in found if f.strong or supported or _near(f, strong) or (told and _is_definite(f, lower))]
         out.extend(_explained(kept, lower))
     return tuple(out)
 
@@ -209,6 +210,12 @@ _NEAR = 12  # tokens: a weak word counts beside a strong one of its clause; twel
 
 def _near(found: Found, strong: Sequence[Found]) -> bool:
     return any(abs(found.first - s.first) <= _NEAR for s in strong)
+
+
+def _is_definite(found: Found, lower: Sequence[str]) -> bool:
+    """Whether a common noun of violence points back at what was told: "the attack"."""
+    before = lower[max(0, found.first - 2) : found.first]
+    return found.kind in _VIOLENT and bool({"the", "this", "that"}.intersection(before))
 
 
 _VIOLENT = (Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH)
