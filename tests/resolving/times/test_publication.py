@@ -28,16 +28,23 @@ def test_a_weekday_with_its_date_is_an_anchor() -> None:
 
 def test_a_dateline_is_an_anchor() -> None:
     assert infer("KHARTOUM, July 9, 2023 – Two bridges were closed.") == "2023-07-09"
+    assert infer("Published at 12:03 GMT, 3 March 2023\nTwo bridges were closed.") == "2023-03-03"
     assert infer("PORT AMAL, Sudan, July 9, 2023 – Two bridges were closed.") == "2023-07-09"
 
 
 def test_history_anchors_nothing() -> None:
     assert infer("The war began on Feb. 24, 2022. Shells fell again on Sunday.") is None
     assert infer("Nobody came.") is None
+    assert infer("It began on Friday, March 3, 2017. In 2021 the town was retaken.") is None
 
 
 def test_a_coming_weekday_is_not_the_day_of_publication() -> None:
     assert infer("The mill burned on Friday, March 3, 2023. Talks will resume on Sunday.") == "2023-03-03"
+
+
+def test_a_coming_date_and_a_correction_anchor_nothing() -> None:
+    assert infer("The court will rule on Friday, March 3, 2023.") is None
+    assert infer("He lost. Correction: Friday, March 3, 2023. He won.") is None
 
 
 def test_calendar_facts_agree_or_not() -> None:

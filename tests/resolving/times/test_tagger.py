@@ -59,6 +59,7 @@ def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]
         ("Shelling went on for eight hours.", "eight hours", "PT8H"),
         ("The strike came at 4:20 a.m. Sunday.", "4:20 a.m. Sunday", "2023-12-17T04:20"),
         ("Exports fell in the third quarter.", "the third quarter", "2023-Q3"),
+        ("Exports fell in the second quarter of last year.", "the second quarter of last year", "2022-Q2"),
         ("The crossing closed last summer.", "last summer", "2023-SU"),
     ],
 )

@@ -57,17 +57,13 @@ def quarter(found: Found, context: Context) -> Value | None:
     if year := found.get("year"):
         return dated(f"{year}-Q{index}")
     today = context.today
-    rel = found.get("rel")
-    if rel in ("last", "next") and found.get("quarters_year") is None and _of_year(found):
-        return dated(f"{today.year + (1 if rel == 'next' else -1)}-Q{index}")
-    if rel in _BACK:
-        return dated(f"{today.year - 1}-Q{index}")
-    begun = 3 * index - 2 <= today.month or context.tense(found.span.start, found.span.end) > 0
+    step = found.integer("in_year", context.lexicon, "which")
+    if step is None and found.get("rel") in _BACK:
+        step = -1
+    if step is not None:
+        return dated(f"{today.year + step}-Q{index}")
+    begun = 3 * index - 2 <= today.month or context.tense(*found.span) > 0
     return dated(f"{today.year if begun else today.year - 1}-Q{index}")
-
-
-def _of_year(found: Found) -> bool:
-    return "year" in found.rule.given.get("note", "") or "year" in found.rule.name
 
 
 def period(found: Found, context: Context) -> Value | None:
@@ -142,8 +138,7 @@ def which_period(found: Found, context: Context) -> Value | None:
         step = -1
     if unit == "10Y" and found.get("which") in ("last", "past"):
         return dated(value_at(shift(context.today, -1, unit), unit))
-    base = context.today + timedelta(days=1) if unit == "W" else context.today  # news counts weeks from Sunday
-    return dated(value_at(shift(base, step, unit), unit))
+    return dated(value_at(shift(context.today, step, unit), unit))
 
 
 def year_end(found: Found, context: Context) -> Value | None:

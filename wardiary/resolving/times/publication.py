@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wardiary.model import Span, TimeMention
+from wardiary.resolving.times.calendar import days
 from wardiary.resolving.times.context import Context
 from wardiary.resolving.times.facts import calendar_facts, weekday_of
 from wardiary.resolving.times.lexicon import lexicon
@@ -19,10 +20,13 @@ from wardiary.resolving.times.tagger import tag_times
 
 _FULL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _DATELINE = re.compile(r"^\W*(?:[A-Z][\w.'’ -]{1,40}[,(]\s?){0,3}$")
-_STAMP = re.compile(r"\b(?:published|updated|posted|last modified|dated|date)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+_STAMP = re.compile(r"(?:^|\n)\s*(?:published|updated|posted|last modified|date)\b[^.\n]{0,30}$", re.IGNORECASE)
+_CORRECTED = re.compile(r"\bcorrect(?:ion|ed)\b[^.]*$", re.IGNORECASE)
 _TODAY = re.compile(r"\btoday\s*,?\s*(?:on )?\(?$", re.IGNORECASE)
-# A weekday near a full date is the one within three days of it, before or after: news names weekdays of its own week.
-_NEAR = 3
+# How many days after the anchor a weekday may lie that is told as past. News also names days up to five back, so that
+# "Sunday" beside a Thursday is rather the Sunday before: set on the dated reports of PolNeAR train.
+_NEAR = 2
+_PLAIN = re.compile(r"\D*$")  # no date of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,13 @@ class _Anchor:
 def infer_publication(text: str, sentences: Sequence[Span]) -> tuple[str, str] | None:
     """The ISO day on which the report was published, by its own words, and a sentence saying why; None if unknown."""
     mentions = tag_times(text, sentences, None)
-    anchors = list(_anchors(text, sentences, mentions))
+    context = Context(text, sentences, lexicon(), None)
+    anchors = list(_anchors(mentions, context))
     if not anchors:
         return None
     anchor = max(anchors, key=lambda each: each.day)
-    context = Context(text, sentences, lexicon(), None)
+    if _told_later(anchor.day, mentions, context):
+        return None
     news = _latest_weekday(anchor.day, mentions, context)
     if news is None:
         return anchor.day.isoformat(), f"{anchor.why} No later day is told."
@@ -48,8 +54,9 @@ def infer_publication(text: str, sentences: Sequence[Span]) -> tuple[str, str] |
     return day.isoformat(), f"{anchor.why} The report tells “{quoted}” as just past: {day:%A}, {day.isoformat()}."
 
 
-def _anchors(text: str, sentences: Sequence[Span], mentions: Sequence[TimeMention]) -> Iterator[_Anchor]:
-    """The full dates that the words tie to the news."""
+def _anchors(mentions: Sequence[TimeMention], context: Context) -> Iterator[_Anchor]:
+    """The full dates that the words tie to the news, and not to something ahead or to a later correction."""
+    text, sentences = context.text, context.sentences
     tied = {fact.date_span: fact for fact in calendar_facts(text, mentions) if fact.agrees}
     first = sentences[0] if sentences else Span(0, 0)
     for mention in mentions:
@@ -58,7 +65,9 @@ def _anchors(text: str, sentences: Sequence[Span], mentions: Sequence[TimeMentio
             continue
         day, words = date.fromisoformat(match.group(1)), " ".join(mention.text.split())
         before = text[max(0, mention.start - 60) : mention.start]
-        if mention.span in tied:
+        if _CORRECTED.search(before):
+            continue
+        if mention.span in tied and context.tense(mention.start, mention.end) <= 0:
             weekday = tied[mention.span].weekday_span.of(text)
             yield _Anchor(day, mention.span, f"“{words}” is told as one day with “{weekday}”.")
         elif _STAMP.search(before) or (first.contains(mention.span) and _DATELINE.match(text[: mention.start])):
@@ -67,12 +76,23 @@ def _anchors(text: str, sentences: Sequence[Span], mentions: Sequence[TimeMentio
             yield _Anchor(day, mention.span, f"“{words}” is called today.")
 
 
+def _told_later(anchor: date, mentions: Sequence[TimeMention], context: Context) -> bool:
+    """Whether the text tells as past a day, month or year well after the anchor, which is then history itself."""
+    for mention in mentions:
+        covered = days(mention.value) if re.search(r"\d{4}", mention.text) else None
+        ahead = covered is not None and covered[0] > anchor + timedelta(days=_NEAR)
+        if ahead and context.tense(mention.start, mention.end) <= 0:
+            return True
+    return False
+
+
 def _latest_weekday(anchor: date, mentions: Sequence[TimeMention], context: Context) -> tuple[date, TimeMention] | None:
     """The last weekday told as past or present after the anchor's day, with its mention."""
     later = []
     for mention in mentions:
         number = weekday_of(mention)
-        if number is None or _FULL.match(mention.value) or context.tense(mention.start, mention.end) > 0:
+        own = _FULL.match(mention.value) or not _PLAIN.match(mention.text) or mention.text.lower().startswith("last")
+        if number is None or own or context.tense(mention.start, mention.end) >= 0:
             continue
         ahead = (number - anchor.weekday()) % 7
         if 0 < ahead <= _NEAR:
