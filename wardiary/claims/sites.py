@@ -78,12 +78,23 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
     for mention in named:
         if _is_anchor(text, sentence, mention.span):
             continue
+        if _owns_no_place(text, mention.span):
+            continue
         if out and out[-1].mention and _CONTAINER.fullmatch(text, out[-1].span.end, mention.start):
             continue
         out.append(_site(text, sentence, mention.span, mention))
     spans = [site.span for site in out]
     out += [s for s in _references(text, sentence) if not any(other.overlaps(s.span) for other in spans)]
     return sorted(out, key=lambda site: site.span)
+
+
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
+
+
+def _owns_no_place(text: str, span: Span) -> bool:
+    """Whether the name is the owner of something that is no place: "Ukraine's success", not "Ukraine's south"."""
+    owned = _POSSESSIVE.match(text, span.end)
+    return owned is not None and not set(owned.group().split()) & (words("descriptions") | words("facilities"))
 
 
 def _references(text: str, sentence: Span) -> Iterator[Site]:

@@ -37,10 +37,37 @@ def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argum
     """Agent, target and place named by the grammar; `offset` is the text's index of the sentence's first token."""
     first, last = found.first - offset, found.last - offset
     if found.form == "noun":
-        return _of_noun(sentence, found, first, last).arguments()
-    if found.form == "adjective":
-        return _Roles(agent=_before_hyphen(sentence, first)).arguments()
-    return _of_verb(sentence, found, first, last).arguments()
+        roles = _of_noun(sentence, found, first, last)
+    elif found.form == "adjective":
+        roles = _Roles(agent=_before_hyphen(sentence, first))
+    else:
+        roles = _of_verb(sentence, found, first, last)
+    return replace(
+        roles,
+        agent=roles.agent if roles.agent and _can_act(sentence, roles.agent) else None,
+        target=roles.target if roles.target and _can_suffer(sentence, roles.target) else None,
+    ).arguments()
+
+
+def _can_act(sentence: Sentence, span: Span) -> bool:
+    """Whether the words hold a name or somebody: "violence" and "one point" do nothing."""
+    return _is_named(sentence, span) or bool(_words(sentence, span) & (_armed() | _people() | _others()))
+
+
+def _can_suffer(sentence: Sentence, span: Span) -> bool:
+    """Whether the words hold more than an article or a day: "the" and "Tuesday" suffer nothing."""
+    inside = _inside(sentence, span)
+    return any(sentence.tags[k] in "NPOJ#" and sentence.lower[k] not in _calendar() for k in inside)
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(lexicons.load("support")["actors"].split())
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(lexicons.load("support")["calendar"].split())
 
 
 def in_its_form(sentence: Sentence, found: Found, offset: int) -> Found:
@@ -80,8 +107,16 @@ def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:
     return phrase is not None and phrase.last > last and sentence.tags[last + 1] in "NP"
 
 
+def _inside(sentence: Sentence, span: Span) -> list[int]:
+    return [k for k, token in enumerate(sentence.tokens) if span.start <= token.start < span.end]
+
+
 def _words(sentence: Sentence, span: Span) -> set[str]:
-    return {low for low, t in zip(sentence.lower, sentence.tokens, strict=True) if span.start <= t.start < span.end}
+    return {part for k in _inside(sentence, span) for part in (sentence.lower[k], *sentence.lower[k].split("-"))}
+
+
+def _is_named(sentence: Sentence, span: Span) -> bool:
+    return any(sentence.tags[k] == "P" and sentence.lower[k] not in _calendar() for k in _inside(sentence, span))
 
 
 @cache
@@ -93,10 +128,7 @@ def _people() -> frozenset[str]:
 def _is_place(sentence: Sentence, span: Span | None, words: set[str]) -> bool:
     if span is None:
         return False
-    names = any(
-        tag == "P" and span.start <= t.start < span.end for tag, t in zip(sentence.tags, sentence.tokens, strict=True)
-    )
-    return names or bool(words & _places())
+    return _is_named(sentence, span) or bool(words & _places())
 
 
 @cache
