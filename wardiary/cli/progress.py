@@ -6,8 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wardiary.cli.guard import say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +24,43 @@ class Reporter:
 
 
 @contextmanager
-def reporting(what: str, total: Callable[[], int | None]) -> Iterator[Reporter]:
-    """A bar for `total()` things, asked only where there is a terminal to show it; else a reporter that keeps quiet.
+def reporting(what: str, total: Callable[[], int | None], *, bar: bool = True) -> Iterator[Reporter]:
+    """A bar for `total()` things, asked only where there is a terminal to show it and more than one thing to do.
 
-    `advance` counts one thing as done, `making(what, share)` shows something made first, `line` writes a line.
+    `advance` counts one thing as done, `making(what, share)` shows something made first (without a bar, too), `line`
+    writes a line.
     """
     if not sys.stderr.isatty():
         yield Reporter(lambda: None, lambda _what, _share: None, say)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    with Progress(*columns, console=console, transient=True) as bar:
-        main = bar.add_task(what, total=total())
-        made: dict[str, TaskID] = {}
+    progress = Progress(*columns, console=console, transient=True)
+    count = total() if bar else 1
+    main = progress.add_task(what, total=count) if count != 1 else None
+    making = _maker(progress, keep=main is not None)
+    try:
+        if main is not None:
+            progress.start()
+        advance = (lambda: None) if main is None else (lambda: progress.advance(main))
+        yield Reporter(advance, making, lambda line: console.print(line, soft_wrap=True))
+    finally:
+        progress.stop()
 
-        def making(thing: str, share: float) -> None:
-            if thing not in made:
-                made[thing] = bar.add_task(thing, total=100)
-            bar.update(made[thing], completed=round(100 * share), visible=share < 1)
 
-        yield Reporter(lambda: bar.advance(main), making, lambda line: console.print(line, soft_wrap=True))
+def _maker(progress: Progress, *, keep: bool) -> Callable[[str, float], None]:
+    """A teller of things made first, in a row of its own; the display ends with them unless it is kept."""
+    tasks: dict[str, TaskID] = {}
+
+    def making(thing: str, share: float) -> None:
+        progress.start()
+        if thing not in tasks:
+            tasks[thing] = progress.add_task(thing, total=100)
+        progress.update(tasks[thing], completed=round(100 * share), visible=share < 1)
+        if share >= 1 and not keep:
+            progress.stop()
+
+    return making

@@ -49,7 +49,8 @@ def read(
     offered = read_sources(files, defaults(publisher, published))
     done = rejected = 0
     try:
-        with reporting("reading", lambda: estimate(files)) as reporter, text_output(output) as stream:
+        shown = form is Format.TABLE and output is None  # what is printed is progress enough
+        with reporting("reading", lambda: estimate(files), bar=not shown) as reporter, text_output(output) as stream:
             show = _writer(form, stream)
             for outcome in read_all(offered, jobs, reporter.making):
                 reporter.advance()

@@ -63,11 +63,8 @@ def _heading(report: Report, reading: Reading) -> Rule:
 
 def _wide(report: Report, claims: tuple[Claim, ...], *, plain: bool) -> Table:
     table = Table("claim", box=box.SIMPLE_HEAD, show_lines=True, header_style="dim", pad_edge=False, expand=True)
-    table.add_column("its words", ratio=5)
-    table.add_column("voice", ratio=2)
-    table.add_column("where", ratio=2)
-    table.add_column("when", ratio=2)
-    table.add_column("how many", ratio=2)
+    for name, ratio in (("its words", 10), ("voice", 4), ("where", 4), ("when", 4), ("how many", 4)):
+        table.add_column(name, ratio=ratio, overflow="fold")
     for claim in claims:
         table.add_row(
             _kind(claim),
@@ -91,14 +88,14 @@ def _narrow(report: Report, claims: tuple[Claim, ...], *, plain: bool) -> Table:
         )
         told = Text()
         for name, value in details:
-            told.append(f"{name} ", style="dim").append(f"{value}  ")
+            told.append(f"{name} ", style="dim").append(f"{value}  " if value else "")
         table.add_row(_kind(claim), Group(_words(report, claim, plain=plain), told))
     return table
 
 
 def _kind(claim: Claim) -> Text:
-    told = Text(f"{claim.kind.value}\n", style="bold").append(claim.reality.value, style="not bold")
-    return told.append(f"\n{wording.verification(claim)}", style="not bold dim")
+    told = Text().append(f"{claim.kind.value}\n", style="bold").append(claim.reality.value)
+    return told.append(f"\n{wording.verification(claim)}".rstrip(), style="dim")
 
 
 def _words(report: Report, claim: Claim, *, plain: bool) -> Text:

@@ -37,11 +37,12 @@ def time(claim: Claim) -> str:
     when = claim.time
     if when is None or not (when.from_ or when.to):
         return UNKNOWN
-    if when.from_ == when.to:
-        return str(when.from_)
-    if when.from_ is None:
-        return f"by {when.to}"
-    return f"since {when.from_}" if when.to is None else f"{when.from_} to {when.to}"
+    begin, end = (moment.replace("T", " ") if moment else None for moment in (when.from_, when.to))
+    if begin == end:
+        return str(begin)
+    if begin is None:
+        return f"by {end}"
+    return f"since {begin}" if end is None else f"{begin} to {end}"
 
 
 def quantities(claim: Claim) -> str:
@@ -66,8 +67,8 @@ def _number(value: float) -> str:
 
 
 def verification(claim: Claim) -> str:
-    """What the report says of its own checking."""
-    return "not said whether checked" if claim.verification == "none" else claim.verification.value
+    """What the report says of its own checking; nothing where it says nothing."""
+    return "" if claim.verification == "none" else claim.verification.value
 
 
 def counted(number: int, what: str) -> str:
