@@ -13,7 +13,7 @@ from wardiary.resolving.times.calendar import days
 from wardiary.resolving.times.lexicon import Lexicon
 
 _WORD = re.compile(r"['’]?[A-Za-z]+")
-_BE = frozenset({"is", "are", "was", "were"})
+_AHEAD_TO = frozenset({"is", "are", "was", "were", "set", "supposed", "poised", "ready", "scheduled", "meant"})
 _NOT_FINITE = frozenset({"be", "being", "a", "an", "the", "is", "are"})  # "will be named", "the planned talks"
 _UP_TO = re.compile(r"\b(?:until|till|as (?:soon|early|late) as|no later than)(?: late| early)? $", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:since|from|between|before|after|until)\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ class Context:
             self.last_day = covered[0]
         if (
             "-Q" in value
-            and not self._is_ahead(covered[0])
+            and not self._is_ahead(covered[1])
             and (self.last_quarter is None or value[:4] >= self.last_quarter[:4])
         ):
             self.last_quarter = value  # not a year-ago one: comparisons are made from the latest
@@ -105,9 +105,9 @@ class Context:
         word, before = words[index].lower(), words[index - 1].lower() if index else ""
         if before == "been":
             return -1  # "had been scheduled for Friday"
-        if word in self.lexicon.future or (word == "to" and before in _BE) or (word == "be" and before == "to"):
+        if word in self.lexicon.future or (word == "to" and before in _AHEAD_TO) or (word == "be" and before == "to"):
             return 1
-        if word in self.lexicon.past:
+        if word in self.lexicon.past and before not in ("be", "being"):
             return -1
         finite = word.endswith("ed") and words[index][0].islower() and before not in _NOT_FINITE
         return -1 if finite and word not in self.lexicon.not_past else 0
