@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from training.examples import SKIP, Condition, Example
-from training.model import distance
+from wardiary.reading.model.conditions import lay_out as link_layout
 from wardiary.reading.model.pieces import BEGIN, END, PADDING
 from wardiary.reading.model.words import OTHER, plain_forms
 
@@ -137,16 +137,18 @@ def _links(examples: Sequence[Example], widest: int) -> dict[str, LinkBatch]:
 
 
 def _link(items: Sequence[tuple[int, Condition]]) -> LinkBatch:
-    longest = max(len(item.labels) for _, item in items)
-
-    def table(fill: int, cell: Callable[[int, Condition, int], int]) -> Tensor:
-        rows = [[cell(base, item, item.low + k) for k in range(len(item.labels))] for base, item in items]
-        return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
-
+    """The same layout as at run time, with the rows of the batch's words in place of one window's."""
+    spans = [(item.first, item.after) for _, item in items]
+    plan = link_layout(spans, [(item.low, item.low + len(item.labels)) for _, item in items])
+    base = torch.tensor([row for row, _ in items])
+    words = torch.from_numpy(plan.words)
+    labels = torch.full(words.shape, SKIP)
+    for row, (_, item) in enumerate(items):
+        labels[row, : len(item.labels)] = torch.tensor(item.labels)
     return LinkBatch(
-        words=table(-1, lambda base, _, word: base + word),
-        anchors=torch.tensor([base + item.first for base, item in items]),
-        distances=table(0, lambda _, item, word: distance(word - item.first)),
-        inside=table(0, lambda _, item, word: int(item.first <= word < item.after)),
-        labels=table(SKIP, lambda _, item, word: item.labels[word - item.low]),
+        words=torch.where(words >= 0, words + base[:, None], -1),
+        anchors=torch.from_numpy(plan.anchors) + base,
+        distances=torch.from_numpy(plan.distances),
+        inside=torch.from_numpy(plan.inside),
+        labels=labels,
     )

@@ -12,15 +12,13 @@ import torch
 from torch import Tensor, nn
 
 from training.encoder import Encoder, Layer, load_base
+from wardiary.reading.model.conditions import DISTANCES
 from wardiary.reading.model.labels import ARGUMENT_LINK, ATTRIBUTION_LINK, MAIN_EVENTS, WORD_HEADS, Head
 from wardiary.reading.model.words import FORMS
 
 FORM_SIZE = 16  # of the form embedding that every head sees beside the encoder's state
 HEAD_SIZE = 128
 LINK_SIZE = 192
-REACH = (56, 80)  # words before and after a condition: holds 98 % of PolNeAR's sources and contents
-_NEAR = 24  # distances up to this many words are told apart singly, larger ones by eights
-DISTANCES = 2 * (_NEAR + 12)
 
 
 class WordHead(nn.Module):
@@ -96,13 +94,6 @@ class ReaderModel(nn.Module):
     def label(self, states: Tensor, names: tuple[str, ...]) -> Mapping[str, Tensor]:
         """Logits of the named heads for word states of any shape."""
         return {name: (self.heads[name] if name in self.heads else self.auxiliary[name])(states) for name in names}
-
-
-def distance(words: int) -> int:
-    """The class of a signed distance in words, from 0 to DISTANCES - 1."""
-    size = abs(words)
-    step = size if size < _NEAR else min(_NEAR + (size - _NEAR) // 8, _NEAR + 11)
-    return step if words >= 0 else _NEAR + 12 + step
 
 
 def new_model() -> ReaderModel:

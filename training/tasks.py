@@ -12,9 +12,9 @@ from training.corpora.texts import train_documents
 from training.corpora.times import TimesDocument, read_times
 from training.examples import SKIP, Condition, Example, Page, condition, tag_head, within
 from training.marking.marks import MarkedSentence, MarkedTrigger, read_marks
-from training.model import REACH
 from training.stories import read_stories
 from wardiary.model import Span
+from wardiary.reading.model.conditions import reach
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, MAIN_EVENTS, REALITIES, ROLES
 from wardiary.reading.model.pieces import WordPieces
 from wardiary.reading.model.windows import Window
@@ -95,7 +95,7 @@ def _attribution(item: AttributionDocument, cutter: WordPieces) -> Iterator[Exam
         for mark in marks:
             parts = [(s, 0) for s in mark.source] + [(s, 1) for s in mark.content]
             for first, after, _ in within(page, window, ((s, 0) for s in mark.cue)):
-                bounds = max(0, first - REACH[0]), min(length, after + REACH[1])
+                bounds = reach(first, after, (0, length))
                 example.conditions.append(condition("attribution", (first, after), within(page, window, parts), bounds))
         yield example
 
@@ -142,8 +142,8 @@ def _label_trigger(
     if trigger.same_as is not None and not trigger.arguments:
         return []  # its arguments were marked at the fuller trigger only
     arguments = within(page, window, ((a.span, ROLES.index(a.role)) for a in trigger.arguments))
-    low, high = max(bounds[0], first - REACH[0]), min(bounds[1], after + REACH[1])
-    return [condition("argument", (first, after), arguments, (low, high))]
+    about = reach(first, after, bounds)
+    return [condition("argument", (first, after), arguments, about)]
 
 
 def stories_examples(cutter: WordPieces) -> Iterator[Example]:

@@ -1,0 +1,76 @@
+"""The second pass: which words are looked at for a cue or a trigger, and what their labels make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from wardiary.reading.model.decoding import Tagged, tagged
+from wardiary.reading.model.labels import ARGUMENT_LINK, ATTRIBUTION_LINK, ROLES
+from wardiary.reading.model.network import Floats, Integers, LinkInput, Network
+
+REACH = (56, 80)  # words before and after a condition: holds 98 % of PolNeAR's sources and contents
+_NEAR = 24  # distances up to this many words are told apart singly, larger ones by eights
+_HALF = _NEAR + 12
+DISTANCES = 2 * _HALF
+
+Bounds = tuple[int, int]
+
+
+def reach(first: int, after: int, bounds: Bounds) -> Bounds:
+    """The words about a condition `[first, after)` that are looked at, within `bounds`."""
+    return max(bounds[0], first - REACH[0]), min(bounds[1], after + REACH[1])
+
+
+def distances(words: Integers) -> Integers:
+    """The classes of signed distances in words, from 0 to DISTANCES - 1."""
+    size = np.abs(words)
+    step = np.where(size < _NEAR, size, np.minimum(_NEAR + (size - _NEAR) // 8, _HALF - 1))
+    return np.where(words >= 0, step, _HALF + step)
+
+
+def lay_out(spans: Sequence[Bounds], abouts: Sequence[Bounds]) -> LinkInput:
+    """The input of a link for conditions `spans`, with the words `abouts` looked at for each."""
+    first = np.array([span[0] for span in spans], dtype=np.int64)
+    after = np.array([span[1] for span in spans], dtype=np.int64)
+    low = np.array([about[0] for about in abouts], dtype=np.int64)
+    high = np.array([about[1] for about in abouts], dtype=np.int64)
+    words = low[:, None] + np.arange((high - low).max(), dtype=np.int64)[None, :]
+    present = words < high[:, None]
+    inside = (words >= first[:, None]) & (words < after[:, None])
+    far = distances(words - first[:, None])
+    return LinkInput(
+        np.where(present, words, -1), first, np.where(present, far, 0), (inside & present).astype(np.int64)
+    )
+
+
+def attributions(network: Network, states: Floats, cues: Sequence[Tagged]) -> list[tuple[Tagged, list[Tagged]]]:
+    """For each cue of a window, the spans of its source (type 0) and content (type 1)."""
+    spans = [(cue.first, cue.after) for cue in cues]
+    abouts = [reach(*span, (0, len(states))) for span in spans]
+    found = _linked(network, ATTRIBUTION_LINK.name, states, spans, abouts)
+    return list(zip(cues, found, strict=True))
+
+
+def arguments(
+    network: Network, states: Floats, triggers: Sequence[Tagged], sentences: Sequence[Bounds]
+) -> list[list[Tagged]]:
+    """For each trigger of a window, its arguments; the type is the place of the role in ROLES."""
+    spans = [(trigger.first, trigger.after) for trigger in triggers]
+    abouts = [reach(*span, bounds) for span, bounds in zip(spans, sentences, strict=True)]
+    found = _linked(network, ARGUMENT_LINK.name, states, spans, abouts)
+    return [[mark for mark in marks if mark.type < len(ROLES)] for marks in found]
+
+
+def _linked(
+    network: Network, head: str, states: Floats, spans: Sequence[Bounds], abouts: Sequence[Bounds]
+) -> list[list[Tagged]]:
+    if not spans:
+        return []
+    logits = network.link(head, states, lay_out(spans, abouts))
+    out: list[list[Tagged]] = []
+    for row, (low, high) in enumerate(abouts):
+        marks = tagged(logits[row, : high - low])
+        out.append([Tagged(low + mark.first, low + mark.after, mark.type) for mark in marks])
+    return out

@@ -1,0 +1,210 @@
+"""The trained reader: texts to marks.
+
+1. sentences, words with their forms, word pieces  2. windows of neighbouring sentences  3. first pass: names, cues,
+triggers with kind and reality  4. second pass: source and content of each cue, arguments of each trigger  5. marks
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from wardiary.model import (
+    Argument,
+    AttributionMark,
+    EntityType,
+    Marks,
+    Mention,
+    Span,
+    Trigger,
+)
+from wardiary.reading.model.conditions import arguments, attributions
+from wardiary.reading.model.decoding import Tagged, tagged
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, MAIN_EVENTS, REALITIES, ROLES, columns
+from wardiary.reading.model.network import (
+    CARD_FILE,
+    TOKENIZER_FILE,
+    Floats,
+    Network,
+    OnnxNetwork,
+    WindowInput,
+)
+from wardiary.reading.model.pieces import BEGIN, END, WordPieces
+from wardiary.reading.model.windows import Window, pack
+from wardiary.reading.model.words import OTHER, Words, plain_forms, split_words
+from wardiary.reading.sentences import split_sentences
+
+FOLDER = Path(__file__).with_name("weights")
+OUTER_FORM = 2 * OTHER  # the form of the special pieces
+_AHEAD = 4  # texts being read ahead of the one that is waited for, for each thread
+_COLUMNS = columns()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text cut into sentences, words and windows."""
+
+    sentences: tuple[Span, ...]
+    words: Words
+    forms: list[int]
+    pieces: list[tuple[int, ...]]
+    windows: list[Window]
+
+    def span(self, mark: Tagged, offset: int) -> Span:
+        """The characters of words marked in a window that begins at word `offset`."""
+        return Span(self.words.starts[offset + mark.first], self.words.ends[offset + mark.after - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class WindowMarks:
+    """What was read in one window, and its scores for the main event."""
+
+    mentions: tuple[Mention, ...]
+    attributions: tuple[AttributionMark, ...]
+    triggers: tuple[Trigger, ...]
+    event: Floats
+
+
+def cut(text: str, pieces: WordPieces) -> Page:
+    """A text as the network will see it. Texts in capitals throughout are read as if they had no case."""
+    sentences = split_sentences(text)
+    words = split_words(text, sentences)
+    forms = plain_forms(words.forms) if _is_capitals(text) else words.forms
+    cuts = pieces.cut(words.texts)
+    windows = pack(words.sentences, words.paragraphs, [len(ids) for ids in cuts])
+    return Page(sentences, words, forms, cuts, windows)
+
+
+def _is_capitals(text: str) -> bool:
+    head = text[:2000]
+    upper = sum(map(str.isupper, head))
+    return upper > 0.9 * max(1, sum(map(str.isalpha, head)))
+
+
+class ModelReader:
+    """Reads with a network. Pure: a window is run by itself, so a text gives the same marks in any company."""
+
+    def __init__(self, network: Network, pieces: WordPieces, threads: int | None = None) -> None:
+        """`threads` windows are read at once; by default as many as there are processors."""
+        self._network = network
+        self._pieces = pieces
+        self._threads = threads or os.cpu_count() or 1
+
+    @property
+    def name(self) -> str:
+        """Name and version of the weights."""
+        return self._network.name
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(self._threads, thread_name_prefix="wardiary-reader")
+
+    def read(self, texts: Iterable[str]) -> Iterator[Marks]:
+        """The marks of each text, in order. Reads a bounded number of texts ahead."""
+        waiting: deque[tuple[Page, list[Future[WindowMarks]]]] = deque()
+        for text in texts:
+            page = cut(text, self._pieces)
+            waiting.append((page, [self._pool.submit(self.read_window, page, window) for window in page.windows]))
+            if len(waiting) > _AHEAD * self._threads:
+                yield _collect(*waiting.popleft())
+        while waiting:
+            yield _collect(*waiting.popleft())
+
+    def read_window(self, page: Page, window: Window) -> WindowMarks:
+        """Both passes over one window."""
+        output = self._network.encode(lay_out(page, window))
+        scores = {name: output.columns[:, part] for name, part in _COLUMNS.items()}
+        return WindowMarks(
+            mentions=_mentions(page, window, scores),
+            attributions=self._attributions(page, window, scores["cue"], output.states),
+            triggers=self._triggers(page, window, scores, output.states),
+            event=output.event,
+        )
+
+    def _attributions(self, page: Page, window: Window, scores: Floats, states: Floats) -> tuple[AttributionMark, ...]:
+        out: list[AttributionMark] = []
+        for cue, parts in attributions(self._network, states, tagged(scores)):
+            source = tuple(page.span(part, window.first) for part in parts if part.type == 0)
+            content = tuple(page.span(part, window.first) for part in parts if part.type == 1)
+            if content:
+                out.append(AttributionMark(source, (page.span(cue, window.first),), content))
+        return tuple(out)
+
+    def _triggers(self, page: Page, window: Window, scores: dict[str, Floats], states: Floats) -> tuple[Trigger, ...]:
+        found = tagged(scores["trigger"])
+        bounds = [_sentence_of(page, window, mark) for mark in found]
+        out: list[Trigger] = []
+        for mark, parts in zip(found, arguments(self._network, states, found, bounds), strict=True):
+            words = slice(mark.first, mark.after)
+            out.append(
+                Trigger(
+                    page.span(mark, window.first),
+                    KINDS[int(scores["kind"][words].sum(0).argmax())],
+                    REALITIES[int(scores["reality"][words].sum(0).argmax())],
+                    tuple(Argument(page.span(part, window.first), ROLES[part.type]) for part in parts),
+                )
+            )
+        return tuple(out)
+
+
+def lay_out(page: Page, window: Window) -> WindowInput:
+    """A window's pieces between the special ones, the form of each, and where each word's first piece is."""
+    part = slice(window.first, window.after)
+    cuts, forms = page.pieces[part], page.forms[part]
+    sizes = np.fromiter(map(len, cuts), dtype=np.int64, count=len(cuts))
+    flat = [BEGIN, *(piece for ids in cuts for piece in ids), END]
+    word_forms = np.array(forms, dtype=np.int64)
+    piece_forms = np.full(len(flat), OUTER_FORM, dtype=np.int64)
+    piece_forms[1:-1] = np.repeat(word_forms, sizes)
+    return WindowInput(np.array(flat, dtype=np.int64), piece_forms, 1 + np.cumsum(sizes) - sizes, word_forms)
+
+
+def _sentence_of(page: Page, window: Window, mark: Tagged) -> tuple[int, int]:
+    """The words of the window's sentence that holds a mark, counted from the window's first."""
+    starts = [first for first, _ in page.words.sentences]
+    at = int(np.searchsorted(starts, window.first + mark.first, side="right")) - 1
+    first, after = page.words.sentences[at]
+    return max(0, first - window.first), min(after, window.after) - window.first
+
+
+def _mentions(page: Page, window: Window, scores: dict[str, Floats]) -> tuple[Mention, ...]:
+    heads = {"outer": ENTITY_TYPES, "inner": ENTITY_TYPES, "toponym": (EntityType.TOPONYM,)}
+    found = [
+        Mention(*page.span(mark, window.first), types[mark.type])
+        for head, types in heads.items()
+        for mark in tagged(scores[head])
+    ]
+    return tuple(dict.fromkeys(sorted(found, key=lambda m: (m.start, -m.end, m.type))))
+
+
+def _collect(page: Page, windows: Sequence[Future[WindowMarks]]) -> Marks:
+    marks = [window.result() for window in windows]
+    return Marks(
+        sentences=page.sentences,
+        mentions=tuple(mention for mark in marks for mention in mark.mentions),
+        attributions=tuple(attribution for mark in marks for attribution in mark.attributions),
+        triggers=tuple(trigger for mark in marks for trigger in mark.triggers),
+        main_event=MAIN_EVENTS[int(marks[0].event.argmax())] if marks else None,
+    )
+
+
+def available(folder: Path = FOLDER) -> bool:
+    """Whether the trained weights are there; a checkout before the first training has none."""
+    return (folder / CARD_FILE).is_file()
+
+
+def shipped_reader(folder: Path = FOLDER, threads: int | None = None) -> ModelReader:
+    """The reader with the weights of `folder`. Raises FileNotFoundError, saying how to make them, without them."""
+    if not available(folder):
+        raise FileNotFoundError(f"no trained reader in {folder}: make it with `make train`")
+    card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+    network = OnnxNetwork(folder, f"{card['name']} {card['version']}")
+    return ModelReader(network, WordPieces(folder / TOKENIZER_FILE), threads)
