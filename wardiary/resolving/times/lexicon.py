@@ -36,7 +36,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything the tagger knows: `tables` by name, `rules` in order, `any_rule` that matches where any of them does.
+    """Everything the tagger knows: `tables` by name, `rules` in order, `any_rule` that matches where any of them does:
+    its `lastindex` is the number, from 1, of the first rule that does.
 
     `cores` are lower-case words near which rules are tried; `future` and `past` the words that tell a clause's tense.
     """
@@ -64,7 +65,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         tables=tables,
         rules=tuple(_rule(rule, source) for rule, source in zip(raw["rules"], sources, strict=True)),
-        any_rule=_compile("|".join(f"(?:{source})" for source in bare)),
+        any_rule=_compile("|".join(f"({source})" for source in bare)),
         cores=_cores(tables, raw["cores"]["words"]),
         words=raw["words"],
         future=frozenset(tense["future"]),

@@ -150,11 +150,16 @@ def _of_length(mention: TimeMention, text: str, asked: _Question) -> Interval:
     if mention.text.lower().startswith("recent"):
         return Interval(None, asked.today, mention.span)
     lasting = _signal_pattern(("lasting",), r"\s+(?:more than |nearly |almost |about |the )*").search(before)
-    if lasting or mention.text.lower().endswith("long") or text.startswith(" of ", mention.end):
+    if lasting or mention.text.lower().endswith("long") or _lasted_of(mention, text):
         start = mention.start - len(before) + lasting.start(1) if lasting else mention.start
         word = lasting.group(1).lower() if lasting else None
         return Interval(None, asked.today, Span(start, mention.end), word)
     return Interval(None, None, mention.span)
+
+
+def _lasted_of(mention: TimeMention, text: str) -> bool:
+    """Whether it is "weeks of shelling": a length that is told only to say that it went on."""
+    return "X" in mention.value and text.startswith(" of ", mention.end)
 
 
 def _two_days_after(mention: TimeMention, text: str, asked: _Question) -> Interval | None:

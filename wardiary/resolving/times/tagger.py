@@ -15,6 +15,7 @@ from wardiary.resolving.times import clocks, days, durations, periods
 from wardiary.resolving.times.context import Context, UnanchoredError
 from wardiary.resolving.times.found import Found, Value
 from wardiary.resolving.times.lexicon import Rule, lexicon
+from wardiary.resolving.times.pairs import with_paired_zones
 
 Normaliser = Callable[[Found, Context], Value | None]
 
@@ -68,19 +69,12 @@ def tag_times(
     out: list[TimeMention] = []
     covered = 0
     for start, limit in _starts(context):
-        if start < covered or not context.lexicon.any_rule.match(text, start, limit):
-            continue
-        if best := _best(context, start, limit):
+        if start >= covered and (best := _best(context, start, limit)):
             span, value = best
             covered = span.end
             context.remember(value.value)
-            out.append(
-                TimeMention(
-                    span.start, span.end, span.of(text), value.type, value.value, value.mod, value.from_, value.to
-                )
-            )
-    from wardiary.resolving.times.pairs import with_paired_zones
-
+            told = (value.type, value.value, value.mod, value.from_, value.to)
+            out.append(TimeMention(span.start, span.end, span.of(text), *told))
     return with_paired_zones(tuple(out), text)
 
 
@@ -108,7 +102,11 @@ def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
 
 def _best(context: Context, start: int, limit: int) -> tuple[Span, Value] | None:
     """The longest expression that begins at `start` and means something."""
-    found = [found for rule in context.lexicon.rules if (found := _match(rule, context.text, start, limit))]
+    any_match = context.lexicon.any_rule.match(context.text, start, limit)
+    if any_match is None:
+        return None
+    rules = context.lexicon.rules[(any_match.lastindex or 1) - 1 :]  # none before the first that matches
+    found = [found for rule in rules if (found := _match(rule, context.text, start, limit))]
     for candidate in sorted(found, key=lambda each: -each.span.end):
         value = _value(candidate, context)
         if value is not None:
