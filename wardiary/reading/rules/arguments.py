@@ -85,15 +85,18 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     if _is_modifier(sentence, found, offset):
         return None
     by_role = {a.role: a.span for a in arguments}
-    if found.harm and ArgumentRole.AGENT not in by_role:
+    if found.entry.harm and ArgumentRole.AGENT not in by_role:
         return Kind.CASUALTIES
+    if found.entry.needs_people:
+        moved = by_role.get(ArgumentRole.TARGET)
+        return found.kind if moved and _words(sentence, moved) & _people() else None
     place = by_role.get(ArgumentRole.AT)
     if found.kind is not Kind.GAIN or found.form in ("noun", "adjective"):
         return found.kind
     words = _words(sentence, place) if place else set()
     if words & _people():
-        return Kind.DETENTION
-    return found.kind if found.strong or _is_place(sentence, place, words) else None
+        return Kind.DETENTION if found.entry.strong else None
+    return found.kind if found.entry.strong or _is_place(sentence, place, words) else None
 
 
 def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:
@@ -138,17 +141,17 @@ def _places() -> frozenset[str]:
 
 def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
     doer, sufferer = subject(sentence, first), direct_object(sentence, last)
-    if found.frame == "suffer":
+    if found.entry.frame == "suffer":
         return _Roles(target=_span(sentence, doer))
     if found.form in ("participle", "past") and is_passive(sentence, first, last):
         doer, sufferer = after_preposition(sentence, last, _BY), doer
-        if found.frame == "self":
+        if found.entry.frame == "self":
             doer, sufferer = sufferer, None
-    if found.frame == "place":
+    if found.entry.frame == "place":
         sufferer = sufferer or after_preposition(sentence, last, _OF, reach=1)
         loser = after_preposition(sentence, last, _FROM, reach=6)
         return _Roles(_span(sentence, doer), _span(sentence, loser), _span(sentence, sufferer))
-    if found.frame == "self":
+    if found.entry.frame == "self":
         sufferer = after_preposition(sentence, last, _AGAINST, reach=6)
     return _Roles(_span(sentence, doer), _span(sentence, sufferer))
 
@@ -158,9 +161,9 @@ def _of_noun(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
     of = after_preposition(sentence, last, _OF, reach=2)
     agent = _modifier(sentence, first) or _span(sentence, after_preposition(sentence, last, _BY, reach=8))
     agent = agent or _span(sentence, _of_support_verb(sentence, first))
-    if found.frame == "place":
+    if found.entry.frame == "place":
         return _Roles(agent, None, _span(sentence, of))
-    if found.frame in _TARGET_OF:
+    if found.entry.frame in _TARGET_OF:
         target = target or of
     return _Roles(agent, _span(sentence, target))
 

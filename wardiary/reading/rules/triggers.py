@@ -30,31 +30,32 @@ _VERB_BEFORE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the lexicon."""
+    """One entry of the lexicon; its fields are explained there."""
 
     kind: Kind
     frame: Frame
-    strong: bool
-    harm: bool
-    beside: bool
-    head_only: bool
-    weapon: bool
+    strong: bool = True
+    harm: bool = False
+    beside: bool = False
+    head_only: bool = False
+    weapon: bool = False
+    needs_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger as found: its tokens `[first, last]` in the text's tokens, what it is, and the form it stands in."""
+    """A trigger as found: its tokens `[first, last]` in the text's tokens, the form it stands in, its lexicon entry."""
 
     first: int
     last: int
-    kind: Kind
-    frame: Frame
     form: Form
-    strong: bool
-    harm: bool
-    beside: bool
-    weapon: bool
     sentence: int
+    entry: Entry
+
+    @property
+    def kind(self) -> Kind:
+        """The kind its entry gives."""
+        return self.entry.kind
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """The characters it covers."""
@@ -72,16 +73,13 @@ class _Lexicon:
     never_after: frozenset[str]
 
 
-_FLAGS = ("harm", "beside", "head_only", "weapon")
+_FLAGS = ("strong", "harm", "beside", "head_only", "weapon", "needs_people")
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = lexicons.load("triggers")
-    entries = tuple(
-        Entry(Kind(e["kind"]), e["frame"], e.get("strong", True), *(e.get(k, False) for k in _FLAGS))
-        for e in data["entry"]
-    )
+    entries = tuple(Entry(Kind(e["kind"]), e["frame"], **{k: e[k] for k in _FLAGS if k in e}) for e in data["entry"])
     book = PhraseBook(phrase for number, entry in enumerate(data["entry"]) for phrase in _phrases(entry, number))
     heads = [h for head in data["compound"]["heads"].split() for h in (head, plural(head))]
     before = {word: Kind(kind) for kind, words in data["compound"]["before"].items() for word in words.split()}
@@ -111,13 +109,22 @@ def find_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[F
     lower = lower_forms(tokens)
     out: list[Found] = []
     for number, (first, end) in enumerate(_bounds(sentences, tokens)):
-        found = _non_overlapping(_candidates(lower, first, end, number))
+        found = [f for f in _non_overlapping(_candidates(lower, first, end, number)) if not _is_name(tokens, f, first)]
         supported = bool(_support().intersection(lower[first:end]))
-        strong = [f for f in found if f.strong]
+        strong = [f for f in found if f.entry.strong]
         told = strong or any(f.kind in _VIOLENT for f in out)
-        kept = [f for f in found if f.strong or supported or _near(f, strong) or (told and _is_definite(f, lower))]
+        kept = [
+            f for f in found if f.entry.strong or supported or _near(f, strong) or (told and _is_definite(f, lower))
+        ]
         out.extend(_explained(kept, lower))
     return tuple(out)
+
+
+def _is_name(tokens: Sequence[Token], found: Found, start: int) -> bool:
+    """Whether the word is part of a name or a month ("Operation Dawn Raid", "March"): a capital inside the sentence."""
+    token = tokens[found.first]
+    inner = found.first > start and tokens[found.first - 1].is_word
+    return inner and found.first == found.last and token.is_capital and not token.text.isupper()
 
 
 def _bounds(sentences: Sequence[Span], tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -142,18 +149,8 @@ def _candidates(lower: Sequence[str], first: int, end: int, sentence: int) -> It
         for match in lexicon.book.at(within, index):
             if _form_fits(within, match, first) and not _never(lexicon, within, match, first):
                 entry = lexicon.entries[match.phrase.entry]
-                yield Found(
-                    match.first,
-                    match.first if entry.head_only else match.last,
-                    entry.kind,
-                    entry.frame,
-                    match.phrase.form,
-                    entry.strong,
-                    entry.harm,
-                    entry.beside,
-                    entry.weapon,
-                    sentence,
-                )
+                last = match.first if entry.head_only else match.last
+                yield Found(match.first, last, match.phrase.form, sentence, entry)
 
 
 def _compound(lexicon: _Lexicon, lower: Sequence[str], index: int, start: int, sentence: int) -> Found | None:
@@ -167,9 +164,7 @@ def _compound(lexicon: _Lexicon, lower: Sequence[str], index: int, start: int, s
     while first > start and (earlier := lexicon.before.get(lower[first - 1])):
         first -= 1
         kind = Kind.EXPLOSION if Kind.EXPLOSION in (earlier, kind) else earlier
-    return Found(
-        first, index, kind, "target", "noun", strong=True, harm=False, beside=False, weapon=False, sentence=sentence
-    )
+    return Found(first, index, "noun", sentence, Entry(kind, "target"))
 
 
 def _form_fits(lower: Sequence[str], match: Match, start: int) -> bool:
@@ -194,7 +189,7 @@ def _never(lexicon: _Lexicon, lower: Sequence[str], match: Match, start: int) ->
 
 def _non_overlapping(found: Iterator[Found]) -> list[Found]:
     """Longest first, strong before weak, then leftmost; kept where free."""
-    ranked = sorted(found, key=lambda f: (f.first - f.last, not f.strong, f.first))
+    ranked = sorted(found, key=lambda f: (f.first - f.last, not f.entry.strong, f.first))
     taken: set[int] = set()
     kept: list[Found] = []
     for f in ranked:
@@ -224,16 +219,16 @@ _EFFECTS = (Kind.DAMAGE, Kind.CASUALTIES)
 
 def _explained(found: Sequence[Found], lower: Sequence[str]) -> Iterator[Found]:
     """Drop what another happening of the sentence explains: harm, damage, weapons, speech that holds a happening."""
-    causes = [f for f in found if f.kind in _VIOLENT and not f.harm and not f.weapon]
-    harmed = any(f.harm or f.kind in _EFFECTS for f in found)
+    causes = [f for f in found if f.kind in _VIOLENT and not f.entry.harm and not f.entry.weapon]
+    harmed = any(f.entry.harm or (f.kind in _EFFECTS and f.form == "noun") for f in found)
     for f in found:
-        if f.weapon and (not harmed or any(c.last + 2 != f.first for c in causes)):
+        if f.entry.weapon and (not harmed or any(c.last + 2 != f.first for c in causes)):
             continue
-        if causes and (f.harm or f.kind in _EFFECTS):
+        if causes and (f.entry.harm or f.kind in _EFFECTS):
             continue
-        if not causes and f.harm and any(w.weapon for w in found):
+        if not causes and f.entry.harm and any(w.entry.weapon for w in found):
             continue
-        if f.kind is Kind.STATEMENT and not f.beside and any(_inside_speech(f, other, lower) for other in found):
+        if f.kind is Kind.STATEMENT and not f.entry.beside and any(_inside_speech(f, other, lower) for other in found):
             continue
         yield f
 
