@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardiary.model import TimeMention
@@ -91,6 +91,7 @@ def test_without_publication_relative_days_stay_open() -> None:
     assert [each.from_ for each in mentions if "2021" in each.text] == ["2021-05-04"]
 
 
+@settings(deadline=None)  # the first example compiles the rules
 @given(st.text(alphabet=st.sampled_from("0129 MayFridtoconh:.,-’'apm(12)"), max_size=80))
 def test_mentions_lie_in_order_and_say_their_words(text: str) -> None:
     mentions = tag(text)
@@ -98,6 +99,7 @@ def test_mentions_lie_in_order_and_say_their_words(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(mentions))
 
 
+@settings(deadline=None)  # the first example compiles the rules
 @given(
     st.lists(st.sampled_from(WORDS.split()), max_size=12),
     st.sampled_from([None, PUBLISHED, "2023-12-18T23:59", "2023"]),
@@ -108,6 +110,7 @@ def test_any_string_of_time_words_is_read_without_error(words: list[str], publis
     assert all(each.value and each.text in text for each in mentions)
 
 
+@settings(deadline=None)  # the first example compiles the rules
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)))
 def test_every_full_date_is_read_back(day: date) -> None:
     text = f"It happened on {day:%B} {day.day}, {day.year}."
