@@ -135,7 +135,7 @@ def write(model: Model, corpus: Path) -> None:
     """Write the lexicon."""
     digest = hashlib.sha256(corpus.read_bytes()).hexdigest()[:12]
     lines = [
-        f'source = "training/places_ranker.py on the places corpus, {corpus.name} (sha256 {digest}); not edited by hand"',
+        f'source = "training/places_ranker.py on the places corpus, {corpus.name} (sha256 {digest})."',
         "",
         '# Score of "none of these": the gazetteer does not hold what is meant.',
         f"none = {model.none:.3f}",

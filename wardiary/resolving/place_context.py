@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,14 +29,15 @@ class Context:
     """A toponym in its sentence.
 
     `kind` is one of the kinds of `place_words` ("settlement", "adm1"...) where words beside it or in it say so;
-    `holders` are names of what it may lie in, as written, the likeliest first.
+    `holders` are names of what it may lie in, as written, the likeliest first; with each, whether it must be an area
+    to hold anything: after a comma, a town is as likely the next of a list.
     """
 
     span: Span
     text: str
     folded: str
     kind: str | None
-    holders: tuple[str, ...]
+    holders: tuple[tuple[str, bool], ...]
 
 
 def contexts(text: str, toponyms: Sequence[Span]) -> tuple[Context, ...]:
@@ -63,10 +64,19 @@ def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bo
     return bool(re.fullmatch(r"[^,.;]{1,30}(?:,| and|, and)\s+", between)) and " and " in f" {between} "
 
 
-def _holders(before: str, after: str) -> tuple[str, ...]:
-    found = [m.group(1) for m in (p.match(after) for p in (_AFTER_COMMA, _BRACKET, _AFTER_IN)) if m]
-    found += [m.group(1) for m in (p.search(before) for p in (_OWNER, _ADJECTIVE)) if m]
-    return tuple(dict.fromkeys(name.rstrip("'’") for name in found))
+def _holders(before: str, after: str) -> tuple[tuple[str, bool], ...]:
+    ahead = [(pattern.match(after), pattern is _AFTER_COMMA) for pattern in (_AFTER_COMMA, _BRACKET, _AFTER_IN)]
+    behind = [(pattern.search(before), True) for pattern in (_OWNER, _ADJECTIVE)]
+    found = [(m.group(1).rstrip("'’"), needs_area) for m, needs_area in (*ahead, *behind) if m]
+    return tuple(dict.fromkeys(_shorter(found)))
+
+
+def _shorter(found: list[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Each name, and without its last words: "Texas Monday" may be Texas."""
+    for name, needs_area in found:
+        words = name.split()
+        for end in range(len(words), 0, -1):
+            yield " ".join(words[:end]), needs_area
 
 
 @cache
@@ -80,7 +90,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = "|".join(sorted(_kind_words(), key=len, reverse=True))
     return (
         re.compile(rf"(?<=[\s-])({words})\.?$", re.IGNORECASE),
-        re.compile(rf"\s+(?:{_SIDE})({words})\b(?!\s+of\b)"),
+        re.compile(rf"(?:(?:, {_NAME})*,? and {_NAME})?\s+(?:{_SIDE})({words})s?\b(?!\s+of\b)"),
         re.compile(rf"\b({words})s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE),
     )
 
@@ -88,4 +98,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _kind(words: str, before: str, after: str) -> str | None:
     within, next_to, ahead = _patterns()
     found = within.search(words) or next_to.match(after) or ahead.search(before)
-    return _kind_words()[found.group(1).lower()] if found else None
+    if not found:
+        return None
+    word = found.group(1).lower()
+    return _kind_words().get(word) or _kind_words()[word.removesuffix("s")]

@@ -7,33 +7,49 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from wardiary import lexicons
-from wardiary.resolving.place_candidates import Sense, Surroundings, features, surroundings
+from wardiary.resolving.place_candidates import Sense
+from wardiary.resolving.place_features import Surroundings, features, surroundings
 
 _ROUNDS = 2  # the first guess tells what the report is about, the second uses it; a third changes next to nothing
 
 
-def rank(senses: Sequence[Sense]) -> None:
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by feature, and the score of "none of these"."""
+
+    weights: Mapping[str, float]
+    none: float
+
+    @classmethod
+    def load(cls) -> Model:
+        """The model in the lexicon."""
+        lexicon = lexicons.load("place_ranker")
+        return cls(lexicon["weights"], lexicon["none"])
+
+    def chances(self, sense: Sense, around: Surroundings, number: int) -> list[float]:
+        """The chance of each candidate of `sense`, the `number`-th name of its report; what is left is for none."""
+        weights = self.weights
+        scores = [
+            sum(weights.get(name, 0.0) * value for name, value in features(sense, i, around, number).items())
+            for i in range(len(sense.candidates))
+        ]
+        return softmax([*scores, self.none])[:-1]
+
+
+def rank(senses: Sequence[Sense], model: Model | None = None) -> None:
     """Set the chances of every candidate of every sense, each in the light of the others."""
-    model = lexicons.load("place_ranker")
+    model = model or Model.load()
     for sense in senses:
         sense.chances = [0.0] * len(sense.candidates)
-    around = Surroundings({}, {}, ())
+    around = Surroundings()
     for _ in range(_ROUNDS):
-        fresh = [_chances(sense, around, number, model) for number, sense in enumerate(senses)]
+        fresh = [model.chances(sense, around, number) for number, sense in enumerate(senses)]
         for sense, chances in zip(senses, fresh, strict=True):
             sense.chances = chances
         around = surroundings(senses)
-
-
-def _chances(sense: Sense, around: Surroundings, number: int, model: Mapping[str, Any]) -> list[float]:
-    scores = []
-    for which in range(len(sense.candidates)):
-        found = features(sense, which, around, number)
-        scores.append(sum(model["weights"].get(name, 0.0) * value for name, value in found.items()))
-    return softmax([*scores, model["none"]])[:-1]
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -1,0 +1,162 @@
+"""The numbers by which the candidates of a name are told apart: the place, its name, the words around, the others.
+
+Every number lies roughly within -1 and 1; its name is that of its weight in the lexicon `place_ranker`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from wardiary.gazetteer import Match, Place, names
+from wardiary.gazetteer.sources import bare_division
+from wardiary.resolving.place_candidates import Sense, kind_fit, km_apart, lies_in
+
+_NEAR_KM = 60.0  # the next town of a local story
+_REGION_KM = 300.0  # the breadth of a front or a province
+_SEAT_SHARE = (
+    0.08  # Kherson holds 11 % of its region, the city of Quebec 6 % of the province, which is meant by its name
+)
+_LEAST_CHANCE = 0.05  # below, a candidate says nothing about the report
+_MOST_POINTS = 60  # of the likeliest; keeps the work bounded in reports that name hundreds of places
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the other names of a report point to: chances summed by country and by division, and likely points.
+
+    `named` counts only the country or division itself, `held` whatever lies in it.
+    """
+
+    held: dict[str, float] = field(default_factory=dict)
+    named: dict[str, float] = field(default_factory=dict)
+    total: float = 0.0
+    points: list[tuple[float, Place, int]] = field(default_factory=list)
+
+    def add(self, place: Place, chance: float, number: int) -> None:
+        """Take a candidate of the `number`-th name into account."""
+        for code in codes(place):
+            self.held[code] = self.held.get(code, 0.0) + chance
+        if place.country and (place.is_country or place.feature == "ADM1"):
+            code = codes(place)[-1]
+            self.named[code] = self.named.get(code, 0.0) + chance
+        self.total += chance
+        if not place.is_country and place.feature != "CONT":
+            self.points.append((chance, place, number))
+
+
+def codes(place: Place) -> tuple[str, ...]:
+    """The country of a place, and its first-order division: ("SD", "SD.38")."""
+    if not place.country:
+        return ()
+    return (place.country, f"{place.country}.{place.admin1}") if place.admin1 else (place.country,)
+
+
+def surroundings(senses: Sequence[Sense]) -> Surroundings:
+    """Gathered from the chances that each sense's candidates now have."""
+    found = Surroundings()
+    for number, sense in enumerate(senses):
+        for candidate, chance in zip(sense.candidates, sense.chances, strict=True):
+            if chance >= _LEAST_CHANCE:
+                found.add(candidate.place, chance, number)
+    found.points.sort(key=lambda point: -point[0])
+    del found.points[_MOST_POINTS:]
+    return found
+
+
+def features(sense: Sense, which: int, around: Surroundings, number: int) -> dict[str, float]:
+    """The numbers that speak for or against candidate `which` of `sense`, the `number`-th name of its report."""
+    candidate = sense.candidates[which]
+    place = candidate.place
+    kind = kind_of(place)
+    found = {
+        f"population_{'town' if place.is_settlement else 'area'}": math.log10(place.population + 1) / 8,
+        "alone": 1.0 if len(sense.candidates) == 1 else 0.0,
+        "namesakes": math.log10(len(sense.candidates)),
+        f"match_{candidate.match.name.lower()}": 1.0,
+        "letters_fuzzy": len(place.name) / 12 if candidate.match is Match.FUZZY else 0.0,
+        f"kind_{kind}": 1.0,
+    }
+    if place.is_settlement:
+        found["rank"] = math.log10((place.population + 1) / (sense.largest_town + 1)) / 8
+        found["largest"] = float(place.population == sense.largest_town)
+    if place.population == 0:
+        found[f"unsized_{kind}"] = 1.0
+    if seat := _seat(sense, place):
+        found[seat] = 1.0
+    if sense.kind is None:
+        found[f"bare_{kind}"] = 1.0
+    elif kind_fit(sense.kind, place) > 0:
+        found["word_fits"] = 1.0
+    else:
+        found["word_misfits"] = 1.0
+    found |= _holder_features(sense, place)
+    found |= _company_features(place, sense.chances[which], around, number)
+    return found
+
+
+def kind_of(place: Place) -> str:
+    """The coarse kind by which weights differ."""
+    if place.is_country or place.feature == "CONT":
+        return "country" if place.is_country else "continent"
+    if place.feature in ("PPLC", "ADM1", "ADM2"):
+        return place.feature.lower()
+    return "settlement" if place.is_settlement else "region"
+
+
+def _seat(sense: Sense, place: Place) -> str | None:
+    """Whether a bare name is that of a main town and of the division around it: then the town is meant, mostly."""
+    if sense.kind is not None:
+        return None
+    if place.is_settlement:
+        return "seat" if any(is_seat(place, c.place) for c in sense.candidates) else None
+    return "has_seat" if any(is_seat(c.place, place) for c in sense.candidates) else None
+
+
+def is_seat(town: Place, division: Place) -> bool:
+    """Whether a first-order division is called after a town in it that holds a good part of its people."""
+    if division.feature != "ADM1" or not town.is_settlement or not lies_in(town, division):
+        return False
+    return town.population >= _SEAT_SHARE * division.population and _bare(division.name) == _bare(town.name)
+
+
+@cache
+def _bare(name: str) -> str:
+    """What is compared of a name: its spelling key without the word for a division."""
+    folded = names.fold(bare_division(name))
+    return names.spelling(folded) or folded
+
+
+def _holder_features(sense: Sense, place: Place) -> dict[str, float]:
+    if not sense.holders:
+        return {}
+    if any(lies_in(place, holder) for holder in sense.holders):
+        return {"inside": 1.0}
+    outside = any(lies_in(c.place, h) for c in sense.candidates for h in sense.holders)
+    return {"outside": 1.0} if outside else {}
+
+
+def _company_features(place: Place, own: float, around: Surroundings, number: int) -> dict[str, float]:
+    found: dict[str, float] = {}
+    itself = codes(place)[-1:] if place.is_country or place.feature == "ADM1" else ()
+    for code, level in zip(codes(place), ("country", "division"), strict=False):
+        held = max(0.0, around.held.get(code, 0.0) - own)
+        found[level] = math.log1p(held) / 2
+        found[f"{level}_share"] = held / max(1.0, around.total - own)
+        if code not in itself:
+            found[f"{level}_named"] = min(1.0, around.named.get(code, 0.0))
+    if not place.is_country and place.feature != "CONT":
+        found |= _nearness(place, around, number)
+    return found
+
+
+def _nearness(place: Place, around: Surroundings, number: int) -> dict[str, float]:
+    near = region = 0.0
+    for chance, other, theirs in around.points:
+        if theirs != number and abs(place.lat - other.lat) < 9:  # a thousand kilometres: beyond, nothing is added
+            km = km_apart(place, other)
+            near += chance * math.exp(-km / _NEAR_KM)
+            region += chance * math.exp(-km / _REGION_KM)
+    return {"near": math.log1p(near) / 2, "in_region": math.log1p(region) / 2}
