@@ -29,6 +29,9 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
     near = _nearest(resolved, trigger, sites)
     if near:
         return tuple(_claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
+    struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(trigger, s)]
+    if struck:
+        return tuple(_claim_place(resolved, site.span, site, PlaceRole.AT) for site in struck)
     facility = facility_of(resolved, [a.span for a in trigger.arguments])
     return (facility,) if facility else ()
 
@@ -48,6 +51,12 @@ def _is_inside_target(trigger: Trigger, site: Site) -> bool:
     """Whether the site tells where the target is: "a mosque in Sebha"."""
     targets = [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET]
     return site.role is not None and any(t.contains(site.core) and t.start < site.core.start for t in targets)
+
+
+def _is_target(trigger: Trigger, site: Site) -> bool:
+    """Whether the target itself is the place: "shelled the town of Sebha"."""
+    targets = [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET]
+    return not is_country(site) and any(t.overlaps(site.core) for t in targets)
 
 
 def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:

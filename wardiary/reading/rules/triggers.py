@@ -23,6 +23,10 @@ _NOUN_BEFORE = frozenset(
     "the a an its his her their our this that these those of in by from with after before during for to 's s' no any "
     "some such each every another further more new recent fresh heavy fierce deadly intense several two three".split()
 )
+_OBJECT_STARTS = frozenset(  # after "killing", "looting", these begin an object: it is a verb
+    "a an the at more less about around over up some several dozens hundreds thousands one two three four five six seven "
+    "eight nine ten his her their its them him all many both".split()
+)
 _VERB_BEFORE = frozenset(
     "to will would could may might can should must 'll not did does do n't they we he she it who".split()
 )
@@ -174,6 +178,9 @@ def _form_fits(lower: Sequence[str], match: Match, start: int) -> bool:
     if form in ("base", "third"):
         return before not in _NOUN_BEFORE or before in _VERB_BEFORE
     if form == "noun" and match.first == match.last:
+        after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
+        if lower[match.last].endswith("ing") and (after in _OBJECT_STARTS or after[:1].isdigit()):
+            return False
         return before not in _VERB_BEFORE or before == "to"
     return True
 
@@ -220,7 +227,7 @@ _EFFECTS = (Kind.DAMAGE, Kind.CASUALTIES)
 def _explained(found: Sequence[Found], lower: Sequence[str]) -> Iterator[Found]:
     """Drop what another happening of the sentence explains: harm, damage, weapons, speech that holds a happening."""
     causes = [f for f in found if f.kind in _VIOLENT and not f.entry.harm and not f.entry.weapon]
-    harmed = any(f.entry.harm or (f.kind in _EFFECTS and f.form == "noun") for f in found)
+    harmed = any(f.entry.harm or (f.kind in _EFFECTS and f.form in ("noun", "base")) for f in found)
     for f in found:
         if f.entry.weapon and (not harmed or any(c.last + 2 != f.first for c in causes)):
             continue

@@ -1,0 +1,19 @@
+from importlib.resources import files
+
+import pytest
+
+from wardiary import lexicons
+
+NAMES = sorted(path.name.removesuffix(".toml") for path in files(lexicons).iterdir() if path.name.endswith(".toml"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_lexicon_parses_and_names_its_source(name: str) -> None:
+    text = files(lexicons).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    assert text.lstrip().startswith("source ="), "the source comes first"
+    assert lexicons.load(name)
+
+
+def test_a_missing_lexicon_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        lexicons.load("no-such-lexicon")
