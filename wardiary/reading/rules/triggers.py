@@ -24,8 +24,8 @@ _NOUN_BEFORE = frozenset(
     "some such each every another further more new recent fresh heavy fierce deadly intense several two three".split()
 )
 _OBJECT_STARTS = frozenset(  # after "killing", "looting", these begin an object: it is a verb
-    "a an the at more less about around over up some several dozens hundreds thousands one two three four five six seven "
-    "eight nine ten his her their its them him all many both".split()
+    "a an the at more less about around over up some several dozens hundreds thousands one two three four five six "
+    "seven eight nine ten his her their its them him all many both".split()
 )
 _VERB_BEFORE = frozenset(
     "to will would could may might can should must 'll not did does do n't they we he she it who".split()
