@@ -153,7 +153,8 @@ def _ring_path(ring: Any) -> str:
 
 def _labelled(land: dict[str, list[Any]], frame: Frame) -> Iterator[tuple[str, Any]]:
     smallest = COUNTRY_LABEL_SHARE * frame.width * frame.height
+    full_names = lexicons.load("brief")["borders"]["full_names"]
     for name, pieces in land.items():
         largest = max(pieces, key=lambda piece: float(piece.area))
         if largest.area >= smallest:
-            yield name, largest
+            yield full_names.get(name, name), largest

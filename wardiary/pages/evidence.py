@@ -122,6 +122,10 @@ class Evidence:
         """Of those, the denials."""
         return [other for other in self.others(told) if other.claim.reality is Reality.DENIED]
 
+    def side_of(self, name: str) -> str | None:
+        """The side of a voice or actor; of "Jane Roe of the Northern Command", that of Jane Roe. None where unknown."""
+        return self.data.sides.of(name) or self.data.sides.of(name.partition(" of ")[0])
+
     def shown(self, kept: KeptReport) -> BriefReport:
         """The report with its claims of these days."""
         return self._by_number[kept.number]

@@ -16,9 +16,10 @@ from wardiary.pages.telling import Telling, tell
 
 RULE = (
     "Control of places comes first (gains and withdrawals), then deaths and injuries, then other fighting, then the "
-    "rest; within each, what was verified or conceded before what was not, what was done before what is planned, more "
-    "voices before fewer, more places, higher numbers. No group fills more than its share while others wait. One line "
-    "stands for all voices that tell of one kind of thing at one place and time. Background is left out."
+    "rest; within each, what names a place before what names none, what was verified or conceded before what was not, "
+    "what was done before what is planned, more voices before fewer, more places, higher numbers. No group fills more "
+    "than its share while others wait. One line stands for all voices that tell of one kind of thing at one place and "
+    "time. Background is left out."
 )
 _HAPPENED = frozenset({Reality.OCCURRED, Reality.ONGOING})
 _DONE_FIRST = tuple(Reality)  # in the order of the guidelines: occurred, ongoing, planned, possible, denied, background
@@ -47,7 +48,7 @@ def _line(told: Told, evidence: Evidence) -> Line:
     return Line(
         told,
         tell(told, evidence.year),
-        evidence.data.sides.of(told.voice),
+        evidence.side_of(told.voice),
         stands,
         tuple(tuple(group) for group in references),
     )
@@ -82,6 +83,7 @@ def _rank(told: Told, evidence: Evidence) -> tuple[object, ...]:
     numbers = [number.low or number.high or 0 for number in claim.quantities]
     return (
         order.index(tier(claim)),
+        not claim.places,
         claim.verification is not Verification.VERIFIED and not is_conceded(told, evidence),
         _DONE_FIRST.index(claim.reality),
         -len(voices),

@@ -58,9 +58,8 @@ def is_conceded(told: Told, evidence: Evidence) -> bool:
     claim = told.claim
     if claim.kind is not Kind.WITHDRAWAL or claim.reality not in {Reality.OCCURRED, Reality.ONGOING}:
         return False
-    sides = evidence.data.sides
-    leaving = {sides.of(actor.name) for actor in claim.actors if actor.name and actor.role is ActorRole.AGENT}
-    return sides.of(told.voice) in leaving - {None}
+    leaving = {evidence.side_of(actor.name) for actor in claim.actors if actor.name and actor.role is ActorRole.AGENT}
+    return evidence.side_of(told.voice) in leaving - {None}
 
 
 def _word(told: Told, evidence: Evidence) -> Stands:

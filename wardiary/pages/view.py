@@ -170,7 +170,7 @@ def _claim(told: Told, evidence: Evidence) -> ClaimShown:
         evidence.reference(told.kept, claim.trigger),
         pieces(text, claim.sentence, (claim.trigger, *claim.also)),
         channel(attribution).strip(", ") if attribution else "",
-        evidence.data.sides.of(told.voice),
+        evidence.side_of(told.voice),
         tuple(wording.quantity(number, text) for number in claim.quantities),
         wording.interval(claim.time, evidence.year),
         " ".join(claim.time.span.of(text).split()) if claim.time and claim.time.span else "",

@@ -31,9 +31,11 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def is_plural(name: str) -> bool:
-    """Whether a verb after this name stands in the plural, as far as its last word tells."""
+    """Whether a verb after this name stands in the plural, as far as the last word before an "of" tells."""
     grammar = lexicons.load("brief")["grammar"]
-    lowered = name.casefold()
+    lowered = name.casefold().partition(" of ")[0]
+    if lowered.startswith(("a ", "an ", "one ")):
+        return False
     last = lowered.rpartition(" ")[2]
     if lowered in grammar["singular"] or last in grammar["singular"]:
         return False

@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+from brief_sample import Draft, data, kept, sample
+
+from wardiary.model import Kind, Report
+from wardiary.pages.evidence import Evidence
+from wardiary.pages.timeline import COLUMNS_AT_MOST, timeline
+
+
+def column(when: tuple[str | None, str | None] | None, first: date, last: date) -> str:
+    report = Report("x", "It fell.", publisher="P", published="2031-03-04")
+    shown = timeline(Evidence(data([kept(1, report, [Draft(Kind.GAIN, "fell", when=when)])], first, last)))
+    (row,) = shown.rows
+    (filled,) = [label for label, cell in zip(shown.labels, row.cells, strict=True) if cell]
+    return filled
+
+
+WEEK = (date(2031, 3, 3), date(2031, 3, 9))
+
+
+@pytest.mark.parametrize(
+    ("when", "label"),
+    [
+        (("2031-03-03", "2031-03-04"), "4 Mar"),
+        (("2031-03-04", None), "4 Mar"),
+        ((None, "2031-03-04T23:59+02:00"), "4 Mar"),
+        (("2031-03-09", "2031-03-09"), "9 Mar"),
+        (("2014", None), "before"),
+        (("2031-03", "2031-03"), "no day told"),
+        ((None, "2031-03-10"), "after"),
+        (None, "no day told"),
+        ((None, None), "no day told"),
+    ],
+)
+def test_a_claim_stands_where_it_ended(when: tuple[str | None, str | None] | None, label: str) -> None:
+    assert column(when, *WEEK) == label
+
+
+def test_one_day_is_told_by_its_hours() -> None:
+    day = date(2031, 3, 4)
+    assert column(("2031-03-04", "2031-03-04"), day, day) == "hour not told"
+    assert column((None, "2031-03-04T05:00+03:00"), day, day) == "night"
+    assert column((None, "2031-03-04T18:00+03:00"), day, day) == "evening"
+    assert column((None, "2031-03-05"), day, day) == "after"
+
+
+def test_a_long_time_stays_within_the_page() -> None:
+    shown = timeline(Evidence(data(sample().reports, date(2031, 1, 1), date(2031, 3, 31))))
+    assert len(shown.labels) <= COLUMNS_AT_MOST + 3
+    assert sum(len(cell) for row in shown.rows for cell in row.cells) == 6
