@@ -21,12 +21,20 @@ _CAPITALS = re.compile(
     r"(?:[ \t]+(?:(?:al|el|bin|ibn|de|van|von|der|du|da|of|for|and|the)[ \t]+){0,2}"
     r"(?:[A-Z][\w'’-]*\.?|(?:al|el)-[A-Z]\w+))*"
 )
+_LINKED = re.compile(r"\s+(?:of|for|and|the)\s+|[’']s\s+")
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&-]*[A-Z])(?:\s+or[^)]*)?\s*\)")
 _WOMAN = re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Princess|Sister|Lady)\b|woman\b|\bshe\b", re.IGNORECASE)
 _MAN = re.compile(r"\b(?:Mr|King|Prince|Sheikh|Imam|Father|Sir|Lord)\b|\bspokesman\b|\bhe\b", re.IGNORECASE)
 _DOMINANCE = 1.5  # times the next country's mentions: below it, reports of two warring states gave the wrong one
+_SUBJECT_FIRST = 3  # tokens that may stand before the subject: "But", "On Friday"
 _SUBJECT_WORDS = 14  # tokens at the head of a sentence in which its subject is looked for
 _BODIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.ANALYST])
+
+
+_CROWDS = frozenset(
+    [VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.ANALYST, VoiceType.WITNESS, VoiceType.UNNAMED]
+)
+_AMOUNTS = frozenset("hundreds dozens thousands scores tens crowds most many some several".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,13 @@ class Cast:
         self.abbreviations = _abbreviations(text, self.runs)
         self._subjects = [heard for s in sentences if (heard := _subject(text, s)) is not None]
         self._spoken: list[Heard] = []
+        self._countries: dict[str, str] = {}
 
     def hear(self, heard: Heard) -> None:
         """Remember a source once it is resolved."""
         self._spoken.append(heard)
+        if heard.voice.country is not None:
+            self._countries.setdefault(heard.voice.name, heard.voice.country)
 
     def before(self, at: int) -> list[Heard]:
         """All heard or spoken of before offset `at`, the latest first; sources before mere subjects at one place."""
@@ -69,8 +80,8 @@ class Cast:
             found_person = self.persons.get(_surname(voice.name))
             if found_person is not None and found_person.name != voice.name:
                 why = f"“{voice.name}” is {found_person.name} in this report"
-                return replace(found_person, country=found_person.country or voice.country, why=why)
-        return voice
+                voice = replace(found_person, country=found_person.country or voice.country, why=why)
+        return replace(voice, country=voice.country or self._countries.get(voice.name))
 
     def person(self, at: int, pronoun: str) -> Voice | None:
         """Whom "he" or "she" stands for: the last person before it, unless the words around the name say otherwise."""
@@ -88,15 +99,15 @@ class Cast:
     def group(self, at: int) -> Voice | None:
         """Whom "they" stands for: the last speakers before it that are no single person."""
         for heard in self.before(at):
-            if heard.voice.type not in (VoiceType.PERSON, VoiceType.UNKNOWN, VoiceType.EVIDENCE) and not _is_one(
-                heard.voice
-            ):
+            if heard.voice.type in _CROWDS and not _is_one(heard.voice) and not heard.voice.why.endswith("as a state"):
                 return replace(heard.voice, why=f"“they” is {heard.voice.name}, spoken of last")
         return None
 
     def with_head(self, at: int, head: str) -> Voice | None:
         """The last voice before `at` that was called by the noun `head`: "the ministry", "the spokesman"."""
         for heard in self.before(at):
+            if heard.voice.why.startswith("speaks for") and not heard.voice.name.endswith(head):
+                continue  # "the army" is not its spokesman
             words = {w.strip(".,").lower() for w in f"{heard.words} {heard.voice.name} {heard.voice.why}".split()}
             if head in words or head + "s" in words:
                 return replace(heard.voice, why=f"“the {head}” is {heard.voice.name}")
@@ -128,10 +139,9 @@ def _persons(runs: Sequence[str]) -> dict[str, Voice]:
     """Full names by surname: the first full name that ends so; two persons of one surname have none."""
     out: dict[str, Voice] = {}
     names: dict[str, str] = {}
-    for run in runs:
-        if " " not in run:
-            continue
-        voice = identify(run.removesuffix("'s").removesuffix("’s"))
+    parts = [part for run in runs for part in _LINKED.split(run) if " " in part]
+    for part in parts:
+        voice = identify(part.removesuffix("'s").removesuffix("’s"))
         if voice.type is not VoiceType.PERSON or " " not in voice.name or is_common(voice.name.split()[0].lower()):
             continue
         known = names.setdefault(_surname(voice.name), voice.name)
@@ -170,14 +180,16 @@ def _subject(text: str, sentence: Span) -> Heard | None:
     head = tokenize(text, Span(sentence.start, min(sentence.end, sentence.start + 120)))[:_SUBJECT_WORDS]
     if not head or head[0].text in "“\"'":
         return None
-    found = next(iter(chunks(tag(head), head)), None)
-    if found is None or found.first > 3:
+    found = chunks(tag(head), head)[:2]
+    if not found or found[0].first > _SUBJECT_FIRST:
         return None
-    words = text[head[found.first].start : head[found.last].end]
+    if head[found[0].last].lower in _AMOUNTS and len(found) > 1:
+        found = found[1:]
+    words = text[head[found[0].first].start : head[found[0].last].end]
     voice = identify(words)
-    if voice.type not in _BODIES and voice.type is not VoiceType.PERSON:
+    if voice.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
         return None
-    return Heard(head[found.first].start, voice, words)
+    return Heard(head[found[0].first].start, voice, words)
 
 
 def _is_one(voice: Voice) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from wardiary.model import AttributionMention, Medium, VoiceType
 from wardiary.model.span import hull
@@ -11,9 +12,7 @@ from wardiary.model.span import hull
 RELAYS = frozenset([VoiceType.AGENCY])
 """Types of voices that pass on what others say."""
 
-_NEIGHBOURS = (
-    3  # marks on either side within which one saying can hold another: sentences with more do not nest further
-)
+_NEIGHBOURS = 3  # marks on either side within which one saying can hold another: few sentences have more
 _CITING = 40  # characters between "X said" and "citing Y" in one breath
 _CHANNELS = frozenset(Medium) - {Medium.VIDEO, Medium.IMAGE}  # evidence is looked at once; a briefing goes on
 
@@ -52,15 +51,24 @@ def _relays(text: str, outer: AttributionMention, inner: AttributionMention) -> 
 
 
 def carried(text: str, read: Sequence[AttributionMention]) -> list[AttributionMention]:
-    """The channel of a voice holds for its next saying and its last, in the same paragraph or the next."""
+    """The channel of a voice holds for its next saying and its last, in the same paragraph or the next.
+
+    Sayings inside what another one says are passed over.
+    """
     out = list(read)
-    for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
-        for k in order:
-            near = out[k - order.step]
-            if _continues(text, near, out[k], order.step):
+    outer = [k for k in range(len(out)) if not _is_inside(out, k)]
+    for order in (outer, outer[::-1]):
+        for at, k in pairwise(order):
+            near = out[at]
+            if _continues(text, near, out[k], k - at):
                 medium = near.medium if near.medium in _CHANNELS else None
                 out[k] = replace(out[k], medium=out[k].medium or medium, relay=out[k].relay or near.relay)
     return out
+
+
+def _is_inside(read: Sequence[AttributionMention], k: int) -> bool:
+    near = read[max(0, k - _NEIGHBOURS) : k]
+    return any(span.contains(read[k].cue[0]) for mention in near for span in mention.content)
 
 
 def _continues(text: str, near: AttributionMention, mention: AttributionMention, step: int) -> bool:

@@ -23,6 +23,9 @@ _TOLD = re.compile(
     r"(?: (?:of |for )?(?!on\b|that\b|in\b|at\b|by\b|he\b|she\b|it\b|they\b|there\b)[\w’'.&-]+){0,4})"
 )
 _PUBLIC = frozenset("reporters journalists".split())
+_INTERVIEWED = re.compile(
+    r"\binterviews? (?:with|to|by) ((?:the )?[\w’'.&-]+(?: (?!on\b|that\b|in\b|and\b|at\b)[\w’'.&-]+){0,3})"
+)
 _NEAR_CUE = 60  # characters behind the cue within which "reported by …" belongs to it and not to what was said
 
 
@@ -30,7 +33,7 @@ _NEAR_CUE = 60  # characters behind the cue within which "reported by …" belon
 def _media() -> tuple[re.Pattern[str], dict[str, Medium]]:
     words = {phrase: Medium(name) for name, list_ in lexicons.load("voices")["medium"].items() for phrase in list_}
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b"), words
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b", re.IGNORECASE), words
 
 
 def frame_of(text: str, sentence: Span, mark: AttributionMark) -> str:
@@ -46,12 +49,17 @@ def frame_of(text: str, sentence: Span, mark: AttributionMark) -> str:
 
 
 def medium_of(frame: str, voice: Voice | None) -> Medium | None:
-    """The medium that the words around the saying name, the longest phrase first; of evidence, what it is."""
+    """The medium that the words around the saying name; of evidence, what it is.
+
+    A platform goes before the form ("a statement on its Facebook page"), then the longest phrase.
+    """
     if voice is not None and voice.type is VoiceType.EVIDENCE:
         return _evidence_medium(voice.name)
     pattern, media = _media()
-    found = pattern.findall(frame.lower())
-    return media[max(found, key=len)] if found else None
+    found = [m.group() for m in pattern.finditer(frame)]
+    platform = next((media[w.lower()] for w in found if media[w.lower()] in (Medium.TELEGRAM, Medium.SOCIAL)), None)
+    forms = [word.lower() for word in found if word[0].islower()]  # "Institute for the Study of War" is no study
+    return platform or (media[max(forms, key=len)] if forms else None)
 
 
 def _evidence_medium(name: str) -> Medium | None:
@@ -67,6 +75,13 @@ def passed_on_by(text: str, sentence: Span, mark: AttributionMark, voice: Voice 
     if match is None or match.start() > cue.end + _NEAR_CUE:
         return None
     return identify(match.group(1), voice.country if voice else None)
+
+
+def interviewed_by(frame: str) -> Voice | None:
+    """The medium to which the speaker gave an interview."""
+    match = _INTERVIEWED.search(frame)
+    voice = identify(match.group(1)) if match else None
+    return voice if voice is not None and voice.type is VoiceType.AGENCY else None
 
 
 def told_to(text: str, sentence: Span, mark: AttributionMark) -> str | None:

@@ -121,6 +121,10 @@ def _identify_part(phrase: str, hint: str | None) -> Voice:
 def _words(phrase: str) -> list[str]:
     """The words without a leading determiner; full stops of abbreviations dropped, those inside ("U.S.") kept."""
     words = [part for word in phrase.split() for part in _split_ending(word) if part]
+    cut = next((k for k, word in enumerate(words) if k and word.lower() in ("who", "which")), len(words))
+    words = words[:cut]
+    while len(words) > 1 and words[-1] in ("there", "here", "themselves", "himself", "herself", "itself", "alike"):
+        words = words[:-1]
     while len(words) > 1 and words[0].lower() in _DETERMINERS and not (words[0] == "The" and words[1] in ("Hague",)):
         words = words[1:]
     return words
@@ -382,6 +386,9 @@ def _unnamed(p: _Phrase, hint: str | None) -> Voice | None:
     if found is None or (p.words[at][:1].isupper() and at and p.words[at - 1][:1].isupper() and not p.naming):
         return None
     kind = tables.kinds()[found]
+    outlet = _organisation_in(p.words) if kind is VoiceType.AGENCY else None
+    if outlet is not None and outlet.type is VoiceType.AGENCY:
+        return outlet
     country = p.naming.country.iso if p.naming else None
     if country is None and hint and kind in (VoiceType.OFFICE, VoiceType.FORCE) and len(p.words) == 1:
         country = hint
@@ -402,8 +409,10 @@ def _plain(p: _Phrase) -> str:
     return joined([first, *words]).replace("unidentified", "unnamed").replace("anonymous", "unnamed")
 
 
-def _named(p: _Phrase, hint: str | None) -> Voice:
+def _named(p: _Phrase, _hint: str | None) -> Voice:
     """A name of some kind: by an organisation's noun, else unknown."""
+    if p.lower[0] in ("unnamed", "unidentified", "anonymous"):
+        return Voice(_plain(p), VoiceType.UNNAMED, p.naming.country.iso if p.naming else None, "said to be unnamed")
     country = p.naming.country.iso if p.naming else None
     name = joined(p.words)
     kind = _noun_type(p.words)

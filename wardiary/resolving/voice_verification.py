@@ -11,6 +11,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import Span, Verification, VoiceType
+from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.resolving.voice_names import identify
 
 _ANAPHOR = re.compile(
@@ -22,55 +23,70 @@ _ANAPHOR = re.compile(
 _PLURAL = frozenset(
     "claims reports accounts figures statements assertions allegations numbers details them these those".split()
 )
+_HINT = re.compile(r"verif|confirm|authentic|geolocat|corroborat", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:we|our|this (?:newspaper|agency|newsroom|paper|organi[sz]ation|broadcaster|magazine))\b", re.IGNORECASE
+)
+_BY = re.compile(r"\b(?:verified|authenticated|geolocated|corroborated|confirmed) by ([\w’'. ]+)")
+_NAMES = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*")
+_NEAR = 60  # characters on either side of the verb within which the one who checks is named
 _SHORT = 18  # words: a sentence that long or shorter, and pointing back, is about what stands before it
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = lexicons.load("voices")["verification"]
-    no, yes = (re.compile(data[name].strip(), re.IGNORECASE) for name in ("unverified", "verified"))
-    return no, yes
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicons.load("voices")["verification"][name].strip(), re.IGNORECASE)
 
 
 def verifications(text: str, sentences: Sequence[Span], publisher: str | None) -> tuple[tuple[Span, Verification], ...]:
     """The sentences that the report says it verified or could not verify, in order, each with which.
 
     A remark of its own ("We could not verify the claims") is about the sentences before it in its paragraph, or
-    about the last of the paragraph before.
+    about the last of the paragraph before. What a speaker says of his own checking inside a quotation does not count.
     """
     out: dict[Span, Verification] = {}
     for number, sentence in enumerate(sentences):
-        verdict = _verdict(sentence.of(text), publisher)
+        words = sentence.of(text)
+        if _HINT.search(words) is None:
+            continue
+        verdict = _verdict(_unquoted(words), publisher)
         if verdict is not None:
             for target in _targets(text, sentences, number):
                 out[target] = verdict
     return tuple(sorted(out.items()))
 
 
+def _unquoted(words: str) -> str:
+    """The sentence with its quotations blanked out."""
+    for quote in find_quotes(words):
+        words = words[: quote.start] + " " * (quote.end - quote.start) + words[quote.end :]
+    return words
+
+
 def _verdict(words: str, publisher: str | None) -> Verification | None:
-    no, yes = _patterns()
-    if no.search(words):
+    if _pattern("unverified").search(words):
         return Verification.UNVERIFIED
-    if yes.search(words) and _is_own(words, publisher):
-        return Verification.VERIFIED
-    return None
+    unable = _pattern("not_able").search(words)
+    if unable is not None:
+        before = words[max(0, unable.start() - _NEAR) : unable.end()]
+        return Verification.UNVERIFIED if _is_own(before, publisher) or _names_agency(before) else None
+    done = _pattern("verified").search(words)
+    if done is None:
+        return None
+    around = words[max(0, done.start() - _NEAR) : done.end() + _NEAR]
+    by = _BY.search(around)
+    own = _is_own(by.group(1) if by else around, publisher)
+    return Verification.VERIFIED if own or (publisher is None and by and _names_agency(by.group(1))) else None
 
 
 def _is_own(words: str, publisher: str | None) -> bool:
-    """Whether the checking is the report's own: its publisher's, "ours", or an agency's where there is no publisher."""
-    _, yes = _patterns()
-    match = yes.search(words)
-    if match is None:
-        return False
-    around = words[max(0, match.start() - 60) : match.end() + 60]
-    if publisher and _fold(publisher) and _fold(publisher) in _fold(around):
-        return True
-    if {"we", "our"} & set(re.findall(r"\w+", around.lower())):
-        return "by" not in words[match.end() : match.end() + 4] or "by us" in words or "by our" in words
-    if re.search(r"\bthis (?:newspaper|agency|newsroom|paper|organisation|organization)\b", around, re.IGNORECASE):
-        return True
-    named = re.search(r"verified by ((?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)", around)
-    return publisher is None and named is not None and identify(named.group(1)).type is VoiceType.AGENCY
+    """Whether the words name the report itself as the one who checks: its publisher, "we", "this newspaper"."""
+    return _OWN.search(words) is not None or bool(publisher and _fold(publisher) and _fold(publisher) in _fold(words))
+
+
+def _names_agency(words: str) -> bool:
+    """Whether a news agency is named: agency copy in another's paper speaks of its own checking."""
+    return any(identify(run).type is VoiceType.AGENCY for run in _NAMES.findall(words))
 
 
 def _fold(words: str) -> str:

@@ -16,9 +16,18 @@ from wardiary.model.span import hull
 from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.phrases import chunks, tag
 from wardiary.reading.tokens import tokenize
+from wardiary.resolving import voice_tables as tables
 from wardiary.resolving.voice_cast import Cast, Heard
 from wardiary.resolving.voice_chains import RELAYS, carried, chained
-from wardiary.resolving.voice_channels import frame_of, is_public, is_verbatim, medium_of, passed_on_by, told_to
+from wardiary.resolving.voice_channels import (
+    frame_of,
+    interviewed_by,
+    is_public,
+    is_verbatim,
+    medium_of,
+    passed_on_by,
+    told_to,
+)
 from wardiary.resolving.voice_names import identify
 from wardiary.resolving.voice_verification import verifications
 
@@ -74,8 +83,7 @@ class _Report:
         medium, relay = medium_of(frame, voice), []
         carrier = passed_on_by(self.text, sentence, mark, voice)
         recipient = told_to(self.text, sentence, mark)
-        if carrier is not None:
-            relay.append(carrier.name)
+        relay += [through.name for through in (carrier, interviewed_by(frame)) if through is not None]
         if recipient is not None:
             heard_by = self._recipient(recipient, at)
             medium = medium or self._told_medium(recipient, heard_by)
@@ -132,7 +140,7 @@ class _Report:
         issued = self._issuer(words, lower, at)
         if issued is not None:
             return issued
-        known = self._said_before(lower, at)
+        known = self._said_before(lower, at) if words.rsplit(maxsplit=1)[-1].islower() else None
         return known or identify(words, self.cast.country)
 
     def _pronoun(self, word: str, at: int, sentence: Span) -> Voice | None:
@@ -177,6 +185,8 @@ class _Report:
     def _nearest_noun(self, at: int, sentence: Span) -> Voice | None:
         """The office, force or group named last in the same sentence."""
         tokens = tokenize(self.text, Span(sentence.start, at))
+        if any(token.text in '”»"' for token in tokens[-3:]):
+            return None  # what stands before is a quotation
         for chunk in reversed(chunks(tag(tokens), tokens)):
             words = self.text[tokens[chunk.first].start : tokens[chunk.last].end]
             voice = identify(words)
@@ -188,23 +198,16 @@ class _Report:
     def _issuer(self, words: str, lower: Sequence[str], at: int) -> Voice | None:
         """Who issued "the note", "the army statement", "a statement from the ministry"."""
         issued = lexicons.load("voices")["issued"]["words"].split()
-        head = next(
-            (
-                k
-                for k, word in enumerate(lower)
-                if word in issued and (k + 1 == len(lower) or lower[k + 1] in ("by", "from", "of"))
-            ),
-            None,
-        )
+        parts = words.split()
+        closing: list[list[str]] = [[], ["by"], ["from"], ["of"]]
+        head = next((k for k, part in enumerate(parts) if part in issued and parts[k + 1 : k + 2] in closing), None)
         if head is None:
             return None
-        parts = words.split()
-        named = parts[head + 2 :] or [w for w in parts[:head] if w.lower() not in ("the", "a", "an", "this", "that")]
+        definite = lower[0] in ("the", "this", "that")
+        named = parts[head + 2 :] or parts[1 if lower[0] in ("the", "this", "that", "a", "an") else 0 : head]
         issuer = identify(" ".join(named), self.cast.country) if named else None
         if issuer is None or issuer.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
-            issuer = (
-                self.cast.body(at, words) or self.cast.person(at, "he") if lower[0] in ("the", "this", "that") else None
-            )
+            issuer = (self.cast.body(at, words) or self.cast.person(at, "he")) if definite else None
         return replace(issuer, why=f"“{words}” speaks for {issuer.name}") if issuer else None
 
     def _said_before(self, lower: Sequence[str], at: int) -> Voice | None:
@@ -212,11 +215,8 @@ class _Report:
         head = lower[-1].strip(".,")
         if head in _GENERIC and lower[0] in ("the", "this") and len(lower) <= 3:
             return self.cast.body(at, " ".join(lower))
-        if (
-            len(lower) == 2
-            and lower[0] in ("the", "this")
-            and identify(" ".join(lower), self.cast.country).country is None
-        ):
+        named_by_country = head in tables.bodies() and self.cast.country is not None
+        if len(lower) == 2 and lower[0] in ("the", "this") and not named_by_country:
             return self.cast.with_head(at, head)
         if lower in (["a", "spokesman"], ["a", "spokeswoman"], ["a", "spokesperson"], ["spokesman"]):
             body = self.cast.body(at, head)

@@ -22,6 +22,7 @@ from wardiary.reading.rules.attribution_spans import (
 )
 from wardiary.reading.tokens import Token, inside
 
+_LINE_BREAK = 4  # characters between a colon and the quotation of the next paragraph
 _PLAIN = frozenset(["said", "says", "say", "saying", "told", "telling", "tells"])  # whatever follows these was said
 
 
@@ -72,7 +73,7 @@ def _read_cue(
     source = before or (_shared_subject(s, cue) if subject is None else subject)
     if source is None or source[0] == cue.first:
         return None, subject
-    content = _content(s, cue, source, quotes, own=before is not None)
+    content = _content(s, cue, source, quotes, own=before is not None) or _announced(s, cue, quotes)
     keep = source if s.lower[source[0]] not in ("who", "which", "that") else subject
     return (_mark(s, cue, source, content) if content else None), keep
 
@@ -85,7 +86,7 @@ def _mark(s: Sentence, cue: Cue, source: Range, content: list[Span]) -> Attribut
 
 def _inverted(s: Sentence, cue: Cue, before: Range | None) -> Range | None:
     """The source of "…, said X": only where something said stands before the cue and nothing that could say it."""
-    if "say" not in cue.takes or cue.gerund or cue.first == 0:
+    if not cue.takes & {"say", "quote"} or cue.gerund or cue.first == 0:
         return None
     left = s.lower[cue.first - 1]
     if left != "," and s.quoted[cue.first - 1] is None:
@@ -114,16 +115,27 @@ def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: 
     left_quote = left_edge >= 0 and own and _closes_quote(s, left_edge)
     left_clause = left_edge > 1 and own and s.lower[left_edge] == "," and _has_verb(s, left_edge)
     at_end = k >= len(s.lower) or s.lower[k] in ".)" or (s.lower[k] == "," and not _is_listed(s, k))
-    sayable = bool(cue.takes & {"say", "think", "tell"}) and not cue.gerund
+    sayable = bool(cue.takes & {"say", "think", "tell", "quote"}) and not cue.gerund
+    if cue.takes == {"quote"} and not (left_quote or (k < len(s.lower) and s.quoted[k] is not None)):
+        return []
     if sayable and (left_quote or (left_clause and at_end)) and s.word(k) != "that":
         return _left_content(s, source[0], quotes) + _interrupted(s, k, quotes)
     if k >= len(s.lower):
         return []
     if s.lower[k] == "," and left_edge > 0 and s.lower[left_edge] == "," and sayable:
         return _left_content(s, source[0], quotes) + _right_content(s, cue, k + 1, quotes)
-    if s.lower[k] == ",":
+    announces = s.lower[-1] == ":" and "judge" not in cue.takes and not _has_verb(s, len(s.lower), k)
+    if s.lower[k] == "," or announces:
         return []
-    return _right_content(s, cue, k, quotes) if _takes(s, cue, k) else []
+    right = _right_content(s, cue, k, quotes) if _takes(s, cue, k) else []
+    return _antecedent(s, source) + right if right and own else right
+
+
+def _announced(s: Sentence, cue: Cue, quotes: Sequence[Span]) -> list[Span]:
+    """The quotation of the next line: "saying in part:"."""
+    if s.lower[-1] != ":" or not cue.takes & {"say", "tell", "quote"} or _has_verb(s, len(s.lower), cue.last + 1):
+        return []
+    return [q for q in quotes if 0 <= q.start - s.span.end <= _LINE_BREAK][:1]
 
 
 def _takes(s: Sentence, cue: Cue, k: int) -> bool:
@@ -133,7 +145,7 @@ def _takes(s: Sentence, cue: Cue, k: int) -> bool:
     if s.lower[cue.head] in _PLAIN:
         return True
     clause = s.word(k) == "that" or s.tag(k) == "W" or s.word(k) in ("whether", "if") or quoted
-    if takes & {"say", "tell", "think"} and (clause or _has_verb(s, len(s.lower), k)):
+    if takes & {"say", "tell", "think", "quote"} and (clause or _has_verb(s, len(s.lower), k)):
         return True
     if "will" in takes and s.word(k) in ("to", "not"):
         return True
@@ -153,6 +165,14 @@ def _is_listed(s: Sentence, k: int) -> bool:
 def _closes_quote(s: Sentence, k: int) -> bool:
     quote = s.quoted[k]
     return quote is not None and quote.end == s.tokens[k].end
+
+
+def _antecedent(s: Sentence, source: Range) -> list[Span]:
+    """The noun phrase that a clause said of it hangs on: "a gap that experts say …"."""
+    at = source[0] - 1
+    if s.word(at) in ("that", "which", "whom", "what") and at - 1 in s.chunk_to:
+        return [s.span_of(s.chunk_to[at - 1], at)]
+    return []
 
 
 def _left_content(s: Sentence, end: int, quotes: Sequence[Span]) -> list[Span]:
@@ -218,11 +238,18 @@ def _named_after(s: Sentence, cue: Range) -> AttributionMark | None:
         return None
     content = []
     if cue[0] > 0:
-        content += _left_content(s, cue[0], ())
+        content += _left_content(s, _before_saying(s, cue[0]), ())
     after = source[1] + 1
     if s.word(after) == "," and after + 1 < len(s.lower):
         content += _right_content(s, Cue(cue[0], cue[1], cue[1], frozenset(["say"])), after + 1, ())
     return AttributionMark((s.span_of(*source),), (s.span_of(*cue),), tuple(content)) if content else None
+
+
+def _before_saying(s: Sentence, end: int) -> int:
+    """Where the content before ", X said, citing Y" ends: before X, if that is what stands there."""
+    cue = next((c for c in s.cues if c.last in (end - 1, end - 2) and "say" in c.takes), None)
+    source = source_before(s, cue) if cue is not None else None
+    return source[0] if source is not None and source[0] > 1 and s.lower[source[0] - 1] == "," else end
 
 
 def _hearsay(s: Sentence) -> list[AttributionMark]:
@@ -275,14 +302,33 @@ def _run_on(text: str, marks: list[AttributionMark], quotes: Sequence[Span]) -> 
     """Lets contents run on over later quotations that nobody else claims."""
     held = [q for q in quotes if not any(q.overlaps(span) for m in marks for span in (*m.content, *m.cue, *m.source))]
     extra: dict[int, list[Span]] = {}
+    alone: list[AttributionMark] = []
     for quote in held:
         owner = _owner(text, marks, quote)
+        speaker = _speaker_of_paragraph(text, [*marks, *alone], quote) if owner is None else None
         if owner is not None:
             extra.setdefault(owner, []).append(quote)
-    return [
+        elif speaker is not None:
+            alone.append(AttributionMark(speaker.source, speaker.cue, (quote,)))
+    grown = [
         AttributionMark(m.source, m.cue, tuple(sorted((*m.content, *extra[k])))) if k in extra else m
         for k, m in enumerate(marks)
     ]
+    return sorted([*grown, *alone], key=lambda mark: (mark.cue[0].start, mark.content[0].start))
+
+
+def _speaker_of_paragraph(text: str, marks: Sequence[AttributionMark], quote: Span) -> AttributionMark | None:
+    """Who goes on in a paragraph that is nothing but a quotation: the last to speak in the paragraph before."""
+    line_start = text.rfind("\n", 0, quote.start) + 1
+    line_end = text.find("\n", quote.end)
+    around = text[line_start : quote.start] + text[quote.end : line_end if line_end >= 0 else len(text)]
+    if around.strip(' \r\t."') or line_start == 0:
+        return None
+    before = text[:line_start].rstrip()
+    paragraph = before.rfind("\n") + 1
+    spoken = [m for m in marks if m.source and paragraph <= m.content[-1].start and m.content[-1].end <= len(before)]
+    outer = [m for m in spoken if not any(span.contains(m.cue[0]) for o in spoken for span in o.content)]
+    return outer[-1] if outer else None
 
 
 def _owner(text: str, marks: Sequence[AttributionMark], quote: Span) -> int | None:

@@ -84,10 +84,14 @@ def _is_verb(lower: Sequence[str], tags: Sequence[str], k: int, form: _Form) -> 
     before = tags[k - 1] if k else "."
     if before in "DS'#" or tags[k] == "P":
         return False
-    if before == "J" and not form.gerund:
+    if before == "J" and tags[k] != "V" and not form.gerund:
         return False
     if before == "I" and lower[k - 1] != "that":
         return form.gerund and lower[k - 1] == "by"
+    if form.participle and not form.gerund and lower[k + 1 : k + 2] == ["by"] and not _is_passive(lower, k):
+        return False  # "a statement reported by the press"
+    if lower[k - 1].endswith(("-based", "-run", "-led", "-backed")):
+        return False  # "a Lyon-based think tank"
     if tags[k] in "NJ" and before in "NPI" and k + 1 < len(tags) and tags[k + 1] in "IN.V":
         return before != "I" and tags[k + 1] == "." and "say" in form.takes
     return True
@@ -97,10 +101,42 @@ def _grown(lower: Sequence[str], tags: Sequence[str], k: int, form: _Form) -> Cu
     """The cue with its auxiliaries, negation and adverbs."""
     group = words("phrases", "group")
     first = k
-    while first and (lower[first - 1] in group or (tags[first - 1] in "MR" and lower[first - 1].endswith("ly"))):
+    while (
+        first
+        and tags[first - 1] != "P"
+        and (lower[first - 1] in group or (tags[first - 1] in "MR" and lower[first - 1].endswith("ly")))
+    ):
         first -= 1
     while first < k and lower[first] in ("now", "then", "meanwhile", "still") and first == 0:
         first += 1
     between = lower[first:k]
-    be = any(w in ("is", "are", "was", "were", "be", "been", "being") for w in between)
+    be = any(w in _BE for w in between)
     return Cue(first, k, k + len(form.tail), form.takes, form.gerund, form.participle and be)
+
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+
+
+def _is_passive(lower: Sequence[str], k: int) -> bool:
+    return bool(_BE & set(lower[max(0, k - 3) : k]))
+
+
+@cache
+def _stances() -> frozenset[str]:
+    return frozenset(lexicons.load("attribution")["stance"]["verbs"].replace("_", " ").split())
+
+
+def asserts(cue: str) -> bool:
+    """Whether a cue, given by its words, hands over something asserted, not a wish, a plan or a liking.
+
+    What follows "said", "denied" or "according to" is a claim of the source; what follows "wants" or "supports" is not.
+    """
+    heads = [lemma for word in cue.lower().split() if (lemma := _lemmas().get(word)) is not None]
+    return not heads or any(lemma not in _stances() for lemma in heads)
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    data = lexicons.load("attribution")
+    lemmas = {lemma.split("_")[0] for words_ in data["verbs"].values() for lemma in words_.split()}
+    return {word: lemma for lemma in sorted(lemmas) for word, _, _ in _inflections(lemma, data["irregular"])}

@@ -88,10 +88,40 @@ def source_before(s: Sentence, cue: Cue) -> Range | None:
     if s.word(j) in ("who", "which", "that") and j > 0:
         return (j, j)
     if s.word(j) == ",":
-        return _before_parenthesis(s, j)
-    if j in s.chunk_to:
-        return (grown_left(s, s.chunk_to[j]), j)
+        return None if cue.gerund else _before_parenthesis(s, j)
+    if s.word(j) in ("there", "here") and j - 1 in s.chunk_to:
+        return (grown_left(s, s.chunk_to[j - 1]), j)
+    if j not in s.chunk_to:
+        return _with_relative(s, j) if s.tag(j) in "VLRNI" else None
+    first = grown_left(s, s.chunk_to[j])
+    if s.lower[first] == "there":
+        return None
+    if first == 0 or s.lower[first - 1] in _MARKS_BEFORE_CLAUSE or s.tag(first - 1) in "CW":
+        return (first, j)
+    return _with_relative(s, j) or (_whole_subject(s, first), j)
+
+
+def _with_relative(s: Sentence, j: int) -> Range | None:
+    """A subject with a relative clause that runs up to the cue: "a man whose sister was killed told …"."""
+    for w in range(j - 1, 0, -1):
+        if s.lower[w] in _MARKS_BEFORE_CLAUSE or s.quoted[w] is not None:
+            return None
+        if s.lower[w] in ("who", "whose", "which", "that") and w - 1 in s.chunk_to:
+            has_verb = any(letter in "VML" for letter in s.tags[w + 1 : j + 1])
+            starts = s.chunk_to[w - 1] == 0 or s.tags[s.chunk_to[w - 1] - 1] not in "VBGL"
+            return (grown_left(s, s.chunk_to[w - 1]), j) if has_verb and starts else None
     return None
+
+
+def _whole_subject(s: Sentence, first: int) -> int:
+    """The beginning of a long subject, "the coalition fighting militants in …": back to the clause's own."""
+    k = first - 1
+    while k >= 0 and s.tags[k] not in "VMBCW" and s.lower[k] not in _MARKS_BEFORE_CLAUSE and s.lower[k] != "that":
+        if s.quoted[k] is not None:
+            return first
+        k -= 1
+    at_start = k < 0 or s.lower[k] in _MARKS_BEFORE_CLAUSE or s.tags[k] in "CW" or s.lower[k] == "that"
+    return k + 1 if at_start and k + 1 in s.chunk_from and not _is_time(s, k + 1, s.chunk_from[k + 1]) else first
 
 
 def _before_time(s: Sentence, j: int) -> int:
@@ -109,7 +139,7 @@ def _before_parenthesis(s: Sentence, close: int) -> Range | None:
             first = grown_left(s, s.chunk_to[open_ - 1])
             if s.word(open_ + 1) in ("who", "which", "whose", "whom", "where") or s.tag(open_ + 1) in "IGLVRW":
                 return (first, open_ - 1)
-            if open_ + 1 in s.chunk_from:
+            if open_ + 1 in s.chunk_from or s.word(open_ + 1) == "or":
                 return (first, close)
     return None
 
@@ -119,6 +149,7 @@ def grown_left(s: Sentence, first: int) -> int:
     while first >= 2 and first - 2 in s.chunk_to:
         joint, before = s.lower[first - 1], s.chunk_to[first - 2]
         alone = before == 0 or s.lower[before - 1] in _MARKS_BEFORE_CLAUSE or s.tag(before - 1) in "CW"
+        alone = alone or s.lower[before - 1] in ("that", "while", "as", "after", "before", "because", "although")
         listed = joint == "," and s.tag(before) in "NPJD" and _has_and(s, first)
         hangs_on = joint in _LOOSE and not _is_time(s, before, first - 2)
         if joint not in _TIGHT and not (alone and (hangs_on or listed or joint == "and")):
@@ -246,7 +277,7 @@ def content_end(s: Sentence, cue: Cue, k: int) -> int:
             break
         end += 1
     last = end - 1
-    while last >= k and s.quoted[last] is None and s.lower[last] in ".,;:!?)":
+    while last >= k and s.quoted[last] is None and s.lower[last] in '.,;:!?)"':
         if s.lower[last] == ")" and "(" in s.lower[k:last]:
             break
         last -= 1
@@ -258,11 +289,13 @@ def _ends_here(s: Sentence, k: int, cue_starts: set[int], judge: bool) -> bool:
     if word == ";" or (word == "," and s.word(k + 1) == "according"):
         return True
     if word in (",", "and", "but") and k + 1 in cue_starts:
-        return s.tag(k + 1) in "VR" or word == ","
+        return word == "," or (s.tag(k + 1) in "VR" and s.tag(k - 1) != "B")
     if word == "," and s.word(k + 1) in ("and", "but") and (k + 2 in cue_starts or s.word(k + 1) == "but"):
         return True
     if word == "," and k + 1 in s.chunk_from and s.chunk_from[k + 1] + 1 in cue_starts:
         return s.word(s.chunk_from[k + 1] + 2) in (".", ",", "")
+    if word in ("and", "but") and s.tag(k + 1) == "W":
+        return True
     if not judge:
         return False
     return word in _JUDGE_ENDS or (word == "," and (s.tag(k + 1) in "WGCIRO" or s.word(k + 1) in ("who", "which")))

@@ -163,9 +163,11 @@ def _modifies(tags: Sequence[str], k: int, first: int) -> bool:
 
 
 def _joins(tokens: Sequence[Token], tags: Sequence[str], k: int) -> bool:
-    """A mark inside a name: "St. Takla", "Lt. Gen. Omar", "U.S.-led"."""
-    if tokens[k].text != "." or k + 1 >= len(tags) or k == 0:
+    """A mark inside a name or word: "St. Takla", "Lt. Gen. Omar", "Ba’ath", "12-kilogram"."""
+    if k + 1 >= len(tags) or k == 0 or tokens[k].text not in ".'’-‑":
         return False
+    if tokens[k].text != ".":
+        return tokens[k - 1].end == tokens[k].start and tokens[k].end == tokens[k + 1].start and tags[k + 1] in "NPJ#"
     return tags[k - 1] == "P" and tags[k + 1] == "P" and len(tokens[k - 1].text) <= 4
 
 

@@ -1,0 +1,155 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wardiary.model import AttributionMention, Medium, VoiceType
+from wardiary.reading.rules.attribution import find_attributions
+from wardiary.reading.sentences import split_sentences
+from wardiary.reading.tokens import tokenize
+from wardiary.resolving.voices import resolve_voices
+
+
+def voices(text: str, publisher: str | None = None) -> tuple[AttributionMention, ...]:
+    sentences = split_sentences(text)
+    return resolve_voices(text, sentences, find_attributions(text, sentences, tokenize(text)), publisher)
+
+
+def names(text: str, publisher: str | None = None) -> list[str | None]:
+    return [mention.voice.name if mention.voice else None for mention in voices(text, publisher)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenyan army spokesman Paul Otieno said the road was open. He said two men fled. “Stay calm,” Otieno said.",
+            ["Paul Otieno"] * 3,
+        ),
+        (
+            "The Institute for the Study of War said the line had not moved. “The town holds,” its analysts said.",
+            ["Institute for the Study of War"] * 2,
+        ),
+        (
+            "Mali's defence ministry said ten rebels died. The ministry said a car was hit. The note said two burned.",
+            ["Malian Ministry of Defence"] * 3,
+        ),
+        (
+            "The Tero River Relief Committee (TRRC) said wells were dry. TRRC said trucks were late.",
+            ["Tero River Relief Committee"] * 2,
+        ),
+        (
+            "Residents of Wau said shells fell at night. They said the market burned.",
+            ["residents of Wau"] * 2,
+        ),
+        (
+            "Chad's army said it had left the town. A spokesman said no one was hurt.",
+            ["Chadian Army", "Chadian Army spokesman"],
+        ),
+        (
+            "The mayor, Ana Ruiz, said shops were shut. She said the bridge was closed.",
+            ["Ana Ruiz"] * 2,
+        ),
+        (
+            "In Yemen, Yemeni officials met. The health ministry said nine Yemenis died.",
+            ["Yemeni Ministry of Health"],
+        ),
+    ],
+)
+def test_who_speaks(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_pronoun_before_anybody_is_unknown() -> None:
+    (mention,) = voices("He said the bridge was open.")
+    assert mention.voice is not None
+    assert mention.voice.type is VoiceType.UNKNOWN
+
+
+def test_we_is_the_publisher() -> None:
+    assert names("We condemn the attack on the market.", "Red Cross") == ["International Committee of the Red Cross"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relay", "medium"),
+    [
+        (
+            "Tehran’s foreign ministry said in a statement carried by state news agencies that talks had ended.",
+            "Iranian Ministry of Foreign Affairs",
+            ("Iranian state news agencies",),
+            Medium.STATEMENT,
+        ),
+        ("The toll is nine, TASS said, citing the health ministry in Minsk.", None, ("TASS",), None),
+        ("A farmer told AFP that shells fell on his field.", "farmer", ("Agence France-Presse",), None),
+        ("The general told reporters on Monday that the road was cut.", None, (), Medium.BRIEFING),
+        ("“We hold the dam,” the commander wrote on his Telegram channel.", "commander", (), Medium.TELEGRAM),
+        ("A guard declined to say who fired, according to Reuters.", "guard", ("Reuters",), None),
+        (
+            "Omar Haddad said in an interview with Al Jazeera that talks failed.",
+            "Omar Haddad",
+            ("Al Jazeera",),
+            Medium.INTERVIEW,
+        ),
+        ("Satellite images show craters at the airfield.", "satellite images", (), Medium.IMAGE),
+    ],
+)
+def test_how_it_came_to_the_report(
+    text: str, speaker: str | None, relay: tuple[str, ...], medium: Medium | None
+) -> None:
+    mention = voices(text)[0]
+    assert mention.voice is not None
+    assert speaker is None or mention.voice.name == speaker
+    assert (mention.relay, mention.medium) == (relay, medium)
+
+
+def test_the_publisher_is_no_relay() -> None:
+    mention = voices("A guard told CNN that the gate was shut.", "CNN")[0]
+    assert (mention.relay, mention.medium) == ((), Medium.INTERVIEW)
+
+
+def test_a_channel_relays_those_it_shows() -> None:
+    found = voices(
+        "On Friday the Telegram channel of a Chadian brigade showed its fighters declaring they held the fort."
+    )
+    inner = next(m for m in found if m.voice and m.voice.name.startswith("fighters"))
+    assert inner.voice is not None
+    assert inner.voice.name == "fighters of a Chadian brigade"
+    assert inner.relay == ("Telegram channel of a Chadian brigade",)
+    assert inner.medium is Medium.TELEGRAM
+
+
+def test_a_channel_holds_for_the_next_saying_of_the_same_voice() -> None:
+    text = "President Amina Otieno said the raid was over.\n\n“It is done,” she wrote on Facebook."
+    assert [m.medium for m in voices(text)] == [Medium.SOCIAL, Medium.SOCIAL]
+
+
+def test_direct_is_a_quotation_throughout() -> None:
+    text = "“The dam holds,” Ana Ruiz said. She called it a “small miracle” of the season."
+    assert [m.direct for m in voices(text)] == [True, False]
+
+
+def test_reportedly_goes_on_with_the_last_voice() -> None:
+    text = "The UN said twelve villages were empty. Fighters reportedly burned the school."
+    assert names(text) == ["United Nations", "United Nations"]
+    assert names("Fighters reportedly burned the school.") == [None]
+
+
+def test_an_interruption_of_two_of_one_surname_is_not_guessed() -> None:
+    text = "Omar Haddad left. Lina Haddad stayed. Haddad said the road was cut."
+    assert names(text) == ["Haddad"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(re.findall(r"\S+", "“We he they its said ,” X told that the \n\n army , who . ” and UN")),
+        max_size=30,
+    )
+)
+def test_every_mark_is_answered_in_order(parts: list[str]) -> None:
+    text = " ".join(parts)
+    sentences = split_sentences(text)
+    marks = find_attributions(text, sentences, tokenize(text))
+    found = resolve_voices(text, sentences, marks, "Example Wire")
+    assert [(m.source, m.cue, m.content) for m in found] == [(m.source, m.cue, m.content) for m in marks]
+    assert all(m.voice is None or m.voice.why for m in found)
