@@ -19,7 +19,9 @@ GENERIC = {
 """Kinds whose words may point back at a sharper kind: "the attack" at a blast told before."""
 
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|his|her|[\w.]+['’]s?)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:the|this|these|those|its|their|his|her|[\w.]+['’]s?)\s+"
+    r"(?:(?!(?:had|has|have|was|were|been|be|is|are|will|would|could|who|which|to|of|in|by|from|on|that|and)\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _STEM = 4  # letters that a country and its adjective share: "Russia", "Russian"; "Suda|n", "Suda|nese"
 _NEXT = 5  # characters between a sentence and the next: white space and a paragraph break
@@ -149,7 +151,8 @@ def _agents(claim: Claim) -> list[str]:
 
 def _adds_nothing(a: Claim, b: Claim) -> bool:
     """Whether the later telling names a place or time and the same one: it tells nothing new."""
-    return a.kind is b.kind and bool(a.places and b.places) and not b.quantities
+    named = all(any(place.span for place in claim.places) for claim in (a, b))
+    return a.kind is b.kind and named and not b.quantities
 
 
 def _joined(old: Draft, new: Draft) -> Draft:

@@ -34,4 +34,12 @@ def _name(resolved: Resolved, span: Span, voice: AttributionMention | None) -> s
     speaker: Voice | None = voice.voice if voice else None
     if first in _of_voice():
         return speaker.name if speaker else None
-    return identify(words).name
+    return identify(_uncounted(resolved, span)).name
+
+
+def _uncounted(resolved: Resolved, span: Span) -> str:
+    """The words without the number before them: "50 police officers" are police officers."""
+    words = span.of(resolved.text)
+    told = next((q for q in resolved.quantities if q.start <= span.start < q.end and q.counted), None)
+    at = words.lower().find(told.counted) if told and told.counted else -1
+    return words[at:] if at > 0 else words

@@ -72,7 +72,9 @@ def _calendar() -> frozenset[str]:
 
 def in_its_form(sentence: Sentence, found: Found, offset: int) -> Found:
     """The trigger as a noun where the words around make it one: "the Russian retreat"."""
-    is_noun = found.form in ("base", "third") and sentence.tags[found.last - offset] in "NP"
+    at = found.first - offset
+    verbal = at > 0 and sentence.tags[at - 1] in "TM"
+    is_noun = found.form in ("base", "third") and sentence.tags[found.last - offset] in "NP" and not verbal
     return replace(found, form="noun") if is_noun else found
 
 
@@ -91,12 +93,25 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
         moved = by_role.get(ArgumentRole.TARGET)
         return found.kind if moved and _words(sentence, moved) & _people() else None
     place = by_role.get(ArgumentRole.AT)
+    if found.entry.needs_place:
+        return _of_mover(sentence, found, by_role.get(ArgumentRole.AGENT), place)
     if found.kind is not Kind.GAIN or found.form in ("noun", "adjective"):
         return found.kind
     words = _words(sentence, place) if place else set()
     if words & _people():
         return Kind.DETENTION if found.entry.strong else None
-    return found.kind if found.entry.strong or _is_place(sentence, place, words) else None
+    if place is None or _is_place(sentence, place, words):
+        return found.kind if found.entry.strong or place else None
+    return Kind.OTHER if found.entry.strong else None  # things are seized, not gained: "seized weapons"
+
+
+def _of_mover(sentence: Sentence, found: Found, agent: Span | None, place: Span | None) -> Kind | None:
+    """The kind of a common verb of motion by who moves: armed actors withdraw, others leave; None without a place."""
+    if place is None or not _is_place(sentence, place, _words(sentence, place)):
+        return None
+    if found.kind is Kind.WITHDRAWAL:
+        return Kind.WITHDRAWAL if agent and _words(sentence, agent) & _armed() else Kind.DISPLACEMENT
+    return found.kind if agent and _words(sentence, agent) & _armed() else None
 
 
 def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:

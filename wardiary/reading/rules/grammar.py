@@ -12,8 +12,26 @@ from wardiary.reading.tokens import Token
 
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "am"))
 _VERBS = frozenset("VBLM")
-_HEDGES = frozenset(("about", "around", "over", "under", "at", "than", "to", "nearly", "almost"))
+_HEDGES = frozenset(("about", "around", "over", "under", "at", "than", "to", "nearly", "almost", "more", "least", "up"))
 _LIST = frozenset((",", "and", "or"))
+_OPENERS = frozenset(
+    (
+        "as",
+        "after",
+        "before",
+        "since",
+        "until",
+        "while",
+        "than",
+        "when",
+        "where",
+        "because",
+        "if",
+        "although",
+        "though",
+        "once",
+    )
+)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -94,7 +112,7 @@ def subject(sentence: Sentence, index: int) -> Chunk | None:
     for phrase in sentence.before(index):
         if sentence.is_object_of_preposition(phrase) and not _opens_clause(sentence, phrase):
             continue
-        if sentence.lower[phrase.first] in _RELATIVE:
+        if phrase.first == phrase.last and sentence.lower[phrase.first] in _RELATIVE:
             continue
         if _is_object(sentence, phrase, index):
             continue
@@ -106,7 +124,7 @@ def _opens_clause(sentence: Sentence, phrase: Chunk) -> bool:
     """Whether the preposition before the phrase begins a clause: "as Russia said", "after troops left"."""
     opener = sentence.lower[phrase.first - 1]
     following = sentence.tags[phrase.last + 1 : phrase.last + 3]
-    return opener in ("as", "after", "before", "since", "until", "while", "than") and bool(set(following) & _VERBS)
+    return opener in _OPENERS and bool(set(following) & _VERBS)
 
 
 def _is_object(sentence: Sentence, phrase: Chunk, index: int) -> bool:
@@ -120,9 +138,14 @@ def _is_object(sentence: Sentence, phrase: Chunk, index: int) -> bool:
 def direct_object(sentence: Sentence, last: int) -> Chunk | None:
     """The phrase right after the verb that ends at token `last`, if nothing but adverbs stands between."""
     at = last + 1
-    while at < len(sentence.tags) and (sentence.tags[at] == "R" or sentence.tags[at] == "K"):
+    while at < len(sentence.tags) and (sentence.tags[at] in "RK" or _is_hedge(sentence, at)):
         at += 1
-    return next((p for p in sentence.phrases if p.first == at), None)
+    return next((p for p in sentence.phrases if p.first <= at <= p.last and p.first > last), None)
+
+
+def _is_hedge(sentence: Sentence, at: int) -> bool:
+    """Whether the word only bounds a number: "more than 80,000", "at least six"."""
+    return sentence.lower[at] in _HEDGES and bool(set(sentence.tags[at + 1 : at + 3]) & {"#"})
 
 
 def after_preposition(sentence: Sentence, last: int, prepositions: frozenset[str], reach: int = 12) -> Chunk | None:

@@ -13,7 +13,9 @@ from wardiary.reading.rules.triggers import Found
 
 _ORDER = (Reality.DENIED, Reality.POSSIBLE, Reality.PLANNED, Reality.ONGOING)
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "“", "”", '"'))
-_CLAUSE_WORDS = frozenset(("while", "although", "because", "but", "which", "who", "after", "before", "since", "as"))
+_CLAUSE_WORDS = frozenset(
+    ("while", "although", "because", "but", "which", "who", "after", "before", "since", "as", "that")
+)
 
 
 @cache
@@ -38,12 +40,11 @@ def reality_of(sentence: Sentence, found: Found, offset: int) -> Reality:
         return Reality.BACKGROUND
     before = _left(sentence, first)
     after = sentence.lower[last + 1 : last + 4]
-    for reality, cues in _cues("before"):
-        if any(_holds(before, cue) for cue in cues):
-            return reality
-    for reality, cues in _cues("after"):
-        if any(_holds(after, cue) for cue in cues):
-            return reality
+    cued = _strongest(before, "before") or _strongest(after, "after")
+    if cued:
+        return cued
+    if _is_long_after(sentence, first):
+        return Reality.BACKGROUND
     if _is_progressive(sentence, found, first) or _is_standing(sentence, found, first):
         return Reality.ONGOING
     if found.form == "base" and before[-1:] == ["to"]:
@@ -62,12 +63,31 @@ def _follows(sentence: Sentence, first: int) -> bool:
     return any(_holds(opening, tuple(verb.split("_"))) for verb in data["verbs"].split())
 
 
+def _strongest(words: Sequence[str], side: str) -> Reality | None:
+    """The reality of the longest cue among the words; of equals, the first by `_ORDER`."""
+    found = [(len(cue), reality) for reality, cues in _cues(side) for cue in cues if _holds(words, cue)]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_long_after(sentence: Sentence, first: int) -> bool:
+    """Whether the trigger's clause is what a stretch of time has passed since: "eight months after troops took …"."""
+    units = lexicons.load("reality")["background"]["units"].split()
+    return any(
+        sentence.lower[k] == "after"
+        and sentence.lower[k - 1] in units
+        and not _BREAKS.intersection(sentence.lower[k:first])
+        for k in range(1, first)
+    )
+
+
 def _left(sentence: Sentence, first: int) -> Sequence[str]:
     """The words before the trigger in its clause, at most the lexicon's reach."""
     reach = int(lexicons.load("reality")["reach"])
     start = first
     while start > max(0, first - reach) and sentence.lower[start - 1] not in _BREAKS:
-        if sentence.lower[start - 1] in _CLAUSE_WORDS and sentence.tags[start : start + 1] != ["T"]:
+        opener = sentence.lower[start - 1]
+        denied = opener == "that" and start > 1 and sentence.lower[start - 2].startswith("den")
+        if opener in _CLAUSE_WORDS and not denied and sentence.tags[start : start + 1] != ["T"]:
             break
         start -= 1
     return sentence.lower[start:first]

@@ -44,6 +44,7 @@ class Entry:
     head_only: bool = False
     weapon: bool = False
     needs_people: bool = False
+    needs_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class _Lexicon:
     never_after: frozenset[str]
 
 
-_FLAGS = ("strong", "harm", "beside", "head_only", "weapon", "needs_people")
+_FLAGS = ("strong", "harm", "beside", "head_only", "weapon", "needs_people", "needs_place")
 
 
 @cache
