@@ -16,15 +16,20 @@ from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
 from wardiary.resolving.voice_names import identify
 
+_RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Cpl|Spc|Prof|Rev|St|Gov|Sen|Rep|[A-Z])\."
+_NAME = rf"(?:{_RANK}|[A-Z][\w'’-]*|(?:al|el)-[A-Z]\w+)"
 _CAPITALS = re.compile(
-    r"(?:[A-Z][\w'’-]*\.?|(?:al|el)-[A-Z]\w+)"
-    r"(?:[ \t]+(?:(?:al|el|bin|ibn|de|van|von|der|du|da|of|for|and|the)[ \t]+){0,2}"
-    r"(?:[A-Z][\w'’-]*\.?|(?:al|el)-[A-Z]\w+))*"
+    rf"{_NAME}(?:[ \t]+(?:(?:al|el|bin|ibn|de|van|von|der|du|da|of|for|and|the)[ \t]+){{0,2}}{_NAME})*"
 )
 _LINKED = re.compile(r"\s+(?:of|for|and|the)\s+|[’']s\s+")
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&-]*[A-Z])(?:\s+or[^)]*)?\s*\)")
-_WOMAN = re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Princess|Sister|Lady)\b|woman\b|\bshe\b", re.IGNORECASE)
-_MAN = re.compile(r"\b(?:Mr|King|Prince|Sheikh|Imam|Father|Sir|Lord)\b|\bspokesman\b|\bhe\b", re.IGNORECASE)
+_WOMAN = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Queen|Princess|Sister|Lady|girl|mother|wife|daughter|nun|nurse|widow)\b|wom[ae]n\b",
+    re.IGNORECASE,
+)
+_MAN = re.compile(
+    r"\b(?:Mr|King|Prince|Sheikh|Imam|Father|Sir|Lord|man|boy|husband|son|brother|spokesman|chairman)\b", re.IGNORECASE
+)
 _DOMINANCE = 1.5  # times the next country's mentions: below it, reports of two warring states gave the wrong one
 _SUBJECT_FIRST = 3  # tokens that may stand before the subject: "But", "On Friday"
 _SUBJECT_WORDS = 14  # tokens at the head of a sentence in which its subject is looked for
@@ -34,6 +39,7 @@ _BODIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, 
 _CROWDS = frozenset(
     [VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.ANALYST, VoiceType.WITNESS, VoiceType.UNNAMED]
 )
+_PARTIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE])  # an army's country is fought in; a newspaper's is not
 _AMOUNTS = frozenset("hundreds dozens thousands scores tens crowds most many some several".split())
 
 
@@ -46,6 +52,10 @@ class Heard:
     words: str
 
 
+NOBODY = "nobody before it that it can stand for"
+"""Why a pronoun without anybody before it is unknown."""
+
+
 class Cast:
     """The speakers and actors of one report, filled in the order of the text."""
 
@@ -54,6 +64,7 @@ class Cast:
         self.runs = [m.group() for m in _CAPITALS.finditer(text)]
         self.country = main_country(self.runs)
         self.persons = _persons(self.runs)
+        self.given_names = _given_names(self.persons)
         self.abbreviations = _abbreviations(text, self.runs)
         self._subjects = [heard for s in sentences if (heard := _subject(text, s)) is not None]
         self._spoken: list[Heard] = []
@@ -73,11 +84,13 @@ class Cast:
     def full(self, voice: Voice) -> Voice:
         """The voice under its full name, where the report gives it: "Peskov" is Dmitry Peskov, "ISW" the institute."""
         words = voice.name.split()
+        if voice.type is VoiceType.UNKNOWN and voice.why == NOBODY:
+            return voice
         if voice.type is VoiceType.UNKNOWN and voice.name in self.abbreviations:
             found = self.abbreviations[voice.name]
             return replace(found, why=f"“{voice.name}” stands for {found.name} in this report")
         if voice.type in (VoiceType.PERSON, VoiceType.UNKNOWN) and len(words) <= 2 and words[0][:1].isupper():
-            found_person = self.persons.get(_surname(voice.name))
+            found_person = self.persons.get(_surname(voice.name)) or self.given_names.get(voice.name)
             if found_person is not None and found_person.name != voice.name:
                 why = f"“{voice.name}” is {found_person.name} in this report"
                 voice = replace(found_person, country=found_person.country or voice.country, why=why)
@@ -86,10 +99,10 @@ class Cast:
     def person(self, at: int, pronoun: str) -> Voice | None:
         """Whom "he" or "she" stands for: the last person before it, unless the words around the name say otherwise."""
         for heard in self.before(at):
-            if heard.voice.type is VoiceType.PERSON and _may_be(heard, pronoun):
+            one = heard.voice.type is VoiceType.PERSON or _is_one(heard.voice)
+            if one and _may_be(heard, pronoun):
                 return replace(heard.voice, why=f"“{pronoun}” is {heard.voice.name}, spoken of last")
-        singular = next((h for h in self.before(at) if _is_one(h.voice)), None)
-        return replace(singular.voice, why=f"“{pronoun}” is the {singular.voice.name}") if singular else None
+        return None
 
     def body(self, at: int, word: str) -> Voice | None:
         """Which office, force or organisation "it" stands for: the last one before it."""
@@ -124,6 +137,9 @@ def main_country(runs: Sequence[str]) -> str | None:
             found = names.get(tables.key(" ".join(words[k : k + 2]))) or names.get(tables.key(word.strip(".,")))
             if found is not None:
                 counts[found.country.iso] += 1
+        member = tables.organisations().get(tables.key(" ".join(words)))
+        if member is not None and member.country and member.type in _PARTIES:
+            counts[member.country] += 1
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]):
         return None
@@ -150,6 +166,12 @@ def _persons(runs: Sequence[str]) -> dict[str, Voice]:
         elif not voice.name.endswith(known) and voice.name.split()[0] != known.split()[0]:
             out.pop(_surname(voice.name), None)
     return out
+
+
+def _given_names(persons: dict[str, Voice]) -> dict[str, Voice]:
+    """Full names by their first word, where only one person of the report has it."""
+    counts = Counter(voice.name.split()[0] for voice in persons.values())
+    return {v.name.split()[0]: v for v in persons.values() if counts[v.name.split()[0]] == 1}
 
 
 def _abbreviations(text: str, runs: Sequence[str]) -> dict[str, Voice]:
@@ -187,8 +209,9 @@ def _subject(text: str, sentence: Span) -> Heard | None:
         found = found[1:]
     words = text[head[found[0].first].start : head[found[0].last].end]
     voice = identify(words)
-    if voice.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
-        return None
+    untitled = voice.type is VoiceType.PERSON and not voice.why.startswith("a name after")
+    if untitled or voice.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
+        return None  # two capitalised words at the head of a sentence are as often a place
     return Heard(head[found[0].first].start, voice, words)
 
 

@@ -46,7 +46,11 @@ _ORGANISATION_NOUNS = {
     ),
 }
 _KINDS_OF_SOURCES = frozenset([VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.ANALYST, VoiceType.EVIDENCE])
+_STOPS = frozenset(
+    "of for in from with on at whose that by near to and inside close along around across over under".split()
+)
 _LINKS = frozenset("of for in from at with to by on near inside and or against".split())
+_NOT_BEFORE_A_NAME = _LINKS | {"the", "a", "an", "its", "his", "her", "their", "this", "that"}
 _NAME_SPLIT = re.compile(r",\s*|\s*[()]\s*|\s+[–—]\s+")
 
 
@@ -193,33 +197,18 @@ def _evidence(p: _Phrase, _hint: str | None) -> Voice | None:
 
 def _head(lower: Sequence[str]) -> int:
     """Where the head noun is: the last word before "of", "for", "in", "from", "with", "on", "at", "whose", "who"."""
-    stops = (
-        "of",
-        "for",
-        "in",
-        "from",
-        "with",
-        "on",
-        "at",
-        "whose",
-        "who",
-        "that",
-        "by",
-        "near",
-        "to",
-        "and",
-        "inside",
-        "close",
-    )
-    at = next((k for k, word in enumerate(lower) if k and word in stops), len(lower))
-    return at - 1
+    for k in range(1, len(lower)):
+        follows = lower[k - 1] in tables.kinds() and (lower[k].endswith(("ed", "ing")) or lower[k] == "still")
+        if lower[k] in _STOPS or follows:
+            return k - 1
+    return len(lower) - 1
 
 
 def _person(p: _Phrase, hint: str | None) -> Voice | None:
     """A name behind titles, or two or more capitalised words that no organisation's noun is among."""
     first = _name_start(p)
     name = p.words[first:]
-    if not name or _noun_type(name) is not None or (first and p.lower[first - 1] in _LINKS):
+    if not name or _noun_type(name) is not None or (first and p.lower[first - 1] in _NOT_BEFORE_A_NAME):
         return None
     if p.lower[_head(p.lower)] in tables.kinds() and p.lower[_head(p.lower)] not in tables.offices("titles"):
         return None
@@ -382,10 +371,10 @@ def _unnamed(p: _Phrase, hint: str | None) -> Voice | None:
     """A kind of source: "local officials", "a senior U.S. defense official", "residents"."""
     at = _head(p.lower)
     candidates = (p.lower[at], p.lower[-1])
-    found = next((w for w in candidates if w in tables.kinds()), None)
+    found = next((w for w in candidates if w in tables.kinds() or _is_trade(w)), None)
     if found is None or (p.words[at][:1].isupper() and at and p.words[at - 1][:1].isupper() and not p.naming):
         return None
-    kind = tables.kinds()[found]
+    kind = tables.kinds().get(found, VoiceType.WITNESS)
     outlet = _organisation_in(p.words) if kind is VoiceType.AGENCY else None
     if outlet is not None and outlet.type is VoiceType.AGENCY:
         return outlet
@@ -395,6 +384,11 @@ def _unnamed(p: _Phrase, hint: str | None) -> Voice | None:
     return Voice(_plain(p), kind, country, f"“{found}”, without a name")
 
 
+def _is_trade(word: str) -> bool:
+    """Whether a noun without a capital names people by what they do: "agronomists", "fisherman", "railwaywoman"."""
+    return word.islower() and word.endswith(("ist", "ists", "man", "men", "woman", "women", "ologist", "ologists"))
+
+
 def _plain(p: _Phrase) -> str:
     """The phrase as a plain name: its first word in lower case where only the sentence made it a capital."""
     first = p.words[0]
@@ -402,8 +396,9 @@ def _plain(p: _Phrase) -> str:
         tables.key(first) in tables.country_names() or first.lower() in tables.peoples() or not first[1:].islower()
     )
     lower = first.lower()
+    alone = len(p.words) == 1 or not p.words[1][:1].isupper()
     known = lower in tables.kinds() or lower in tables.offices("titles") or is_common(lower)
-    if first[:1].isupper() and not is_proper and known:
+    if first[:1].isupper() and not is_proper and known and alone:
         first = first.lower()
     words = [w for w in p.words[1:] if w]
     return joined([first, *words]).replace("unidentified", "unnamed").replace("anonymous", "unnamed")

@@ -16,7 +16,7 @@ from wardiary.resolving.voice_names import identify
 
 _ANAPHOR = re.compile(
     r"\b(?:the|this|that|these|those|its|their|his|her|such|either|both|any of the|some of the)\s+(?:\w+\s+){0,2}?"
-    r"(claims?|reports?|accounts?|figures?|toll|tolls|videos?|footage|images?|statements?|assertions?|allegations?|information|numbers?|details?)\b"
+    r"(claims?|reports?|accounts?|figures?|toll|tolls|videos?|footage|images?|statements?|assertions?|allegations?|estimates?|information|numbers?|details?|recordings?|letters?)\b"
     r"|\b(that|this|it|them|these|those|which|either)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.phrases import chunks, tag
 from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
-from wardiary.resolving.voice_cast import Cast, Heard
+from wardiary.resolving.voice_cast import NOBODY, Cast, Heard
 from wardiary.resolving.voice_chains import RELAYS, carried, chained
 from wardiary.resolving.voice_channels import (
     frame_of,
@@ -61,13 +61,21 @@ def resolve_voices(
     return tuple(report.without_publisher(placed[k]) for k in range(len(marks)))
 
 
+def _publishing(publisher: str) -> Voice:
+    """The publisher as a voice: a medium, unless its name says what else it is."""
+    voice = identify(publisher)
+    if voice.type in (VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.UNNAMED):
+        return Voice(publisher, VoiceType.AGENCY, voice.country, "the publisher")
+    return voice
+
+
 class _Report:
     """One report under reading: its text, its cast, its publisher."""
 
     def __init__(self, text: str, sentences: Sequence[Span], publisher: str | None) -> None:
         self.text = text
         self.sentences = sentences
-        self.publisher = identify(publisher) if publisher else None
+        self.publisher = _publishing(publisher) if publisher else None
         self.cast = Cast(text, sentences)
         self._last: tuple[int, Voice] | None = None  # sentence number and voice of the last attribution
 
@@ -132,9 +140,11 @@ class _Report:
     def _meaning(self, words: str, at: int, sentence: Span) -> Voice:
         """What the words of a source mean at their place in the text."""
         lower = words.lower().split()
-        unknown = Voice(words, VoiceType.UNKNOWN, None, "nobody before it that it can stand for")
+        unknown = Voice(words, VoiceType.UNKNOWN, None, NOBODY)
         if len(lower) == 1 and lower[0] in _HE | _THEY | _IT | _WE | _RELATIVE:
             return self._pronoun(lower[0], at, sentence) or unknown
+        if lower[-2:] == ["of", "them"]:
+            return self._pronoun("they", at, sentence) or unknown
         if lower[0] in _HE | _THEY | _IT | _WE:
             return self._possessed(words, at, sentence)
         issued = self._issuer(words, lower, at)
@@ -160,8 +170,9 @@ class _Report:
         found = [c for c in chunks(tag(tokens), tokens) if c.last >= len(tokens) - 2]
         if not found:
             return None
-        words = self.text[tokens[found[-1].first].start : tokens[found[-1].last].end]
-        return identify(words, self.cast.country)
+        start = tokens[found[-1].first].start
+        words = self.text[start : tokens[found[-1].last].end]
+        return self.cast.full(self._meaning(words, start, sentence)) if words.lower() not in _RELATIVE else None
 
     def _possessed(self, words: str, at: int, sentence: Span) -> Voice:
         """ "Its analysts" are the organisation itself; "its soldiers" are soldiers of whoever was spoken of."""
@@ -199,12 +210,13 @@ class _Report:
         """Who issued "the note", "the army statement", "a statement from the ministry"."""
         issued = lexicons.load("voices")["issued"]["words"].split()
         parts = words.split()
-        closing: list[list[str]] = [[], ["by"], ["from"], ["of"]]
+        closing: list[list[str]] = [[], *([word] for word in ("by", "from", "of", "on", "at", "in", "late", "early"))]
         head = next((k for k, part in enumerate(parts) if part in issued and parts[k + 1 : k + 2] in closing), None)
         if head is None:
             return None
         definite = lower[0] in ("the", "this", "that")
-        named = parts[head + 2 :] or parts[1 if lower[0] in ("the", "this", "that", "a", "an") else 0 : head]
+        behind = parts[head + 2 :] if parts[head + 1 : head + 2] in (["by"], ["from"], ["of"]) else []
+        named = behind or parts[1 if lower[0] in ("the", "this", "that", "a", "an") else 0 : head]
         issuer = identify(" ".join(named), self.cast.country) if named else None
         if issuer is None or issuer.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
             issuer = (self.cast.body(at, words) or self.cast.person(at, "he")) if definite else None

@@ -19,6 +19,9 @@ Range = tuple[int, int]
 _MARKS_BEFORE_CLAUSE = frozenset([",", ";", ":", "—", "–", "--", "(", "“", '"', '""'])
 _TIGHT = frozenset(["of", "for"])  # these always belong to the noun before them
 _LOOSE = frozenset(["in", "at", "from", "with", "to", "on", "near", "inside", "among", "between", "by"])
+_SUBORDINATORS = frozenset(
+    "that while as after before because although though if since until once whereas than".split()
+)
 _JUDGE_ENDS = frozenset(
     [
         "after",
@@ -96,7 +99,7 @@ def source_before(s: Sentence, cue: Cue) -> Range | None:
     first = grown_left(s, s.chunk_to[j])
     if s.lower[first] == "there":
         return None
-    if first == 0 or s.lower[first - 1] in _MARKS_BEFORE_CLAUSE or s.tag(first - 1) in "CW":
+    if first == 0 or _opens_clause(s, first - 1):
         return (first, j)
     return _with_relative(s, j) or (_whole_subject(s, first), j)
 
@@ -116,12 +119,17 @@ def _with_relative(s: Sentence, j: int) -> Range | None:
 def _whole_subject(s: Sentence, first: int) -> int:
     """The beginning of a long subject, "the coalition fighting militants in …": back to the clause's own."""
     k = first - 1
-    while k >= 0 and s.tags[k] not in "VMBCW" and s.lower[k] not in _MARKS_BEFORE_CLAUSE and s.lower[k] != "that":
-        if s.quoted[k] is not None:
+    while k >= 0 and s.tags[k] not in "VMB" and not _opens_clause(s, k):
+        if s.quoted[k] is not None or s.lower[k] == "ago":
             return first
         k -= 1
-    at_start = k < 0 or s.lower[k] in _MARKS_BEFORE_CLAUSE or s.tags[k] in "CW" or s.lower[k] == "that"
+    at_start = k < 0 or _opens_clause(s, k)
     return k + 1 if at_start and k + 1 in s.chunk_from and not _is_time(s, k + 1, s.chunk_from[k + 1]) else first
+
+
+def _opens_clause(s: Sentence, k: int) -> bool:
+    """Whether a clause begins behind token `k`."""
+    return s.lower[k] in _MARKS_BEFORE_CLAUSE or s.tags[k] in "CW" or s.lower[k] in _SUBORDINATORS
 
 
 def _before_time(s: Sentence, j: int) -> int:
@@ -148,8 +156,7 @@ def grown_left(s: Sentence, first: int) -> int:
     """The first token of the noun phrase that begins at `first`, with "X of", "X for", "X and" before it."""
     while first >= 2 and first - 2 in s.chunk_to:
         joint, before = s.lower[first - 1], s.chunk_to[first - 2]
-        alone = before == 0 or s.lower[before - 1] in _MARKS_BEFORE_CLAUSE or s.tag(before - 1) in "CW"
-        alone = alone or s.lower[before - 1] in ("that", "while", "as", "after", "before", "because", "although")
+        alone = before == 0 or _opens_clause(s, before - 1)
         listed = joint == "," and s.tag(before) in "NPJD" and _has_and(s, first)
         hangs_on = joint in _LOOSE and not _is_time(s, before, first - 2)
         if joint not in _TIGHT and not (alone and (hangs_on or listed or joint == "and")):
