@@ -75,7 +75,13 @@ class MapData(BuildHookInterface):  # type: ignore[type-arg]
         if done.returncode:
             raise RuntimeError(
                 f"The data of the maps could not be made: `{name} {arguments[0]}` in {self._frontend} failed.\n"
-                f"{done.stdout.strip()[-1500:]}\n"
+                f"{_gist(done.stdout)}\n"
                 "They come from the npm registry once, when Wardiary is installed from its sources. Where it cannot be "
                 "reached, name a mirror (the variable NPM_CONFIG_REGISTRY, or a .npmrc) or connect, and install again."
             )
+
+
+def _gist(output: str) -> str:
+    """The first lines of what npm says, without its stack traces."""
+    lines = [line for line in output.splitlines() if line.strip() and "    at " not in line]
+    return "\n".join(lines[:8])

@@ -87,6 +87,7 @@ class Evidence:
         self.data = data
         self.told = tuple(Told(claim, shown.kept) for shown in data.reports for claim in shown.claims)
         self.year = data.last_day.year
+        self._alike: dict[tuple[str, str, bool, str, str], tuple[Told, ...]] = {}
 
     def sentence_at(self, kept: KeptReport, offset: int) -> int:
         """The index of the sentence at a character of the report; the first where it has none there."""
@@ -106,13 +107,15 @@ class Evidence:
         That they tell of one event is likely, not weighed: grouping into events is not done here. A claim without a
         place is like no other.
         """
-        start, end = days_told(told.claim)
-        found = [
-            other
-            for other in self._by_subject.get(_subject(told), ())
-            if days_told(other.claim)[0] <= end and start <= days_told(other.claim)[1]
-        ]
-        return found or [told]
+        if told.place is None:
+            return (told,)
+        key = (*_subject(told), *days_told(told.claim))
+        if key not in self._alike:
+            start, end = days_told(told.claim)
+            self._alike[key] = tuple(
+                other for other in self._by_subject[_subject(told)] if _overlaps(days_told(other.claim), start, end)
+            )
+        return self._alike[key]
 
     def others(self, told: Told) -> Sequence[Told]:
         """Those of them that other voices tell."""
@@ -141,6 +144,10 @@ class Evidence:
             if told.place is not None:
                 grouped[_subject(told)].append(told)
         return grouped
+
+
+def _overlaps(days: tuple[str, str], start: str, end: str) -> bool:
+    return days[0] <= end and start <= days[1]
 
 
 def _subject(told: Told) -> tuple[str, str, bool]:

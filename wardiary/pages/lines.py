@@ -44,7 +44,7 @@ def lines_of_the_day(evidence: Evidence) -> tuple[Line, ...]:
 
 def _line(told: Told, evidence: Evidence) -> Line:
     stands = standing(told, evidence)
-    references = by_report([evidence.reference(told.kept, told.claim.trigger), *stands.others])
+    references = by_report([evidence.reference(each.kept, each.claim.trigger) for each in (told, *stands.others)])
     return Line(
         told,
         tell(told, evidence.year),

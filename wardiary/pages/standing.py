@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from wardiary.model import ActorRole, Kind, Reality, Verification
 from wardiary.pages import wording
-from wardiary.pages.evidence import Evidence, Reference, Told, publisher
+from wardiary.pages.evidence import Evidence, Told, publisher
 
 NAMED_AT_MOST = 3  # voices named in one line; the others are counted
 
@@ -30,11 +30,11 @@ class Stands(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The word, the reason in a sentence, and where other voices of these days are to be read."""
+    """The word, the reason in a sentence, and the tellings of other voices of these days, denials first."""
 
     word: Stands
     why: str
-    others: tuple[Reference, ...]
+    others: tuple[Told, ...]
 
 
 def standing(told: Told, evidence: Evidence) -> Standing:
@@ -49,8 +49,7 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     if alike:
         verb = "tell" if len({other.voice for other in alike}) > 1 else "tells"
         reasons.append(f"{_voices(alike)} also {verb} of this kind of thing at this place and time.")
-    references = dict.fromkeys(evidence.reference(other.kept, other.claim.trigger) for other in (*denials, *alike))
-    return Standing(word, " ".join(reasons), tuple(references))
+    return Standing(word, " ".join(reasons), (*denials, *alike))
 
 
 def is_conceded(told: Told, evidence: Evidence) -> bool:
