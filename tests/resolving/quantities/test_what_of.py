@@ -63,5 +63,12 @@ def test_the_number_of_strikes_is_other() -> None:
     assert kinds("It conducted 34 strikes on depots.", Kind.STRIKE, "strikes") == [QuantityKind.OTHER]
 
 
+def test_single_victims_and_targets() -> None:
+    assert kinds("It killed a nurse and a driver was wounded.", Kind.STRIKE) == ["killed", "injured"]
+    assert kinds("One strike destroyed a depot, a truck bomb and a boat.", Kind.STRIKE) == ["other"] + 3 * ["targets"]
+    assert kinds("A missile hit a depot; he was killed by a sniper, a man said.", Kind.STRIKE) == []
+    assert kinds("They were killed by two gunmen.", Kind.ATTACK) == ["troops"]
+
+
 def test_those_held_are_abducted_though_they_were_killed_later() -> None:
     assert kinds("They killed 50 officers they had been holding.", Kind.ABDUCTION, "holding") == [QuantityKind.ABDUCTED]

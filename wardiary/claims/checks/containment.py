@@ -85,9 +85,18 @@ def _judge(inputs: CheckInputs, place: PlaceMention, area: PlaceMention) -> tupl
         )
     if known:
         return Verdict.AGREES, f"The gazetteer has {place.name} in {where}, as stated."
-    other = next((runner.name for runner in place.runners_up), None)
-    hint = f"; another {other} may be meant" if other else ""
-    return Verdict.DISAGREES, f"The gazetteer has {place.name} in {where}, not in {area.name}{hint}."
+    if _has_namesake(place):
+        return (
+            Verdict.CANNOT_TELL,
+            f"The gazetteer has a {place.name} in {where}, but another of that name may be meant.",
+        )
+    return Verdict.DISAGREES, f"The gazetteer has {place.name} in {where}, not in {area.name}."
+
+
+def _has_namesake(place: PlaceMention) -> bool:
+    """Whether the name might well have meant another place."""
+    least: float = lexicons.load("checks")["places"]["namesake"]
+    return any(other.score >= least for other in place.runners_up)
 
 
 def _by_fields(place: PlaceMention, area: PlaceMention, text: str) -> bool | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from wardiary.model import Claim, PlaceMention, QuantityMention, Span, TimeMention
@@ -30,7 +31,7 @@ class InferredDate:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `grounds` is kept once made
 class CheckInputs:
     """One report as resolved, everything in the order of the text.
 
@@ -46,6 +47,12 @@ class CheckInputs:
     claims: tuple[Claim, ...] = ()
     inferred: InferredDate | None = None
     atlas: Atlas | None = None
+
+    @cached_property
+    def grounds(self) -> tuple[list[tuple[Span, int]], int]:
+        """The words that claims rest on, each with its claim's number, in the order of the text; and the longest."""
+        found = sorted((words, number) for number, claim in enumerate(self.claims) for words in _words_of(claim))
+        return found, max((words.end - words.start for words, _ in found), default=0)
 
     @property
     def day(self) -> str | None:
@@ -63,13 +70,23 @@ def sentence_of(inputs: CheckInputs, at: int) -> Span:
 
 def claims_on(inputs: CheckInputs, spans: Iterable[Span]) -> tuple[str, ...]:
     """The ids of the claims that rest on any of `spans`: told in their sentence, or placed or timed by them."""
-    spans = tuple(spans)
-    return tuple(claim.id for claim in inputs.claims if any(_rests(claim, span) for span in spans))
+    found = {number for span in spans for number in _overlapping(inputs, span)}
+    return tuple(inputs.claims[number].id for number in sorted(found))
 
 
-def _rests(claim: Claim, span: Span) -> bool:
-    own = [place.span for place in claim.places] + [claim.time.span if claim.time else None]
-    return claim.sentence.overlaps(span) or any(part is not None and part.overlaps(span) for part in own)
+def _overlapping(inputs: CheckInputs, span: Span) -> Iterator[int]:
+    """The numbers of the claims with words of their own that overlap `span`."""
+    grounds, longest = inputs.grounds
+    first = bisect_left(grounds, span.start - longest, key=lambda ground: ground[0].start)
+    last = bisect_left(grounds, span.end, key=lambda ground: ground[0].start)
+    return (number for words, number in grounds[first:last] if words.overlaps(span))
+
+
+def _words_of(claim: Claim) -> Iterator[Span]:
+    yield claim.sentence
+    yield from (place.span for place in claim.places if place.span)
+    if claim.time and claim.time.span:
+        yield claim.time.span
 
 
 def closed(text: str, span: Span) -> Span:

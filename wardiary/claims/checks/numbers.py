@@ -63,17 +63,19 @@ def _divides(step: float, number: float) -> bool:
 
 
 @cache
-def _units() -> tuple[tuple[str, str, float], ...]:
-    rows = [(name, row["symbol"], row["factor"]) for row in lexicons.load("units")["unit"] for name in row["names"]]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _units(symbol: str) -> tuple[re.Pattern[str], dict[str, float]]:
+    """What finds a unit of the given symbol by its names, and the factor of each name."""
+    factors = {
+        n: row["factor"] for row in lexicons.load("units")["unit"] if row["symbol"] == symbol for n in row["names"]
+    }
+    names = "|".join(re.escape(name) for name in sorted(factors, key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\d\s]))(?:{names or '(?!)'})(?!\w)"), factors
 
 
 def _unit_of(mention: QuantityMention) -> tuple[str, float] | None:
-    words = " ".join(mention.text.lower().replace("-", " ").split())
-    for name, symbol, factor in _units():
-        if symbol == mention.unit and re.search(rf"(?:^|[\d\s]){re.escape(name)}\b", words):
-            return name, factor
-    return None
+    pattern, factors = _units(mention.unit or "")
+    found = pattern.search(" ".join(mention.text.lower().replace("-", " ").split()))
+    return (found.group(), factors[found.group()]) if found else None
 
 
 def _is_hedged(mention: QuantityMention) -> bool:

@@ -8,6 +8,7 @@ from wardiary.model import QuantityMention, Span
 from wardiary.reading.tokens import Token, tokenize
 from wardiary.resolving.quantities.lists import join_lists
 from wardiary.resolving.quantities.phrases import Phrase, parse_phrase
+from wardiary.resolving.quantities.singles import find_singles
 
 
 def find_quantities(text: str, sentences: Sequence[Span]) -> tuple[QuantityMention, ...]:
@@ -15,12 +16,15 @@ def find_quantities(text: str, sentences: Sequence[Span]) -> tuple[QuantityMenti
 
     1. every numeral, in digits, words or vague ("dozens"), that is no date, age, name or order;
     2. with its range, its hedges, its unit (converted: km, km2, kg) or the noun it counts, and its rate;
-    3. counts of people that are joined by "and" made one.
+    3. counts of people that are joined by "and" made one;
+    4. single victims and targets ("killed a nurse"), of whom what befell them is told.
     """
     out: list[QuantityMention] = []
     for sentence in sentences:
         tokens = tokenize(text, sentence)
-        out.extend(_mention(text, tokens, phrase) for phrase in join_lists(tokens, _phrases(tokens)))
+        counted = [_mention(text, tokens, phrase) for phrase in join_lists(tokens, _phrases(tokens))]
+        singles = find_singles(text, tokens, counted)
+        out.extend(sorted([*counted, *singles], key=lambda mention: mention.start) if singles else counted)
     return tuple(out)
 
 

@@ -172,6 +172,9 @@ def _is_idle_one(tokens: Sequence[Token], numeral: Numeral) -> bool:
     after = _word(tokens, numeral.end)
     if _word(tokens, numeral.first - 1) in _DEFINITE or after in lexicon.words("noun_phrases", "idioms_of_one"):
         return True
+    onward = [_word(tokens, numeral.end + k) for k in range(1, 4)]
+    if "another" in onward:  # from one village to another; one after another
+        return True
     hurt = any(after in lexicon.words("states", state) for state in ("killed", "injured", "missing"))
     head = _head_after(tokens, numeral)
     if after == "of":

@@ -50,7 +50,7 @@ def parse_noun_phrase(tokens: Sequence[Token], at: int, *, singular: bool) -> No
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    if word in lexicon.words("noun_phrases", "plurals"):
+    if word in lexicon.words("noun_phrases", "plurals") or (word.endswith("men") and len(word) > 6):
         return True
     return (
         len(word) > 3

@@ -17,13 +17,15 @@ from wardiary.resolving.quantities.noun_phrases import is_stop
 
 _CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 _REACH = 160  # characters either side in which a state word is looked for: about one clause of news prose
+_LIST_REACH = 600  # of a list of things hit, as military communiqués have them
 _TOLL_REACH = 8  # words from "toll" to its number: "toll, which stood at 12 on Monday, rose to"
 _NAMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "hit")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _INCLUSIONS = frozenset({"including", "among", "mostly", "mainly", "most", "many", "some", "includes", "included"})
-_LIST_WORDS = frozenset(
-    {"a", "an", "and", "or", "the", "his", "her", "their", "its", "some", "also", "of", "to", "by", "least"}
-)
+_LIST_WORDS = frozenset("a an and or the his her their its some also of least".split())
+_PLACING = frozenset("a an the of in at on from near with their his her outside inside around".split())
+_BEFORE_COUNT = frozenset("of to the among :".split())  # "the deaths of", "injuries to"
+_BEFORE_TOLL = frozenset("to at of reached past is was passed topped hit".split())
 
 
 @cache
@@ -34,8 +36,17 @@ def _state_words() -> dict[str, str]:
 def states_of(mention: QuantityMention, text: str) -> frozenset[str]:
     """The states of those counted, empty where none is told; more than one for "killed and injured"."""
     right = tokenize(text, _clause_right(text, mention.end))
-    left = tokenize(text, _clause_left(text, mention.start))
-    return _adjacent_right(right) or _adjacent_left(left) or _passive_right(right) or _list_left(left)
+    left = tokenize(text, _clause_left(text, mention.start, _REACH))
+    return (
+        _adjacent_right(right) or _adjacent_left(left) or _passive_right(right) or _in_list(left, text, mention.start)
+    )
+
+
+def _in_list(left: Sequence[Token], text: str, start: int) -> frozenset[str]:
+    """The state told before a list that the number at `start` is part of."""
+    if not left or left[-1].lower not in ("and", ","):
+        return frozenset()
+    return _list_left(tokenize(text, _clause_left(text, start, _LIST_REACH)))
 
 
 def _clause_right(text: str, at: int) -> Span:
@@ -43,8 +54,8 @@ def _clause_right(text: str, at: int) -> Span:
     return Span(at, stop.start() if stop else min(len(text), at + _REACH))
 
 
-def _clause_left(text: str, at: int) -> Span:
-    start = max(0, at - _REACH)
+def _clause_left(text: str, at: int, reach: int) -> Span:
+    start = max(0, at - reach)
     stops = list(_CLAUSE_END.finditer(text, start, at))
     return Span(stops[-1].end() if stops else start, at)
 
@@ -110,21 +121,7 @@ def _adjacent_left(tokens: Sequence[Token]) -> frozenset[str]:
     if _is_toll(tokens):
         return frozenset({"killed"})
     at = len(tokens) - 1
-    while at >= 0 and tokens[at].lower in (
-        "of",
-        "to",
-        "the",
-        "at",
-        "by",
-        "among",
-        "as",
-        "in",
-        ":",
-        "a",
-        "an",
-        "for",
-        "off",
-    ):
+    while at >= 0 and tokens[at].lower in _BEFORE_COUNT:
         at -= 1
     if at < 0 or tokens[at].lower not in _state_words():
         return frozenset()
@@ -138,34 +135,21 @@ def _adjacent_left(tokens: Sequence[Token]) -> frozenset[str]:
 def _is_toll(tokens: Sequence[Token]) -> bool:
     """Whether the number is that of a death toll: "the toll rose from 12 to 15"."""
     nearby = [token.lower for token in tokens[-_TOLL_REACH:]]
-    return "toll" in nearby and nearby[-1] in (
-        "to",
-        "at",
-        "of",
-        "reached",
-        "past",
-        "is",
-        "was",
-        "passed",
-        "topped",
-        "hit",
-    )
+    return "toll" in nearby and nearby[-1] in _BEFORE_TOLL
 
 
 def _passive_right(tokens: Sequence[Token]) -> frozenset[str]:
     """Were killed, after a description without a comma: "people in the northern village of X were killed"."""
     for at, token in enumerate(tokens[:-1]):
-        if token.text[0].isdigit() or token.lower in (",", "and", "who", "after", "when", "while", "that", ":"):
-            return frozenset()
         if token.lower in _BE | {"have", "has", "had"}:
             return _adjacent_right(tokens[at:])
+        if not token.text[0].isalpha() or (is_stop(token.lower) and token.lower not in _PLACING):
+            return frozenset()
     return frozenset()
 
 
 def _list_left(tokens: Sequence[Token]) -> frozenset[str]:
     """Killed, before a list that the number is part of: only nouns, numbers, commas and "and" between."""
-    if not tokens or tokens[-1].lower not in ("and", ","):
-        return frozenset()
     for at in range(len(tokens) - 1, -1, -1):
         word = tokens[at].lower
         if word in _state_words():

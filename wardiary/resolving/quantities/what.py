@@ -87,7 +87,8 @@ def _of_class(
         return QuantityKind.SETTLEMENTS
     if noun_class == "happenings":
         return QuantityKind.OTHER if kind in _VIOLENT or kind in (Kind.CLASH, Kind.OTHER) else None
-    return _of_things(noun_class, states, kind)
+    acts = 0 <= trigger.start - mention.end <= 2 and trigger.end > trigger.start  # "two jets bombed"
+    return _of_things(noun_class, states, kind, acts=acts)
 
 
 def _of_people(noun_class: str | None, kind: Kind) -> QuantityKind | None:
@@ -105,11 +106,13 @@ def _of_people(noun_class: str | None, kind: Kind) -> QuantityKind | None:
     return QuantityKind.TROOPS if noun_class == "troops" else QuantityKind.CIVILIANS
 
 
-def _of_things(noun_class: str | None, states: frozenset[str], kind: Kind) -> QuantityKind | None:
-    """Munitions are weapons; whatever else is hit from a distance is a target."""
-    if noun_class == "munitions":
+def _of_things(noun_class: str | None, states: frozenset[str], kind: Kind, *, acts: bool) -> QuantityKind | None:
+    """Munitions, and what does the happening itself, are weapons; whatever else is hit from a distance is a target."""
+    if noun_class == "munitions" and not (kind in _VIOLENT and "hit" in states):
         return QuantityKind.WEAPONS
-    if kind in _VIOLENT and (noun_class == "structures" or "hit" in states or noun_class == "platforms"):
+    if noun_class == "platforms" and acts:
+        return QuantityKind.WEAPONS
+    if kind in _VIOLENT and (noun_class in ("structures", "platforms") or "hit" in states):
         return QuantityKind.TARGETS
     if noun_class == "platforms":
         return QuantityKind.WEAPONS
