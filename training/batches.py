@@ -12,10 +12,10 @@ from torch import Tensor
 from training.examples import SKIP, Condition, Example
 from wardiary.reading.model.conditions import lay_out as link_layout
 from wardiary.reading.model.pieces import BEGIN, END, PADDING
-from wardiary.reading.model.words import OTHER, plain_forms
+from wardiary.reading.model.words import OUTER_FORM, plain_forms, unknown_forms
 
-OUTER_FORM = 2 * OTHER  # the form of the special pieces
 _CASELESS = 0.1  # share of windows shown without case: some texts have none
+_UNKNOWN = 0.1  # share of windows shown as if the gazetteer knew no name: most villages are in none
 _POOL = 4  # batches drawn together and sorted by length, so that little is padded
 
 
@@ -115,7 +115,10 @@ def collate(examples: Sequence[Example], rng: random.Random | None = None) -> Ba
 
 
 def _forms(example: Example, rng: random.Random | None) -> list[int]:
-    return plain_forms(example.forms) if rng and rng.random() < _CASELESS else example.forms
+    draw = rng.random() if rng else 1.0
+    if draw < _CASELESS:
+        return plain_forms(example.forms)
+    return unknown_forms(example.forms) if draw < _CASELESS + _UNKNOWN else example.forms
 
 
 def lay_out(pieces: Sequence[tuple[int, ...]], forms: Sequence[int]) -> tuple[list[int], list[int], list[int]]:

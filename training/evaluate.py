@@ -21,6 +21,7 @@ from torch import Tensor
 
 from training.corpora.document import corpora_folder, read_json_lines
 from training.encoder import base_folder
+from training.examples import renown
 from training.model import ReaderModel, new_model
 from training.train import restore, say
 from wardiary.model import EntityType, Marks, Span
@@ -122,11 +123,11 @@ def _scorer() -> dict[str, Callable[[list[tuple[Any, Any]]], Any]]:
 def reader_of(folder: Path) -> ModelReader:
     """The reader whose weights `folder` holds: exported files, else a checkpoint."""
     if (folder / CARD_FILE).is_file():
-        return shipped_reader(folder)
+        return shipped_reader(renown(), folder)
     model = new_model()
     if restore(folder, model).step == 0:
         raise FileNotFoundError(f"neither exported files nor a checkpoint in {folder}")
-    return ModelReader(TorchNetwork(model), WordPieces(base_folder() / "tokenizer.json"), threads=1)
+    return ModelReader(TorchNetwork(model), WordPieces(base_folder() / "tokenizer.json"), renown(), threads=1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from training.corpora.document import Document
 from training.marking.sheets import shown
+from wardiary.gazetteer import Gazetteer
 from wardiary.model import Span
 from wardiary.reading.model.labels import Head
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.windows import Window, pack
-from wardiary.reading.model.words import Words, split_words
-from wardiary.reading.sentences import split_sentences
+from wardiary.reading.model.reader import cut
+from wardiary.reading.model.windows import Window
+from wardiary.reading.model.words import Renown
 
 SKIP = -100  # a word that a task says nothing about
 
@@ -46,15 +48,18 @@ class Example:
         return 2 + sum(map(len, self.pieces))
 
 
+@cache
+def renown() -> Renown:
+    """The look-up of names in the gazetteer, remembering all of them."""
+    return cache(Gazetteer.open().renown)
+
+
 class Page:
-    """A document cut into words and windows, and the way from characters to words."""
+    """A document cut as at run time, and the way from characters to words."""
 
     def __init__(self, document: Document, cutter: WordPieces) -> None:
-        self.text = shown(document)
-        self.words: Words = split_words(self.text, split_sentences(self.text))
-        self.pieces = cutter.cut(self.words.texts)
-        sizes = [len(pieces) for pieces in self.pieces]
-        self.windows = pack(self.words.sentences, self.words.paragraphs, sizes)
+        page = cut(shown(document), cutter, renown())
+        self.words, self.pieces, self.windows = page.words, page.pieces, page.windows
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The words that overlap `span`, as `[first, after)`; empty where there are none."""

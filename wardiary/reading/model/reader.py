@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -39,11 +39,11 @@ from wardiary.reading.model.network import (
 )
 from wardiary.reading.model.pieces import BEGIN, END, WordPieces
 from wardiary.reading.model.windows import Window, pack
-from wardiary.reading.model.words import OTHER, Words, plain_forms, split_words
+from wardiary.reading.model.words import OUTER_FORM, Renown, Words, add_renown, plain_forms, split_words
 from wardiary.reading.sentences import split_sentences
 
 FOLDER = Path(__file__).with_name("weights")
-OUTER_FORM = 2 * OTHER  # the form of the special pieces
+_REMEMBERED = 50_000  # names looked up before
 _AHEAD = 4  # texts being read ahead of the one that is waited for, for each thread
 _COLUMNS = columns()
 
@@ -52,9 +52,9 @@ _COLUMNS = columns()
 class Page:
     """A text cut into sentences, words and windows."""
 
+    text: str
     sentences: tuple[Span, ...]
     words: Words
-    forms: list[int]
     pieces: list[tuple[int, ...]]
     windows: list[Window]
 
@@ -73,14 +73,17 @@ class WindowMarks:
     event: Floats
 
 
-def cut(text: str, pieces: WordPieces) -> Page:
+def cut(text: str, pieces: WordPieces, renown: Renown) -> Page:
     """A text as the network will see it. Texts in capitals throughout are read as if they had no case."""
     sentences = split_sentences(text)
     words = split_words(text, sentences)
-    forms = plain_forms(words.forms) if _is_capitals(text) else words.forms
+    if _is_capitals(text):
+        words.forms = plain_forms(words.forms)
+    else:
+        add_renown(words, text, renown)
     cuts = pieces.cut(words.texts)
     windows = pack(words.sentences, words.paragraphs, [len(ids) for ids in cuts])
-    return Page(sentences, words, forms, cuts, windows)
+    return Page(text, sentences, words, cuts, windows)
 
 
 def _is_capitals(text: str) -> bool:
@@ -92,8 +95,9 @@ def _is_capitals(text: str) -> bool:
 class ModelReader:
     """Reads with a network. Pure: a window is run by itself, so a text gives the same marks in any company."""
 
-    def __init__(self, network: Network, pieces: WordPieces, threads: int | None = None) -> None:
-        """`threads` windows are read at once; by default as many as there are processors."""
+    def __init__(self, network: Network, pieces: WordPieces, renown: Renown, threads: int | None = None) -> None:
+        """`renown` asks a gazetteer; `threads` windows are read at once, by default as many as there are processors."""
+        self._renown = lru_cache(_REMEMBERED)(renown)
         self._network = network
         self._pieces = pieces
         self._threads = threads or os.cpu_count() or 1
@@ -111,7 +115,7 @@ class ModelReader:
         """The marks of each text, in order. Reads a bounded number of texts ahead."""
         waiting: deque[tuple[Page, list[Future[WindowMarks]]]] = deque()
         for text in texts:
-            page = cut(text, self._pieces)
+            page = cut(text, self._pieces, self._renown)
             waiting.append((page, [self._pool.submit(self.read_window, page, window) for window in page.windows]))
             if len(waiting) > _AHEAD * self._threads:
                 yield _collect(*waiting.popleft())
@@ -158,7 +162,7 @@ class ModelReader:
 def lay_out(page: Page, window: Window) -> WindowInput:
     """A window's pieces between the special ones, the form of each, and where each word's first piece is."""
     part = slice(window.first, window.after)
-    cuts, forms = page.pieces[part], page.forms[part]
+    cuts, forms = page.pieces[part], page.words.forms[part]
     sizes = np.fromiter(map(len, cuts), dtype=np.int64, count=len(cuts))
     flat = [BEGIN, *(piece for ids in cuts for piece in ids), END]
     word_forms = np.array(forms, dtype=np.int64)
@@ -201,10 +205,13 @@ def available(folder: Path = FOLDER) -> bool:
     return (folder / CARD_FILE).is_file()
 
 
-def shipped_reader(folder: Path = FOLDER, threads: int | None = None) -> ModelReader:
-    """The reader with the weights of `folder`. Raises FileNotFoundError, saying how to make them, without them."""
+def shipped_reader(renown: Renown, folder: Path = FOLDER, threads: int | None = None) -> ModelReader:
+    """The reader with the weights of `folder`; `renown` is that of a gazetteer.
+
+    Raises FileNotFoundError, saying how to make the weights, where there are none.
+    """
     if not available(folder):
         raise FileNotFoundError(f"no trained reader in {folder}: make it with `make train`")
     card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
     network = OnnxNetwork(folder, f"{card['name']} {card['version']}")
-    return ModelReader(network, WordPieces(folder / TOKENIZER_FILE), threads)
+    return ModelReader(network, WordPieces(folder / TOKENIZER_FILE), renown, threads)

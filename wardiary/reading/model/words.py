@@ -1,12 +1,12 @@
 """Words as the network sees them: smaller than those of `reading.tokens` (hyphens part them), each with its form.
 
-The encoder is uncased and knows no quotation; a word's form tells it both.
+The encoder is uncased, knows no quotation and few villages; a word's form tells it all three.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wardiary.model import Span
@@ -24,7 +24,14 @@ _WORD = re.compile(
 )
 # Shapes: what the case and the characters of a word say.
 LOWER, CAPITAL, CAPITAL_FIRST, UPPER, MIXED, LETTER, INITIALS, DIGITS, MARK, OTHER, SHAPES = range(11)
-FORMS = 2 * SHAPES  # each shape outside and inside quotation marks
+# How well a gazetteer knows the name that a word is part of: not at all, as a small place, as one over _LARGE people.
+UNKNOWN, SMALL, LARGE, RENOWNS = range(4)
+_LARGE = 50_000  # as many as a town has that foreign readers may have heard of; set by judgement
+_LONGEST = 3  # words of a name that is looked up
+FORMS = SHAPES * 2 * RENOWNS  # each shape, outside and inside quotation marks, of each renown
+OUTER_FORM = OTHER * 2 * RENOWNS  # the form of the pieces before and after a window
+
+Renown = Callable[[str], int]  # the population of the largest place of a name, -1 where there is none
 _OPENING = frozenset(["“", "«", "„", "``"])
 _CLOSING = frozenset(["”", "»", "''"])
 
@@ -102,11 +109,47 @@ def _add_sentence(words: Words, text: str, sentence: Span, quoted: bool) -> bool
         words.starts.append(match.start())
         words.ends.append(match.end())
         words.texts.append(word)
-        words.forms.append(2 * form + inside)
+        words.forms.append((2 * form + inside) * RENOWNS)
     return quoted
 
 
+_CASED = frozenset({CAPITAL, CAPITAL_FIRST, UPPER, MIXED, LETTER, INITIALS})
+
+
+def add_renown(words: Words, text: str, renown: Renown) -> None:
+    """Writes into the forms how well a gazetteer knows the names: the longest known run of capitalised words counts."""
+    forms = words.forms
+    for first, after in words.sentences:
+        at = first
+        while at < after:
+            at += max(1, _mark_name(words, text, renown, at, after)) if forms[at] // (2 * RENOWNS) in _CASED else 1
+
+
+def _mark_name(words: Words, text: str, renown: Renown, at: int, after: int) -> int:
+    """Marks the longest known name that begins at word `at`; returns its length in words, 0 where there is none."""
+    for length in range(min(_LONGEST, after - at), 0, -1):
+        end = at + length
+        if words.forms[end - 1] // (2 * RENOWNS) not in _CASED:
+            continue
+        people = renown(text[words.starts[at] : words.ends[end - 1]])
+        if people >= 0:
+            known = LARGE if people >= _LARGE else SMALL
+            for word in range(at, end):
+                words.forms[word] += known
+            return length
+    return 0
+
+
 def plain_forms(forms: Sequence[int]) -> list[int]:
-    """The forms of the same words in a text without case: letters count as lower-case, quotation stays."""
-    cased = {CAPITAL, CAPITAL_FIRST, UPPER, MIXED, LETTER, INITIALS}
-    return [2 * LOWER + form % 2 if form // 2 in cased else form for form in forms]
+    """The forms of the same words in a text without case: letters count as lower-case and unknown, quotation stays."""
+    out: list[int] = []
+    for form in forms:
+        shape_of, rest = divmod(form, 2 * RENOWNS)
+        quoted = rest // RENOWNS
+        out.append((2 * (LOWER if shape_of in _CASED else shape_of) + quoted) * RENOWNS)
+    return out
+
+
+def unknown_forms(forms: Sequence[int]) -> list[int]:
+    """The forms of the same words where the gazetteer knows no name."""
+    return [form - form % RENOWNS for form in forms]
