@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from check_inputs import inputs, of_kind, place
 from geographiclib.geodesic import Geodesic
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from wardiary.claims.checks import run_checks
@@ -61,6 +61,7 @@ def true_statements(draw: st.DrawFn) -> tuple[str, tuple[float, float], tuple[fl
     return text, point_from(beta, bearing, km), beta
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(true_statements())
 def test_a_true_statement_never_disagrees(statement: tuple[str, tuple[float, float], tuple[float, float]]) -> None:
     text, alpha, beta = statement
@@ -69,6 +70,7 @@ def test_a_true_statement_never_disagrees(statement: tuple[str, tuple[float, flo
     assert all(check.verdict is not Verdict.DISAGREES for check in found), found
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(
     st.floats(50, 900),
     st.floats(0, 360),

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardiary.model import QuantityMention, Span
@@ -135,12 +135,14 @@ def test_what_only_looks_like_a_quantity(text: str) -> None:
     assert texts(text) == []
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(st.integers(3, 999_999), st.sampled_from(["people", "villages", "tanks"]))
 def test_any_number_in_digits_comes_back(number: int, noun: str) -> None:
     mention = only(f"They counted {number:,} {noun}.")
     assert (mention.low, mention.high, mention.counted) == (number, number, noun)
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_error(text: str) -> None:
     for mention in find_quantities(text, [Span(0, len(text))]):
@@ -156,6 +158,7 @@ NUMBER_WORDS = st.lists(
 )
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(NUMBER_WORDS)
 def test_any_heap_of_number_words_is_read_without_error(words: list[str]) -> None:
     text = " ".join(words)

@@ -32,10 +32,13 @@ def _within() -> re.Pattern[str]:
 
 
 def _pairs(inputs: CheckInputs) -> Iterator[tuple[PlaceMention, PlaceMention]]:
+    starts = {place.start for place in inputs.places}
     for place, area in zip(inputs.places, inputs.places[1:], strict=False):
         if is_point(place, inputs.text) and _is_area(area, inputs.text):
             between = inputs.text[place.end : area.start]
-            if _within().fullmatch(between) or (_COMMA.fullmatch(between) and _closes(inputs.text, place, area)):
+            if _within().fullmatch(between) or (
+                _COMMA.fullmatch(between) and area.end + 2 not in starts and _closes(inputs.text, place, area)
+            ):
                 yield place, area
 
 

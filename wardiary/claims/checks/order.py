@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
+from wardiary import lexicons
 from wardiary.claims.checks.inputs import CheckInputs
 from wardiary.claims.checks.publication import ZONE_SLACK
 from wardiary.model import Check, CheckKind, Claim, Reality, Span, Verdict
@@ -37,10 +39,17 @@ def _check(text: str, claim: Claim, published: date) -> Check | None:
     )
 
 
+@cache
+def _prospects() -> frozenset[str]:
+    return frozenset(lexicons.load("checks")["order"]["prospects"].split())
+
+
 def _own_day(text: str, claim: Claim) -> tuple[Span, date] | None:
-    """The first day of a claim's time, where its words give it in figures and not by "Friday" or "tomorrow"."""
+    """The first day of a claim's time, where it is told with its year and the sentence looks at nothing to come."""
     time = claim.time
-    if time is None or time.span is None or time.from_ is None or not re.search(r"\d", time.span.of(text)):
+    if time is None or time.span is None or time.from_ is None or not re.search(r"\d{4}", time.span.of(text)):
+        return None
+    if _prospects() & set(re.findall(r"\w+", claim.sentence.of(text).lower())):
         return None
     match = _DAY.match(time.from_)
     return (time.span, date.fromisoformat(match.group())) if match else None
