@@ -33,8 +33,11 @@ types: $(READY) ## mypy, strict
 bench: $(READY) ## score every task that has data, and the speed
 	$(BIN)/python -m benchmarks
 
-docs: $(READY) ## build the documentation into site/
-	$(BIN)/mkdocs build --strict
+docs: $(READY) docs/commands.md ## build the documentation into site/
+	$(BIN)/mkdocs build --strict --quiet
+
+docs/commands.md: $(READY) $(wildcard wardiary/cli/*.py)
+	$(BIN)/python -m typer wardiary.cli.app utils docs --name wardiary --title Commands --output $@
 
 lock: $(READY) ## write requirements.lock anew from pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-header --extra dev --output-file requirements.lock pyproject.toml

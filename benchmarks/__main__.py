@@ -1,4 +1,4 @@
-"""`make bench`: print one table of figures, and keep it with the commit it was measured on."""
+"""`make bench`: print one table of figures, keep it with its commit, and show it in the documentation."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.quality import Figure, measure_all
 from benchmarks.speed import measure_speed
 
 KEPT = Path(__file__).parent / "figures.jsonl"
+PAGE = Path(__file__).parents[1] / "docs" / "figures.md"
 
 
 def main() -> None:
@@ -25,7 +26,8 @@ def main() -> None:
     figures = [*measure_all(), *measure_speed()]
     console.print(table(figures))
     keep(figures)
-    console.print(f"kept in {KEPT}")
+    PAGE.write_text(page(figures), encoding="utf-8")
+    console.print(f"kept in {KEPT}, shown in {PAGE}")
 
 
 def table(figures: list[Figure]) -> Table:
@@ -36,6 +38,13 @@ def table(figures: list[Figure]) -> Table:
     for figure in figures:
         out.add_row(figure.task, figure.name, "" if figure.value is None else f"{figure.value:g}")
     return out
+
+
+def page(figures: list[Figure]) -> str:
+    """The figures as a page of the documentation."""
+    rows = [f"| {f.task} | {f.name} | {'' if f.value is None else f'{f.value:g}'} |" for f in figures]
+    head = ("# Figures", "", f"Measured at commit {commit()} by `make bench`, on the dev parts beside the project.", "")
+    return "\n".join((*head, "| task | figure | value |", "| --- | --- | --- |", *rows, ""))
 
 
 def keep(figures: list[Figure]) -> None:
