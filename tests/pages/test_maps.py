@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wardiary.pages.basemap import ground
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.frame import fit, scale_bar, without_outliers
-from wardiary.pages.labels import Box, Label, place_labels
+from wardiary.pages.labels import Box, Label, Line, place_labels
 from wardiary.pages.map import draw_map
 from wardiary.pages.places import by_place
 from wardiary.pages.topology import Bounds, Topology, load
@@ -75,6 +75,23 @@ def test_labels_never_overlap_nor_leave_the_picture(wanted: list[Label]) -> None
         assert box.y + box.height <= 600
         assert not any(box.overlaps(other) for other in placed[number + 1 :])
         assert not box.overlaps(Box(0, 570, 300, 30))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_crossed"),
+    [
+        (((0, 0), (10, 10)), True),
+        (((5, 0), (5, 10)), True),
+        (((5, 5), (5.5, 5.5)), True),
+        (((0, 0), (10, 0)), False),
+        (((0, 0), (3, 3)), False),
+        (((0, 9), (9, 0)), True),
+        (((0, 6), (6, 0)), False),
+        (((0, 4), (0, 6)), False),
+    ],
+)
+def test_lines_through_a_block(line: Line, is_crossed: bool) -> None:
+    assert Box(4, 4, 2, 2).is_crossed(line) == is_crossed
 
 
 def test_places_of_the_sample() -> None:

@@ -12,8 +12,15 @@ from typing import Any, NamedTuple
 
 POINT_RADIUS = 6.0  # room kept free around every point
 EDGE = 4.0
-NEAR, FAR = 9.0, (24.0, 44.0, 68.0)  # from the point; farther than NEAR a line leads to it
-_DIRECTIONS = ((1, 0), (1, -1), (-1, 0), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1))
+GAP = 6.0  # between blocks: less, and two names read as one
+NEAR, FAR = 9.0, (24.0, 44.0, 68.0, 96.0)  # from the point; farther than NEAR a line leads to it
+_DIRECTIONS = ((1.0, 0.0), (1.0, -1.0), (-1.0, 0.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, -1.0), (0.0, 1.0))
+_BETWEEN = tuple((x, y) for x in (1.0, -1.0) for y in (-0.4, 0.4)) + tuple(
+    (x, y) for x in (0.4, -0.4) for y in (-1.0, 1.0)
+)
+
+
+Line = tuple[tuple[float, float], tuple[float, float]]
 
 
 class Box(NamedTuple):
@@ -23,6 +30,26 @@ class Box(NamedTuple):
     y: float
     width: float
     height: float
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the rectangle nearest to (x, y)."""
+        return min(max(x, self.x), self.x + self.width), min(max(y, self.y), self.y + self.height)
+
+    def is_crossed(self, line: Line) -> bool:
+        """Whether a line from point to point runs through the rectangle (Liang and Barsky 1984)."""
+        (x, y), (to_x, to_y) = line
+        enters, leaves = 0.0, 1.0
+        for start, step, low, high in (
+            (x, to_x - x, self.x, self.x + self.width),
+            (y, to_y - y, self.y, self.y + self.height),
+        ):
+            if step == 0:
+                if not low < start < high:
+                    return False
+                continue
+            first, second = sorted(((low - start) / step, (high - start) / step))
+            enters, leaves = max(enters, first), min(leaves, second)
+        return enters < leaves
 
     def overlaps(self, other: Box) -> bool:
         """Whether the two share an area."""
@@ -57,25 +84,47 @@ def place_labels(
     labels: Sequence[Label], width: float, height: float, taken: Sequence[Box] = ()
 ) -> list[Placed | None]:
     """A position for each label, the first served first; None where there is no room."""
-    points = [_around(label) for label in labels if not label.centred]
-    boxes = list(taken)
+    picture = _Picture(width, height, [_around(label) for label in labels if not label.centred], list(taken), [])
     placed: list[Placed | None] = []
     for label in labels:
-        own = None if label.centred else _around(label)
-        found = next(
-            (
-                candidate
-                for candidate in _candidates(label)
-                if _inside(candidate.box, width, height)
-                and not any(candidate.box.overlaps(box) for box in boxes)
-                and not any(candidate.box.overlaps(point) for point in points if point != own)
-            ),
-            None,
-        )
+        found = next((candidate for candidate in _candidates(label) if picture.has_room(label, candidate)), None)
         if found:
-            boxes.append(found.box)
+            picture.boxes.append(found.box)
+            if found.leads:
+                picture.leads.append(_lead(label, found))
         placed.append(found)
     return placed
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What the picture holds already: the room around every point, the blocks, and the lines that lead to them."""
+
+    width: float
+    height: float
+    points: list[Box]
+    boxes: list[Box]
+    leads: list[Line]
+
+    def has_room(self, label: Label, candidate: Placed) -> bool:
+        box = candidate.box
+        own = None if label.centred else _around(label)
+        apart = Box(box.x - GAP, box.y - GAP / 2, box.width + 2 * GAP, box.height + GAP)
+        if not _inside(box, self.width, self.height) or any(apart.overlaps(other) for other in self.boxes):
+            return False
+        if any(box.overlaps(point) for point in self.points if point != own):
+            return False
+        if any(box.is_crossed(lead) for lead in self.leads):
+            return False
+        if not candidate.leads:
+            return True
+        lead = _lead(label, candidate)
+        others = [point for point in self.points if point != own and not point.overlaps(own or point)]
+        return not any(other.is_crossed(lead) for other in (*self.boxes, *others))
+
+
+def _lead(label: Label, placed: Placed) -> Line:
+    return (label.x, label.y), placed.box.nearest(label.x, label.y)
 
 
 def _around(label: Label) -> Box:
@@ -90,7 +139,7 @@ def _candidates(label: Label) -> list[Placed]:
     middle = Box(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
     found = [Placed(middle, leads=False)] if label.centred else []
     for distance in (NEAR, *FAR):
-        for right, down in _DIRECTIONS:
+        for right, down in _DIRECTIONS if distance == NEAR else _DIRECTIONS + _BETWEEN:
             slant = 0.7 if right and down else 1.0
             x = middle.x + right * (distance * slant + label.width / 2)
             y = middle.y + down * (distance * slant + label.height / 2)

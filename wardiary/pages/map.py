@@ -70,8 +70,7 @@ class MapPlace:
         """Where the line from the point ends, at the nearest edge of the block; None where none is needed."""
         if self.block is None or not self.block.leads:
             return None
-        box = self.block.box
-        return min(max(self.x, box.x), box.x + box.width), min(max(self.y, box.y), box.y + box.height)
+        return self.block.box.nearest(self.x, self.y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,11 @@ class Map:
     scale_length: float
     far: tuple[Place, ...]
     pointless: tuple[Place, ...]
+
+    @property
+    def unnamed(self) -> tuple[Place, ...]:
+        """The places in the picture for whose name there was no room."""
+        return tuple(shown.place for shown in self.places if shown.block is None)
 
 
 def draw_map(places: Sequence[Place], width: float, height: float) -> Map | None:
