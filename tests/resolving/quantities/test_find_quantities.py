@@ -127,6 +127,7 @@ def test_things_and_separate_clauses_stay_apart() -> None:
         "It runs 24/7 in a 12-storey block since 10/11/2022.",
         "Two-thirds of homes burned.",
         "A 155mm gun.",
+        "The deadly 2017 gas attack was the 77 th; they went from one village to another.",
         "It lies at 33°47′N 44°30′E, or 33.783; 44.500.[2]",
         "Resolutions 2254 and 2118 stand since 575 B.C. and from 5-6 April 2016.",
     ],

@@ -25,6 +25,9 @@ def kinds(text: str, kind: Kind, trigger: str = "") -> list[str | None]:
         ("Eleven civilians were killed and wounded.", ["civilians"]),
         ("Some 30 soldiers were killed or wounded.", ["troops"]),
         ("Forty miners are missing.", ["missing"]),
+        ("Two clerks were killed and dozens wounded Monday when it fell.", ["killed", "injured"]),
+        ("Six boys have sustained injuries.", ["injured"]),
+        ("Three IS fighters were killed.", ["killed"]),
         ("It wrecked two bridges and a dozen tanks.", ["targets", "targets"]),
         ("They launched 12 missiles.", ["weapons"]),
         ("It took place 35 km south of the port.", [None]),
@@ -64,6 +67,7 @@ def test_the_number_of_strikes_is_other() -> None:
 
 
 def test_single_victims_and_targets() -> None:
+    assert kinds("One person was killed and another wounded on Monday.", Kind.ATTACK) == ["killed", "injured"]
     assert kinds("It killed a nurse and a driver was wounded.", Kind.STRIKE) == ["killed", "injured"]
     assert kinds("One strike destroyed a depot, a truck bomb and a boat.", Kind.STRIKE) == ["other"] + 3 * ["targets"]
     assert kinds("A missile hit a depot; he was killed by a sniper, a man said.", Kind.STRIKE) == []

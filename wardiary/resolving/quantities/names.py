@@ -6,6 +6,7 @@ Every rule answers with a bool about one numeral in its tokens; a number refused
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from wardiary.reading.tokens import Token
 from wardiary.resolving.quantities import lexicon
@@ -33,7 +34,8 @@ def _is_ordinal_or_decade(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """131st; 1990s; 46°."""
     after = _word(tokens, numeral.end)
     attached = bool(after) and tokens[numeral.end].start == tokens[numeral.end - 1].end
-    return (attached and (after == "s" or after in lexicon.words("labels", "ordinal"))) or after in _FRACTIONS
+    ordinal = after in lexicon.words("labels", "ordinal") and (attached or numeral.digits)
+    return (attached and after == "s") or ordinal or after in _FRACTIONS
 
 
 def _is_date(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -73,7 +75,8 @@ def _is_year(tokens: Sequence[Token], numeral: Numeral) -> bool:
         return False
     if _word(tokens, numeral.first - 1) in _BEFORE_YEARS:
         return True
-    return _head_after(tokens, numeral) not in lexicon.known_nouns()
+    head = _head_after(tokens, numeral)
+    return head is None or head not in lexicon.known_nouns() or not is_plural(head)
 
 
 def _head_after(tokens: Sequence[Token], numeral: Numeral) -> str | None:
@@ -172,13 +175,14 @@ def _is_idle_one(tokens: Sequence[Token], numeral: Numeral) -> bool:
     after = _word(tokens, numeral.end)
     if _word(tokens, numeral.first - 1) in _DEFINITE or after in lexicon.words("noun_phrases", "idioms_of_one"):
         return True
-    onward = [_word(tokens, numeral.end + k) for k in range(1, 4)]
-    if "another" in onward:  # from one village to another; one after another
+    onward = [_word(tokens, numeral.end + k) for k in range(4)]
+    if any(pair in (("to", "another"), ("after", "another"), ("by", "one")) for pair in pairwise(onward)):
         return True
     hurt = any(after in lexicon.words("states", state) for state in ("killed", "injured", "missing"))
     head = _head_after(tokens, numeral)
     if after == "of":
-        return head not in lexicon.known_nouns() or _is_superlative(tokens, numeral.end + 1)
+        idle = head not in lexicon.known_nouns() or head in lexicon.classes()["happenings"]
+        return idle or _is_superlative(tokens, numeral.end + 1)
     return not hurt and head is None and after not in ("was", "other")
 
 

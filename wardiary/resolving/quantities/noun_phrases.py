@@ -88,6 +88,8 @@ def _calibre(tokens: Sequence[Token], at: int) -> bool:
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if token.text in lexicon.words("noun_phrases", "acronyms"):
+        return True
     if not token.text[0].isalpha() or is_stop(token.lower) or _is_number(token.lower):
         return False
     return not (_PARTICIPLE.fullmatch(token.lower) and _is_verb(tokens, at))

@@ -14,7 +14,7 @@ from wardiary.resolving.quantities.lists import is_people
 from wardiary.resolving.quantities.noun_phrases import parse_noun_phrase
 from wardiary.resolving.quantities.states import states_of
 
-_ARTICLES = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "another"})
 _VICTIM = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
 
@@ -26,7 +26,11 @@ def find_singles(text: str, tokens: Sequence[Token], known: Sequence[QuantityMen
         single = _single(text, tokens, at) if token.lower in _ARTICLES else None
         if single is None or any(single.span.overlaps(mention.span) for mention in known):
             continue
-        wanted = _VICTIM if is_people(single.counted) else frozenset({"hit"} if counts_strikes else ())
+        wanted = (
+            _VICTIM
+            if single.counted is None or is_people(single.counted)
+            else frozenset({"hit"} if counts_strikes else ())
+        )
         if wanted and wanted & states_of(single, text):
             out.append(single)
     return out
@@ -34,7 +38,8 @@ def find_singles(text: str, tokens: Sequence[Token], known: Sequence[QuantityMen
 
 def _single(text: str, tokens: Sequence[Token], at: int) -> QuantityMention | None:
     noun = parse_noun_phrase(tokens, at + 1, singular=True)
-    if noun.head is None:
+    alone = noun.head is None and tokens[at].lower == "another"  # "one person was killed and another wounded"
+    if noun.head is None and not alone:
         return None
-    span = Span(tokens[at].start, tokens[noun.end - 1].end)
+    span = Span(tokens[at].start, tokens[at if alone else noun.end - 1].end)
     return QuantityMention(span.start, span.end, span.of(text), 1.0, 1.0, None, noun.head)

@@ -107,9 +107,13 @@ def _takes_object(tokens: Sequence[Token], at: int) -> bool:
         return False
     if after.lower == "at":
         return _at_least(tokens, at + 1)
-    named = after.is_capital and not after.text.isupper()
+    named = after.is_capital and not after.text.isupper() and not is_stop(after.lower) and not _is_month(after)
     counted = after.text[0].isdigit() or after.lower in lexicon.number_words() or after.lower in lexicon.vague_numbers()
     return named or counted or after.lower in lexicon.words("states", "objects")
+
+
+def _is_month(token: Token) -> bool:
+    return token.lower in lexicon.words("labels", "months")
 
 
 def _at_least(tokens: Sequence[Token], at: int) -> bool:
