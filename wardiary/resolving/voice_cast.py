@@ -40,6 +40,9 @@ _CROWDS = frozenset(
     [VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.ANALYST, VoiceType.WITNESS, VoiceType.UNNAMED]
 )
 _PARTIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE])  # an army's country is fought in; a newspaper's is not
+_BEHIND_HEAD = re.compile(r"\s(?:of|for|in|from|whose|who|with|on|at|near)\s")
+_COLLECTIVE = frozenset("police people men women children some many staff troops management".split())
+_POSTS = frozenset("governor mayor prosecutor president minister director spokesman spokeswoman spokesperson".split())
 _AMOUNTS = frozenset("hundreds dozens thousands scores tens crowds most many some several".split())
 
 
@@ -216,20 +219,16 @@ def _subject(text: str, sentence: Span) -> Heard | None:
 
 
 def _is_one(voice: Voice) -> bool:
-    """Whether an unnamed voice is a single person: "police officer", not "officials"."""
-    if voice.type not in (VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.ANALYST):
-        return voice.type is VoiceType.OFFICE and voice.why.startswith("the post")
-    head = re.split(r"\s(?:of|for|in|from|whose|who|with)\s", voice.name)[0].split()[-1].lower()
-    return not head.endswith("s") and head not in (
-        "police",
-        "people",
-        "men",
-        "women",
-        "children",
-        "some",
-        "many",
-        "staff",
-        "troops",
+    """Whether an unnamed voice is a single person: "police officer", "governor of …", not "officials"."""
+    part = _BEHIND_HEAD.split(voice.name)[0].lower().split()
+    nouns = [word for word in part if word in tables.kinds()]
+    head = nouns[-1] if nouns else part[-1]
+    if voice.type in (VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.ANALYST):
+        return not head.endswith("s") and head not in _COLLECTIVE
+    return (
+        head in _POSTS
+        or voice.why.startswith("the post")
+        or (voice.why.startswith("speaks for") and not head.endswith("s"))
     )
 
 

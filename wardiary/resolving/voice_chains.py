@@ -35,7 +35,7 @@ def _linked(
         return inner, outer
     relay = (*inner.relay, *outer.relay, outer.voice.name)
     told = replace(inner, relay=relay, medium=inner.medium or outer.medium)
-    if "channel" in outer.voice.name.lower():
+    if outer.voice.type not in RELAYS or "channel" in outer.voice.name.lower():
         return told, outer
     return told, replace(outer, voice=inner.voice, relay=(*outer.relay, outer.voice.name))
 

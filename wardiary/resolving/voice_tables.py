@@ -153,3 +153,13 @@ def kinds() -> dict[str, VoiceType]:
         for word in words.split():
             out.setdefault(word, VoiceType(name))
     return out
+
+
+@cache
+def nouns() -> dict[str, VoiceType]:
+    """The type of a named organisation by a noun of its name, lower-case."""
+    out: dict[str, VoiceType] = {}
+    for name, words in lexicons.load("voices")["nouns"].items():
+        for word in words.split():
+            out.setdefault(word, VoiceType(name))
+    return out

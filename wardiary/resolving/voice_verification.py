@@ -23,6 +23,7 @@ _ANAPHOR = re.compile(
 _PLURAL = frozenset(
     "claims reports accounts figures statements assertions allegations numbers details them these those".split()
 )
+_NUMBERS = frozenset("estimate estimates figure figures toll tolls number numbers".split())
 _HINT = re.compile(r"verif|confirm|authentic|geolocat|corroborat", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:we|our|this (?:newspaper|agency|newsroom|paper|organi[sz]ation|broadcaster|magazine))\b", re.IGNORECASE
@@ -102,6 +103,9 @@ def _targets(text: str, sentences: Sequence[Span], number: int) -> list[Span]:
     paragraph = _paragraph_before(text, sentences, number)
     if not paragraph:
         return [sentences[number - 1], sentences[number]]
+    if anaphor.group(1) and anaphor.group(1).lower() in _NUMBERS:
+        counted = [s for s in paragraph if any(ch.isdigit() for ch in s.of(text))]
+        return [*(counted[-1:] or paragraph[-1:]), sentences[number]]
     plural = (anaphor.group(1) or anaphor.group(2) or "").lower() in _PLURAL
     return [*(paragraph if plural else paragraph[-1:]), sentences[number]]
 

@@ -186,6 +186,8 @@ class _Report:
         if own or rest.lower().split()[-1] in issued:
             return replace(owner, why=f"“{words}” speaks for {owner.name}")
         kind = identify(rest)
+        if kind.type is VoiceType.PERSON:
+            return kind
         name = (
             f"{kind.name} of {owner.name}"
             if " " not in owner.name or owner.type is not VoiceType.UNNAMED

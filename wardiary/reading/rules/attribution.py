@@ -79,7 +79,9 @@ def _read_cue(
 
 
 def _mark(s: Sentence, cue: Cue, source: Range, content: list[Span]) -> AttributionMark | None:
-    if not content:
+    times = words("phrases", "times")
+    said_by = [s.lower[k] for k in range(source[0], source[1] + 1)]
+    if not content or all(word in times or word in ("a", "an", "the", "on", "last") for word in said_by):
         return None
     return AttributionMark((s.span_of(*source),), (s.span_of(cue.first, cue.last),), tuple(sorted(content)))
 
@@ -114,7 +116,7 @@ def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: 
     left_edge = source[0] - 1
     left_quote = left_edge >= 0 and own and _closes_quote(s, left_edge)
     left_clause = left_edge > 1 and own and s.lower[left_edge] == "," and _has_verb(s, left_edge)
-    at_end = k >= len(s.lower) or s.lower[k] in ".)" or (s.lower[k] == "," and not _is_listed(s, k))
+    at_end = k >= len(s.lower) or s.lower[k] in ".);" or (s.lower[k] == "," and not _is_listed(s, k))
     sayable = bool(cue.takes & {"say", "think", "tell", "quote"}) and not cue.gerund
     if cue.takes == {"quote"} and not (left_quote or (k < len(s.lower) and s.quoted[k] is not None)):
         return []
@@ -125,7 +127,7 @@ def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: 
     if s.lower[k] == "," and left_edge > 0 and s.lower[left_edge] == "," and sayable:
         return _left_content(s, source[0], quotes) + _right_content(s, cue, k + 1, quotes)
     announces = s.lower[-1] == ":" and "judge" not in cue.takes and not _has_verb(s, len(s.lower), k)
-    if s.lower[k] == "," or announces:
+    if s.lower[k] in ",;" or announces:
         return []
     right = _right_content(s, cue, k, quotes) if _takes(s, cue, k) else []
     return _antecedent(s, source) + right if right and own else right

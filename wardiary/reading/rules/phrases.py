@@ -101,6 +101,8 @@ def _mended(lower: Sequence[str], tags: Sequence[str], k: int, other: tuple[bool
         and lower[k] not in _BE_HAVE
     ):
         return "L"
+    if letter == "V" and before in "NP" and lower[k].endswith("ed") and lower[k + 1 : k + 2] == ["by"]:
+        return "L"
     if letter in "LB" and before in "NPOWC" and lower[back] not in _BE_HAVE and "by" not in lower[k + 1 : k + 2]:
         return "V"
     if letter in "NJ" and may_be_verb and before in "TMO" and tags[k - 1] != "S":
