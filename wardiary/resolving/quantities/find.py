@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wardiary.model import QuantityMention, Span
 from wardiary.reading.tokens import Token, tokenize
 from wardiary.resolving.quantities.lists import join_lists
+from wardiary.resolving.quantities.numerals import may_begin
 from wardiary.resolving.quantities.phrases import Phrase, parse_phrase
 from wardiary.resolving.quantities.singles import find_singles
 
@@ -32,6 +33,9 @@ def _phrases(tokens: Sequence[Token]) -> list[Phrase]:
     out: list[Phrase] = []
     at = floor = 0
     while at < len(tokens):
+        if not may_begin(tokens[at].lower):
+            at += 1
+            continue
         phrase, at = parse_phrase(tokens, at, floor)
         if phrase:
             out.append(phrase)

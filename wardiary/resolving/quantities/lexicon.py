@@ -35,6 +35,12 @@ def vague_numbers() -> Mapping[str, int]:
 
 
 @cache
+def numeral_starts() -> frozenset[str]:
+    """Every word with which a numeral can begin."""
+    return frozenset({"a", "an", "half", "quarter", *number_words(), *multipliers(), *vague_numbers()})
+
+
+@cache
 def words(table: str, key: str) -> frozenset[str]:
     """One list of words of `quantities.toml`."""
     return frozenset(lexicons.load("quantities")[table][key].split())

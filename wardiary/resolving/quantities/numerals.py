@@ -25,6 +25,15 @@ class Numeral:
     digits: bool = False
 
 
+def may_begin(word: str) -> bool:
+    """Whether a lower-case word can begin a numeral or a compound of one ("five-mile"): cheap, to pass over the rest."""
+    return word[0].isdigit() or word in lexicon.numeral_starts() or ("-" in word and _compound_starts(word))
+
+
+def _compound_starts(word: str) -> bool:
+    return word.partition("-")[0] in lexicon.numeral_starts()
+
+
 def parse_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     """The longest numeral that begins with token `at`, or None."""
     word = tokens[at].lower
