@@ -26,7 +26,7 @@ class Numeral:
 
 
 def may_begin(word: str) -> bool:
-    """Whether a lower-case word can begin a numeral or a compound of one ("five-mile"): cheap, to pass over the rest."""
+    """Whether a lower-case word can begin a numeral, or a compound of one ("five-mile"); cheap."""
     return word[0].isdigit() or word in lexicon.numeral_starts() or ("-" in word and _compound_starts(word))
 
 
