@@ -6,13 +6,14 @@ A name has one sense in a report: all its mentions of one kind ("Kherson", "Kher
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
 from wardiary.resolving.place_context import Context
 
 MOST_CANDIDATES = 40  # per name, by population; the hundredth San Antonio is never meant without its province
+_SURE_AREAS = ("ADM1", "ADM2", "PCLI", "PCLD")
 MOST_HOLDERS = 3  # readings of what a place is said to lie in: the state, the country, the city of one name
 _KIND_FEATURES = {
     "settlement": ("PPL",),
@@ -33,7 +34,7 @@ class Sense:
 
     contexts: list[Context]
     candidates: tuple[Candidate, ...]
-    holders: tuple[Place, ...]
+    holders: tuple[tuple[Place, str], ...]
     chances: list[float] = field(default_factory=list)
 
     @property
@@ -58,15 +59,29 @@ def senses(contexts: Sequence[Context], gazetteer: Gazetteer) -> list[Sense]:
 def _sense(group: list[Context], gazetteer: Gazetteer) -> Sense:
     kept = gazetteer.candidates(group[0].text)[:MOST_CANDIDATES]
     holders = [
-        candidate.place
+        (place, linked)
         for context in group
-        for name, needs_area in context.holders
-        for candidate in gazetteer.candidates(name)[:MOST_HOLDERS]
-        if candidate.match <= Match.GENERIC
-        and name != context.text
-        and not (needs_area and candidate.place.is_settlement)
+        for name, link in context.holders
+        if name != context.text
+        for place, linked in _readings(name, link, gazetteer)
     ]
     return Sense(group, kept, tuple(dict.fromkeys(holders)))
+
+
+def _readings(name: str, link: str, gazetteer: Gazetteer) -> Iterator[tuple[Place, str]]:
+    """What the name of a holder may mean; once more with the link "area" where it can be nothing but an area.
+
+    "Rozivka, Donetsk Oblast" cannot be in another region; "Rozivka, Donetsk" may be two towns of a list.
+    """
+    places = [c.place for c in gazetteer.candidates(name)[:MOST_HOLDERS] if c.match <= Match.GENERIC]
+    yield from ((place, link) for place in places if _can_hold(place, link))
+    if places and link in ("comma", "in") and all(place.feature in _SURE_AREAS for place in places):
+        yield from ((place, "area") for place in places)
+
+
+def _can_hold(place: Place, link: str) -> bool:
+    """Only areas hold by a comma or from before: after a comma a town is as likely the next of a list."""
+    return link == "in" or not place.is_settlement
 
 
 def km_apart(a: Place, b: Place) -> float:

@@ -20,8 +20,11 @@ _AFTER_IN = re.compile(
     rf"(?:\s+[a-z]+)?\s*,?\s+in\s+(?:the\s+)?{_SIDE}(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
 )
 _BRACKET = re.compile(rf"\s*\(\s*({_NAME})\s*\)")
-_OWNER = re.compile(rf"({_NAME})['’]s?\s+(?:[a-z-]+\s+){{0,4}}(?:of\s+)?(?:the\s+)?$")
-_ADJECTIVE = re.compile(rf"({_NAME})\s+(?:[a-z-]+\s+){{1,4}}(?:of\s+)?$")
+_MIDDLE = (
+    r"(?:(?!(?:and|or|with|for|in|on|at|to|from|by|that|which|have|has|had|is|was|were|are|into|between)\s)[a-z-]+\s+)"
+)
+_OWNER = re.compile(rf"({_NAME})['’]s?\s+{_MIDDLE}{{0,4}}$")
+_ADJECTIVE = re.compile(rf"({_NAME})\s+{_MIDDLE}{{1,4}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,15 @@ class Context:
     """A toponym in its sentence.
 
     `kind` is one of the kinds of `place_words` ("settlement", "adm1"...) where words beside it or in it say so;
-    `holders` are names of what it may lie in, as written, the likeliest first; with each, whether it must be an area
-    to hold anything: after a comma, a town is as likely the next of a list.
+    `holders` are names of what it may lie in, as written, each with the link that says so: "comma" ("Paris, Texas"),
+    "in" ("Tripoli in Lebanon"), "before" ("Lebanon's Tripoli", "the Lebanese city of Tripoli").
     """
 
     span: Span
     text: str
     folded: str
     kind: str | None
-    holders: tuple[tuple[str, bool], ...]
+    holders: tuple[tuple[str, str], ...]
 
 
 def contexts(text: str, toponyms: Sequence[Span]) -> tuple[Context, ...]:
@@ -64,19 +67,19 @@ def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bo
     return bool(re.fullmatch(r"[^,.;]{1,30}(?:,| and|, and)\s+", between)) and " and " in f" {between} "
 
 
-def _holders(before: str, after: str) -> tuple[tuple[str, bool], ...]:
-    ahead = [(pattern.match(after), pattern is _AFTER_COMMA) for pattern in (_AFTER_COMMA, _BRACKET, _AFTER_IN)]
-    behind = [(pattern.search(before), True) for pattern in (_OWNER, _ADJECTIVE)]
-    found = [(m.group(1).rstrip("'’"), needs_area) for m, needs_area in (*ahead, *behind) if m]
+def _holders(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    ahead = [(_AFTER_COMMA.match(after), "comma"), (_BRACKET.match(after), "comma"), (_AFTER_IN.match(after), "in")]
+    behind = [(pattern.search(before), "before") for pattern in (_OWNER, _ADJECTIVE)]
+    found = [(m.group(1).rstrip("'’"), link) for m, link in (*ahead, *behind) if m]
     return tuple(dict.fromkeys(_shorter(found)))
 
 
-def _shorter(found: list[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+def _shorter(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Each name, and without its last words: "Texas Monday" may be Texas."""
-    for name, needs_area in found:
+    for name, link in found:
         words = name.split()
         for end in range(len(words), 0, -1):
-            yield " ".join(words[:end]), needs_area
+            yield " ".join(words[:end]), link
 
 
 @cache

@@ -24,27 +24,29 @@ _MOST_POINTS = 60  # of the likeliest; keeps the work bounded in reports that na
 
 
 @dataclass(slots=True)
-class Surroundings:
-    """What the other names of a report point to: chances summed by country and by division, and likely points.
-
-    `named` counts only the country or division itself, `held` whatever lies in it.
-    """
+class Evidence:
+    """Chances summed by country and by division: `named` only those themselves, `held` whatever lies in them."""
 
     held: dict[str, float] = field(default_factory=dict)
     named: dict[str, float] = field(default_factory=dict)
     total: float = 0.0
-    points: list[tuple[float, Place, int]] = field(default_factory=list)
 
-    def add(self, place: Place, chance: float, number: int) -> None:
-        """Take a candidate of the `number`-th name into account."""
+    def add(self, place: Place, chance: float) -> None:
+        """Take a candidate into account."""
         for code in codes(place):
             self.held[code] = self.held.get(code, 0.0) + chance
         if place.country and (place.is_country or place.feature == "ADM1"):
             code = codes(place)[-1]
             self.named[code] = self.named.get(code, 0.0) + chance
         self.total += chance
-        if not place.is_country and place.feature != "CONT":
-            self.points.append((chance, place, number))
+
+
+@dataclass(slots=True)
+class Surroundings(Evidence):
+    """What the names of a report point to, together and each by itself, and the likely points."""
+
+    by_name: list[Evidence] = field(default_factory=list)
+    points: list[tuple[float, Place, int]] = field(default_factory=list)
 
 
 def codes(place: Place) -> tuple[str, ...]:
@@ -58,9 +60,15 @@ def surroundings(senses: Sequence[Sense]) -> Surroundings:
     """Gathered from the chances that each sense's candidates now have."""
     found = Surroundings()
     for number, sense in enumerate(senses):
+        own = Evidence()
         for candidate, chance in zip(sense.candidates, sense.chances, strict=True):
-            if chance >= _LEAST_CHANCE:
-                found.add(candidate.place, chance, number)
+            if chance < _LEAST_CHANCE:
+                continue
+            own.add(candidate.place, chance)
+            found.add(candidate.place, chance)
+            if not candidate.place.is_country and candidate.place.feature != "CONT":
+                found.points.append((chance, candidate.place, number))
+        found.by_name.append(own)
     found.points.sort(key=lambda point: -point[0])
     del found.points[_MOST_POINTS:]
     return found
@@ -93,7 +101,7 @@ def features(sense: Sense, which: int, around: Surroundings, number: int) -> dic
     else:
         found["word_misfits"] = 1.0
     found |= _holder_features(sense, place)
-    found |= _company_features(place, sense.chances[which], around, number)
+    found |= _company_features(place, around, number)
     return found
 
 
@@ -130,23 +138,28 @@ def _bare(name: str) -> str:
 
 
 def _holder_features(sense: Sense, place: Place) -> dict[str, float]:
-    if not sense.holders:
-        return {}
-    if any(lies_in(place, holder) for holder in sense.holders):
-        return {"inside": 1.0}
-    outside = any(lies_in(c.place, h) for c in sense.candidates for h in sense.holders)
-    return {"outside": 1.0} if outside else {}
+    """Whether the place lies in what the text puts it in, by the link that says so; or a namesake only, or none."""
+    links = {link for holder, link in sense.holders if link != "area" and lies_in(place, holder)}
+    if links:
+        return {f"inside_{link}": 1.0 for link in links}
+    if any(lies_in(c.place, holder) for c in sense.candidates for holder, _ in sense.holders):
+        return {"outside": 1.0}
+    sure = any(link == "area" for _, link in sense.holders)
+    return {"held_elsewhere": 1.0} if sure and place.is_settlement else {}
 
 
-def _company_features(place: Place, own: float, around: Surroundings, number: int) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _company_features(place: Place, around: Surroundings, number: int) -> dict[str, float]:
+    """What the other names of the report say; what this very name says is left out."""
+    others = max(0.0, around.total - around.by_name[number].total)
+    found = {"lonely": math.exp(-others)}
     itself = codes(place)[-1:] if place.is_country or place.feature == "ADM1" else ()
     for code, level in zip(codes(place), ("country", "division"), strict=False):
-        held = max(0.0, around.held.get(code, 0.0) - own)
+        held = max(0.0, around.held.get(code, 0.0) - around.by_name[number].held.get(code, 0.0))
         found[level] = math.log1p(held) / 2
-        found[f"{level}_share"] = held / max(1.0, around.total - own)
+        found[f"{level}_share"] = held / max(1.0, others)
         if code not in itself:
-            found[f"{level}_named"] = min(1.0, around.named.get(code, 0.0))
+            named = around.named.get(code, 0.0) - around.by_name[number].named.get(code, 0.0)
+            found[f"{level}_named"] = max(0.0, min(1.0, named))
     if not place.is_country and place.feature != "CONT":
         found |= _nearness(place, around, number)
     return found

@@ -44,7 +44,7 @@ def rank(senses: Sequence[Sense], model: Model | None = None) -> None:
     model = model or Model.load()
     for sense in senses:
         sense.chances = [0.0] * len(sense.candidates)
-    around = Surroundings()
+    around = surroundings(senses)
     for _ in range(_ROUNDS):
         fresh = [model.chances(sense, around, number) for number, sense in enumerate(senses)]
         for sense, chances in zip(senses, fresh, strict=True):

@@ -97,7 +97,7 @@ def _why(best: Candidate, sense: Sense, gazetteer: Gazetteer) -> str:
     """One sentence: how the name was found, and what spoke for this place among its namesakes."""
     place = best.place
     reasons = [_MATCH_WORDS[best.match]]
-    holder = next((holder for holder in sense.holders if lies_in(place, holder)), None)
+    holder = next((holder for holder, _ in sense.holders if lies_in(place, holder)), None)
     if holder:
         reasons.append(f"the text puts it in {holder.name}")
     if kind_fit(sense.kind, place) > 0:
