@@ -12,7 +12,10 @@ from wardiary.resolving.quantities import what_of
 def share_out(resolved: Resolved, triggers: Sequence[Trigger]) -> dict[int, tuple[Quantity, ...]]:
     """Quantities by index of trigger: each quantity goes to the nearest trigger of its sentence that it can count."""
     out: dict[int, list[Quantity]] = {}
+    sources = [s for a in resolved.attributions for s in (*a.source, *a.cue)]
     for mention in resolved.quantities:
+        if any(s.overlaps(mention.span) for s in sources):
+            continue  # "three residents said": the number of the voices, not of the happening
         sentence = resolved.sentence_of(mention.span)
         rivals = [(t.span.gap(mention.span), i) for i, t in enumerate(triggers) if sentence.contains(t.span)]
         for _, index in sorted(rivals):

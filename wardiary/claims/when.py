@@ -19,11 +19,21 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     standing = trigger.kind is Kind.HOLDING and trigger.reality is Reality.ONGOING
     asked = Asked(trigger.span, standing, resolved.times)
     for zone in _zones(resolved, trigger.span, voice):
-        near = [t for t in resolved.times if _in(zone, t.span)]
+        near = [
+            t for t in resolved.times if _in(zone, t.span) and not _is_of_another(resolved.text, t.span, trigger.span)
+        ]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
             if told := _grounded(resolved, mention, asked):
                 return told
     return None
+
+
+_TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
+
+
+def _is_of_another(text: str, mention: Span, trigger: Span) -> bool:
+    """Whether the expression dates what happened before or after the trigger: "on Monday, a year after troops took"."""
+    return mention.end <= trigger.start and bool(_TURN.search(text, mention.end, trigger.start))
 
 
 def _grounded(resolved: Resolved, mention: TimeMention, asked: Asked) -> ClaimTime | None:

@@ -92,6 +92,6 @@ def _claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) ->
 
 def as_place(span: Span | None, name: str, place: PlaceMention | None, role: PlaceRole) -> ClaimPlace:
     """A place of a claim, with a point where its mention has one."""
-    if place is None:
-        return ClaimPlace(span, name, None, None, role)
+    if place is None or (place.feature or "").startswith("STM"):  # a river has no one point
+        return ClaimPlace(span, name, None, None, role, place.geonameid if place else None)
     return ClaimPlace(span, name, place.lat, place.lon, role, place.geonameid)

@@ -155,6 +155,9 @@ def _places() -> frozenset[str]:
 
 
 def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
+    held = sentence.around(first)
+    if held and held.last > last and held.first <= first and found.form in ("participle", "past", "gerund"):
+        return _Roles(place=sentence.span(held)) if found.entry.frame == "place" else _Roles(target=sentence.span(held))
     doer, sufferer = subject(sentence, first), direct_object(sentence, last)
     if found.entry.frame == "suffer":
         return _Roles(target=_span(sentence, doer))

@@ -14,7 +14,7 @@ from wardiary.reading.rules.triggers import Found
 _ORDER = (Reality.DENIED, Reality.POSSIBLE, Reality.PLANNED, Reality.ONGOING)
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "“", "”", '"'))
 _CLAUSE_WORDS = frozenset(
-    ("while", "although", "because", "but", "which", "who", "after", "before", "since", "as", "that")
+    ("while", "although", "because", "but", "which", "who", "after", "before", "since", "as", "that", "when")
 )
 
 
@@ -64,9 +64,17 @@ def _follows(sentence: Sentence, first: int) -> bool:
 
 
 def _strongest(words: Sequence[str], side: str) -> Reality | None:
-    """The reality of the longest cue among the words; of equals, the first by `_ORDER`."""
-    found = [(len(cue), reality) for reality, cues in _cues(side) for cue in cues if _holds(words, cue)]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    """The reality of the cue nearest to the trigger; of two that end alike, the longer, then the first by `_ORDER`."""
+    found = [
+        (_end(words, cue), len(cue), reality) for reality, cues in _cues(side) for cue in cues if _holds(words, cue)
+    ]
+    return max(found, key=lambda each: each[:2] if side == "before" else (-each[0], each[1]))[2] if found else None
+
+
+def _end(words: Sequence[str], cue: tuple[str, ...]) -> int:
+    """The last place among the words where the cue ends."""
+    size = len(cue)
+    return max(k + size for k in range(len(words) - size + 1) if tuple(words[k : k + size]) == cue)
 
 
 def _is_long_after(sentence: Sentence, first: int) -> bool:

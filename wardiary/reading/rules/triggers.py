@@ -99,7 +99,7 @@ def _phrases(entry: dict[str, Any], number: int) -> Iterator[Phrase]:
     for spec in entry.get("nouns", "").split():
         yield from noun_phrases_of(spec, number)
     for spec in entry.get("words", "").split():
-        yield Phrase(tuple(spec.split("_")), "adjective", spec, number)
+        yield Phrase(tuple(None if w == "*" else w for w in spec.split("_")), "adjective", spec, number)
     for spec in entry.get("adjectives", ()):
         yield Phrase((spec,), "adjective", spec, number)
 
