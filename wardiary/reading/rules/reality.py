@@ -49,6 +49,8 @@ def reality_of(sentence: Sentence, found: Found, offset: int) -> Reality:
         return Reality.ONGOING
     if found.form == "base" and before[-1:] == ["to"]:
         return Reality.PLANNED
+    if found.form in ("base", "third") and not {"did", "does", "do", "to"}.intersection(before[-3:]):
+        return Reality.ONGOING  # the present tense of news: "as troops close in"
     if found.form == "noun" and _background().intersection(before[-4:]):
         return Reality.BACKGROUND
     return Reality.OCCURRED
@@ -115,7 +117,7 @@ def _is_progressive(sentence: Sentence, found: Found, first: int) -> bool:
 
 def _is_standing(sentence: Sentence, found: Found, first: int) -> bool:
     """A state of holding lasts unless it is told in the past perfect or with an end."""
-    if found.kind is not Kind.HOLDING:
+    if found.kind is not Kind.HOLDING and not found.entry.lasting:
         return False
     before = sentence.lower[max(0, first - 3) : first]
     return not any(word in ("was", "were", "had") for word in before)

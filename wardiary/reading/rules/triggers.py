@@ -45,6 +45,7 @@ class Entry:
     weapon: bool = False
     needs_people: bool = False
     needs_place: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Lexicon:
     never_after: frozenset[str]
 
 
-_FLAGS = ("strong", "harm", "beside", "head_only", "weapon", "needs_people", "needs_place")
+_FLAGS = ("strong", "harm", "beside", "head_only", "weapon", "needs_people", "needs_place", "lasting")
 
 
 @cache
