@@ -59,7 +59,7 @@ class Page:
 
     def __init__(self, document: Document, cutter: WordPieces) -> None:
         page = cut(shown(document), cutter, renown())
-        self.words, self.pieces, self.windows = page.words, page.pieces, page.windows
+        self.text, self.words, self.pieces, self.windows = page.text, page.words, page.pieces, page.windows
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The words that overlap `span`, as `[first, after)`; empty where there are none."""

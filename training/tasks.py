@@ -13,6 +13,7 @@ from training.corpora.times import TimesDocument, read_times
 from training.examples import SKIP, Condition, Example, Page, condition, tag_head, within
 from training.marking.marks import MarkedSentence, MarkedTrigger, read_marks
 from training.stories import read_stories
+from training.weak import weak_examples
 from wardiary.model import Span
 from wardiary.reading.model.conditions import reach
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, MAIN_EVENTS, REALITIES, ROLES
@@ -176,6 +177,7 @@ TASKS: Mapping[str, Callable[[WordPieces], Iterator[Example]]] = {
     "times": times_examples,
     "attribution": attribution_examples,
     "marks": marks_examples,
+    "weak": weak_examples,
     "stories": stories_examples,
     "syntax": syntax_examples,
 }

@@ -29,7 +29,15 @@ from wardiary.reading.model.pieces import WordPieces
 # Weight of each head's mean loss. Links and cues carry the claims; auxiliary heads must not drown them.
 HEAD_WEIGHTS = {"inner": 0.5, "kind": 0.5, "reality": 0.3, "timex": 0.5, "roles": 0.5, "upos": 0.3, "event": 0.5}
 # Beyond the root of their size: the marks are few and matter most; the syntax and the stories only help.
-TASK_FACTORS = {"marks": 2.0, "attribution": 1.3, "entities": 0.8, "times": 0.7, "stories": 0.5, "syntax": 0.3}
+TASK_FACTORS = {
+    "marks": 2.0,
+    "attribution": 1.3,
+    "entities": 0.8,
+    "times": 0.7,
+    "weak": 0.4,
+    "stories": 0.5,
+    "syntax": 0.3,
+}
 
 
 @dataclass(frozen=True, slots=True)
