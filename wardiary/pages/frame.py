@@ -51,6 +51,10 @@ class Frame:
         vertical = KM_PER_DEGREE * self.units_per_km
         return vertical * math.cos(math.radians(self.latitude)), vertical
 
+    def shows(self, longitude: float, latitude: float) -> bool:
+        """Whether the place is in the picture."""
+        return self.bounds.holds(Bounds(longitude, latitude, longitude, latitude))
+
     def project(self, points: Points) -> Points:
         """Degrees to units of the picture: x to the right, y downwards, from its upper left corner."""
         across, down = self._units_per_degree

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 POINT_RADIUS = 6.0  # room kept free around every point
 EDGE = 4.0
-GAP = 6.0  # between blocks: less, and two names read as one
+GAP = 10.0  # between blocks: less, and two names read as one
 NEAR, FAR = 9.0, (24.0, 44.0, 68.0, 96.0)  # from the point; farther than NEAR a line leads to it
 _DIRECTIONS = ((1.0, 0.0), (1.0, -1.0), (-1.0, 0.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, -1.0), (0.0, 1.0))
 _BETWEEN = tuple((x, y) for x in (1.0, -1.0) for y in (-0.4, 0.4)) + tuple(
@@ -109,7 +109,7 @@ class _Picture:
     def has_room(self, label: Label, candidate: Placed) -> bool:
         box = candidate.box
         own = None if label.centred else _around(label)
-        apart = Box(box.x - GAP, box.y - GAP / 2, box.width + 2 * GAP, box.height + GAP)
+        apart = Box(box.x - GAP, box.y - GAP / 4, box.width + 2 * GAP, box.height + GAP / 2)
         if not _inside(box, self.width, self.height) or any(apart.overlaps(other) for other in self.boxes):
             return False
         if any(box.overlaps(point) for point in self.points if point != own):

@@ -99,10 +99,8 @@ def draw_map(places: Sequence[Place], width: float, height: float) -> Map | None
     located = [place for place in places if place.latitude is not None and place.longitude is not None]
     if not located:
         return None
-    inside = _inside(located)
-    near = [place for place in located if place.anchor in inside]
-    frame = fit([_point(place) for place in near], width, height - LEGEND_ROOM)
-    frame = Frame(width, height, frame.longitude, frame.latitude, frame.units_per_km)
+    frame = _frame(located, width, height)
+    near = [place for place in located if frame.shows(*_point(place))]
     drawn = _draw_places(near, frame)
     found = ground(frame)
     km, length = scale_bar(frame)
@@ -115,7 +113,7 @@ def draw_map(places: Sequence[Place], width: float, height: float) -> Map | None
         drawn,
         km,
         length,
-        far=tuple(place for place in located if place.anchor not in inside),
+        far=tuple(place for place in located if place not in near),
         pointless=tuple(place for place in places if place.latitude is None),
     )
 
@@ -124,11 +122,16 @@ def _point(place: Place) -> tuple[float, float]:
     return place.longitude or 0.0, place.latitude or 0.0
 
 
-def _inside(located: Sequence[Place]) -> set[str]:
-    """The anchors of the places that belong in the picture; each counts as often as it has claims."""
-    weighted = [(place, _point(place)) for place in located for _ in place.told]
-    kept = without_outliers([point for _, point in weighted])
-    return {place.anchor for (place, _), keep in zip(weighted, kept, strict=True) if keep}
+def _frame(located: Sequence[Place], width: float, height: float) -> Frame:
+    """The frame around the places but for outliers; each counts as often as it has claims.
+
+    An area is shown where it falls inside, and widens the frame only where there is nothing but areas.
+    """
+    points = [_point(place) for place in located if not place.is_area for _ in place.told]
+    points = points or [_point(place) for place in located for _ in place.told]
+    kept = [point for point, keep in zip(points, without_outliers(points), strict=True) if keep]
+    frame = fit(kept, width, height - LEGEND_ROOM)
+    return Frame(width, height, frame.longitude, frame.latitude, frame.units_per_km)
 
 
 def _draw_places(places: Sequence[Place], frame: Frame) -> tuple[MapPlace, ...]:

@@ -10,7 +10,8 @@ from wardiary.pages.evidence import Evidence, Told
 
 NOWHERE = "No place named"
 # GeoNames feature classes of areas: a point drawn for one would say more than is known.
-_AREAS = ("ADM", "PCL", "RGN", "CONT", "SEA", "OCN", "TERR", "ZN", "AREA", "LK", "STM", "GULF", "BAY", "PEN", "ISL")
+_AREAS = ("ADM", "RGN", "CONT", "SEA", "OCN", "TERR", "ZN", "AREA", "LK", "STM", "GULF", "BAY", "PEN", "ISL")
+_COUNTRY = "PCL"  # no point at all: the middle of a country says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,18 @@ def _place(number: int, tellings: list[Told]) -> Place:
     anchor = f"p{number}"
     if place is None:
         return Place(anchor, NOWHERE, None, None, False, tuple(tellings))
-    return Place(anchor, place.name, place.lat, place.lon, _is_area(tellings[0], place), tuple(tellings))
+    features = _features(tellings[0], place)
+    if any(feature.startswith(_COUNTRY) for feature in features):
+        return Place(anchor, place.name, None, None, True, tuple(tellings))
+    is_area = any(feature.startswith(_AREAS) for feature in features)
+    return Place(anchor, place.name, place.lat, place.lon, is_area, tuple(tellings))
 
 
-def _is_area(told: Told, place: ClaimPlace) -> bool:
-    mentions = [
-        mention
+def _features(told: Told, place: ClaimPlace) -> set[str]:
+    """What the gazetteer says the place is, by the mentions of it in the report."""
+    return {
+        mention.feature
         for mention in told.kept.reading.places
-        if mention.name == place.name or (mention.geonameid is not None and mention.geonameid == place.geonameid)
-    ]
-    return any((mention.feature or "").startswith(_AREAS) for mention in mentions)
+        if mention.feature
+        and (mention.name == place.name or (mention.geonameid is not None and mention.geonameid == place.geonameid))
+    }
