@@ -22,6 +22,9 @@ from wardiary.reading.rules.attribution_spans import (
 )
 from wardiary.reading.tokens import Token, inside
 
+_SETTING = (
+    45  # words that may tell of the setting between two parts of a quotation; one sentence of PolNeAR train at most
+)
 _LINE_BREAK = 4  # characters between a colon and the quotation of the next paragraph
 _PLAIN = frozenset(["said", "says", "say", "saying", "told", "telling", "tells"])  # whatever follows these was said
 
@@ -93,7 +96,8 @@ def _inverted(s: Sentence, cue: Cue, before: Range | None) -> Range | None:
     left = s.lower[cue.first - 1]
     if left != "," and s.quoted[cue.first - 1] is None:
         return None
-    if before is not None and left == "," and not _has_verb(s, before[0]):
+    own = before is not None and (before[1] == cue.first - 1 or not _has_verb(s, before[0]))
+    if own and left == ",":
         return None  # ", …," is an apposition or a relative clause of the source, not something said
     source = source_after(s, cue.last + 1)
     return source if source is not None and s.tag(source[1] + 1) not in "VM" else None
@@ -341,6 +345,6 @@ def _owner(text: str, marks: Sequence[AttributionMark], quote: Span) -> int | No
     mark = marks[before[-1]]
     end = max(span.end for span in (*mark.content, *mark.cue, *mark.source))
     between = text[end : quote.start]
-    stops_once = between.count(".") <= 2 and "\n" not in between.strip(" .,;:\n")
+    stops_once = between.count(". ") <= 1 and "\n" not in between.strip(" .,;:\n")
     is_quoted = any(text[span.start] in "“\"'«" for span in mark.content)
-    return before[-1] if is_quoted and len(between.split()) <= 12 and stops_once else None
+    return before[-1] if is_quoted and len(between.split()) <= _SETTING and stops_once else None

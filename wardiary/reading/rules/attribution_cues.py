@@ -56,7 +56,8 @@ def _inflections(lemma: str, irregular: dict[str, Any]) -> list[tuple[str, bool,
     past, participle = irregular.get(lemma, (forms.past, forms.participle))
     rows = {lemma: (False, False), plural(lemma): (False, False), past: (False, False)}
     rows[participle] = (False, True)
-    rows[forms.gerund] = (True, False)
+    gerund = lemma[:-1] + "ing" if lemma.endswith("be") and len(lemma) > len("be") else forms.gerund
+    rows[gerund] = (True, False)
     return [(word, *flags) for word, flags in rows.items()]
 
 
@@ -124,6 +125,11 @@ def _is_passive(lower: Sequence[str], k: int) -> bool:
 @cache
 def _stances() -> frozenset[str]:
     return frozenset(lexicons.load("attribution")["stance"]["verbs"].replace("_", " ").split())
+
+
+def is_base(word: str) -> bool:
+    """Whether the word is the base form of a cue verb, as after "to" or in the plural of the present."""
+    return _lemmas().get(word) == word
 
 
 def asserts(cue: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary.model import Span
-from wardiary.reading.rules.attribution_cues import Cue, find_cues, words
+from wardiary.reading.rules.attribution_cues import Cue, find_cues, is_base, words
 from wardiary.reading.rules.attribution_quotes import quote_at
 from wardiary.reading.rules.phrases import chunks, tag
 from wardiary.reading.tokens import Token
@@ -22,6 +22,7 @@ _LOOSE = frozenset(["in", "at", "from", "with", "to", "on", "near", "inside", "a
 _SUBORDINATORS = frozenset(
     "that while as after before because although though if since until once whereas than".split()
 )
+_SHOWING = frozenset("showing suggesting indicating finding meaning seeking planning hoping backing".split())
 _JUDGE_ENDS = frozenset(
     [
         "after",
@@ -296,7 +297,11 @@ def _ends_here(s: Sentence, k: int, cue_starts: set[int], judge: bool) -> bool:
     if word == ";" or (word == "," and s.word(k + 1) == "according"):
         return True
     if word in (",", "and", "but") and k + 1 in cue_starts:
-        return word == "," or (s.tag(k + 1) in "VR" and s.tag(k - 1) != "B")
+        if word == ",":
+            return s.tag(k + 1) != "G" or s.word(k + 1) not in _SHOWING
+        return s.tag(k + 1) in "VR" and s.tag(k - 1) != "B" and not is_base(s.word(k + 1))
+    if word in ("—", "--") and not judge and word not in s.lower[k + 1 :]:
+        return True
     if word == "," and s.word(k + 1) in ("and", "but") and (k + 2 in cue_starts or s.word(k + 1) == "but"):
         return True
     if word == "," and k + 1 in s.chunk_from and s.chunk_from[k + 1] + 1 in cue_starts:
