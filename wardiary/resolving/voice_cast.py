@@ -6,8 +6,9 @@ Everything here is taken from the report's own words; what they do not decide st
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wardiary.model import Span, Voice, VoiceType
@@ -31,6 +32,7 @@ _MAN = re.compile(
     r"\b(?:Mr|King|Prince|Sheikh|Imam|Father|Sir|Lord|man|boy|husband|son|brother|spokesman|chairman)\b", re.IGNORECASE
 )
 _DOMINANCE = 1.5  # times the next country's mentions: below it, reports of two warring states gave the wrong one
+_MEMORY = 60  # speakers and subjects back: beyond some three pages nobody is "he" any more
 _SUBJECT_FIRST = 3  # tokens that may stand before the subject: "But", "On Friday"
 _SUBJECT_WORDS = 14  # tokens at the head of a sentence in which its subject is looked for
 _BODIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.ANALYST])
@@ -75,14 +77,24 @@ class Cast:
 
     def hear(self, heard: Heard) -> None:
         """Remember a source once it is resolved."""
-        self._spoken.append(heard)
+        insort(self._spoken, heard, key=lambda h: h.at)
         if heard.voice.country is not None:
             self._countries.setdefault(heard.voice.name, heard.voice.country)
 
-    def before(self, at: int) -> list[Heard]:
-        """All heard or spoken of before offset `at`, the latest first; sources before mere subjects at one place."""
-        subjects = [replace(h, voice=self.full(h.voice)) for h in self._subjects if h.at < at]
-        return sorted([h for h in self._spoken if h.at < at] + subjects, key=lambda h: -h.at)
+    def before(self, at: int) -> Iterator[Heard]:
+        """All heard or spoken of before offset `at`, the latest first, as far back as anybody still means them."""
+        spoken = bisect_left(self._spoken, at, key=lambda h: h.at) - 1
+        subject = bisect_left(self._subjects, at, key=lambda h: h.at) - 1
+        for _ in range(_MEMORY):
+            said_later = spoken >= 0 and (subject < 0 or self._spoken[spoken].at >= self._subjects[subject].at)
+            if said_later:
+                yield self._spoken[spoken]
+                spoken -= 1
+            elif subject >= 0:
+                yield replace(self._subjects[subject], voice=self.full(self._subjects[subject].voice))
+                subject -= 1
+            else:
+                return
 
     def full(self, voice: Voice) -> Voice:
         """The voice under its full name, where the report gives it: "Peskov" is Dmitry Peskov, "ISW" the institute."""

@@ -18,6 +18,7 @@ _FOLLOWERS = frozenset(
     "group organisation organization militants fighters forces militia militias movement rebels terrorists jihadists "
     "extremists insurgents members troops gunmen soldiers paramilitaries news agency newspaper outlet officials".split()
 )
+_LONGEST_NAME = 12  # words: the longest of the table has nine
 _STOPS = frozenset(
     "of for in from with on at whose that by near to and inside close along around across over under".split()
 )
@@ -91,7 +92,7 @@ def organisation_of(words: Sequence[str]) -> Voice | None:
 
 def organisation_in(words: Sequence[str]) -> Voice | None:
     """An organisation named anywhere in the words, longest first."""
-    for length in range(len(words), 0, -1):
+    for length in range(min(len(words), _LONGEST_NAME), 0, -1):
         for first in range(len(words) - length + 1):
             found = organisation_of(words[first : first + length]) if words[first][:1].isupper() else None
             if found is not None:

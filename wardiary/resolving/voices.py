@@ -31,7 +31,7 @@ from wardiary.resolving.voice_channels import (
 from wardiary.resolving.voice_names import identify
 from wardiary.resolving.voice_verification import verifications
 
-__all__ = ["identify", "resolve_voices", "verifications"]
+__all__ = ["identify", "publisher_voice", "resolve_voices", "verifications"]
 
 _HE = frozenset("he she him her his hers".split())
 _THEY = frozenset("they them their theirs".split())
@@ -61,7 +61,7 @@ def resolve_voices(
     return tuple(report.without_publisher(placed[k]) for k in range(len(marks)))
 
 
-def _publishing(publisher: str) -> Voice:
+def publisher_voice(publisher: str) -> Voice:
     """The publisher as a voice: a medium, unless its name says what else it is."""
     voice = identify(publisher)
     if voice.type in (VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.UNNAMED):
@@ -75,7 +75,7 @@ class _Report:
     def __init__(self, text: str, sentences: Sequence[Span], publisher: str | None) -> None:
         self.text = text
         self.sentences = sentences
-        self.publisher = _publishing(publisher) if publisher else None
+        self.publisher = publisher_voice(publisher) if publisher else None
         self.cast = Cast(text, sentences)
         self._last: tuple[int, Voice] | None = None  # sentence number and voice of the last attribution
 

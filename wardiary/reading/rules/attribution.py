@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from wardiary.model import AttributionMark, Span
 from wardiary.reading.rules.attribution_cues import Cue, words
 from wardiary.reading.rules.attribution_quotes import find_quotes, quote_at
+from wardiary.reading.rules.attribution_run_on import run_on
 from wardiary.reading.rules.attribution_spans import (
     Range,
     Sentence,
@@ -22,9 +23,6 @@ from wardiary.reading.rules.attribution_spans import (
 )
 from wardiary.reading.tokens import Token, inside
 
-_SETTING = (
-    45  # words that may tell of the setting between two parts of a quotation; one sentence of PolNeAR train at most
-)
 _LINE_BREAK = 4  # characters between a colon and the quotation of the next paragraph
 _PLAIN = frozenset(["said", "says", "say", "saying", "told", "telling", "tells"])  # whatever follows these was said
 
@@ -41,7 +39,7 @@ def find_attributions(text: str, sentences: Sequence[Span], tokens: Sequence[Tok
         own = inside(tokens, span)
         if own:
             marks.extend(_in_sentence(prepare(text, span, own, quotes), quotes))
-    return tuple(_run_on(text, marks, quotes))
+    return tuple(run_on(text, marks, quotes))
 
 
 def _in_sentence(s: Sentence, quotes: Sequence[Span]) -> list[AttributionMark]:
@@ -302,49 +300,3 @@ def _of_noun(s: Sentence, k: int, opener: str) -> AttributionMark | None:
     if not content or source is None:
         return None
     return AttributionMark((s.span_of(*source),), (s.span_of(k, k),), tuple(content))
-
-
-def _run_on(text: str, marks: list[AttributionMark], quotes: Sequence[Span]) -> list[AttributionMark]:
-    """Lets contents run on over later quotations that nobody else claims."""
-    held = [q for q in quotes if not any(q.overlaps(span) for m in marks for span in (*m.content, *m.cue, *m.source))]
-    extra: dict[int, list[Span]] = {}
-    alone: list[AttributionMark] = []
-    for quote in held:
-        owner = _owner(text, marks, quote)
-        speaker = _speaker_of_paragraph(text, [*marks, *alone], quote) if owner is None else None
-        if owner is not None:
-            extra.setdefault(owner, []).append(quote)
-        elif speaker is not None:
-            alone.append(AttributionMark(speaker.source, speaker.cue, (quote,)))
-    grown = [
-        AttributionMark(m.source, m.cue, tuple(sorted((*m.content, *extra[k])))) if k in extra else m
-        for k, m in enumerate(marks)
-    ]
-    return sorted([*grown, *alone], key=lambda mark: (mark.cue[0].start, mark.content[0].start))
-
-
-def _speaker_of_paragraph(text: str, marks: Sequence[AttributionMark], quote: Span) -> AttributionMark | None:
-    """Who goes on in a paragraph that is nothing but a quotation: the last to speak in the paragraph before."""
-    line_start = text.rfind("\n", 0, quote.start) + 1
-    line_end = text.find("\n", quote.end)
-    around = text[line_start : quote.start] + text[quote.end : line_end if line_end >= 0 else len(text)]
-    if around.strip(' \r\t."') or line_start == 0:
-        return None
-    before = text[:line_start].rstrip()
-    paragraph = before.rfind("\n") + 1
-    spoken = [m for m in marks if m.source and paragraph <= m.content[-1].start and m.content[-1].end <= len(before)]
-    outer = [m for m in spoken if not any(span.contains(m.cue[0]) for o in spoken for span in o.content)]
-    return outer[-1] if outer else None
-
-
-def _owner(text: str, marks: Sequence[AttributionMark], quote: Span) -> int | None:
-    """The mark that the quotation goes on from: the last one before it, with nothing but its own end between."""
-    before = [k for k, m in enumerate(marks) if m.cue[0].start < quote.start and m.source]
-    if not before:
-        return None
-    mark = marks[before[-1]]
-    end = max(span.end for span in (*mark.content, *mark.cue, *mark.source))
-    between = text[end : quote.start]
-    stops_once = between.count(". ") <= 1 and "\n" not in between.strip(" .,;:\n")
-    is_quoted = any(text[span.start] in "“\"'«" for span in mark.content)
-    return before[-1] if is_quoted and len(between.split()) <= _SETTING and stops_once else None
