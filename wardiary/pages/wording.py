@@ -16,6 +16,7 @@ MONTHS = (
     "January February March April May June July August September October November December".split()  # English pages
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
+_PREPOSITION = re.compile(r" (?:of|in|from|at|near|on|with|who|for) ")
 _MEASURES = frozenset({QuantityKind.KM, QuantityKind.KM2})
 _DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -31,15 +32,19 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def is_plural(name: str) -> bool:
-    """Whether a verb after this name stands in the plural, as far as the last word before an "of" tells."""
+    """Whether a verb after this name stands in the plural, as far as the last word before a preposition tells."""
     grammar = lexicons.load("brief")["grammar"]
-    lowered = name.casefold().partition(" of ")[0]
+    lowered = _PREPOSITION.split(name.casefold(), maxsplit=1)[0]
     if lowered.startswith(("a ", "an ", "one ")):
         return False
-    last = lowered.rpartition(" ")[2]
+    first, last = lowered.partition(" ")[0], lowered.rpartition(" ")[2]
     if lowered in grammar["singular"] or last in grammar["singular"]:
         return False
-    return " and " in lowered or last in grammar["plural"] or (last.endswith("s") and not last.endswith(("ss", "’s")))
+    return (
+        " and " in lowered
+        or not {first, last}.isdisjoint(grammar["plural"])
+        or (last.endswith("s") and not last.endswith(("ss", "’s")))
+    )
 
 
 def day(when: date, year: int | None = None) -> str:

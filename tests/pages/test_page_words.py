@@ -58,7 +58,10 @@ def test_one_of_something_is_in_the_singular() -> None:
     assert wording.quantity(Quantity(Span(16, 26), QuantityKind.OTHER, 2, 2), text) == "“two blasts”"
 
 
-@pytest.mark.parametrize("name", ["local officials", "Northern Armed Forces", "police", "sluice gates of the dam"])
+@pytest.mark.parametrize(
+    "name",
+    ["local officials", "Northern Armed Forces", "police", "sluice gates of the dam", "people still in the city"],
+)
 def test_many(name: str) -> None:
     assert wording.is_plural(name)
 
