@@ -5,9 +5,14 @@ Length-preserving: offsets into the original hold for the result. A word that no
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from collections import Counter, defaultdict
 from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_dir
 
 from training.corpora.texts import train_documents
 
@@ -18,7 +23,20 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:][\"'”)]*\s+|\n\s*\n\s*)[\"'“(\[]*$
 
 @cache
 def word_forms() -> dict[str, str]:
-    """Lower-case word -> the form it most often takes inside sentences of the places and times corpora."""
+    """Lower-case word -> the form it most often takes inside sentences of the cased corpora; counted once and kept."""
+    kept = Path(user_cache_dir("wardiary")) / "training-word-forms.json"
+    if kept.is_file():
+        forms: dict[str, str] = json.loads(kept.read_text(encoding="utf-8"))
+        return forms
+    forms = _count_forms()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    partial = kept.with_suffix(f".{os.getpid()}")
+    partial.write_text(json.dumps(forms), encoding="utf-8")
+    partial.replace(kept)
+    return forms
+
+
+def _count_forms() -> dict[str, str]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for corpus in ("attribution", "places", "times", "entities"):
         for document in train_documents(corpus).values():

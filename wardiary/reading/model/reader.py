@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -173,8 +174,7 @@ def lay_out(page: Page, window: Window) -> WindowInput:
 
 def _sentence_of(page: Page, window: Window, mark: Tagged) -> tuple[int, int]:
     """The words of the window's sentence that holds a mark, counted from the window's first."""
-    starts = [first for first, _ in page.words.sentences]
-    at = int(np.searchsorted(starts, window.first + mark.first, side="right")) - 1
+    at = bisect_right(page.words.sentences, window.first + mark.first, key=lambda words: words[0]) - 1
     first, after = page.words.sentences[at]
     return max(0, first - window.first), min(after, window.after) - window.first
 
