@@ -102,6 +102,12 @@ def test_places_of_the_sample() -> None:
     assert all(shown.block for shown in drawn.places)
 
 
+def test_a_denial_stands_apart_from_what_is_told_as_done() -> None:
+    ostrava, *_, faraway = by_place(Evidence(sample()))
+    assert [str(each) for each in ostrava.kinds] == ["1 gain", "1 gain not told as done"]
+    assert [str(each) for each in faraway.kinds] == ["1 strike not told as done"]
+
+
 built = pytest.mark.skipif(load("countries") is None, reason="the data of the maps were not built: install the package")
 
 

@@ -56,6 +56,11 @@ class Told:
         return f"c{self.kept.number}-{self.claim.id}"
 
     @property
+    def is_done(self) -> bool:
+        """Whether the voice tells it as news that happened or goes on: not planned, possible, denied or background."""
+        return self.claim.reality in {Reality.OCCURRED, Reality.ONGOING}
+
+    @property
     def voice(self) -> str:
         """Who says so: the speaker, or the publisher where no voice is named."""
         return self.claim.attribution.speaker if self.claim.attribution else publisher(self.report)

@@ -1,6 +1,7 @@
 """The map of the days: the ground, and at each place a sign for every kind of claim, with its count.
 
-A sign stands where the claim says it was, and says nothing of whether it was. Places without a point, or too far from
+A sign stands where the claim says it was, and says nothing of whether it was; it is hollow where not even the voice
+tells it as done. Places without a point, or too far from
 the others, are named beside the map, never left out.
 """
 
@@ -13,7 +14,7 @@ from wardiary.pages import wording
 from wardiary.pages.basemap import EMPTY, Ground, ground
 from wardiary.pages.frame import Frame, fit, scale_bar, without_outliers
 from wardiary.pages.labels import Box, Label, Placed, place_country, place_labels
-from wardiary.pages.places import Place
+from wardiary.pages.places import KindCount, Place
 
 NAME_SIZE, SIGN_SIZE, COUNT_SIZE = 13.0, 13.0, 10.5  # units of the picture, about pixels
 SIGNS_ABREAST = 5
@@ -27,6 +28,7 @@ class Sign:
     """A kind's sign, its upper left corner in its row, the number beside it ("" for one), and its row's width."""
 
     kind: str
+    is_done: bool
     x: float
     y: float
     count: str
@@ -154,23 +156,25 @@ def _name(place: Place) -> str:
 
 
 def _summary(place: Place) -> str:
-    kinds = ", ".join(f"{count} {kind}" for kind, count in place.kinds)
+    kinds = ", ".join(str(each) for each in place.kinds)
     return f"{_name(place)}: {wording.counted(len(place.told), 'claim')} ({kinds})"
 
 
 def _signs(place: Place) -> tuple[Sign, ...]:
     signs: list[Sign] = []
     for line, kinds in enumerate(_rows(place.kinds, SIGNS_ABREAST)):
-        texts = [str(count) if count > 1 else "" for _, count in kinds]
+        texts = [str(each.count) if each.count > 1 else "" for each in kinds]
         widths = [SIGN_SIZE + (0.62 * COUNT_SIZE * len(text) + 2 if text else 0) for text in texts]
         starts = [sum(widths[:i]) + i * SIGN_GAP for i in range(len(kinds))]
         row = starts[-1] + widths[-1]
         y = NAME_SIZE + 4 + line * LINE
-        signs += [Sign(kind, x, y, text, row) for (kind, _), x, text in zip(kinds, starts, texts, strict=True)]
+        signs += [
+            Sign(each.kind, each.is_done, x, y, text, row) for each, x, text in zip(kinds, starts, texts, strict=True)
+        ]
     return tuple(signs)
 
 
-def _rows(kinds: Sequence[tuple[str, int]], size: int) -> list[Sequence[tuple[str, int]]]:
+def _rows(kinds: Sequence[KindCount], size: int) -> list[Sequence[KindCount]]:
     return [kinds[start : start + size] for start in range(0, len(kinds), size)]
 
 

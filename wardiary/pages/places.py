@@ -15,6 +15,18 @@ _COUNTRY = "PCL"  # no point at all: the middle of a country says nothing
 
 
 @dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many claims of a kind; `is_done` tells those that happened or go on from those planned, denied and so on."""
+
+    kind: str
+    is_done: bool
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.kind}{'' if self.is_done else ' not told as done'}"
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place with its claims in order of publication; `latitude` is None where it has no point.
 
@@ -29,9 +41,11 @@ class Place:
     told: tuple[Told, ...]
 
     @property
-    def kinds(self) -> list[tuple[str, int]]:
-        """How many claims of each kind, the most frequent first."""
-        return Counter(told.claim.kind.value for told in self.told).most_common()
+    def kinds(self) -> list[KindCount]:
+        """How many claims of each kind: those told as done first, the most frequent first."""
+        counted = Counter((told.claim.kind.value, told.is_done) for told in self.told).most_common()
+        found = [KindCount(kind, is_done, count) for (kind, is_done), count in counted]
+        return sorted(found, key=lambda each: not each.is_done)
 
 
 def by_place(evidence: Evidence) -> tuple[Place, ...]:
