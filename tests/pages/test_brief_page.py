@@ -103,6 +103,13 @@ def test_hostile_words_stay_words() -> None:
     assert "<script>alert(1)</script>" in page.text
 
 
+def test_a_name_cannot_turn_the_writing_of_a_sentence() -> None:
+    shown = show(hostile())
+    row = shown.places[0].claims[0]
+    for words in (str(shown.lines[0].telling), row.standing.why, row.channel, row.actors, row.others):
+        assert "\u202e" not in words
+
+
 def test_hostile_words_stay_words_in_markdown() -> None:
     text = as_markdown(show(hostile()))
     assert "<script" not in text

@@ -49,7 +49,8 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     if alike:
         verb = "tell" if len({other.voice for other in alike}) > 1 else "tells"
         reasons.append(f"{_voices(alike)} also {verb} of this kind of thing at this place and time.")
-    return Standing(word, " ".join(reasons), (*denials, *alike))
+    why = wording.without_direction_controls(" ".join(reasons))
+    return Standing(word, why, (*denials, *alike))
 
 
 def is_conceded(told: Told, evidence: Evidence) -> bool:

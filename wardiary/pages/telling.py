@@ -34,7 +34,8 @@ def tell(told: Told, year: int | None = None) -> Telling:
     spoke = channel(claim.attribution) if claim.attribution else ""
     plain = kind_words(claim.kind)["verb"] and claim.kind is not Kind.STATEMENT
     said = f"{_saying(told)} that {_happening(told, year)}" if plain else f"{_uttering(told)} “{excerpt(told)}”"
-    return Telling(voice[:1].upper() + voice[1:], spoke, said.rstrip(".") + ".")
+    parts = (voice[:1].upper() + voice[1:], spoke, said.rstrip(".") + ".")
+    return Telling(*(wording.without_direction_controls(part) for part in parts))
 
 
 def channel(attribution: Attribution) -> str:

@@ -164,18 +164,19 @@ def _check(kept: KeptReport, check: Check, evidence: Evidence) -> CheckShown:
 def _claim(told: Told, evidence: Evidence) -> ClaimShown:
     claim, text = told.claim, told.report.text
     attribution = claim.attribution
+    actors = "; ".join(f"{_DOES[actor.role]} {actor.name}" for actor in claim.actors if actor.name)
     elsewhere = [f"{place.role} {place.name}" for place in claim.places if place is not told.place]
     return ClaimShown(
         told,
         evidence.reference(told.kept, claim.trigger),
         pieces(text, claim.sentence, (claim.trigger, *claim.also)),
-        channel(attribution).strip(", ") if attribution else "",
+        wording.without_direction_controls(channel(attribution).strip(", ")) if attribution else "",
         evidence.side_of(told.voice),
         tuple(wording.quantity(number, text) for number in claim.quantities),
         wording.interval(claim.time, evidence.year),
         " ".join(claim.time.span.of(text).split()) if claim.time and claim.time.span else "",
-        "; ".join(f"{_DOES[actor.role]} {actor.name}" for actor in claim.actors if actor.name),
-        "; ".join(elsewhere),
+        wording.without_direction_controls(actors),
+        wording.without_direction_controls("; ".join(elsewhere)),
         standing(told, evidence),
         tuple(_check(told.kept, check, evidence) for check in told.kept.reading.checks if claim.id in check.claims),
     )
