@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardiary.model import AttributionMention, Medium, VoiceType
+from wardiary.model import AttributionMark, AttributionMention, Medium, Span, VoiceType
 from wardiary.reading.rules.attribution import find_attributions
 from wardiary.reading.sentences import split_sentences
 from wardiary.reading.tokens import tokenize
@@ -153,3 +153,14 @@ def test_every_mark_is_answered_in_order(parts: list[str]) -> None:
     found = resolve_voices(text, sentences, marks, "Example Wire")
     assert [(m.source, m.cue, m.content) for m in found] == [(m.source, m.cue, m.content) for m in marks]
     assert all(m.voice is None or m.voice.why for m in found)
+
+
+SPAN = st.tuples(st.integers(0, 80), st.integers(1, 20)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+SPANS = st.lists(SPAN, max_size=2).map(tuple)
+
+
+@given(st.lists(st.tuples(SPANS, SPANS, SPANS), max_size=5))
+def test_marks_of_any_reader_are_answered(parts: list[tuple[tuple[Span, ...], ...]]) -> None:
+    text = "The army of Chad told AFP, “We hold it,” he said, citing the ministry. Fighters reportedly fled."
+    marks = [AttributionMark(*part) for part in parts]
+    assert len(resolve_voices(text, split_sentences(text), marks, None)) == len(marks)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from wardiary.model import AttributionMention, Medium, VoiceType
+from wardiary.model import AttributionMark, AttributionMention, Medium, Span, VoiceType
 from wardiary.model.span import hull
 
 RELAYS = frozenset([VoiceType.AGENCY])
@@ -15,6 +15,11 @@ RELAYS = frozenset([VoiceType.AGENCY])
 _NEIGHBOURS = 3  # marks on either side within which one saying can hold another: few sentences have more
 _CITING = 40  # characters between "X said" and "citing Y" in one breath
 _CHANNELS = frozenset(Medium) - {Medium.VIDEO, Medium.IMAGE}  # evidence is looked at once; a briefing goes on
+
+
+def place_of(mark: AttributionMark | AttributionMention) -> Span:
+    """Where a saying stands: its cue, or where a reader found none, its content or source; (0, 0) for an empty one."""
+    return hull(mark.cue or mark.content or mark.source or (Span(0, 0),))
 
 
 def chained(text: str, read: Sequence[AttributionMention]) -> list[AttributionMention]:
@@ -43,7 +48,7 @@ def _linked(
 def _relays(text: str, outer: AttributionMention, inner: AttributionMention) -> bool:
     if outer.voice is None or inner.voice is None or outer.voice.name == inner.voice.name:
         return False
-    cue, outer_cue = inner.cue[0], outer.cue[0]
+    cue, outer_cue = place_of(inner), place_of(outer)
     if cue.of(text).lower().startswith("citing"):
         return outer.voice.type in RELAYS and cue.gap(outer_cue) < _CITING and bool(inner.source)
     holds = any(span.contains(cue) for span in outer.content)
@@ -68,7 +73,7 @@ def carried(text: str, read: Sequence[AttributionMention]) -> list[AttributionMe
 
 def _is_inside(read: Sequence[AttributionMention], k: int) -> bool:
     near = read[max(0, k - _NEIGHBOURS) : k]
-    return any(span.contains(read[k].cue[0]) for mention in near for span in mention.content)
+    return bool(read[k].cue) and any(span.contains(place_of(read[k])) for mention in near for span in mention.content)
 
 
 def _continues(text: str, near: AttributionMention, mention: AttributionMention, step: int) -> bool:
@@ -76,7 +81,7 @@ def _continues(text: str, near: AttributionMention, mention: AttributionMention,
     if mention.voice is None or near.voice is None or not (near.medium or near.relay):
         return False
     first, second = (near, mention) if step > 0 else (mention, near)
-    between = text[hull(first.cue).end : hull(second.cue).start].replace("\n\n", "\n")
+    between = text[place_of(first).end : place_of(second).start].replace("\n\n", "\n")
     if between.count("\n") > 1:
         return False
     unnamed = mention.voice.name.startswith("unnamed") and bool(near.relay) and step > 0

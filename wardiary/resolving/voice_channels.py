@@ -70,6 +70,8 @@ def _evidence_medium(name: str) -> Medium | None:
 
 def passed_on_by(text: str, sentence: Span, mark: AttributionMark, voice: Voice | None) -> Voice | None:
     """Who carried the saying: "in a statement reported by state news agencies"."""
+    if not mark.cue:
+        return None
     cue = hull(mark.cue)
     match = _PASSED_ON.search(text, cue.end, min(sentence.end, cue.end + _NEAR_CUE * 2))
     if match is None or match.start() > cue.end + _NEAR_CUE:
@@ -86,9 +88,11 @@ def interviewed_by(frame: str) -> Voice | None:
 
 def told_to(text: str, sentence: Span, mark: AttributionMark) -> str | None:
     """Whom the speaker told, in words; None where nobody is named."""
+    if not mark.cue:
+        return None
     cue = hull(mark.cue)
-    last = text[cue.start : cue.end].lower().split()[-1]
-    if last not in ("told", "tells", "tell", "telling"):
+    last = text[cue.start : cue.end].lower().split()[-1:]
+    if not last or last[0] not in ("told", "tells", "tell", "telling"):
         return None
     match = _TOLD.match(text[cue.end : sentence.end])
     return match.group(1).rstrip(".,") if match else None

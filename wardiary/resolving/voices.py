@@ -18,7 +18,7 @@ from wardiary.reading.rules.phrases import chunks, tag
 from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
 from wardiary.resolving.voice_cast import NOBODY, Cast, Heard
-from wardiary.resolving.voice_chains import RELAYS, carried, chained
+from wardiary.resolving.voice_chains import RELAYS, carried, chained, place_of
 from wardiary.resolving.voice_channels import (
     frame_of,
     interviewed_by,
@@ -38,6 +38,9 @@ _THEY = frozenset("they them their theirs".split())
 _IT = frozenset("it its itself".split())
 _WE = frozenset("we us our i my me".split())
 _RELATIVE = frozenset("who which that whom whose".split())
+_AROUND = (
+    1500  # characters on either side of a cue: longer sentences are tables, and what is further off is not its own
+)
 _GENERIC = frozenset(
     "group organisation organization agency charity watchdog ngo body observatory monitor think-tank tank".split()
 )
@@ -53,7 +56,7 @@ def resolve_voices(
     4. carry a channel over to the next saying of the same voice.
     """
     report = _Report(text, sentences, publisher)
-    order = sorted(range(len(marks)), key=lambda k: hull(marks[k].cue).start if marks[k].cue else 0)
+    order = sorted(range(len(marks)), key=lambda k: place_of(marks[k]).start)
     read = [report.mention(marks[k]) for k in order]
     read = chained(text, read)
     read = carried(text, read)
@@ -81,9 +84,10 @@ class _Report:
 
     def mention(self, mark: AttributionMark) -> AttributionMention:
         """One mark with its voice, medium and relay."""
-        at = hull(mark.cue).start if mark.cue else hull(mark.content).start
+        at = place_of(mark).start
         number = max(0, bisect_right(self.sentences, at, key=lambda s: s.start) - 1)
-        sentence = self.sentences[number] if self.sentences else Span(0, len(self.text))
+        whole = self.sentences[number] if self.sentences else Span(0, len(self.text))
+        sentence = Span(max(whole.start, at - _AROUND), min(whole.end, at + _AROUND))
         voice = self._voice(mark, sentence, number)
         if voice is not None:
             self._last = (number, voice)
@@ -118,10 +122,10 @@ class _Report:
         return voice if self.publisher is not None and voice.name == self.publisher.name else None
 
     def _voice(self, mark: AttributionMark, sentence: Span, number: int) -> Voice | None:
-        if not mark.source:
+        span = hull(mark.source) if mark.source else Span(0, 0)
+        words = span.of(self.text).strip()
+        if not words:
             return self._hearsay(mark, number)
-        span = hull(mark.source)
-        words = span.of(self.text)
         voice = self.cast.full(self._meaning(words, span.start, sentence))
         self.cast.hear(Heard(span.start, voice, words))
         return voice

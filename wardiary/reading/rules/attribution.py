@@ -23,6 +23,7 @@ from wardiary.reading.rules.attribution_spans import (
 )
 from wardiary.reading.tokens import Token, inside
 
+_LONGEST = 400  # tokens: what is longer is a table or a list, and is read in pieces so that time stays linear
 _LINE_BREAK = 4  # characters between a colon and the quotation of the next paragraph
 _PLAIN = frozenset(["said", "says", "say", "saying", "told", "telling", "tells"])  # whatever follows these was said
 
@@ -37,8 +38,8 @@ def find_attributions(text: str, sentences: Sequence[Span], tokens: Sequence[Tok
     marks: list[AttributionMark] = []
     for span in sentences:
         own = inside(tokens, span)
-        if own:
-            marks.extend(_in_sentence(prepare(text, span, own, quotes), quotes))
+        for at in range(0, len(own), _LONGEST):
+            marks.extend(_in_sentence(prepare(text, span, own[at : at + _LONGEST], quotes), quotes))
     return tuple(run_on(text, marks, quotes))
 
 
