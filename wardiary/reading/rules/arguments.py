@@ -155,8 +155,8 @@ def _places() -> frozenset[str]:
 
 
 def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
-    held = sentence.around(first)
-    if held and held.last > last and held.first <= first and found.form in ("participle", "past", "gerund"):
+    held = _described(sentence, found, first, last)
+    if held:
         return _Roles(place=sentence.span(held)) if found.entry.frame == "place" else _Roles(target=sentence.span(held))
     doer, sufferer = subject(sentence, first), direct_object(sentence, last)
     if found.entry.frame == "suffer":
@@ -172,6 +172,17 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
     if found.entry.frame == "self":
         sufferer = after_preposition(sentence, last, _AGAINST, reach=6)
     return _Roles(_span(sentence, doer), _span(sentence, sufferer))
+
+
+def _described(sentence: Sentence, found: Found, first: int, last: int) -> Chunk | None:
+    """The phrase that a participle stands before: "the number of | liberated settlements", "three wounded people"."""
+    if found.form not in ("participle", "past", "gerund"):
+        return None
+    held = sentence.around(first)
+    if held and held.last > last and held.first <= first:
+        return held
+    bare = first > 0 and sentence.tags[first - 1] in "IDS#J"
+    return next((p for p in sentence.bases if p.first == last + 1), None) if bare else None
 
 
 def _of_noun(sentence: Sentence, found: Found, first: int, last: int) -> _Roles:
