@@ -4,9 +4,14 @@ Modules here import at their top only what every command needs, so that `wardiar
 where it is used.
 """
 
+import sys
+
 
 def main() -> None:
     """Run the command that the arguments say, and leave with its exit code."""
-    from wardiary.cli.app import app
+    try:
+        from wardiary.cli.app import app
 
-    app(prog_name="wardiary")
+        app(prog_name="wardiary")
+    except KeyboardInterrupt:  # while the program was still being loaded
+        sys.exit(130)

@@ -11,6 +11,7 @@ import typer
 
 from wardiary.cli.common import Files, Jobs, Published, Publisher, defaults, tell_rejection
 from wardiary.cli.guard import INTERRUPTED, REJECTED, say
+from wardiary.cli.interrupts import shielded
 from wardiary.cli.progress import Reporter, reporting
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from wardiary.diary.records import AlreadyThere, NameTaken
     from wardiary.diary.store import Diary
     from wardiary.model import Rejection, Report
+
+
+# A run that goes on after an interrupt finds all it did before; the first of them say enough.
+KNOWN_TOLD = 20
 
 
 @dataclass(slots=True)
@@ -66,7 +71,8 @@ def add(
                 new = _new_only(kept, offered)
                 outcomes: Iterator[Read | Rejection | Known] = read_all(new, jobs, reporter.making)
                 for outcome in outcomes:
-                    _keep(kept, outcome, tally, reporter)
+                    with shielded():
+                        _keep(kept, outcome, tally, reporter)
                     reporter.advance()
         except KeyboardInterrupt as interrupt:
             say(f"Interrupted: {tally}. Nothing added is lost; the same command goes on from here.")
@@ -84,8 +90,12 @@ def _new_only(diary: Diary, offered: Iterable[Report | Rejection]) -> Iterator[R
     from wardiary.model import Report
 
     for each in offered:
-        why = diary.recognise(each) if isinstance(each, Report) else None
-        yield Known(each, why) if why and isinstance(each, Report) else each
+        if isinstance(each, Report):
+            with shielded():
+                why = diary.recognise(each)
+            yield Known(each, why) if why else each
+        else:
+            yield each
 
 
 def _keep(diary: Diary, outcome: Read | Rejection | Known, tally: Tally, reporter: Reporter) -> None:
@@ -102,11 +112,17 @@ def _keep(diary: Diary, outcome: Read | Rejection | Known, tally: Tally, reporte
         tally.added += 1
     elif isinstance(result, AlreadyThere):
         tally.known += 1
-        as_what = "" if result.name == report.id else f" as {result.name}"
-        reporter.line(f"already there{as_what}: {report.id}")
+        _tell_known(report.id, result.name, tally, reporter)
     else:
         reason = f"report {result.number} of the diary has this name and another text; give this one another id"
         _reject(diary, Rejection(report.id, "duplicate-id", reason), tally, reporter)
+
+
+def _tell_known(name: str, kept_as: str, tally: Tally, reporter: Reporter) -> None:
+    if tally.known <= KNOWN_TOLD:
+        reporter.line(f"already there{'' if kept_as == name else f' as {kept_as}'}: {name}")
+    elif tally.known == KNOWN_TOLD + 1:
+        reporter.line("already there: more, counted in the end")
 
 
 def _reject(diary: Diary, rejection: Rejection, tally: Tally, reporter: Reporter) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, or_, select, text
 
 from wardiary.diary import rows
 from wardiary.diary import schema as s
@@ -22,11 +22,21 @@ from wardiary.model import Rejection, Verdict
 # something about a day of it, "since 2014" does not.
 LONGEST_TOLD = 7
 
-_LATEST = select(func.max(s.reading.c.id)).group_by(s.reading.c.report).scalar_subquery()
+_later = s.reading.alias("later")
+
+
+def _is_latest(report: ColumnElement[int], reading: ColumnElement[int]) -> ColumnElement[bool]:
+    """That no later reading of the report is kept; asked row by row, it costs nothing for rows not looked at."""
+    return ~exists().where(_later.c.report == report, _later.c.id > reading)
+
+
+_LATEST_READING = _is_latest(s.reading.c.report, s.reading.c.id)
+_LATEST_CLAIM = _is_latest(s.claim.c.report, s.claim.c.reading)
+_LATEST_CHECK = _is_latest(s.check_made.c.report, s.check_made.c.reading)
 _KEPT = (
     select(s.report, s.reading.c.id.label("reading_id"), s.reading.c.json.label("reading_json"))
     .join_from(s.report, s.reading)
-    .where(s.reading.c.id.in_(_LATEST))
+    .where(_LATEST_READING)
     .order_by(func.coalesce(s.reading.c.published_utc, s.report.c.added_at), s.report.c.number)
 )
 
@@ -58,7 +68,7 @@ def claims(connection: Connection, first: date, last: date) -> Iterator[KeptClai
     told = (
         select(s.report, s.claim.c.json.label("claim_json"))
         .join_from(s.claim, s.report)
-        .where(s.claim.c.reading.in_(_LATEST), *_tells_of(first, last))
+        .where(_LATEST_CLAIM, *_tells_of(first, last))
         .order_by(func.coalesce(s.report.c.published_utc, s.report.c.added_at), s.report.c.number, s.claim.c.id)
     )
     for row in connection.execute(told):
@@ -83,7 +93,7 @@ def brief_reports(connection: Connection, first: date, last: date) -> Iterator[B
 def undated(connection: Connection, first: date, last: date) -> int:
     """How many reports have no date, given or inferred, and tell of nothing in the days."""
     without = select(func.count()).where(
-        s.reading.c.id.in_(_LATEST),
+        _LATEST_READING,
         s.reading.c.published_day.is_(None),
         s.reading.c.report.not_in(_reports_telling_of(first, last)),
     )
@@ -111,11 +121,9 @@ def counts(connection: Connection) -> Counts:
     return Counts(
         reports=count(s.report),
         copies=count(s.report_name),
-        claims=count(s.claim, s.claim.c.reading.in_(_LATEST)),
-        checks=count(s.check_made, s.check_made.c.reading.in_(_LATEST)),
-        disagreeing=count(
-            s.check_made, s.check_made.c.reading.in_(_LATEST), s.check_made.c.verdict == Verdict.DISAGREES.value
-        ),
+        claims=count(s.claim, _LATEST_CLAIM),
+        checks=count(s.check_made, _LATEST_CHECK),
+        disagreeing=count(s.check_made, _LATEST_CHECK, s.check_made.c.verdict == Verdict.DISAGREES.value),
         rejections=count(s.rejection),
     )
 
@@ -131,9 +139,7 @@ def _tells_of(first: date, last: date) -> tuple[Any, ...]:
 
 
 def _reports_telling_of(first: date, last: date) -> Select[Any]:
-    return select(s.claim.c.report).where(
-        s.claim.c.reading.in_(_LATEST), s.claim.c.days <= LONGEST_TOLD, *_tells_of(first, last)
-    )
+    return select(s.claim.c.report).where(_LATEST_CLAIM, s.claim.c.days <= LONGEST_TOLD, *_tells_of(first, last))
 
 
 def _claims_by_report(connection: Connection, first: date, last: date) -> dict[int, set[str]]:
