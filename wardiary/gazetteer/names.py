@@ -93,7 +93,7 @@ def _feature_words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     kinds = lexicons.load("place_words")["kinds"]
     allowed = {
         "settlement": ("PPL",),
-        "adm1": ("ADM", "RGN", "AREA", "PCL", "PEN", "ISL"),
+        "adm1": ("ADM1", "ADMD", "RGN", "AREA", "PCL", "PEN", "ISL"),
         "adm2": ("ADM",),
         "land": ("ISL", "VAL", "PEN", "MTS", "MT", "DSRT", "ADM", "RGN", "AREA", "PCL"),
         "water": ("STM", "LK", "SEA", "OCN", "GULF", "BAY", "STRT", "CNL", "RSV", "WAD", "CHN"),
@@ -116,16 +116,19 @@ def is_abbreviation(name: str) -> bool:
 _VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"), ("gh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"))
 _CLASSES = str.maketrans("yejagqwk", "iiiohkvk")
 _LETTERS_PER_SLIP = 4
+_SHORT = 5
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def sounds_alike(one: str, other: str) -> bool:
-    """Whether two folded names differ by no more than a vowel or two beyond what transliterations disagree on.
+    """Whether two folded names differ by no more than a letter or two beyond what transliterations disagree on.
 
-    One slip in four letters is allowed: Snigirevka and Snihurivka differ by one beyond the classes, Douma and Dama
-    by one in four letters already.
+    One slip in four letters is allowed, none in names of five or fewer: Snigirevka and Snihurivka differ by one beyond
+    the classes; so do Buzova and Bozova, which lie in two countries.
     """
     a, b = _sound(one), _sound(other)
-    bound = max(len(a), len(b)) // _LETTERS_PER_SLIP
+    longer = max(len(a), len(b))
+    bound = longer // _LETTERS_PER_SLIP if longer > _SHORT else 0
     return abs(len(a) - len(b)) <= bound and edit_distance(a, b) <= bound
 
 
@@ -133,7 +136,7 @@ def _sound(folded: str) -> str:
     word = without_article(folded).replace(" ", "")
     for letters, becomes in _VOWELS:
         word = word.replace(letters, becomes)
-    return word.translate(_CLASSES).rstrip("oh")
+    return _DOUBLED.sub(r"\1", word.translate(_CLASSES)).rstrip("ohi")
 
 
 def edit_distance(a: str, b: str) -> int:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from wardiary import lexicons
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
 from wardiary.resolving.place_context import Context
 
 MOST_CANDIDATES = 40  # per name, by population; the hundredth San Antonio is never meant without its province
 _SURE_AREAS = ("ADM1", "ADM2", "PCLI", "PCLD")
+LEAST_TOWN = 5000  # people: "Sigma Park" is not called after the hamlet of Sigma
 MOST_HOLDERS = 3  # readings of what a place is said to lie in: the state, the country, the city of one name
 _KIND_FEATURES = {
     "settlement": ("PPL",),
@@ -30,11 +33,15 @@ _TOWN_RADIUS_KM = 30.0  # quarters, airfields and suburbs that are named by thei
 
 @dataclass(slots=True)
 class Sense:
-    """One name of a report: its mentions, what it may lie in, and its candidates with their present probability."""
+    """One name of a report: its mentions, what it may lie in, and its candidates with their present probability.
+
+    `stands_in`: the candidates are towns whose name begins it, and stand for something in them ("Grozny Airport").
+    """
 
     contexts: list[Context]
     candidates: tuple[Candidate, ...]
     holders: tuple[tuple[Place, str], ...]
+    stands_in: bool = False
     chances: list[float] = field(default_factory=list)
 
     @property
@@ -58,6 +65,7 @@ def senses(contexts: Sequence[Context], gazetteer: Gazetteer) -> list[Sense]:
 
 def _sense(group: list[Context], gazetteer: Gazetteer) -> Sense:
     kept = gazetteer.candidates(group[0].text)[:MOST_CANDIDATES]
+    town = () if any(candidate.match <= Match.FOREIGN for candidate in kept) else _town_of(group[0].text, gazetteer)
     holders = [
         (place, linked)
         for context in group
@@ -65,18 +73,47 @@ def _sense(group: list[Context], gazetteer: Gazetteer) -> Sense:
         if name != context.text
         for place, linked in _readings(name, link, gazetteer)
     ]
-    return Sense(group, kept, tuple(dict.fromkeys(holders)))
+    return Sense(group, town or kept, tuple(dict.fromkeys(holders)), stands_in=bool(town))
+
+
+@cache
+def _facilities() -> frozenset[str]:
+    return frozenset(lexicons.load("place_words")["facilities"]["nouns"])
+
+
+def _town_of(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The towns that the first words of a facility's name may mean; empty where it names no facility, or no town."""
+    words = name.split()
+    if words[-1:] and words[-1].lower() not in _facilities():
+        return ()
+    for end in range(len(words) - 1, 0, -1):
+        found = gazetteer.candidates(" ".join(words[:end]))[:MOST_CANDIDATES]
+        towns = [c for c in found if c.place.population >= LEAST_TOWN and c.match <= Match.ALTERNATE]
+        if towns:
+            return tuple(Candidate(c.place, Match.GENERIC) for c in towns if c.place.is_settlement)
+    return ()
 
 
 def _readings(name: str, link: str, gazetteer: Gazetteer) -> Iterator[tuple[Place, str]]:
-    """What the name of a holder may mean; once more with the link "area" where it can be nothing but an area.
+    """What the name of a holder may mean; once more with the link "area" where it can be nothing but an area, "seat"
+    where it may be a division or its main town.
 
     "Rozivka, Donetsk Oblast" cannot be in another region; "Rozivka, Donetsk" may be two towns of a list.
     """
+    if link != "before" and name in _adjectives():
+        return  # "Kherson, Russian officials said"
     places = [c.place for c in gazetteer.candidates(name)[:MOST_HOLDERS] if c.match <= Match.GENERIC]
     yield from ((place, link) for place in places if _can_hold(place, link))
     if places and link in ("comma", "in") and all(place.feature in _SURE_AREAS for place in places):
         yield from ((place, "area") for place in places)
+    elif link == "comma" and any(place.feature == "ADM1" for place in places):
+        yield from ((place, "seat") for place in places)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    rows = lexicons.load("countries")["countries"].values()
+    return frozenset(word for row in rows for word in row.get("adjectives", ()))
 
 
 def _can_hold(place: Place, link: str) -> bool:

@@ -15,7 +15,9 @@ from wardiary.model import Span
 _REACH = 48  # characters looked at on each side: "the embattled southern port city of"
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
 _SIDE = r"(?:(?:north|south|east|west|central|mid)[a-z-]*\s+)?"
-_AFTER_COMMA = re.compile(rf"\s*,\s*(?:in\s+)?(?:the\s+)?{_SIDE}({_NAME})")
+_AFTER_COMMA = re.compile(
+    rf"(?:\s+(?:village|town|city|district|settlement|raion|neighbou?rhood))?\s*,\s*(?:in\s+)?(?:the\s+)?{_SIDE}({_NAME})"
+)
 _AFTER_IN = re.compile(
     rf"(?:\s+[a-z]+)?\s*,?\s+in\s+(?:the\s+)?{_SIDE}(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
 )

@@ -19,6 +19,7 @@ _REGION_KM = 300.0  # the breadth of a front or a province
 _SEAT_SHARE = (
     0.08  # Kherson holds 11 % of its region, the city of Quebec 6 % of the province, which is meant by its name
 )
+_CITY = 50_000  # people: "Pavlivka, Sumy" puts a village in a region; "Odesa, Sumy" is two towns of a list
 _LEAST_CHANCE = 0.05  # below, a candidate says nothing about the report
 _MOST_POINTS = 60  # of the likeliest; keeps the work bounded in reports that name hundreds of places
 
@@ -79,11 +80,12 @@ def features(sense: Sense, which: int, around: Surroundings, number: int) -> dic
     candidate = sense.candidates[which]
     place = candidate.place
     kind = kind_of(place)
+    seat = _seat(sense, place)
     found = {
         f"population_{'town' if place.is_settlement else 'area'}": math.log10(place.population + 1) / 8,
         "alone": 1.0 if len(sense.candidates) == 1 else 0.0,
         "namesakes": math.log10(len(sense.candidates)),
-        f"match_{candidate.match.name.lower()}": 1.0,
+        f"match_{(Match.NAME if seat == 'seat' else candidate.match).name.lower()}": 1.0,
         "letters_fuzzy": len(place.name) / 12 if candidate.match is Match.FUZZY else 0.0,
         f"kind_{kind}": 1.0,
     }
@@ -92,7 +94,7 @@ def features(sense: Sense, which: int, around: Surroundings, number: int) -> dic
         found["largest"] = float(place.population == sense.largest_town)
     if place.population == 0:
         found[f"unsized_{kind}"] = 1.0
-    if seat := _seat(sense, place):
+    if seat:
         found[seat] = 1.0
     if sense.kind is None:
         found[f"bare_{kind}"] = 1.0
@@ -116,7 +118,7 @@ def kind_of(place: Place) -> str:
 
 def _seat(sense: Sense, place: Place) -> str | None:
     """Whether a bare name is that of a main town and of the division around it: then the town is meant, mostly."""
-    if sense.kind is not None:
+    if sense.kind not in (None, "settlement"):
         return None
     if place.is_settlement:
         return "seat" if any(is_seat(place, c.place) for c in sense.candidates) else None
@@ -139,13 +141,14 @@ def _bare(name: str) -> str:
 
 def _holder_features(sense: Sense, place: Place) -> dict[str, float]:
     """Whether the place lies in what the text puts it in, by the link that says so; or a namesake only, or none."""
-    links = {link for holder, link in sense.holders if link != "area" and lies_in(place, holder)}
+    links = {link for holder, link in sense.holders if link not in ("area", "seat") and lies_in(place, holder)}
     if links:
         return {f"inside_{link}": 1.0 for link in links}
     if any(lies_in(c.place, holder) for c in sense.candidates for holder, _ in sense.holders):
         return {"outside": 1.0}
-    sure = any(link == "area" for _, link in sense.holders)
-    return {"held_elsewhere": 1.0} if sure and place.is_settlement else {}
+    sure = "area" if place.population >= _CITY else ("area", "seat")
+    elsewhere = place.is_settlement and any(link in sure for _, link in sense.holders)
+    return {"held_elsewhere": 1.0} if elsewhere else {}
 
 
 def _company_features(place: Place, around: Surroundings, number: int) -> dict[str, float]:

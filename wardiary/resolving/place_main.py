@@ -4,21 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from wardiary import lexicons
+from wardiary.gazetteer import Gazetteer
 from wardiary.model import MainPlace, PlaceMention, Span
+from wardiary.resolving.place_mentions import resolve_places
+from wardiary.resolving.place_spotting import spot_places
 
+_PART_OF_WORD = re.compile(r"['’ʼ](?!s\b)\w")  # the reader stopped at an apostrophe within a name
+_INSIDE_IT = re.compile(r"[A-Z][\w'’ʼ-]+(?:\s+[a-z]+)?\s*(?:,|,\s+in)\s+(?:the\s+)?$")
+_SHORT = 400  # characters: a post or a caption; a longer report names its places more than once
 _WORD_BEFORE = re.compile(
     r"([A-Za-z]+)\s+(?:the\s+)?(?:(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
     r"(?:\w+ern\s+|central\s+|downtown\s+)?$"
 )
 
 
-def main_place(text: str, places: Sequence[PlaceMention], sentences: Sequence[Span]) -> MainPlace | None:
+def main_place(
+    text: str, places: Sequence[PlaceMention], sentences: Sequence[Span], gazetteer: Gazetteer | None = None
+) -> MainPlace | None:
     """The place of the main happening; None where no place with a point is named, or only whole countries.
 
-    The kind of place, the word before it, the sentence it stands in and how often it comes again are added up.
+    The kind of place, the word before it, the sentence it stands in and how often it comes again are added up. With a
+    `gazetteer`, a short report in which the reader saw no settlement is searched for one.
     """
+    whole = [place for place in places if not _PART_OF_WORD.match(text, place.end)]
+    found = _best(text, whole, sentences)
+    if gazetteer and len(text) <= _SHORT and (found is None or not _is_exact(found)):
+        spotted = spot_places(text, Span(0, len(text)), gazetteer)
+        found = _best(text, resolve_places(text, spotted, gazetteer), sentences) or found
+    if found is None or found.lat is None or found.lon is None or _holds_unknown(text, found):
+        return None
+    return MainPlace(found.name, found.lat, found.lon, why=_why(found, sentences))
+
+
+def _holds_unknown(text: str, mention: PlaceMention) -> bool:
+    """Whether the text puts the happening in a place of this area that is not known: "in Roty, Donetsk Oblast"."""
+    return not _is_exact(mention) and bool(_INSIDE_IT.search(text[max(0, mention.start - 60) : mention.start]))
+
+
+def _is_exact(mention: PlaceMention) -> bool:
+    return (mention.feature or "").startswith(("PPL", "FCL"))
+
+
+def _best(text: str, places: Sequence[PlaceMention], sentences: Sequence[Span]) -> PlaceMention | None:
     scores: dict[tuple[float, float], float] = {}
     best: dict[tuple[float, float], tuple[float, PlaceMention]] = {}
     for mention in places:
@@ -31,9 +61,7 @@ def main_place(text: str, places: Sequence[PlaceMention], sentences: Sequence[Sp
         best[point] = max(best.get(point, (score, mention)), (score, mention), key=lambda pair: pair[0])
     if not scores:
         return None
-    point = max(scores, key=lambda key: (scores[key], -best[key][1].start))
-    mention = best[point][1]
-    return MainPlace(mention.name, *point, why=_why(mention, sentences))
+    return best[max(scores, key=lambda key: (scores[key], -best[key][1].start))][1]
 
 
 def _score(text: str, mention: PlaceMention, sentences: Sequence[Span]) -> float:
@@ -42,7 +70,15 @@ def _score(text: str, mention: PlaceMention, sentences: Sequence[Span]) -> float
     word = before.group(1).lower() if before else ""
     place = "first_sentence" if _in_first(mention, sentences) else "later"
     added: float = lexicon["prepositions"].get(word, 0.0) + lexicon["position"][place]
-    return _kind(mention) + added + mention.score
+    loss = lexicon["part"]["loss"] if _names_part().match(text, mention.end) else 0.0
+    return _kind(mention) + added + mention.score - loss
+
+
+@cache
+def _names_part() -> re.Pattern[str]:
+    words = "|".join(lexicons.load("place_main")["part"]["words"])
+    capitals = words.title()
+    return re.compile(rf"\s+(?:(?:{capitals})\b|(?:{words})\s+(?:of|in)\s)")
 
 
 def _kind(mention: PlaceMention) -> float:

@@ -1,0 +1,54 @@
+"""Names of places in a line too short for the reader to know them by their context: capitals after "in", "near", "at".
+
+Only for finding where a short report's happening took place; the reader's own toponyms come first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wardiary import lexicons
+from wardiary.gazetteer import Gazetteer, Match
+from wardiary.model import Span
+
+_RUN = re.compile(r"[A-Z][\w'’ʼ-]*[\wʼ'](?:\s+[A-Z][\w'’ʼ-]*[\wʼ']){0,3}")
+_SAID_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|around|inside|over|of|from|on|into|through|towards?)\s+(?:the\s+)?"
+    r"(?:[a-z-]+\s+(?:of|in)\s+)?(?:[a-z]+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+_LEAST_LETTERS = 5  # of a name that no preposition vouches for, or known only in another transliteration
+_LEAST_PEOPLE = 10_000  # of a name that no preposition vouches for
+
+
+def spot_places(text: str, sentence: Span, gazetteer: Gazetteer) -> tuple[Span, ...]:
+    """Names in `sentence` that the gazetteer holds and that stand where places stand, in their order."""
+    return tuple(span for run in _RUN.finditer(text, *sentence) for span in _in_run(text, run, gazetteer))
+
+
+def _in_run(text: str, run: re.Match[str], gazetteer: Gazetteer) -> Iterator[Span]:
+    """The longest part of a run of capitalised words that is a name; from its start, else to its end."""
+    words = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", run.group())]
+    parts = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+    vouched = bool(_SAID_PLACE.search(text[max(0, run.start() - 40) : run.start()]))
+    for i, j in sorted(parts, key=lambda part: (part[0] - part[1], part[0])):
+        span = Span(run.start() + words[i].start, run.start() + words[j - 1].end)
+        if _is_place(_plain(span.of(text)), vouched and i == 0, gazetteer):
+            yield span
+            return
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _is_place(name: str, vouched: bool, gazetteer: Gazetteer) -> bool:
+    if vouched and gazetteer.renown(name) >= 0:
+        return True
+    if len(name) < _LEAST_LETTERS or name.isupper() or name.lower() in lexicons.load("place_main")["common"]["words"]:
+        return False
+    if not vouched:
+        return gazetteer.renown(name) >= _LEAST_PEOPLE
+    good = (Match.GENERIC, Match.ARTICLE, Match.SPELLING)
+    return any(candidate.match in good for candidate in gazetteer.candidates(name))
