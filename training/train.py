@@ -115,7 +115,11 @@ def losses(model: ReaderModel, batch: Batch) -> dict[str, Tensor]:
 
 
 def _labels(logits: Tensor, labels: Tensor) -> Tensor:
-    return functional.cross_entropy(logits.reshape(-1, logits.shape[-1]), labels.reshape(-1), ignore_index=SKIP)
+    """The mean loss of the labelled words; nothing where there is none (a mean of nothing would be no number)."""
+    total = functional.cross_entropy(
+        logits.reshape(-1, logits.shape[-1]), labels.reshape(-1), ignore_index=SKIP, reduction="sum"
+    )
+    return total / (labels != SKIP).sum().clamp(min=1)
 
 
 def _bits(logits: Tensor, labels: Tensor) -> Tensor:
@@ -150,7 +154,7 @@ def train(settings: Settings) -> ReaderModel:
         )
         progress.step += 1
         progress.seconds += time.monotonic() - began
-        if progress.step % 50 == 0:
+        if progress.step % 10 == 0:
             _log(settings.out, progress, running)
         if progress.step % settings.save_every == 0:
             save(settings.out, model, optimizer, progress)
