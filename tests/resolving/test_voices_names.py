@@ -51,6 +51,7 @@ CASES = [
     ("RSF", None, "Rapid Support Forces", VoiceType.FORCE, "SD"),
     ("Doctors Without Borders", None, "Médecins Sans Frontières", VoiceType.ORGANISATION, None),
     ("the Tero River Brigade", None, "Tero River Brigade", VoiceType.FORCE, None),
+    ("Lebanon’s state-run National News Agency", None, "National News Agency", VoiceType.AGENCY, "LB"),
     ("the coalition", None, "coalition", VoiceType.ORGANISATION, None),
 ]
 

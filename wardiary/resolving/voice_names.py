@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from wardiary.model import Voice, VoiceType
 from wardiary.resolving import voice_tables as tables
-from wardiary.resolving.voice_persons import BARE_NAME, person_of
+from wardiary.resolving.voice_persons import BARE_NAME, LINKS, person_of
 from wardiary.resolving.voice_phrases import (
+    POSSESSIVES,
     Phrase,
     head_of,
     joined,
@@ -80,11 +81,24 @@ def _identify_part(phrase: str, hint: str | None) -> Voice:
     if organisation is not None:
         return organisation
     parsed = parse(words)
-    steps = (_evidence, person_of, _spokesperson, _state_body, _state_itself, _post, _unnamed, _named)
+    steps = (_described, _evidence, person_of, _spokesperson, _state_body, _state_itself, _post, _unnamed, _named)
     found = next(v for step in steps if (v := step(parsed, hint)) is not None)
     if found.why == BARE_NAME and phrase.lower().startswith(("the ", "a ", "an ")):
         return replace(found, type=VoiceType.UNKNOWN, why="a name with an article, so no person's")
     return found
+
+
+def _described(p: Phrase, _hint: str | None) -> Voice | None:
+    """An organisation of the table behind words that describe it: "Lebanon's state-run National News Agency"."""
+    for first in range(1, len(p.words)):
+        before = p.words[:first]
+        describes = all(w.islower() or w in POSSESSIVES or k < p.where[1] for k, w in enumerate(before))
+        if not describes or any(w.lower() in LINKS for w in before):
+            return None
+        found = organisation_of(p.words[first:]) if p.words[first][:1].isupper() and before[-1].islower() else None
+        if found is not None:
+            return found
+    return None
 
 
 def _evidence(p: Phrase, _hint: str | None) -> Voice | None:

@@ -21,8 +21,9 @@ from wardiary.resolving.voice_phrases import (
 )
 
 _PARTICLES = frozenset("al el bin ibn bint abu abo van von der den de da di du dos la le ben ould".split())
-_LINKS = frozenset("of for in from at with to by on near inside and or against".split())
-_NOT_BEFORE_A_NAME = _LINKS | {"the", "a", "an", "its", "his", "her", "their", "this", "that"}
+LINKS = frozenset("of for in from at with to by on near inside and or against".split())
+"""Words behind which another phrase begins."""
+_NOT_BEFORE_A_NAME = LINKS | {"the", "a", "an", "its", "his", "her", "their", "this", "that"}
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms dr gen general col colonel lt maj major capt captain sgt brig adm rev".split())
 BARE_NAME = "a person's name"
 """Why a name without a title or description is taken for a person's."""

@@ -15,7 +15,7 @@ from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.resolving.voice_names import identify
 
 _ANAPHOR = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|his|her|such|either|both|any of the|some of the)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:the|this|that|these|those|its|their|his|her|such|either|both|any of the|some of the)\s+(?:[\w’']+\s+){0,2}?"
     r"(claims?|reports?|accounts?|figures?|toll|tolls|videos?|footage|images?|statements?|assertions?|allegations?|estimates?|information|numbers?|details?|recordings?|letters?)\b"
     r"|\b(that|this|it|them|these|those|which|either)\b",
     re.IGNORECASE,
@@ -103,6 +103,12 @@ def _targets(text: str, sentences: Sequence[Span], number: int) -> list[Span]:
     paragraph = _paragraph_before(text, sentences, number)
     if not paragraph:
         return [sentences[number - 1], sentences[number]]
+    claimant = next(
+        (w for w in anaphor.group().replace("’s", "").replace("'s", "").split()[1:] if w[0].isupper()), None
+    )
+    named = [s for s in paragraph if claimant is not None and claimant in s.of(text)]
+    if named:
+        return [named[-1], sentences[number]]
     if anaphor.group(1) and anaphor.group(1).lower() in _NUMBERS:
         counted = [s for s in paragraph if any(ch.isdigit() for ch in s.of(text))]
         return [*(counted[-1:] or paragraph[-1:]), sentences[number]]

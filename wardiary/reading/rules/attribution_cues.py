@@ -91,6 +91,9 @@ def _is_verb(lower: Sequence[str], tags: Sequence[str], k: int, form: _Form) -> 
         return form.gerund and lower[k - 1] == "by"
     if form.participle and not form.gerund and lower[k + 1 : k + 2] == ["by"] and not _is_passive(lower, k):
         return False  # "a statement reported by the press"
+    in_passing = lower[k] in words("phrases", "issued") and lower[k - 1] in words("phrases", "media")
+    if in_passing and lower[k + 1 : k + 2] in (["on"], ["in"], ["to"], ["via"], ["by"]):
+        return False  # "a video posted on a channel"
     if lower[k - 1].endswith(("-based", "-run", "-led", "-backed")):
         return False  # "a Lyon-based think tank"
     if tags[k] in "NJ" and before in "NPI" and k + 1 < len(tags) and tags[k + 1] in "IN.V":

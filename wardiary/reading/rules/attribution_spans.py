@@ -16,7 +16,7 @@ from wardiary.reading.tokens import Token
 
 Range = tuple[int, int]
 
-_MARKS_BEFORE_CLAUSE = frozenset([",", ";", ":", "—", "–", "--", "(", "“", '"', '""'])
+_MARKS_BEFORE_CLAUSE = frozenset([",", ";", ":", "—", "–", "--", "-", "(", ")", "“", '"', '""'])
 _TIGHT = frozenset(["of", "for"])  # these always belong to the noun before them
 _LOOSE = frozenset(["in", "at", "from", "with", "to", "on", "near", "inside", "among", "between", "by"])
 _SUBORDINATORS = frozenset(
@@ -262,7 +262,7 @@ def _past_adjunct(s: Sentence, k: int) -> int:
 
 def _past_tail(s: Sentence, k: int) -> int:
     """Past "with CNN", "on Twitter", "in Geneva" behind "in an interview", where a clause, quotation or end follows."""
-    reach = k
+    reach = k + 1 if s.word(k) in words("phrases", "issued") else k  # "in a statement posted on Telegram"
     while s.word(reach) in _TIGHT | _LOOSE and reach + 1 in s.chunk_from:
         reach = s.chunk_from[reach + 1] + 1
     return reach if s.word(reach) in ("that", ",", ":", ".", "") or _opens_quote(s, reach) else k
