@@ -95,7 +95,7 @@ def told_to(text: str, sentence: Span, mark: AttributionMark) -> str | None:
     if not last or last[0] not in ("told", "tells", "tell", "telling"):
         return None
     match = _TOLD.match(text[cue.end : sentence.end])
-    return match.group(1).rstrip(".,") if match else None
+    return (match.group(1).strip(" .,'’&-") or None) if match else None
 
 
 def is_public(recipient: str) -> bool:
