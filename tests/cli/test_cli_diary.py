@@ -124,7 +124,7 @@ def test_an_interrupt_loses_nothing_and_says_how_far_it_came(diary: Path) -> Non
     with fed(diary, 20) as process:
         process.send_signal(signal.SIGINT)
         _, told = process.communicate()
-    assert process.returncode == 130, told
+    assert process.returncode in (130, -signal.SIGINT), told  # both are 130 to a shell
     with Diary.open(diary) as kept:
         reports = kept.counts().reports
     assert 0 < reports < 20

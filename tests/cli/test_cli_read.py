@@ -114,6 +114,19 @@ def test_a_closed_pipe_is_left_quietly(tmp_path: Path) -> None:
         assert process.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here to write to")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [*COMMAND, "read", "--format", "jsonl", *write_reports(tmp_path)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"Error: No space left on device.\n")
+
+
 def test_colour_only_where_it_is_wanted(tmp_path: Path) -> None:
     path = write_reports(tmp_path)[0]
     quiet = run_alone("read", path, env={**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "1"})

@@ -1,7 +1,7 @@
 """The commands. Exit codes: 0 all went well, 1 some reports were rejected, 2 wrong use or an error, 130 interrupted.
 
-Modules here import at their top only what every command needs, so that `wardiary --help` is quick; the rest is imported
-where it is used.
+A fault of the program itself ends with its trace and 70. Modules here import at their top only what every command
+needs, so that `wardiary --help` is quick; the rest is imported where it is used.
 """
 
 import sys
@@ -15,3 +15,8 @@ def main() -> None:
         app(prog_name="wardiary")
     except KeyboardInterrupt:  # while the program was still being loaded
         sys.exit(130)
+    except Exception:  # noqa: BLE001 - a fault must not look like "some reports were rejected", which ends with 1
+        import traceback
+
+        traceback.print_exc()
+        sys.exit(70)

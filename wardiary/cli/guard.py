@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Any
@@ -15,6 +16,8 @@ WRONG_USE = 2
 REJECTED = 1
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
+# What the place that one writes to may lack; other errors of the system are faults of the program.
+_STORAGE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
 
 
 class Guarded(TyperGroup):
@@ -33,6 +36,14 @@ class Guarded(TyperGroup):
         except BrokenPipeError as error:
             _leave_pipe()
             raise typer.Exit(BROKEN_PIPE) from error
+        except OSError as error:
+            if error.errno not in _STORAGE:
+                raise
+            _leave_pipe()
+            tell_error(
+                WardiaryError(f"{error.strerror}.", error.filename or "the output", "make room, or write elsewhere")
+            )
+            raise typer.Exit(WRONG_USE) from error
 
 
 def tell_error(error: WardiaryError) -> None:

@@ -39,6 +39,9 @@ def read(
 
     FILE is a text (.txt, .md), JSON lines (.jsonl with text, and id, title, url, publisher, published where known), a
     JSON document, a folder of these, or - for standard input.
+
+    A text may begin with lines "Title: ...", "Publisher: ...", "Published: ...", "URL: ..." and a blank line; offsets
+    then count from what follows.
     """
     from wardiary.cli.bulk import read_all
     from wardiary.cli.wording import counted
