@@ -11,6 +11,7 @@ from wardiary.claims.resolved import Resolved
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import EntityType, Marks, PlaceMention, Reading, Report
 from wardiary.reading.reader import Reader
+from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.reading.rules.reader import RuleReader
 from wardiary.resolving.places import main_place, resolve_places
 from wardiary.resolving.quantities import find_quantities
@@ -101,6 +102,7 @@ class Pipeline:
             times=tag_times(text, sentences, published, lambda offset: _zone_near(places, offset)),
             quantities=find_quantities(text, sentences),
             attributions=resolve_voices(text, sentences, marks.attributions, report.publisher),
+            quotes=find_quotes(text),
             verifications=verifications(text, sentences, report.publisher),
         )
 

@@ -43,7 +43,7 @@ def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity])
         places=places_of(resolved, trigger, voice),
         time=told or understood(resolved, trigger.kind, reality),
         quantities=tuple(quantities),
-        attribution=as_attribution(resolved, voice) if voice else None,
+        attribution=as_attribution(resolved, voice, trigger.span) if voice else None,
         verification=verification_of(resolved, sentence),
         sentence=sentence,
     )

@@ -27,6 +27,7 @@ class Resolved:
     times: tuple[TimeMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     attributions: tuple[AttributionMention, ...] = ()
+    quotes: tuple[Span, ...] = ()
     verifications: tuple[tuple[Span, Verification], ...] = ()
 
     @property

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import Attribution, AttributionMention, Kind, Span, Verification
 from wardiary.model.span import hull
+from wardiary.reading.rules.attribution_cues import asserts
+from wardiary.reading.rules.attribution_quotes import quote_at
 
 UNNAMED = "unnamed sources"
-
-
-@cache
-def _not_cues() -> frozenset[str]:
-    return frozenset(lexicons.load("claims")["voicing"]["not_cues"].split())
 
 
 def voice_of(resolved: Resolved, trigger: Span, kind: Kind) -> AttributionMention | None:
@@ -41,14 +36,13 @@ def _holds(text: str, mention: AttributionMention, trigger: Span) -> bool:
 
 def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     """Whether the attribution tells what happened, rather than what its source wants or likes."""
-    cue = {word for span in mention.cue for word in span.of(resolved.text).lower().split()}
-    if cue & _not_cues():
+    if not asserts(" ".join(span.of(resolved.text) for span in mention.cue)):
         return False
     first = min(mention.content, default=None)
     return first is not None and not first.of(resolved.text).lower().startswith("to ")
 
 
-def as_attribution(resolved: Resolved, mention: AttributionMention) -> Attribution:
+def as_attribution(resolved: Resolved, mention: AttributionMention, trigger: Span) -> Attribution:
     """The claim's attribution; the speaker's plain name, or the source's own words where the voice is unresolved."""
     source = hull(mention.source) if mention.source else None
     words = source.of(resolved.text) if source else UNNAMED
@@ -58,7 +52,7 @@ def as_attribution(resolved: Resolved, mention: AttributionMention) -> Attributi
         cue=hull(mention.cue) if mention.cue else None,
         relay=mention.relay,
         medium=mention.medium,
-        direct=mention.direct,
+        direct=quote_at(resolved.quotes, trigger.start) is not None,
     )
 
 

@@ -192,6 +192,9 @@ class _Report:
         kind = identify(rest)
         if kind.type is VoiceType.PERSON:
             return kind
+        national = identify(rest, owner.country) if owner.country else kind
+        if national.name != kind.name and national.type in (VoiceType.OFFICE, VoiceType.FORCE):
+            return replace(national, why=f"“{owner_word.lower()}” is {owner.name}")
         name = (
             f"{kind.name} of {owner.name}"
             if " " not in owner.name or owner.type is not VoiceType.UNNAMED

@@ -43,7 +43,7 @@ def plural(noun: str) -> str:
 def _gerund(lemma: str, stem: str) -> str:
     if lemma.endswith("ie"):
         return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "be")):
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe")) and lemma != "be":
         return lemma[:-1] + "ing"
     return stem + "ing"
 
