@@ -48,11 +48,12 @@ def invent(table: dict[str, Any], seed: int) -> Iterator[Story]:
     for event, patterns in table["events"].items():
         for number, pattern in enumerate(patterns):
             for turn in range(table["times"]):
-                text = _fill(pattern, table["slots"], rng)
+                text = fill(pattern, table["slots"], rng)
                 yield Story(Document("stories", f"{event}-{number}-{turn}", text[0].upper() + text[1:]), event)
 
 
-def _fill(pattern: str, slots: dict[str, list[str]], rng: random.Random) -> str:
+def fill(pattern: str, slots: dict[str, list[str]], rng: random.Random) -> str:
+    """`pattern` with every `{slot}` replaced by one of its fillers, again and again until none is left."""
     while "{" in pattern:
         start = pattern.index("{")
         end = pattern.index("}", start)

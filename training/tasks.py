@@ -11,6 +11,7 @@ from training.corpora.syntax import UPOS, read_syntax
 from training.corpora.texts import train_documents
 from training.corpora.times import TimesDocument, read_times
 from training.examples import SKIP, Condition, Example, Page, condition, tag_head, within
+from training.invented import invent
 from training.marking.marks import MarkedSentence, MarkedTrigger, read_marks
 from training.stories import read_stories
 from training.weak import weak_examples
@@ -147,6 +148,17 @@ def _label_trigger(
     return [condition("argument", (first, after), arguments, about)]
 
 
+def invented_examples(cutter: WordPieces) -> Iterator[Example]:
+    """Invented sentences, fully marked, with their toponyms."""
+    for item in invent(seed=11):
+        page = Page(item.document, cutter)
+        for window in page.windows:
+            example = _triggers(page, window, list(item.marks))
+            if example:
+                example.labels["toponym"] = tag_head(page, window, ((place, 0) for place in item.places))
+                yield example
+
+
 def stories_examples(cutter: WordPieces) -> Iterator[Example]:
     """The main event of invented stories: weak labels for the whole window."""
     for story in read_stories():
@@ -177,6 +189,7 @@ TASKS: Mapping[str, Callable[[WordPieces], Iterator[Example]]] = {
     "times": times_examples,
     "attribution": attribution_examples,
     "marks": marks_examples,
+    "invented": invented_examples,
     "weak": weak_examples,
     "stories": stories_examples,
     "syntax": syntax_examples,

@@ -34,6 +34,7 @@ TASK_FACTORS = {
     "attribution": 1.3,
     "entities": 0.8,
     "times": 0.7,
+    "invented": 0.8,
     "weak": 0.4,
     "stories": 0.5,
     "syntax": 0.3,
