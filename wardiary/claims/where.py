@@ -26,6 +26,9 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
     held = [(site, _PLACE_ROLES[a.role]) for a in tied for site in sites if a.span.overlaps(site.span)]
     if held:
         return tuple(_claim_place(resolved, site.span, site, role) for site, role in held)
+    unknown = [a for a in tied if _NAME.search(a.span.of(resolved.text))]
+    if unknown:
+        return tuple(_unresolved(resolved, a.span, _PLACE_ROLES[a.role]) for a in unknown)
     near = _nearest(resolved, trigger, sites)
     if near:
         return tuple(_claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
@@ -83,6 +86,15 @@ def _before_where(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -
         return None
     between = resolved.text[before[-1].span.end : trigger.span.start]
     return before[-1] if re.match(r",?\s+where\b", between) else None
+
+
+_NAME = re.compile(r"\b(?!The\b|A\b|In\b|On\b|At\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+
+
+def _unresolved(resolved: Resolved, span: Span, role: PlaceRole) -> ClaimPlace:
+    """A place that is named but in no gazetteer: kept by its name, without a point. Another place would be a guess."""
+    name = _NAME.search(span.of(resolved.text))
+    return ClaimPlace(span, name.group() if name else span.of(resolved.text), None, None, role)
 
 
 def _claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> ClaimPlace:

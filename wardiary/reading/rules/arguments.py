@@ -10,7 +10,7 @@ from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Kind, Span
 from wardiary.reading.rules.grammar import Sentence, after_preposition, direct_object, is_passive, subject
 from wardiary.reading.rules.phrases import Chunk
-from wardiary.reading.rules.triggers import Found
+from wardiary.reading.rules.triggers import Found, is_listed_noun
 
 _BY = frozenset(("by",))
 _ON = frozenset(("on", "against", "targeting", "at"))
@@ -70,12 +70,23 @@ def _calendar() -> frozenset[str]:
     return frozenset(lexicons.load("support")["calendar"].split())
 
 
-def in_its_form(sentence: Sentence, found: Found, offset: int) -> Found:
-    """The trigger as a noun where the words around make it one: "the Russian retreat"."""
+def in_its_form(sentence: Sentence, found: Found, offset: int) -> Found | None:
+    """The trigger as a noun where the words around make it one: "the Russian retreat"; None where that names nothing.
+
+    "Pounds" after a number is no strike, "the wounded" and "a shot" are no attacks.
+    """
     at = found.first - offset
     verbal = at > 0 and sentence.tags[at - 1] in "TM"
     is_noun = found.form in ("base", "third") and sentence.tags[found.last - offset] in "NP" and not verbal
-    return replace(found, form="noun") if is_noun else found
+    if is_noun:
+        return replace(found, form="noun") if is_listed_noun(sentence.lower[at]) or found.first != found.last else None
+    past = found.form in ("participle", "past") and found.first == found.last
+    nominal = (
+        past
+        and at > 0
+        and (sentence.lower[at - 1] in ("a", "an") or (found.entry.harm and sentence.tags[at - 1] in "D#S"))
+    )
+    return None if nominal else found
 
 
 def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument], offset: int) -> Kind | None:

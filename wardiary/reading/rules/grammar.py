@@ -132,7 +132,7 @@ def _is_object(sentence: Sentence, phrase: Chunk, index: int) -> bool:
     if phrase.first == 0 or sentence.tags[phrase.first - 1] not in "VBG":
         return False
     between = sentence.tags[phrase.last + 1 : index]
-    return not between or between[0] in "CTI." or "T" in between
+    return not between or between[0] in "CT" or "T" in between or between[:2] == [".", "C"]
 
 
 def direct_object(sentence: Sentence, last: int) -> Chunk | None:

@@ -54,6 +54,8 @@ def read_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[T
             parsed[candidate.sentence] = parse(tokens[first:end])
         sentence = parsed[candidate.sentence]
         found = in_its_form(sentence, candidate, first)
+        if found is None:
+            continue
         arguments = find_arguments(sentence, found, first)
         kind = settled_kind(sentence, found, arguments, first)
         if kind:

@@ -110,6 +110,17 @@ def _support() -> frozenset[str]:
     return frozenset(w for words in lexicons.load("support").values() for w in words.lower().split())
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    specs = [spec.lower() for entry in lexicons.load("triggers")["entry"] for spec in entry.get("nouns", "").split()]
+    return frozenset(form for spec in specs if "_" not in spec for form in (spec, plural(spec))) | _lexicon().heads
+
+
+def is_listed_noun(word: str) -> bool:
+    """Whether a lower-case word names a happening as a noun: "attack" does, "pounds" does not."""
+    return word in _nouns()
+
+
 def find_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[Found, ...]:
     """The triggers of a text, in order, without overlaps."""
     lower = lower_forms(tokens)
