@@ -89,7 +89,9 @@ def _is_verb(lower: Sequence[str], tags: Sequence[str], k: int, form: _Form) -> 
         return False
     if before == "I" and lower[k - 1] != "that":
         return form.gerund and lower[k - 1] == "by"
-    if form.participle and not form.gerund and lower[k + 1 : k + 2] == ["by"] and not _is_passive(lower, k):
+    by_medium = lower[k + 1 : k + 2] == ["by"] and bool(words("phrases", "media").intersection(lower[k + 2 : k + 4]))
+    by_somebody = lower[k + 1 : k + 2] == ["by"] and not by_medium
+    if form.participle and not form.gerund and by_somebody and not _is_passive(lower, k):
         return False  # "a statement reported by the press"
     in_passing = lower[k] in words("phrases", "issued") and lower[k - 1] in words("phrases", "media")
     if in_passing and lower[k + 1 : k + 2] in (["on"], ["in"], ["to"], ["via"], ["by"]):

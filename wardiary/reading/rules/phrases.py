@@ -35,7 +35,9 @@ _HEADS = frozenset("NP#O")
 @cache
 def _lexicon() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     words = lexicons.load("phrases")["words"]
-    tags = {word: letter for name, letter in TAGS.items() for word in words[name].split()}
+    irregular = lexicons.load("verbs")["irregular"].values()
+    tags = {form: letter for past, participle in irregular for form, letter in ((participle, "L"), (past, "V"))}
+    tags |= {word: letter for name, letter in TAGS.items() for word in words[name].split()}
     return tags, frozenset(words["may_be_verb"].split()), frozenset(words["may_be_noun"].split())
 
 
