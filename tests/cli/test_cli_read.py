@@ -123,7 +123,7 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
             check=False,
         )
-    assert result.returncode == 2
+    assert result.returncode == 2, result.stderr
     assert result.stderr.startswith(b"Error: No space left on device.\n")
 
 
