@@ -38,7 +38,7 @@ def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_local(claim: Claim) -> bool:
-    kinds = lexicons.load("claims")["understood"]["kinds"].split()
+    kinds = lexicons.load("claims")["understood"]["carried"].split()
     return claim.kind in kinds and claim.reality in (Reality.OCCURRED, Reality.ONGOING)
 
 

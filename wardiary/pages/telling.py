@@ -112,7 +112,7 @@ def _object(claim: Claim) -> tuple[str, PlaceRole | Quantity | None]:
     if takes != "place":
         return "", None
     for number in claim.quantities:
-        if number.what is QuantityKind.SETTLEMENTS:
+        if number.what in (QuantityKind.SETTLEMENTS, QuantityKind.KM2):
             return wording.quantity(number, ""), number
     places = [place.name for place in claim.places if place.role is PlaceRole.AT]
     return wording.listed(places), PlaceRole.AT if places else None
