@@ -34,6 +34,11 @@ def test_a_word_beside_the_name_makes_it_a_province(gazetteer: Gazetteer) -> Non
     assert "the words beside it" in region.why
 
 
+def test_the_capital_of_a_country_is_not_the_country(gazetteer: Gazetteer) -> None:
+    (country,) = resolved(gazetteer, "Shops closed in the capital of Niger.", "Niger")
+    assert country.feature == "PCLI"
+
+
 def test_one_sense_in_a_report(gazetteer: Gazetteer) -> None:
     text = "Troops left Tripoli in Lebanon at noon. By night Tripoli was quiet."
     first, again = resolved(gazetteer, text, "Tripoli")

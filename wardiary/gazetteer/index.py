@@ -137,6 +137,7 @@ def write(path: Path, arrays: Mapping[str, tuple[str, bytes]], tables: Mapping[s
             file.write(header)
             for (_, data), gap in zip(arrays.values(), padding, strict=True):
                 file.write(data + bytes(gap))
+        part.chmod(0o644)  # mkstemp keeps it to its owner; a cache may be shared
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

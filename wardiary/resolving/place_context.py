@@ -92,11 +92,13 @@ def _kind_words() -> dict[str, str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    parts = frozenset(lexicons.load("place_words")["parts"]["words"])
     words = "|".join(sorted(_kind_words(), key=len, reverse=True))
+    wholes = "|".join(sorted(_kind_words().keys() - parts, key=len, reverse=True))
     return (
         re.compile(rf"(?<=[\s-])({words})\.?$", re.IGNORECASE),
         re.compile(rf"(?:(?:, {_NAME})*,? and {_NAME})?\s+(?:{_SIDE})({words})s?\b(?!\s+of\b)"),
-        re.compile(rf"\b({words})s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE),
+        re.compile(rf"\b({wholes})s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE),
     )
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
-from wardiary.gazetteer import Match, Place, names
+from wardiary.gazetteer import Candidate, Match, Place, names
 from wardiary.gazetteer.sources import bare_division
 from wardiary.resolving.place_candidates import Sense, kind_fit, km_apart, lies_in
 
@@ -85,7 +85,7 @@ def features(sense: Sense, which: int, around: Surroundings, number: int) -> dic
         f"population_{'town' if place.is_settlement else 'area'}": math.log10(place.population + 1) / 8,
         "alone": 1.0 if len(sense.candidates) == 1 else 0.0,
         "namesakes": math.log10(len(sense.candidates)),
-        f"match_{(Match.NAME if seat == 'seat' else candidate.match).name.lower()}": 1.0,
+        f"match_{_match(sense, candidate, seat).name.lower()}": 1.0,
         "letters_fuzzy": len(place.name) / 12 if candidate.match is Match.FUZZY else 0.0,
         f"kind_{kind}": 1.0,
     }
@@ -125,6 +125,14 @@ def _seat(sense: Sense, place: Place) -> str | None:
     return "has_seat" if any(is_seat(c.place, place) for c in sense.candidates) else None
 
 
+def _match(sense: Sense, candidate: Candidate, seat: str | None) -> Match:
+    """How the name was found; where no place is called just so, a transliteration of its own name counts as that."""
+    if candidate.match is not Match.ALTERNATE or any(c.match is Match.NAME for c in sense.candidates):
+        return Match.NAME if seat == "seat" else candidate.match
+    is_spelling = _bare(sense.contexts[0].text) == _bare(candidate.place.name)
+    return Match.NAME if is_spelling or seat == "seat" else candidate.match
+
+
 def is_seat(town: Place, division: Place) -> bool:
     """Whether a first-order division is called after a town in it that holds a good part of its people."""
     if division.feature != "ADM1" or not town.is_settlement or not lies_in(town, division):
@@ -132,7 +140,7 @@ def is_seat(town: Place, division: Place) -> bool:
     return town.population >= _SEAT_SHARE * division.population and _bare(division.name) == _bare(town.name)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _bare(name: str) -> str:
     """What is compared of a name: its spelling key without the word for a division."""
     folded = names.fold(bare_division(name))

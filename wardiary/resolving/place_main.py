@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.gazetteer import Gazetteer
+from wardiary.gazetteer import Gazetteer, distance_km
 from wardiary.model import MainPlace, PlaceMention, Span
 from wardiary.resolving.place_mentions import resolve_places
 from wardiary.resolving.place_spotting import spot_places
 
 _PART_OF_WORD = re.compile(r"['’ʼ](?!s\b)\w")  # the reader stopped at an apostrophe within a name
 _INSIDE_IT = re.compile(r"[A-Z][\w'’ʼ-]+(?:\s+[a-z]+)?\s*(?:,|,\s+in)\s+(?:the\s+)?$")
+_FAR_KM = 100.0  # on the map of a war, another front
+_LEAST_SHARE = 0.4  # of the chances of the place and its far namesakes; on the incidents, below it none was right
 _SHORT = 400  # characters: a post or a caption; a longer report names its places more than once
 _WORD_BEFORE = re.compile(
     r"([A-Za-z]+)\s+(?:the\s+)?(?:(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
@@ -34,13 +36,18 @@ def main_place(
     if gazetteer and len(text) <= _SHORT and (found is None or not _is_exact(found)):
         spotted = spot_places(text, Span(0, len(text)), gazetteer)
         found = _best(text, resolve_places(text, spotted, gazetteer), sentences) or found
-    if found is None or found.lat is None or found.lon is None or _holds_unknown(text, found):
+    if found is None or found.lat is None or found.lon is None or _is_doubtful(text, found):
         return None
     return MainPlace(found.name, found.lat, found.lon, why=_why(found, sentences))
 
 
-def _holds_unknown(text: str, mention: PlaceMention) -> bool:
-    """Whether the text puts the happening in a place of this area that is not known: "in Roty, Donetsk Oblast"."""
+def _is_doubtful(text: str, mention: PlaceMention) -> bool:
+    """Whether it is rather another place: of that area but unknown ("in Roty, Donetsk Oblast"), or a far namesake."""
+    if mention.lat is None or mention.lon is None:
+        return True
+    far = [r.score for r in mention.runners_up if distance_km(mention.lat, mention.lon, r.lat, r.lon) > _FAR_KM]
+    if mention.score < _LEAST_SHARE * (mention.score + sum(far)):
+        return True
     return not _is_exact(mention) and bool(_INSIDE_IT.search(text[max(0, mention.start - 60) : mention.start]))
 
 

@@ -15,23 +15,36 @@ from wardiary.model import Span
 _RUN = re.compile(r"[A-Z][\w'’ʼ-]*[\wʼ'](?:\s+[A-Z][\w'’ʼ-]*[\wʼ']){0,3}")
 _SAID_PLACE = re.compile(
     r"\b(?:in|at|near|outside|around|inside|over|of|from|on|into|through|towards?)\s+(?:the\s+)?"
-    r"(?:[a-z-]+\s+(?:of|in)\s+)?(?:[a-z]+ern\s+|central\s+)?$",
+    r"(?:[a-z-]+\s+(?:of|in)\s+)?(?:[a-z]+ern\s+|central\s+)?#?$|#$",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\s*,\s*[A-Z][\w'’ʼ-]+\s+(?:[Oo]blast|[Rr]egion|[Pp]rovince|[Gg]overnorate|[Ss]tate)\b")
 _LEAST_LETTERS = 5  # of a name that no preposition vouches for, or known only in another transliteration
 _LEAST_PEOPLE = 10_000  # of a name that no preposition vouches for
+_METROPOLIS = 500_000  # people: names that need no vouching
+_CITY = 50_000  # people, of a name written without a capital
+_SMALL = re.compile(r"\b(?:in|near)\s+([a-z]{5,})\b")
 
 
 def spot_places(text: str, sentence: Span, gazetteer: Gazetteer) -> tuple[Span, ...]:
     """Names in `sentence` that the gazetteer holds and that stand where places stand, in their order."""
-    return tuple(span for run in _RUN.finditer(text, *sentence) for span in _in_run(text, run, gazetteer))
+    found = tuple(span for run in _RUN.finditer(text, *sentence) for span in _in_run(text, run, gazetteer))
+    return found or tuple(_without_capital(text, sentence, gazetteer))
+
+
+def _without_capital(text: str, sentence: Span, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Cities after "in" or "near" in posts that leave capitals out."""
+    for word in _SMALL.finditer(text, *sentence):
+        if gazetteer.renown(word.group(1)) >= _CITY and word.group(1) not in _common():
+            yield Span(word.start(1), word.end(1))
 
 
 def _in_run(text: str, run: re.Match[str], gazetteer: Gazetteer) -> Iterator[Span]:
     """The longest part of a run of capitalised words that is a name; from its start, else to its end."""
     words = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", run.group())]
     parts = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
-    vouched = bool(_SAID_PLACE.search(text[max(0, run.start() - 40) : run.start()]))
+    before = text[max(0, run.start() - 40) : run.start()]
+    vouched = bool(_SAID_PLACE.search(before) or _HELD.match(text, run.end()))
     for i, j in sorted(parts, key=lambda part: (part[0] - part[1], part[0])):
         span = Span(run.start() + words[i].start, run.start() + words[j - 1].end)
         if _is_place(_plain(span.of(text)), vouched and i == 0, gazetteer):
@@ -46,9 +59,18 @@ def _plain(name: str) -> str:
 def _is_place(name: str, vouched: bool, gazetteer: Gazetteer) -> bool:
     if vouched and gazetteer.renown(name) >= 0:
         return True
-    if len(name) < _LEAST_LETTERS or name.isupper() or name.lower() in lexicons.load("place_main")["common"]["words"]:
+    if name.isupper() or name.lower() in _common():
         return False
-    if not vouched:
-        return gazetteer.renown(name) >= _LEAST_PEOPLE
-    good = (Match.GENERIC, Match.ARTICLE, Match.SPELLING)
-    return any(candidate.match in good for candidate in gazetteer.candidates(name))
+    if gazetteer.renown(name) >= _METROPOLIS:
+        return True
+    if len(name) < _LEAST_LETTERS:
+        return False
+    if not vouched and gazetteer.renown(name) >= _LEAST_PEOPLE:
+        return True
+    good = (Match.GENERIC, Match.ARTICLE, Match.SPELLING) if vouched else (Match.GENERIC,)
+    least = 0 if vouched else _LEAST_PEOPLE
+    return any(c.match in good and c.place.population >= least for c in gazetteer.candidates(name))
+
+
+def _common() -> frozenset[str]:
+    return frozenset(lexicons.load("place_main")["common"]["words"])
