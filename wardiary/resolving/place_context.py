@@ -77,11 +77,13 @@ def _holders(before: str, after: str) -> tuple[tuple[str, str], ...]:
 
 
 def _shorter(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Each name, and without its last words: "Texas Monday" may be Texas."""
+    """Each name, without a day behind it ("Paris, Texas Monday"); other words behind it make it no holder of this."""
+    days = frozenset(lexicons.load("place_words")["trailing"]["words"])
     for name, link in found:
         words = name.split()
-        for end in range(len(words), 0, -1):
-            yield " ".join(words[:end]), link
+        while len(words) > 1 and words[-1].rstrip(".") in days:
+            words.pop()
+        yield " ".join(words), link
 
 
 @cache

@@ -134,8 +134,12 @@ def _match(sense: Sense, candidate: Candidate, seat: str | None) -> Match:
 
 
 def is_seat(town: Place, division: Place) -> bool:
-    """Whether a first-order division is called after a town in it that holds a good part of its people."""
-    if division.feature != "ADM1" or not town.is_settlement or not lies_in(town, division):
+    """Whether a first-order division shares its name with the capital or with a town that holds many of its people."""
+    if division.feature != "ADM1" or not town.is_settlement or town.country != division.country:
+        return False
+    if town.feature == "PPLC":
+        return True  # the capital, wherever it lies: Washington is not in Washington
+    if not lies_in(town, division):
         return False
     return town.population >= _SEAT_SHARE * division.population and _bare(division.name) == _bare(town.name)
 
