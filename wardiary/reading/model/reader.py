@@ -10,7 +10,7 @@ import json
 import os
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -96,8 +96,19 @@ def _is_capitals(text: str) -> bool:
 class ModelReader:
     """Reads with a network. Pure: a window is run by itself, so a text gives the same marks in any company."""
 
-    def __init__(self, network: Network, pieces: WordPieces, renown: Renown, threads: int | None = None) -> None:
-        """`renown` asks a gazetteer; `threads` windows are read at once, by default as many as there are processors."""
+    def __init__(
+        self,
+        network: Network,
+        pieces: WordPieces,
+        renown: Renown,
+        threads: int | None = None,
+        lean: Mapping[str, float] | None = None,
+    ) -> None:
+        """`renown` asks a gazetteer; `threads` windows are read at once, by default as many as there are processors.
+
+        `lean` says for a tagging head how much its "no mark" is held back, in logits: found by `training.calibrate`.
+        """
+        self._lean = dict(lean or {})
         self._renown = lru_cache(_REMEMBERED)(renown)
         self._network = network
         self._pieces = pieces
@@ -127,6 +138,8 @@ class ModelReader:
         """Both passes over one window."""
         output = self._network.encode(lay_out(page, window))
         scores = {name: output.columns[:, part] for name, part in _COLUMNS.items()}
+        for head in self._lean.keys() & scores.keys():
+            scores[head][:, 0] -= self._lean[head]
         return WindowMarks(
             mentions=_mentions(page, window, scores),
             attributions=self._attributions(page, window, scores["cue"], output.states),
@@ -214,4 +227,4 @@ def shipped_reader(renown: Renown, folder: Path = FOLDER, threads: int | None = 
         raise FileNotFoundError(f"no trained reader in {folder}: make it with `make train`")
     card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
     network = OnnxNetwork(folder, f"{card['name']} {card['version']}")
-    return ModelReader(network, WordPieces(folder / TOKENIZER_FILE), renown, threads)
+    return ModelReader(network, WordPieces(folder / TOKENIZER_FILE), renown, threads, card.get("lean"))
