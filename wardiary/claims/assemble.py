@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from wardiary.claims.carried import carried
 from wardiary.claims.how_many import share_out
 from wardiary.claims.merge import Draft, is_aside, merged, points_back
 from wardiary.claims.resolved import Resolved
+from wardiary.claims.surroundings import Surroundings
 from wardiary.claims.voiced import as_attribution, verification_of, voice_of
 from wardiary.claims.when import is_background, time_of, understood
 from wardiary.claims.where import places_of
@@ -18,14 +20,20 @@ from wardiary.model import Claim, Kind, Quantity, Reality, Trigger
 def assemble(resolved: Resolved) -> tuple[Claim, ...]:
     """The claims of one report, in the order in which they are told.
 
-    1. quantities are shared out among the triggers of their sentences
-    2. every trigger becomes a draft with its voice, actors, places, time and verification
+    1. sentence by sentence, every trigger becomes a draft with its voice, actors, places, time and numbers
+    2. a draft without a place stands where the one before it stood
     3. drafts that tell of one happening in one voice become one claim
     """
-    triggers = resolved.marks.triggers
-    quantities = share_out(resolved, triggers)
-    drafts = [_draft(resolved, t, quantities.get(i, ())) for i, t in enumerate(triggers)]
+    surroundings = Surroundings(resolved)
+    drafts: list[Draft] = []
+    for sentence, told in groupby(resolved.marks.triggers, key=lambda trigger: resolved.sentence_of(trigger.span)):
+        drafts.extend(_of_sentence(surroundings.of(sentence), tuple(told)))
     return merged(list(carried(resolved, drafts)))
+
+
+def _of_sentence(resolved: Resolved, triggers: Sequence[Trigger]) -> Iterator[Draft]:
+    quantities = share_out(resolved, triggers)
+    return (_draft(resolved, trigger, quantities.get(trigger, ())) for trigger in triggers)
 
 
 def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity]) -> Draft:

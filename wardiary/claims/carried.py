@@ -22,6 +22,7 @@ def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
     carried over: they place nothing.
     """
     place: tuple[ClaimPlace, ...] = ()
+    wide = {m.geonameid for m in resolved.places if (m.feature or "").startswith("PCL")}
     told_at = 0
     order = {sentence: n for n, sentence in enumerate(resolved.marks.sentences)}
     for draft in drafts:
@@ -29,9 +30,7 @@ def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
         number = order.get(claim.sentence, 0)
         if claim.places:
             told_at = number
-            place = tuple(
-                replace(p, span=None) for p in claim.places if p.lat is not None and not _is_wide(resolved, p)
-            )
+            place = tuple(replace(p, span=None) for p in claim.places if p.lat is not None and p.geonameid not in wide)
         elif place and number - told_at <= REACH and _is_local(claim):
             claim = replace(claim, places=place)
         yield replace(draft, claim=claim)
@@ -40,7 +39,3 @@ def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _is_local(claim: Claim) -> bool:
     kinds = lexicons.load("claims")["understood"]["carried"].split()
     return claim.kind in kinds and claim.reality in (Reality.OCCURRED, Reality.ONGOING)
-
-
-def _is_wide(resolved: Resolved, place: ClaimPlace) -> bool:
-    return any(m.geonameid == place.geonameid and (m.feature or "").startswith("PCL") for m in resolved.places)

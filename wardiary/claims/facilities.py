@@ -10,6 +10,9 @@ from wardiary.claims.sites import words
 from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span
 
 
+_REACH = 8000  # characters either way: a long article; in a book another bridge may be meant
+
+
 def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
     """The place of the first of `spans` that names a facility; None where none does, or the report does not say where.
 
@@ -20,7 +23,7 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
         noun = _facility_noun(span.of(resolved.text))
         if noun is None:
             continue
-        named = _named(resolved.text, noun)
+        named = _named(resolved.text, noun, span)
         if named is None:
             continue
         at = _settlement_beside(resolved, named)
@@ -34,10 +37,13 @@ def _facility_noun(phrase: str) -> str | None:
     return found[0] if found else None
 
 
-def _named(text: str, noun: str) -> Span | None:
-    """The one capitalised name that ends in the noun; None where there is none or more than one."""
+def _named(text: str, noun: str, near: Span) -> Span | None:
+    """The one capitalised name about `near` that ends in the noun; None where there is none or more than one."""
     pattern = re.compile(rf"\b(?:[A-Z][\w’'-]+\s+){{1,4}}{noun.capitalize()}\b")
-    found = {re.sub(r"^The\s+", "", m.group()): m for m in pattern.finditer(text)}
+    found = {
+        re.sub(r"^The\s+", "", m.group()): m
+        for m in pattern.finditer(text, max(0, near.start - _REACH), near.end + _REACH)
+    }
     if len(found) != 1:
         return None
     match = next(iter(found.values()))

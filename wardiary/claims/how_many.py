@@ -9,21 +9,23 @@ from wardiary.model import Quantity, QuantityMention, Trigger
 from wardiary.resolving.quantities import what_of
 
 
-def share_out(resolved: Resolved, triggers: Sequence[Trigger]) -> dict[int, tuple[Quantity, ...]]:
-    """Quantities by index of trigger: each quantity goes to the nearest trigger of its sentence that it can count."""
-    out: dict[int, list[Quantity]] = {}
+def share_out(resolved: Resolved, triggers: Sequence[Trigger]) -> dict[Trigger, tuple[Quantity, ...]]:
+    """Quantities of the triggers of one sentence: each goes to the nearest trigger that it can count.
+
+    The number of those who speak ("three residents said") belongs to no happening.
+    """
+    out: dict[Trigger, list[Quantity]] = {}
     sources = [s for a in resolved.attributions for s in (*a.source, *a.cue)]
+    sentence = resolved.sentence_of(triggers[0].span)
     for mention in resolved.quantities:
-        if any(s.overlaps(mention.span) for s in sources):
-            continue  # "three residents said": the number of the voices, not of the happening
-        sentence = resolved.sentence_of(mention.span)
-        rivals = [(t.span.gap(mention.span), i) for i, t in enumerate(triggers) if sentence.contains(t.span)]
-        for _, index in sorted(rivals):
-            quantity = _counted(resolved, mention, triggers[index])
+        if not sentence.contains(mention.span) or any(s.overlaps(mention.span) for s in sources):
+            continue
+        for trigger in sorted(triggers, key=lambda t: t.span.gap(mention.span)):
+            quantity = _counted(resolved, mention, trigger)
             if quantity:
-                out.setdefault(index, []).append(quantity)
+                out.setdefault(trigger, []).append(quantity)
                 break
-    return {index: tuple(quantities) for index, quantities in out.items()}
+    return {trigger: tuple(quantities) for trigger, quantities in out.items()}
 
 
 def _counted(resolved: Resolved, mention: QuantityMention, trigger: Trigger) -> Quantity | None:

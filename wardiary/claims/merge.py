@@ -24,6 +24,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _STEM = 4  # letters that a country and its adjective share: "Russia", "Russian"; "Suda|n", "Suda|nese"
+_MEMORY = 100  # claims looked back over: two pages of dense news; beyond, "the attack" is a new one
 _NEXT = 5  # characters between a sentence and the next: white space and a paragraph break
 _TOLD = frozenset((Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND))
 
@@ -64,7 +65,8 @@ def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims, numbered in the order in which they are first told."""
     kept: list[Draft] = []
     for draft in drafts:
-        index = next((i for i in range(len(kept) - 1, -1, -1) if _same(kept[i], draft)), None)
+        back = range(len(kept) - 1, max(-1, len(kept) - 1 - _MEMORY), -1)
+        index = next((i for i in back if _same(kept[i], draft)), None)
         if index is None:
             kept.append(_informed(draft, kept))
         else:
@@ -181,7 +183,7 @@ def _fullness(draft: Draft) -> int:
 
 def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
     """A pointing mention in a new voice takes kind, places and time from what it points at."""
-    old = next((o for o in reversed(kept) if _kindred(o.claim.kind, new.claim.kind, new.pointing)), None)
+    old = next((o for o in reversed(kept[-_MEMORY:]) if _kindred(o.claim.kind, new.claim.kind, new.pointing)), None)
     if old is None or not new.pointing:
         return new
     a, b = old.claim, new.claim

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from wardiary.model import (
@@ -37,4 +38,6 @@ class Resolved:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which `span` begins; `span` itself where none holds it."""
-        return next((s for s in self.marks.sentences if s.start <= span.start < s.end), span)
+        sentences = self.marks.sentences
+        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return sentences[at] if at >= 0 and span.start < sentences[at].end else span
