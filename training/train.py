@@ -36,6 +36,7 @@ TASK_FACTORS = {
     "times": 0.7,
     "invented": 0.8,
     "weak": 0.4,
+    "weak_entities": 0.3,
     "stories": 0.5,
     "syntax": 0.3,
 }
