@@ -85,7 +85,7 @@ class Pipeline:
             quantities=tuple(resolved.quantities),
             attributions=tuple(resolved.attributions),
             main_event=marks.main_event,
-            main_place=main_place(report.text, resolved.places, marks.sentences),
+            main_place=main_place(report.text, resolved.places, marks.sentences, self._gazetteer),
             claims=claims,
             checks=checks,
         )

@@ -9,7 +9,6 @@ from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words
 from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span
 
-
 _REACH = 8000  # characters either way: a long article; in a book another bridge may be meant
 
 

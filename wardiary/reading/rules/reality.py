@@ -19,13 +19,15 @@ _CLAUSE_WORDS = frozenset(
 
 
 @cache
-def _cues(side: str) -> tuple[tuple[Reality, tuple[tuple[str, ...], ...]], ...]:
+def _cues(side: str) -> dict[str, tuple[tuple[tuple[str, ...], Reality], ...]]:
+    """The cues of one side by their first word, each with its reality."""
     data: dict[str, Any] = lexicons.load("reality")[side]
-    return tuple(
-        (reality, tuple(tuple(cue.split("_")) for cue in data[reality].split()))
-        for reality in _ORDER
-        if reality in data
-    )
+    out: dict[str, list[tuple[tuple[str, ...], Reality]]] = {}
+    for reality in _ORDER:
+        for cue in data.get(reality, "").split():
+            words = tuple(cue.split("_"))
+            out.setdefault(words[0], []).append((words, reality))
+    return {word: tuple(cues) for word, cues in out.items()}
 
 
 @cache
@@ -67,16 +69,16 @@ def _follows(sentence: Sentence, first: int) -> bool:
 
 def _strongest(words: Sequence[str], side: str) -> Reality | None:
     """The reality of the cue nearest to the trigger; of two that end alike, the longer, then the first by `_ORDER`."""
+    by_word = _cues(side)
     found = [
-        (_end(words, cue), len(cue), reality) for reality, cues in _cues(side) for cue in cues if _holds(words, cue)
+        (k + len(cue), len(cue), reality)
+        for k, word in enumerate(words)
+        for cue, reality in by_word.get(word, ())
+        if tuple(words[k : k + len(cue)]) == cue
     ]
-    return max(found, key=lambda each: each[:2] if side == "before" else (-each[0], each[1]))[2] if found else None
-
-
-def _end(words: Sequence[str], cue: tuple[str, ...]) -> int:
-    """The last place among the words where the cue ends."""
-    size = len(cue)
-    return max(k + size for k in range(len(words) - size + 1) if tuple(words[k : k + size]) == cue)
+    if not found:
+        return None
+    return max(found, key=lambda each: each[:2] if side == "before" else (-each[0], each[1]))[2]
 
 
 def _is_long_after(sentence: Sentence, first: int) -> bool:
