@@ -13,7 +13,8 @@ from wardiary.reading.tokens import tokenize
 
 GAZETTEER = {
     "khartoum", "omdurman", "el geneina", "kherson", "snihurivka", "kyiv", "washington", "paris", "lincoln", "hama",
-    "ames", "nice", "reading", "jordan", "post", "mobile", "san antonio", "abu dhabi", "java", "aleppo", "said", "is", "he",
+    "ames", "nice", "reading", "jordan", "post", "mobile", "san antonio", "abu dhabi", "java", "aleppo", "said", "is",
+    "he",
 }  # fmt: skip
 
 
