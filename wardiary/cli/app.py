@@ -9,6 +9,7 @@ import typer
 from wardiary import __version__
 from wardiary.cli.add import add
 from wardiary.cli.brief import brief
+from wardiary.cli.export import export
 from wardiary.cli.guard import Guarded
 from wardiary.cli.init import init
 from wardiary.cli.read import read
@@ -68,4 +69,11 @@ app.command(
         "wardiary brief sudan.diary --from 2023-12-15 --to 2023-12-21 -o week.md",
     )
 )(brief)
+app.command(
+    epilog=_examples(
+        "wardiary export sudan.diary --as-of 2023-12-16T00:00Z",
+        "wardiary export sudan.diary --what events --format csv -o events.csv",
+        "wardiary export sudan.diary --what control --format geojson -o control.geojson",
+    )
+)(export)
 app.command(epilog=_examples("wardiary schema", "wardiary schema claim > claim.schema.json"))(schema)

@@ -1,0 +1,66 @@
+"""`wardiary export`: what the diary makes of its reports, for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    STATE = "state"
+    EVENTS = "events"
+    CLAIMS = "claims"
+    CONTROL = "control"
+
+
+class Format(StrEnum):
+    """The shapes of an export."""
+
+    JSON = "json"
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+def export(
+    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
+    what: Annotated[What, typer.Option(help="What to write; state is events and control in one.")] = What.STATE,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MOMENT",
+            show_default="now",
+            help="Only what was published by then, as 2023-12-16T00:00Z; a day counts whole, in UTC.",
+        ),
+    ] = None,
+    shape: Annotated[Format, typer.Option("--format", help="The shape; state is json only.")] = Format.JSON,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", show_default="standard output", help="The file to write.")
+    ] = None,
+) -> None:
+    """Write events with their standing, who holds what, or the claims, as known at a moment.
+
+    Every event and every state lists the sentences it rests on.
+    """
+    from wardiary.cli.output import text_output
+    from wardiary.diary.store import Diary
+    from wardiary.weighing import exporting
+    from wardiary.weighing.moments import moment
+
+    if what is What.STATE and shape is not Format.JSON:
+        raise typer.BadParameter(
+            "the state is written as json; export events or control for tables", param_hint="--format"
+        )
+    when = moment(as_of)
+    if when is None:
+        raise typer.BadParameter(f"{as_of!r} is not a moment like 2023-12-16T00:00Z", param_hint="--as-of")
+    with Diary.open(diary) as kept:
+        document = exporting.document(
+            kept.reports(), kept.sides(), exporting.Asked(what.value, shape.value, when, as_of)
+        )
+    with text_output(output) as stream:
+        stream.write(document)

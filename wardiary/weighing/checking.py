@@ -1,0 +1,52 @@
+"""What the publisher itself checked, and what it found false, by the words of the claim's sentence.
+
+Only a third party's own sentences count: imagery shown by a side, or a side's reporter, verifies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Claim, Verification, VoiceType
+from wardiary.resolving.voices import identify
+
+_CLAIM_NOUN = re.compile(
+    r"\b(?:claim|announcement|report|statement|assertion|allegation|boast|account|story|rumour|rumor)s?\b",
+    re.IGNORECASE,
+)
+
+
+def is_checked(claim: Claim, text: str) -> bool:
+    """Whether the sentence says that the publisher saw, imaged or established what the claim tells."""
+    if claim.verification is not Verification.NONE:
+        return claim.verification is Verification.VERIFIED
+    words = claim.sentence.of(text)
+    if _pattern("failed").search(words) or not _is_publishers_own(claim):
+        return False
+    return bool(_pattern("eyes").search(words) or _pattern("instruments").search(words))
+
+
+def is_found_false(claim: Claim, text: str) -> bool:
+    """Whether the sentence says that a claim which tells this is false: "The claim that ... is false"."""
+    words = claim.sentence.of(text)
+    trigger = claim.trigger.start - claim.sentence.start
+    false = _pattern("falsehood").search(words, trigger)
+    return bool(false and _CLAIM_NOUN.search(words, 0, trigger))
+
+
+def shows_evidence(text: str) -> bool:
+    """Whether a report rests on imagery or its own eyes anywhere: then its verdicts are checked ones."""
+    return bool(_pattern("instruments").search(text) or _pattern("eyes").search(text))
+
+
+def _is_publishers_own(claim: Claim) -> bool:
+    if claim.attribution is None:
+        return True
+    return identify(claim.attribution.speaker).type is VoiceType.EVIDENCE
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["checked"][name], re.IGNORECASE)

@@ -1,0 +1,68 @@
+"""When a telling says it happened, on a line of local calendar days; what is only understood says so."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, datetime
+
+from wardiary import lexicons
+from wardiary.model import Claim, Reality
+from wardiary.weighing.records import Sharpness, When
+
+_END_OF_DAY = 0.999
+
+
+def when_of(claim: Claim, published_day: str | None) -> When | None:
+    """The interval of a claim. None where neither it nor its report is on the calendar."""
+    told = claim.time
+    published = day_of(published_day, last=True) if published_day else None
+    if told is None or not (told.from_ or told.to):
+        return _untold(claim, published)
+    first, last = day_of(told.from_, last=False), day_of(told.to, last=True)
+    if told.span is None and first is not None:
+        return When(first - _limit("news_days"), last or first, Sharpness.UNDERSTOOD, told.from_, told.to)
+    if first is not None and last is not None:
+        sharp = last - first <= _limit("sharp_days")
+        return When(first, max(first, last), Sharpness.SHARP if sharp else Sharpness.VAGUE, told.from_, told.to)
+    if first is not None:
+        return _since(first, published, told.from_)
+    return When(last - _limit("sharp_days"), last, Sharpness.VAGUE, None, told.to) if last is not None else None
+
+
+def _since(first: float, published: float | None, told: str | None) -> When:
+    """ "Since Friday": up to publication, which is all that a report can know."""
+    last = published if published is not None and published >= first else int(first) + _END_OF_DAY
+    sharp = last - first <= 1  # the day itself: "from seven this morning"
+    return When(first, last, Sharpness.SHARP if sharp else Sharpness.VAGUE, told, None)
+
+
+def _untold(claim: Claim, published: float | None) -> When | None:
+    if published is None:
+        return None
+    back = _limit("background_days") if claim.reality is Reality.BACKGROUND else _limit("sharp_days")
+    return When(int(published) - back, published, Sharpness.UNTOLD)
+
+
+def day_of(told: str | None, *, last: bool) -> float | None:
+    """The day of an ISO 8601 day, month, year or date-time, as told locally; None for anything else."""
+    if not told:
+        return None
+    try:
+        if "T" in told:
+            moment = datetime.fromisoformat(told)
+            return moment.toordinal() + (moment.hour * 60 + moment.minute) / 1440
+        parts = [int(part) for part in told.split("-")]
+        year, month = parts[0], parts[1] if len(parts) > 1 else (12 if last else 1)
+        day = parts[2] if len(parts) > 2 else (monthrange(year, month)[1] if last else 1)
+        return date(year, month, day).toordinal() + (_END_OF_DAY if last else 0.0)
+    except ValueError:
+        return None
+
+
+def iso_day(ordinal: float) -> str:
+    """The ISO 8601 day of a point on the line."""
+    return date.fromordinal(int(ordinal)).isoformat()
+
+
+def _limit(name: str) -> float:
+    return float(lexicons.load("weighing")["times"][name])

@@ -1,0 +1,134 @@
+"""Events: the tellings of one happening, brought together in order of publication.
+
+That order alone decides: in whatever order reports come, the events are the same; and what was known at a moment is
+what the tellings published by then make, with the same names as later.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from wardiary import lexicons
+from wardiary.model import Kind, Reality
+from wardiary.weighing.neighbours import Neighbours
+from wardiary.weighing.records import THIRD, Event, Sharpness, Spot, Telling, When
+from wardiary.weighing.similarity import Profile, fit
+
+_SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
+
+
+def group(tellings: Iterable[Telling]) -> tuple[Event, ...]:
+    """The events that tellings make, in the order in which they were first told.
+
+    1. in order of publication, each telling joins the event it fits best; 2. one that fits none founds an event, if it
+    says enough; 3. one that says too little is tried once more when the rest of its report is known.
+    """
+    ordered = sorted(tellings, key=lambda telling: telling.sort_key)
+    near, events, waiting = Neighbours(), [], []
+    for position, telling in enumerate(ordered):
+        if not _join(telling, near):
+            if _founds(telling):
+                events.append(_found(telling, near))
+            else:
+                waiting.append(telling)
+        last_of_report = position + 1 == len(ordered) or ordered[position + 1].report != telling.report
+        if last_of_report:
+            for late in waiting:
+                _join(late, near)
+            waiting.clear()
+    return tuple(_finished(event) for event in events)
+
+
+def _join(telling: Telling, near: Neighbours) -> bool:
+    """Let the telling join the event it fits best; of equally good ones, the latest. False where none fits."""
+    best, best_fit = None, 0.0
+    for event in near.of(telling):
+        fitting = fit(telling, event)
+        if fitting is not None and (best is None or (fitting, event.first, event.id) > (best_fit, best.first, best.id)):
+            best, best_fit = event, fitting
+    if best is None:
+        return False
+    _take_up(telling, best)
+    near.add(best)
+    return True
+
+
+def _founds(telling: Telling) -> bool:
+    """Whether a telling says enough to be an event of its own: what and where; as history or as a denial, when too.
+
+    A publisher's own "no shot was fired" denies what nobody told: it is no event.
+    """
+    spot = telling.spot
+    if spot is None or not spot.key or _is_country(spot):
+        return False
+    if telling.reality is Reality.BACKGROUND or telling.denies:
+        told = telling.when.sharpness in (Sharpness.SHARP, Sharpness.VAGUE)
+        return told and not (telling.denies and telling.voice.is_publisher)
+    return True
+
+
+def _is_country(spot: Spot) -> bool:
+    return spot.is_area and spot.lat is None
+
+
+def _found(telling: Telling, near: Neighbours) -> Profile:
+    when = telling.when
+    event = Profile(
+        _id(telling), telling.kind, telling.spot, when, when.first, when.last, telling.agent, telling.target, [telling]
+    )
+    near.add(event)
+    return event
+
+
+def _id(telling: Telling) -> str:
+    """A name that stays: made of the telling that came first."""
+    spot = telling.spot.key if telling.spot else ""
+    digest = blake2b(f"{telling.report}\n{telling.claim}\n{spot}".encode(), digest_size=5).hexdigest()
+    return f"e{digest}"
+
+
+def _take_up(telling: Telling, event: Profile) -> None:
+    """Add the telling; it may sharpen when, name the doer, and turn a holding into the gain it came of."""
+    event.tellings.append(telling)
+    event.agent = event.agent if event.agent not in (None, THIRD) else telling.agent or event.agent
+    event.target = event.target or telling.target
+    if event.kind is Kind.HOLDING and telling.kind is Kind.GAIN:
+        event.kind, event.when = Kind.GAIN, telling.when
+        event.first, event.last = telling.when.first, telling.when.last
+        return
+    if telling.kind is Kind.HOLDING and event.kind is Kind.GAIN:
+        return
+    if event.spot and telling.spot and event.spot.lat is None and telling.spot.lat is not None:
+        event.spot = telling.spot
+    if event.kind in lexicons.load("weighing")["kinds"]["lasting"].split():
+        if telling.when.sharpness is not Sharpness.UNTOLD:
+            event.first, event.last = min(event.first, telling.when.first), max(event.last, telling.when.last)
+    elif _is_sharper(telling.when, event.when):
+        event.when, event.first, event.last = telling.when, telling.when.first, telling.when.last
+
+
+def _is_sharper(one: When, other: When) -> bool:
+    """Whether one interval says more exactly when: told before understood, days before weeks."""
+    if _SHARPEST[one.sharpness] != _SHARPEST[other.sharpness]:
+        return _SHARPEST[one.sharpness] < _SHARPEST[other.sharpness]
+    return one.last - one.first < other.last - other.first
+
+
+def _finished(event: Profile) -> Event:
+    when = event.when
+    if event.kind in lexicons.load("weighing")["kinds"]["lasting"].split():
+        when = When(event.first, event.last, when.sharpness, when.from_, when.to)
+    return Event(event.id, _kind(event), event.spot, when, event.agent, event.target, tuple(event.tellings))
+
+
+def _kind(event: Profile) -> Kind:
+    """The kind told most often; of equals the sharpest, by the order in which the lexicon names kindred kinds."""
+    if event.kind in (Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT):
+        return event.kind
+    told = Counter(t.kind for t in event.tellings)
+    order = [kind for kinds in lexicons.load("weighing")["kinds"]["kindred"] for kind in kinds]
+    return min(
+        told, key=lambda kind: (kind is Kind.CASUALTIES, -told[kind], order.index(kind) if kind in order else -1)
+    )

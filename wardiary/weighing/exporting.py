@@ -1,0 +1,181 @@
+"""The shapes in which weighing is handed to other programs: JSON, CSV, GeoJSON. Keys are those of the documentation."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wardiary.diary.records import KeptReport, Sides
+from wardiary.weighing.days import iso_day
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import Control, State, Telling, WeighedEvent, When
+from wardiary.weighing.state import weigh
+from wardiary.weighing.tellings import tellings
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is wanted (state, events, claims, control), in which shape (json, csv, geojson), as of which moment (UTC).
+
+    `as_told` is the moment in the user's own words.
+    """
+
+    what: str
+    shape: str
+    moment: str
+    as_told: str | None = None
+
+
+def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked) -> str:
+    """The whole export as text, ending in a line end."""
+    parties = Parties(sides)
+    told = tellings(reports, parties)
+    state = weigh(told, parties.sides, asked.moment)
+    if asked.what == "state":
+        rows: Any = {
+            "as_of": asked.as_told or asked.moment,
+            "events": [event_row(each) for each in state.events],
+            "control": [control_row(each) for each in state.control],
+        }
+        return _json(rows)
+    return _shaped(list(_rows(asked, state, told)), asked.shape)
+
+
+def _rows(asked: Asked, state: State, told: Sequence[Telling]) -> Iterator[Row]:
+    if asked.what == "events":
+        yield from (event_row(each) for each in state.events)
+    elif asked.what == "control":
+        yield from (control_row(each) for each in state.control)
+    else:
+        owner = {(t.report, t.claim, _key(t)): w.event.id for w in state.events for t in w.event.tellings}
+        known = (t for t in told if t.published <= asked.moment)
+        yield from (claim_row(t, owner.get((t.report, t.claim, _key(t)))) for t in known)
+
+
+def event_row(weighed: WeighedEvent) -> Row:
+    """One event, with its standing and its reasons."""
+    event = weighed.event
+    spot = event.spot
+    first, last = _interval(event.when)
+    return {
+        "id": event.id,
+        "kind": event.kind.value,
+        "place": spot.name if spot else None,
+        "lat": spot.lat if spot else None,
+        "lon": spot.lon if spot else None,
+        "from": first,
+        "to": last,
+        "agent": event.agent,
+        "target": event.target,
+        "standing": weighed.standing.word.value,
+        "reports": list(event.reports),
+        "copies": list(event.copies),
+        "voices": list(dict.fromkeys(t.voice.name for t in event.tellings)),
+        "killed": _numbers(weighed.killed),
+        "injured": _numbers(weighed.injured),
+        "why": list(weighed.standing.why),
+    }
+
+
+def control_row(control: Control) -> Row:
+    """The state of one settlement."""
+    return {
+        "place": control.spot.name,
+        "lat": control.spot.lat,
+        "lon": control.spot.lon,
+        "holder": control.holder,
+        "state": control.state.value,
+        "since": control.since,
+        "standing": control.standing.value if control.standing else None,
+        "why": list(control.why),
+        "events": list(control.events),
+    }
+
+
+def claim_row(telling: Telling, event: str | None) -> Row:
+    """One claim at one place as it was weighed; `event` None where it is of none."""
+    spot = telling.spot
+    first, last = _interval(telling.when)
+    return {
+        "report": telling.report,
+        "claim": telling.claim,
+        "published": telling.published,
+        "publisher": telling.publisher,
+        "kind": telling.kind.value,
+        "reality": telling.reality.value,
+        "place": spot.name if spot else None,
+        "lat": spot.lat if spot else None,
+        "lon": spot.lon if spot else None,
+        "from": first,
+        "to": last,
+        "agent": telling.agent,
+        "target": telling.target,
+        "voice": telling.voice.name,
+        "side": telling.voice.side,
+        "checked": telling.checked,
+        "copy_of": telling.copy_of,
+        "killed": _numbers(telling.killed),
+        "injured": _numbers(telling.injured),
+        "event": event,
+        "words": telling.words,
+    }
+
+
+def _interval(when: When) -> tuple[str, str]:
+    """The days of an interval; clock times where they were told."""
+    if when.has_clock:
+        return when.from_ or iso_day(when.first), when.to or iso_day(when.last)
+    return iso_day(when.first), iso_day(when.last)
+
+
+def _numbers(pair: tuple[float, float] | None) -> list[float] | None:
+    return [int(each) if each == int(each) else each for each in pair] if pair else None
+
+
+def _key(telling: Telling) -> str:
+    return telling.spot.key if telling.spot else ""
+
+
+def _shaped(rows: list[Row], shape: str) -> str:
+    if shape == "csv":
+        return _csv(rows)
+    return _json(_features(rows) if shape == "geojson" else rows)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(rows: list[Row]) -> str:
+    """A table with a heading; lists are joined by " | ", ranges by "-"."""
+    stream = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({key: _cell(key, value) for key, value in row.items()} for row in rows)
+    return stream.getvalue()
+
+
+def _cell(key: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return ("-" if key in ("killed", "injured") else " | ").join(str(each) for each in value)
+    return value
+
+
+def _features(rows: list[Row]) -> Row:
+    """A feature for each row (RFC 7946); what has no point has no geometry."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [row["lon"], row["lat"]]} if row["lat"] is not None else None,
+            "properties": {key: value for key, value in row.items() if key not in ("lat", "lon")},
+        }
+        for row in rows
+    ]
+    return {"type": "FeatureCollection", "features": features}

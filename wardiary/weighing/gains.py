@@ -1,0 +1,56 @@
+"""Who gains and who loses by a telling: from what is told, who did it and to whom. None where nobody or unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Kind
+from wardiary.weighing.records import THIRD
+
+_TAKES = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.HOLDING))
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """The sides that gain and lose when this is told."""
+
+    gains: frozenset[str] = frozenset()
+    loses: frozenset[str] = frozenset()
+
+
+def interest(kind: Kind, agent: str | None, target: str | None, sides: tuple[str, ...]) -> Interest:
+    """The interest of the sides in an event.
+
+    A gain, advance or holding: the doer gains, the others lose. A withdrawal: the doer loses, the others gain. Harm:
+    the doer loses, the one it was done to gains; but fire on the other party's forces is a boast as much as an
+    admission, so nobody loses by it. A clash, an own deployment: nobody loses.
+    """
+    doer = agent if agent in sides else None
+    others = frozenset(side for side in sides if side != doer) if doer else frozenset()
+    if kind in _TAKES:
+        return Interest(_one(doer), others)
+    if kind is Kind.WITHDRAWAL:
+        return Interest(others, _one(doer))
+    if kind in _harm():
+        return _of_harm(doer, target, sides)
+    return Interest()
+
+
+def _of_harm(doer: str | None, target: str | None, sides: tuple[str, ...]) -> Interest:
+    """Harm to people of no party is the doer's loss; to the other party's forces, or to nobody knows whom, no one's."""
+    if target in sides:
+        return Interest(_one(doer) | _one(target if target != doer else None))
+    if target == THIRD:
+        return Interest(frozenset(side for side in sides if side != doer) if doer else frozenset(), _one(doer))
+    return Interest(_one(doer))
+
+
+def _one(side: str | None) -> frozenset[str]:
+    return frozenset((side,)) if side else frozenset()
+
+
+@cache
+def _harm() -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["kinds"]["harm"].split())

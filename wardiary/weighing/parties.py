@@ -1,0 +1,114 @@
+"""Which side a name belongs to, by the diary's own table, forgivingly but honestly: what no rule reaches is unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from wardiary import lexicons
+from wardiary.diary.records import Sides
+from wardiary.model import VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.records import THIRD
+
+_SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
+_BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
+
+
+class Parties:
+    """The table of sides, ready for look-up. Knows nothing but the table and the words of lexicon `weighing`."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._aliases: dict[str, str] = {}
+        for side in sides.sides:
+            for name in (side.name, *side.members):
+                self._aliases.setdefault(fold(name), side.name)
+        for name in sides.third:
+            self._aliases.setdefault(fold(name), THIRD)
+        self.sides = tuple(side.name for side in sides.sides)
+        self._known: dict[str, str | None] = {}
+
+    def side_of(self, name: str | None) -> str | None:
+        """The side of an actor or voice; THIRD for those known to be none; None where unknown.
+
+        1. the name itself, its acronym, or its plain name; 2. the first, longest alias among its words ("RSF field
+        commander in Kosti"); 3. officials of a country whose adjective only one side bears; 4. bystanders by kind.
+        """
+        if not name:
+            return None
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
+        """Where a text names a party: (start, end, side), in order, third parties left out."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(words):
+            side = self._aliases.get(fold(match.group()))
+            if side is not None and side != THIRD:
+                yield match.start(), match.end(), side
+
+    def _find(self, name: str) -> str | None:
+        folded = fold(name)
+        if folded in self._aliases:
+            return self._aliases[folded]
+        plain = fold(identify(name).name)
+        return self._aliases.get(plain) or self._contained(folded) or self._official(name) or _bystander(name)
+
+    def _contained(self, folded: str) -> str | None:
+        """The side of the alias that begins first among the words; of those, the longest."""
+        padded = f" {folded} "
+        found = [
+            (padded.find(f" {alias} "), -len(alias), side) for alias, side in self._aliases.items() if alias in padded
+        ]
+        found = [each for each in found if each[0] >= 0]
+        return min(found)[2] if found else None
+
+    def _official(self, name: str) -> str | None:
+        """The side of a state's officials, where the state's adjective or name stands on one side only."""
+        voice = identify(name)
+        words = set(fold(name).split())
+        if voice.country is None or not words & _words("official"):
+            return None
+        owners = self._countries.get(voice.country, set())
+        return next(iter(owners)) if len(owners) == 1 else None
+
+    @cached_property
+    def _countries(self) -> dict[str, set[str]]:
+        """Sides by the country that the words of their aliases name, not by what else is known of them."""
+        owners: dict[str, set[str]] = {}
+        for alias, side in self._aliases.items():
+            country = identify(alias.split()[0].title()).country if alias else None
+            if side != THIRD and country:
+                owners.setdefault(country, set()).add(side)
+        return owners
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        parties = sorted((a for a, side in self._aliases.items() if side != THIRD), key=len, reverse=True)
+        if not parties:
+            return None
+        joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+") for alias in parties)
+        return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def fold(name: str) -> str:
+    """Look-up form: lower case, without articles, possessives, full stops and what stands in brackets."""
+    words = re.sub(r"\([^)]*\)", " ", name).replace(".", "").replace("’", "'").casefold()
+    words = re.sub(r"'s\b", "", words)
+    words = re.sub(r"[^\w'-]+", " ", words)
+    return " ".join(_SPEAKS_FOR.sub("", " ".join(words.split())).split())
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["parties"][name].split())
+
+
+def _bystander(name: str) -> str | None:
+    """THIRD for residents, reporters, analysts and things that no force owns; None for all others."""
+    words = set(fold(name).split())
+    if words & (_words("bystanders") | _words("civil_things")):
+        return THIRD
+    return THIRD if identify(name).type in _BYSTANDER_TYPES else None

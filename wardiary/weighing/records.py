@@ -1,0 +1,188 @@
+"""What weighing makes of claims: tellings, events, standing, control.
+
+Frozen records; every verdict carries its reasons.
+
+Times are days: the proleptic ordinal of a local calendar day, with the fraction of the day where a clock was told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wardiary.model import Kind, Reality
+
+THIRD = "third"
+"""The side of those who are no party to the conflict."""
+
+
+class StandingWord(StrEnum):
+    """How well an event is supported, by rule."""
+
+    CLAIMED = "claimed"
+    CORROBORATED = "corroborated"
+    CONCEDED = "conceded"
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    REFUTED = "refuted"
+
+
+class Held(StrEnum):
+    """What is known of who holds a settlement."""
+
+    HELD = "held"
+    CONTESTED = "contested"
+    UNKNOWN = "unknown"
+
+
+class Sharpness(StrEnum):
+    """How exactly a telling says when: told; told as a long or open interval; only understood; not at all."""
+
+    SHARP = "sharp"
+    VAGUE = "vague"
+    UNDERSTOOD = "understood"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where: a name, its look-up form `key`, and a point (WGS 84 degrees) where one is known.
+
+    `is_area`: a region or country, within which a happening may lie anywhere.
+    """
+
+    name: str
+    key: str
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    is_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of a telling, `first` <= `last`, and the ISO words they come from (`from_`, `to`; None where open)."""
+
+    first: float
+    last: float
+    sharpness: Sharpness
+    from_: str | None = None
+    to: str | None = None
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether a time of day was told."""
+        return self.sharpness is Sharpness.SHARP and len(self.from_ or self.to or "") > len("2023-12-15")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice as weighing counts it: all with one `key` are one voice; `side` None where unknown."""
+
+    name: str
+    key: str
+    side: str | None
+    is_publisher: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim about one place, put in the terms of the sides.
+
+    `published` is a moment in UTC (ISO 8601). `agent` and `target` are sides, THIRD or None. `checked`: the report
+    says that it verified this. `named` are look-up forms of the places that its sentence names, `around` those of its
+    report. `copy_of`: the earlier report from which the sentence was taken.
+    """
+
+    report: str
+    claim: str
+    order: int
+    published: str
+    publisher: str
+    kind: Kind
+    reality: Reality
+    spot: Spot | None
+    when: When
+    agent: str | None
+    target: str | None
+    voice: Speaker
+    checked: bool
+    killed: tuple[float, float] | None
+    injured: tuple[float, float] | None
+    words: str
+    named: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    copy_of: str | None = None
+
+    @property
+    def denies(self) -> bool:
+        """Whether the voice says that it did not happen."""
+        return self.reality is Reality.DENIED
+
+    @property
+    def sort_key(self) -> tuple[str, str, int, str]:
+        """The order in which tellings are weighed: by publication, whatever the order in which they came."""
+        return (self.published, self.report, self.order, self.spot.key if self.spot else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening and the tellings of it, in order of publication."""
+
+    id: str
+    kind: Kind
+    spot: Spot | None
+    when: When
+    agent: str | None
+    target: str | None
+    tellings: tuple[Telling, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The reports that tell of it, each once, in order of publication."""
+        return tuple(dict.fromkeys(t.report for t in self.tellings))
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """Those of them that only repeat another report's words."""
+        return tuple(r for r in self.reports if all(t.copy_of for t in self.tellings if t.report == r))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The word, and the reasons in plain sentences."""
+
+    word: StandingWord
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedEvent:
+    """An event with its standing and the range of its casualties over all voices."""
+
+    event: Event
+    standing: Standing
+    killed: tuple[float, float] | None
+    injured: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Who holds a settlement, since when (ISO 8601; None where unknown), how well supported, and why."""
+
+    spot: Spot
+    holder: str | None
+    state: Held
+    since: str | None
+    standing: StandingWord | None
+    why: tuple[str, ...]
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that was known at a moment (ISO 8601, as asked)."""
+
+    as_of: str
+    events: tuple[WeighedEvent, ...]
+    control: tuple[Control, ...]

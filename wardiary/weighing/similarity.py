@@ -1,0 +1,145 @@
+"""Whether a telling tells of an event: what, where, when and who must each be possible together; how well is a number.
+
+None of the four is ever made up for by another: a telling that cannot be at the place is not of the event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Kind, Reality
+from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
+from wardiary.weighing.spots import is_same, may_hold
+
+_ONE_DOER = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.DEPLOYMENT))
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of an event while tellings join it; `first` to `last` is the sharpest interval told, widened for
+    lasting kinds by every telling."""
+
+    id: str
+    kind: Kind
+    spot: Spot | None
+    when: When
+    first: float
+    last: float
+    agent: str | None
+    target: str | None
+    tellings: list[Telling] = field(default_factory=list)
+
+
+def fit(telling: Telling, event: Profile) -> float | None:
+    """How well the telling fits the event; None where it cannot be of it. Only comparisons mean anything."""
+    what = _kind_fit(telling, event)
+    when = _time_fit(telling, event) if what is not None else None
+    where = _place_fit(telling, event) if when is not None else None
+    who = _actors_fit(telling, event) if where is not None else None
+    if what is None or when is None or where is None or who is None:
+        return None
+    if telling.reality is Reality.BACKGROUND and telling.spot is None:
+        return None  # what is told as history must say where
+    return what + when + where + who + (0.5 if any(t.report == telling.report for t in event.tellings) else 0.0)
+
+
+def _kind_fit(telling: Telling, event: Profile) -> float | None:
+    if telling.kind is event.kind:
+        return 3.0
+    if not any(telling.kind in group and event.kind in group for group in _kindred()):
+        return None
+    pair = {telling.kind, event.kind}
+    if pair == {Kind.GAIN, Kind.HOLDING}:
+        return 1.5 if _is_result(telling, event) else None
+    if pair == {Kind.DISPLACEMENT, Kind.WITHDRAWAL}:
+        doer = telling.agent if telling.kind is Kind.DISPLACEMENT else event.agent
+        return 1.5 if doer not in (None, THIRD) else None
+    if Kind.CASUALTIES in pair and telling.killed is None and telling.injured is None:
+        return None
+    return 1.5
+
+
+def _is_result(telling: Telling, event: Profile) -> bool:
+    """Whether a holding tells of a gain: the same side holds what it took at most so many days before."""
+    if telling.agent is None or telling.agent != event.agent:
+        return False
+    gained, held = (telling.when.first, event.first) if telling.kind is Kind.GAIN else (event.first, telling.when.last)
+    return gained - 1 <= held <= gained + _number("kinds", "result_days")
+
+
+def _time_fit(telling: Telling, event: Profile) -> float | None:
+    when, kind = telling.when, event.kind
+    slack = _number("times", "state_days") if kind in _lasting() and telling.kind in _lasting() else 0.0
+    if {telling.kind, kind} == {Kind.GAIN, Kind.HOLDING}:
+        slack = _number("kinds", "result_days")
+    if when.first > event.last + slack or when.last < event.first - slack:
+        return None
+    if when.has_clock and event.when.has_clock and kind not in _lasting():
+        apart = min(abs(when.first - event.when.first), abs(when.last - event.when.last))
+        if apart > _number("times", "clock_hours") / 24:
+            return None
+    close = 1.0 / (1.0 + abs((when.first + when.last) / 2 - (event.first + event.last) / 2))
+    return {Sharpness.SHARP: 2.0, Sharpness.VAGUE: 1.0, Sharpness.UNDERSTOOD: 1.0, Sharpness.UNTOLD: 0.5}[
+        when.sharpness
+    ] + close
+
+
+def _place_fit(telling: Telling, event: Profile) -> float | None:
+    if telling.spot is None:
+        return _named_fit(telling, event)
+    if event.spot is None:
+        return None
+    if is_same(telling.spot, event.spot):
+        return 3.0 if telling.spot.key == event.spot.key else 2.5
+    if telling.kind in _ONE_DOER:
+        return None  # who holds a town is not told by what is told of its region
+    if may_hold(telling.spot, event.spot) or may_hold(event.spot, telling.spot):
+        return 0.5 if _same_numbers(telling, event) else None
+    return None
+
+
+def _named_fit(telling: Telling, event: Profile) -> float | None:
+    """A telling without a place may be of an event whose place its sentence names, or its report if it told of it."""
+    if event.spot is None or not event.spot.key:
+        return None
+    if event.spot.key in telling.named:
+        return 1.5
+    told_already = any(t.report == telling.report for t in event.tellings)
+    return 0.5 if told_already and event.spot.key in telling.around else None
+
+
+def _same_numbers(telling: Telling, event: Profile) -> bool:
+    return any(
+        (telling.killed and telling.killed == t.killed) or (telling.injured and telling.injured == t.injured)
+        for t in event.tellings
+    )
+
+
+def _actors_fit(telling: Telling, event: Profile) -> float | None:
+    """One town cannot be taken by two at once; of fire, each may blame the other."""
+    if telling.agent is None or event.agent is None:
+        return 0.0
+    if telling.agent == event.agent:
+        return 1.0
+    if THIRD in (telling.agent, event.agent):
+        return 0.0
+    if telling.kind in _ONE_DOER:
+        return None
+    same_side_suffers = telling.target is not None and telling.target == event.target
+    return -0.5 if telling.kind in (Kind.CLASH, Kind.ATTACK) or same_side_suffers or telling.denies else -1.0
+
+
+@cache
+def _kindred() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in lexicons.load("weighing")["kinds"]["kindred"])
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["kinds"]["lasting"].split())
+
+
+def _number(table: str, name: str) -> float:
+    return float(lexicons.load("weighing")[table][name])

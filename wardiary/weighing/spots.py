@@ -1,0 +1,92 @@
+"""Places as weighing compares them: by point, by gazetteer id, by name in whatever spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+
+from wardiary import lexicons
+from wardiary.weighing.records import Spot
+
+_EARTH_KM = 6371.0088  # mean radius, IUGG
+_NOT_LETTERS = re.compile(r"[^a-z ]+")
+_ARTICLES = re.compile(r"^(?:al|el|as|ar|ad|az|at|ash|an)[ -](?=\w)")
+_ALIKE = str.maketrans({"q": "k", "c": "k", "j": "g", "y": "i", "w": "u", "z": "s", "v": "u"})
+_SHORT = 2  # consonants
+_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|al|el|as|ar|ad|at|ash|[A-Z][\w’'-]*))*")
+
+
+@cache
+def place_key(name: str) -> str:
+    """The look-up form of a name: what is left when spelling, article and kind of place are taken away.
+
+    Vowels and doubled letters go, since transliterations differ in them: "Wad Madani" and "Wad Medani", "Al-Manaqil"
+    and "El Managil" have one key each. Empty where the words name no place ("the village").
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold()).replace("-", " ")
+    letters = _NOT_LETTERS.sub("", "".join(ch for ch in letters if not unicodedata.combining(ch)))
+    words = [w for w in letters.split() if w not in _dropped()]
+    plain = _ARTICLES.sub("", " ".join(words))
+    return " ".join(filter(None, (_skeleton(word) for word in plain.split())))
+
+
+def _skeleton(word: str) -> str:
+    """A word without its vowels; one of fewer than three consonants keeps them, or half the map would be one."""
+    word = word.replace("kh", "k").replace("gh", "g").replace("iy", "i").translate(_ALIKE).replace("g", "k")
+    once = re.sub(r"(.)\1+", r"\1", word)
+    bare = once[0] + re.sub(r"[aeiouh]", "", once[1:])
+    return bare if len(bare) > _SHORT else once.replace("e", "a").replace("o", "u")
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    words = lexicons.load("weighing")["places"]
+    return frozenset((*words["generic"].split(), *words["facilities"].split()))
+
+
+def named_in(words: str) -> frozenset[str]:
+    """Keys of all that is written with a capital: the places among them are found by their keys."""
+    keys: set[str] = set()
+    for match in _RUN.finditer(words):
+        run = match.group().replace("’s", "").replace("'s", "")
+        keys.add(place_key(run))
+        parts = run.split()
+        keys.update(
+            place_key(" ".join(parts[i:j])) for i in range(len(parts)) for j in range(i + 1, min(i + 3, len(parts)) + 1)
+        )
+    return frozenset(keys - {""})
+
+
+def distance_km(one: Spot, other: Spot) -> float | None:
+    """Great-circle kilometres between two spots; None where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    phi, psi = radians(one.lat), radians(other.lat)
+    half = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def is_same(one: Spot, other: Spot) -> bool:
+    """Whether two spots are one settlement: by id, by name not too far apart, or by point."""
+    if one.geonameid is not None and one.geonameid == other.geonameid:
+        return True
+    if one.is_area != other.is_area:
+        return False
+    limits = lexicons.load("weighing")["places"]
+    apart = distance_km(one, other)
+    if one.key and one.key == other.key:
+        return apart is None or apart <= float(limits["same_name_km"])
+    return apart is not None and not one.is_area and apart <= float(limits["same_point_km"])
+
+
+def may_hold(area: Spot, point: Spot) -> bool:
+    """Whether a settlement may lie within an area, as far as the area's middle tells."""
+    apart = distance_km(area, point)
+    return (
+        area.is_area
+        and not point.is_area
+        and apart is not None
+        and apart <= float(lexicons.load("weighing")["places"]["area_km"])
+    )

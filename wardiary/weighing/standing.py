@@ -1,0 +1,98 @@
+"""Standing by rule, with its reasons: what the tellings of an event, and what cannot be true with it, make of it.
+
+When several words apply, the first of: refuted, disputed, verified, conceded, corroborated, claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wardiary.weighing.gains import Interest, interest
+from wardiary.weighing.independence import independent
+from wardiary.weighing.records import Event, Standing, StandingWord, Telling
+from wardiary.weighing.wording import told, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An event's tellings as they bear on it: those that affirm, those that deny, those that cannot be true with it."""
+
+    affirm: tuple[Telling, ...]
+    deny: tuple[Telling, ...]
+    against: tuple[Telling, ...]
+    interest: Interest
+
+
+def standing(event: Event, sides: tuple[str, ...], against: Iterable[Telling] = ()) -> Standing:
+    """The standing of an event. `against`: tellings of other events that cannot be true with this one."""
+    case = _case(event, sides, tuple(against))
+    for rule in (_refuted, _disputed, _verified, _conceded, _corroborated):
+        found = rule(case)
+        if found is not None:
+            return found
+    return _claimed(case)
+
+
+def _case(event: Event, sides: tuple[str, ...], against: tuple[Telling, ...]) -> Case:
+    """Sort the tellings; a denial by a side that concedes later, and one by a voice that affirms it, are over."""
+    stake = interest(event.kind, event.agent, event.target, sides)
+    affirm = tuple(t for t in event.tellings if not t.denies)
+    over = {t.voice.key for t in affirm}
+    deny = tuple(t for t in event.tellings if t.denies and (t.checked or t.voice.key not in over))
+    against = tuple(t for t in against if t.voice.key not in over)
+    return Case(affirm, deny, against, stake)
+
+
+def _refuted(case: Case) -> Standing | None:
+    checked = [t for t in case.deny if t.checked]
+    if not checked:
+        return None
+    return Standing(StandingWord.REFUTED, (f"Checked and denied: {told(checked[0])}", *_told(case.affirm)))
+
+
+def _disputed(case: Case) -> Standing | None:
+    """Only while nobody verified it. A denial of what nobody has told here disputes it too: somebody said so."""
+    if any(t.checked for t in case.affirm) or not (case.deny or case.against):
+        return None
+    reasons = [f"Denied: {told(t)}" for t in case.deny] + [f"Cannot be true with it: {told(t)}" for t in case.against]
+    return Standing(StandingWord.DISPUTED, (*reasons, *_told(case.affirm)))
+
+
+def _verified(case: Case) -> Standing | None:
+    checked = [t for t in case.affirm if t.checked]
+    if not checked:
+        return None
+    rest = [t for t in case.affirm if not t.checked]
+    return Standing(StandingWord.VERIFIED, (f"The publisher says what it checked: {told(checked[0])}", *_told(rest)))
+
+
+def _conceded(case: Case) -> Standing | None:
+    admitted = [t for t in case.affirm if t.voice.side in case.interest.loses]
+    if not admitted:
+        return None
+    first = admitted[0]
+    rest = [t for t in case.affirm if t is not first]
+    return Standing(StandingWord.CONCEDED, (f"{first.voice.side} loses by it and says so: {told(first)}", *_told(rest)))
+
+
+def _corroborated(case: Case) -> Standing | None:
+    """Two independent voices of which one at least does not gain by it; those who lose have been heard before."""
+    heard = independent(case.affirm)
+    others = [tellings for tellings in heard.values() if tellings[0].voice.side not in case.interest.gains]
+    if len(heard) < 2 or not others:
+        return None
+    firsts = [tellings[0] for tellings in heard.values()]
+    lead = f"{len(heard)} independent voices tell it, {voices([t[0] for t in others])} without gaining by it."
+    return Standing(StandingWord.CORROBORATED, (lead, *_told(firsts)))
+
+
+def _claimed(case: Case) -> Standing:
+    heard = independent(case.affirm)
+    firsts = [tellings[0] for tellings in heard.values()]
+    lead = "One voice only." if len(heard) < 2 else "Only voices of the side that gains by it."
+    return Standing(StandingWord.CLAIMED, (lead, *_told(firsts)))
+
+
+def _told(tellings: Sequence[Telling]) -> tuple[str, ...]:
+    return tuple(told(t) for t in tellings)

@@ -1,0 +1,59 @@
+"""All that a diary's reports tell, weighed, as known at any moment. Only reports published up to that moment count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from wardiary.diary.records import KeptReport, Sides
+from wardiary.weighing.casualties import hull_of
+from wardiary.weighing.contradictions import against
+from wardiary.weighing.control import control
+from wardiary.weighing.events import group
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import Event, Spot, State, Telling, WeighedEvent
+from wardiary.weighing.settlements import Settlement, settlements
+from wardiary.weighing.standing import standing
+from wardiary.weighing.tellings import tellings
+
+
+def state_of(reports: Iterable[KeptReport], sides: Sides, as_of: str) -> State:
+    """The state as of a moment (UTC, as `2023-12-16T00:00:00Z`): from reports to events to control."""
+    parties = Parties(sides)
+    return weigh(tellings(reports, parties), parties.sides, as_of)
+
+
+def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
+    """The state as of a moment, from tellings.
+
+    1. those published by then; 2. events; 3. the settlements they touch; 4. the standing of each, with what
+    contradicts it at its settlement; 5. who holds each settlement.
+    """
+    known = [telling for telling in told if telling.published <= as_of]
+    events = [event for event in group(known) if _is_told(event)]
+    homes = settlements(events)
+    home_of = {event.id: home for home in homes for event in home.events}
+    weighed = {event.id: _weigh(event, home_of.get(event.id), sides) for event in events}
+    held = tuple(control(_named(home), [weighed[event.id] for event in home.events]) for home in homes)
+    return State(as_of, tuple(weighed.values()), held)
+
+
+def _is_told(event: Event) -> bool:
+    """Whether anybody says that it happened, or names the side that is said to have done it in denying it."""
+    return any(not t.denies for t in event.tellings) or event.agent is not None
+
+
+def _weigh(event: Event, home: Settlement | None, sides: tuple[str, ...]) -> WeighedEvent:
+    affirm = [t for t in event.tellings if not t.denies]
+    rivals = against(event, home.events) if home else ()
+    return WeighedEvent(
+        event,
+        standing(event, sides, rivals),
+        hull_of(t.killed for t in affirm),
+        hull_of(t.injured for t in affirm),
+    )
+
+
+def _named(home: Settlement) -> Spot:
+    """The settlement under the name told most often."""
+    return replace(home.spot, name=min(home.names, key=lambda name: (-home.names[name], name)))

@@ -1,0 +1,165 @@
+"""From the diary's reports to tellings: each claim, once for each place, in the terms of the sides.
+
+A claim whose place nobody knows is kept with `spot` None: it may join an event, and founds none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.diary.times import publication
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.checking import is_checked, is_found_false, shows_evidence
+from wardiary.weighing.copies import Copies, Text
+from wardiary.weighing.days import when_of
+from wardiary.weighing.parties import Parties, fold
+from wardiary.weighing.records import THIRD, Speaker, Spot, Telling
+from wardiary.weighing.spots import named_in, place_key
+from wardiary.weighing.who import who
+
+_AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
+_ROLES = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD, PlaceRole.FROM)
+_LEAVING = (PlaceRole.FROM, PlaceRole.AT, PlaceRole.NEAR)
+_MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
+
+
+def tellings(reports: Iterable[KeptReport], parties: Parties) -> tuple[Telling, ...]:
+    """All tellings, in order of publication.
+
+    1. every claim becomes a telling for each of its places; 2. those in sentences taken from an earlier report get the
+    voice that told them there.
+    """
+    ordered = sorted(reports, key=lambda kept: (moment_of(kept), kept.report.id))
+    told = [telling for kept in ordered for telling in _of_report(kept, parties)]
+    copies = Copies(Text(kept.report.id, kept.report.text) for kept in ordered)
+    return tuple(sorted(_revoiced(told, copies), key=lambda telling: telling.sort_key))
+
+
+def moment_of(kept: KeptReport) -> str:
+    """When a report was published (UTC), or, where nobody knows, when it was added."""
+    when = publication(kept.reading.published)
+    return when.utc if when else kept.added_at
+
+
+def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    eventful = lexicons.load("weighing")["kinds"]["eventful"].split()
+    around = named_in(f"{kept.report.title or ''}. {kept.report.text}")
+    evidence = shows_evidence(kept.report.text)
+    for order, claim in enumerate(kept.reading.claims):
+        if claim.kind not in eventful or claim.reality in (Reality.PLANNED, Reality.POSSIBLE):
+            continue
+        telling = _telling(kept, claim, order, parties)
+        if telling is None:
+            continue
+        telling = replace(telling, around=around)
+        if is_found_false(claim, kept.report.text):
+            yield from _judged_false(telling, _publisher(kept, parties), evidence=evidence, spots=_spots(kept, claim))
+            continue
+        for spot in _spots(kept, claim):
+            yield replace(telling, spot=spot)
+
+
+def _judged_false(
+    telling: Telling, publisher: Speaker, *, evidence: bool, spots: Sequence[Spot | None]
+) -> Iterator[Telling]:
+    """What the publisher calls false is its denial, checked where the report shows what it rests on."""
+    checked = evidence and publisher.side == THIRD
+    for spot in spots:
+        yield replace(telling, spot=spot, voice=publisher, reality=Reality.DENIED, checked=checked)
+
+
+def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Telling | None:
+    report = kept.report
+    published = publication(kept.reading.published)
+    when = when_of(claim, published.day if published else None)
+    if when is None:
+        return None
+    voice = _speaker(kept, claim, parties)
+    agent, target = who(claim, report.text, voice, parties)
+    return Telling(
+        report=report.id,
+        claim=claim.id,
+        order=order,
+        published=moment_of(kept),
+        publisher=report.publisher or report.id,
+        kind=claim.kind,
+        reality=claim.reality,
+        spot=None,
+        when=when,
+        agent=agent,
+        target=target,
+        voice=voice,
+        checked=is_checked(claim, report.text) and _publisher(kept, parties).side == THIRD,
+        killed=_count(claim, QuantityKind.KILLED),
+        injured=_count(claim, QuantityKind.INJURED),
+        words=" ".join(claim.sentence.of(report.text).split()),
+        named=named_in(claim.sentence.of(report.text)),
+    )
+
+
+def _speaker(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
+    """Who says so. Evidence speaks through the publisher who shows it; unnamed voices are those of their paper."""
+    said = claim.attribution
+    if said is None or identify(said.speaker).type is VoiceType.EVIDENCE:
+        return _publisher(kept, parties)
+    side = parties.side_of(said.speaker)
+    if side not in (None, THIRD):
+        return Speaker(said.speaker, f"side:{side}", side)
+    key = fold(identify(said.speaker).name)
+    if identify(said.speaker).type in _MANY:
+        key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
+    return Speaker(said.speaker, key, side)
+
+
+def _publisher(kept: KeptReport, parties: Parties) -> Speaker:
+    """The publisher as a voice: a third party's, unless the sides say otherwise."""
+    name = kept.report.publisher or kept.report.id
+    side = parties.side_of(name) or THIRD
+    return Speaker(name, fold(name) if side == THIRD else f"side:{side}", side, is_publisher=True)
+
+
+def _spots(kept: KeptReport, claim: Claim) -> list[Spot | None]:
+    """Where it happened: the places of the first role that any has; [None] where none is known."""
+    roles = _LEAVING if claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT) else _ROLES
+    areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
+    known = [(place.role, _spot(place, areas)) for place in claim.places if place_key(place.name)]
+    for role in roles:
+        spots = {spot.key: spot for told, spot in known if told is role}
+        if spots:
+            return list(spots.values())
+    return [None]
+
+
+def _spot(place: ClaimPlace, areas: set[int | None]) -> Spot:
+    is_area = place.geonameid is not None and place.geonameid in areas
+    return Spot(place.name, place_key(place.name), place.lat, place.lon, place.geonameid, is_area)
+
+
+def _count(claim: Claim, what: QuantityKind) -> tuple[float, float] | None:
+    """The number told; of several in one claim the largest ("nine, three of them children"). A bound is its number."""
+    told = [
+        (q.low if q.low is not None else q.high, q.high if q.high is not None else q.low)
+        for q in claim.quantities
+        if q.what is what
+    ]
+    found = [(low, high) for low, high in told if low is not None and high is not None]
+    return max(found, key=lambda pair: pair[1]) if found else None
+
+
+def _revoiced(told: Sequence[Telling], copies: Copies) -> Iterator[Telling]:
+    """Tellings in copied sentences speak with the voice of the original and check nothing."""
+    by_report: dict[str, list[Telling]] = {}
+    for telling in told:
+        by_report.setdefault(telling.report, []).append(telling)
+    for telling in told:
+        original = copies.original_of(telling.report, telling.words)
+        if original is None:
+            yield telling
+            continue
+        same = [t for t in by_report.get(original, ()) if t.kind is telling.kind] or by_report.get(original, [])
+        voice = same[0].voice if same else telling.voice
+        yield replace(telling, voice=voice, checked=False, copy_of=original)

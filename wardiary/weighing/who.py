@@ -1,0 +1,94 @@
+"""Who does it and to whom, as sides: from a claim's actors, else from the parties that its own sentence names.
+
+What stays open stays None: a doer is never guessed from the voice, except where the voice says "our" or "we".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import ActorRole, Claim, Kind
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Speaker
+
+_TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
+_BY = re.compile(r"\b(?:by|to|in|from|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
+_OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party named in the sentence: its side, and the characters of the report."""
+
+    start: int
+    end: int
+    side: str
+
+
+def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str | None, str | None]:
+    """The sides of the doer and of the one it was done to; THIRD for those of no party, None where unknown."""
+    agent = _actor(claim, ActorRole.AGENT, parties)
+    target = _actor(claim, ActorRole.TARGET, parties)
+    named = _named(claim, text, parties)
+    if agent is None:
+        agent = _doer(claim, text, named, target) or _ours(claim, text, voice)
+    if target is None:
+        others = [each.side for each in named if each.side != agent and each.start >= claim.trigger.end]
+        target = others[0] if others and claim.kind not in _TAKES else None
+    return agent, target
+
+
+def _actor(claim: Claim, role: ActorRole, parties: Parties) -> str | None:
+    """The side of the actors in a role: a party before a bystander."""
+    found = [parties.side_of(actor.name) for actor in claim.actors if actor.role is role and actor.name]
+    sides = [side for side in found if side not in (None, THIRD)]
+    return sides[0] if sides else (THIRD if THIRD in found else None)
+
+
+def _named(claim: Claim, text: str, parties: Parties) -> list[Named]:
+    """Parties that the sentence names, those left out that only speak."""
+    at = claim.sentence.start
+    found = [Named(at + start, at + end, side) for start, end, side in parties.sides_in(claim.sentence.of(text))]
+    source = claim.attribution.span if claim.attribution else None
+    return [each for each in found if not (source and source.start <= each.start < source.end)]
+
+
+def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> str | None:
+    """The party that does it, by its place: behind "to" or "by" after the trigger, else the nearest before it.
+
+    Of a sentence that names one party only, that one, where the kind needs a doer and it is not the sufferer.
+    """
+    after = [n for n in named if n.start >= claim.trigger.end and _BY.search(text, claim.trigger.start, n.start)]
+    before = [n for n in named if n.end <= claim.trigger.start]
+    inside = [n for n in named if claim.trigger.start <= n.start < claim.trigger.end]
+    if claim.kind in _TAKES or claim.kind is Kind.WITHDRAWAL:
+        if inside:
+            return inside[0].side
+        passive = claim.kind is not Kind.WITHDRAWAL and after and _is_handed(claim, text, after[0])
+        if passive:
+            return after[0].side
+        return before[-1].side if before else None
+    return before[-1].side if before and before[-1].side != target else None
+
+
+def _is_handed(claim: Claim, text: str, party: Named) -> bool:
+    """Whether the words up to the party say that the place goes or belongs to it: "fell to", "in the hands of"."""
+    between = text[claim.trigger.start : party.start].lower()
+    return bool(re.search(r"\b(?:to|by|hands of|control of|under)\s+(?:[\w’'-]+\s+){0,3}$", between)) or bool(
+        _OWNER.match(text[party.end : party.end + 12].strip("’'s "))
+    )
+
+
+def _ours(claim: Claim, text: str, voice: Speaker) -> str | None:
+    """The voice's own side, where it says "our" or "we" of what it tells."""
+    if claim.kind not in _TAKES or voice.side in (None, THIRD):
+        return None
+    return voice.side if _ourselves().search(claim.sentence.of(text)) else None
+
+
+@cache
+def _ourselves() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicons.load('weighing')['parties']['ourselves'].split())})\b", re.IGNORECASE)
