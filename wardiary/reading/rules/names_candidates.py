@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wardiary.model import Span
+from wardiary.reading.rules.names_told import told_names
 from wardiary.reading.rules.names_words import NameWords
 from wardiary.reading.tokens import Token, inside
 
@@ -23,7 +24,8 @@ _DOTTED = frozenset(["st", "ste", "ft", "mt", "pt"])
 class Candidate:
     """Tokens `first` up to, not including, `last` of `sentence`, and how they were found.
 
-    `found` is `major` (a name that is a place almost everywhere), `known` (the gazetteer holds it), `directed` (it
+    `found` is `major` (a name that is a place almost everywhere), `known` (the gazetteer holds it), `told` (the text
+    itself says that it is a village, a town), `directed` (it
     holds the rest, after "South" and the like), `head` (its last or first word says so), `abbreviation` (of a
     division, after a town) or `capital` (nothing but capitals).
     """
@@ -57,6 +59,7 @@ class CandidateFinder:
         self._words = words
         self._knows = knows
         self._asked: dict[str, bool] = {}
+        self._told = told_names(text)
 
     def find(self, tokens: Sequence[Token], sentences: Sequence[Span]) -> Iterator[Candidate]:
         """The candidates of all sentences, in order."""
@@ -123,6 +126,8 @@ class CandidateFinder:
             return "head"
         if self._is_known(name):
             return "known"
+        if lower in self._told:
+            return "told"
         rest = self._text[parts[min(first + 1, last - 1)].start : parts[last - 1].end]
         if last - first > 1 and first and parts[first].lower in self._words.directions and self._is_place(rest):
             return "directed"
