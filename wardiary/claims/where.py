@@ -29,12 +29,12 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
     unknown = [a for a in tied if _NAME.search(a.span.of(resolved.text))]
     if unknown:
         return tuple(_unresolved(resolved, a.span, _PLACE_ROLES[a.role]) for a in unknown)
-    near = _nearest(resolved, trigger, sites)
-    if near:
-        return tuple(_claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
     struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(trigger, s)]
     if struck:
         return tuple(_claim_place(resolved, site.span, site, PlaceRole.AT) for site in struck)
+    near = _nearest(resolved, trigger, sites)
+    if near:
+        return tuple(_claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
     facility = facility_of(resolved, [a.span for a in trigger.arguments])
     return (facility,) if facility else ()
 
@@ -59,7 +59,7 @@ def _is_inside_target(trigger: Trigger, site: Site) -> bool:
 def _is_target(trigger: Trigger, site: Site) -> bool:
     """Whether the target itself is the place: "shelled the town of Sebha"."""
     targets = [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET]
-    return not is_country(site) and any(t.overlaps(site.core) for t in targets)
+    return not is_country(site) and any(t.contains(site.core) and site.span.start <= t.start + 1 for t in targets)
 
 
 def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:
