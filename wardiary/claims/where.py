@@ -88,7 +88,7 @@ def _before_where(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -
     return before[-1] if re.match(r",?\s+where\b", between) else None
 
 
-_NAME = re.compile(r"\b(?!The\b|A\b|In\b|On\b|At\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+_NAME = re.compile(r"\b(?!The\b|A\b|In\b|On\b|At\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$")
 
 
 def _unresolved(resolved: Resolved, span: Span, role: PlaceRole) -> ClaimPlace:

@@ -106,8 +106,13 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     place = by_role.get(ArgumentRole.AT)
     if found.entry.needs_place:
         return _of_mover(sentence, found, by_role.get(ArgumentRole.AGENT), place)
-    if found.kind is not Kind.GAIN or found.form in ("noun", "adjective"):
+    if found.form in ("noun", "adjective") or found.kind not in (Kind.GAIN, Kind.WITHDRAWAL):
         return found.kind
+    if found.kind is Kind.WITHDRAWAL:
+        people_left = (
+            found.entry.frame == "place" and place is not None and _words(sentence, place) & (_people() | _armed())
+        )
+        return None if people_left else found.kind
     words = _words(sentence, place) if place else set()
     if words & _people():
         return Kind.DETENTION if found.entry.strong else None
