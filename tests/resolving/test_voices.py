@@ -164,3 +164,10 @@ def test_marks_of_any_reader_are_answered(parts: list[tuple[tuple[Span, ...], ..
     text = "The army of Chad told AFP, “We hold it,” he said, citing the ministry. Fighters reportedly fled."
     marks = [AttributionMark(*part) for part in parts]
     assert len(resolve_voices(text, split_sentences(text), marks, None)) == len(marks)
+
+
+@pytest.mark.parametrize("owner", ["Their", "Its", "its ", "The", "’s"])
+def test_a_source_of_one_small_word_is_resolved_or_left_open(owner: str) -> None:
+    text = f"The ministry spoke. {owner} said so."
+    mark = AttributionMark((Span(20, 20 + len(owner)),), (Span(len(text) - 8, len(text) - 4),), ())
+    assert len(resolve_voices(text, split_sentences(text), [mark], None)) == 1

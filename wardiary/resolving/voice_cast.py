@@ -99,7 +99,7 @@ class Cast:
     def full(self, voice: Voice) -> Voice:
         """The voice under its full name, where the report gives it: "Peskov" is Dmitry Peskov, "ISW" the institute."""
         words = voice.name.split()
-        if voice.type is VoiceType.UNKNOWN and voice.why == NOBODY:
+        if not words or (voice.type is VoiceType.UNKNOWN and voice.why == NOBODY):
             return voice
         if voice.type is VoiceType.UNKNOWN and voice.name in self.abbreviations:
             found = self.abbreviations[voice.name]

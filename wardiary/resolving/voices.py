@@ -187,7 +187,7 @@ class _Report:
         if owner is None:
             return identify(rest, self.cast.country)
         own = owner.type in (VoiceType.ANALYST, VoiceType.ORGANISATION) and identify(rest).type is VoiceType.ANALYST
-        if own or rest.lower().split()[-1] in issued:
+        if own or not rest.strip() or rest.lower().split()[-1] in issued:
             return replace(owner, why=f"“{words}” speaks for {owner.name}")
         kind = identify(rest)
         if kind.type is VoiceType.PERSON:
