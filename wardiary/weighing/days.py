@@ -17,7 +17,7 @@ def when_of(claim: Claim, published_day: str | None) -> When | None:
     told = claim.time
     published = day_of(published_day, last=True) if published_day else None
     if told is None or not (told.from_ or told.to):
-        return _untold(claim, published)
+        return _untold(claim, published_day)
     first, last = day_of(told.from_, last=False), day_of(told.to, last=True)
     if told.span is None and first is not None:
         return When(first - _limit("news_days"), last or first, Sharpness.UNDERSTOOD, told.from_, told.to)
@@ -36,9 +36,13 @@ def _since(first: float, published: float | None, told: str | None) -> When:
     return When(first, last, Sharpness.SHARP if sharp else Sharpness.VAGUE, told, None)
 
 
-def _untold(claim: Claim, published: float | None) -> When | None:
-    if published is None:
+def _untold(claim: Claim, published_day: str | None) -> When | None:
+    """No word of when: a state that goes on is that of the day; the rest happened at some time before."""
+    published = day_of(published_day, last=True)
+    if published is None or published_day is None:
         return None
+    if claim.kind in lexicons.load("weighing")["kinds"]["lasting"].split() and claim.reality is Reality.ONGOING:
+        return When(int(published), published, Sharpness.UNDERSTOOD, published_day[:10], published_day[:10])
     back = _limit("background_days") if claim.reality is Reality.BACKGROUND else _limit("sharp_days")
     return When(int(published) - back, published, Sharpness.UNTOLD)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import blake2b
 
 from wardiary import lexicons
 from wardiary.model import Kind, Reality
 from wardiary.weighing.neighbours import Neighbours
-from wardiary.weighing.records import THIRD, Event, Sharpness, Spot, Telling, When
+from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
 from wardiary.weighing.similarity import Profile, fit
 
 _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
@@ -56,21 +57,24 @@ def _join(telling: Telling, near: Neighbours) -> bool:
 
 
 def _founds(telling: Telling) -> bool:
-    """Whether a telling says enough to be an event of its own: what and where; as history or as a denial, when too.
+    """Whether a telling says enough to be an event of its own: what and where; as history, on which day too.
 
     A publisher's own "no shot was fired" denies what nobody told: it is no event.
     """
     spot = telling.spot
-    if spot is None or not spot.key or _is_country(spot):
+    if spot is None or not spot.key:
+        return False
+    if telling.kind is Kind.HOLDING and telling.agent is None:
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
-        told = telling.when.sharpness in (Sharpness.SHARP, Sharpness.VAGUE)
-        return told and not (telling.denies and telling.voice.is_publisher)
+        is_dated = telling.when.sharpness is Sharpness.SHARP
+        return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
 
 
-def _is_country(spot: Spot) -> bool:
-    return spot.is_area and spot.lat is None
+def _longest() -> float:
+    """Days: "for the second time this year" says nothing of when this flight began."""
+    return float(lexicons.load("weighing")["times"]["background_days"])
 
 
 def _found(telling: Telling, near: Neighbours) -> Profile:
@@ -103,7 +107,7 @@ def _take_up(telling: Telling, event: Profile) -> None:
     if event.spot and telling.spot and event.spot.lat is None and telling.spot.lat is not None:
         event.spot = telling.spot
     if event.kind in lexicons.load("weighing")["kinds"]["lasting"].split():
-        if telling.when.sharpness is not Sharpness.UNTOLD:
+        if telling.when.sharpness is not Sharpness.UNTOLD and telling.when.last - telling.when.first <= _longest():
             event.first, event.last = min(event.first, telling.when.first), max(event.last, telling.when.last)
     elif _is_sharper(telling.when, event.when):
         event.when, event.first, event.last = telling.when, telling.when.first, telling.when.last
@@ -119,8 +123,18 @@ def _is_sharper(one: When, other: When) -> bool:
 def _finished(event: Profile) -> Event:
     when = event.when
     if event.kind in lexicons.load("weighing")["kinds"]["lasting"].split():
-        when = When(event.first, event.last, when.sharpness, when.from_, when.to)
-    return Event(event.id, _kind(event), event.spot, when, event.agent, event.target, tuple(event.tellings))
+        froms = [t.when.from_ for t in event.tellings if t.when.from_ and t.when.first == event.first]
+        tos = [t.when.to for t in event.tellings if t.when.to and t.when.last == event.last]
+        when = When(event.first, event.last, when.sharpness, next(iter(froms), None), next(iter(tos), None))
+    spot = replace(event.spot, name=_name(event)) if event.spot else None
+    return Event(event.id, _kind(event), spot, when, event.agent, event.target, tuple(event.tellings))
+
+
+def _name(event: Profile) -> str:
+    """The place's name in the spelling told most often."""
+    key = event.spot.key if event.spot else ""
+    names = Counter(t.spot.name for t in event.tellings if t.spot and t.spot.key == key)
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def _kind(event: Profile) -> Kind:

@@ -12,7 +12,7 @@ from typing import Any
 from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import Control, State, Telling, WeighedEvent, When
+from wardiary.weighing.records import Control, Sharpness, State, Telling, WeighedEvent, When
 from wardiary.weighing.state import weigh
 from wardiary.weighing.tellings import tellings
 
@@ -127,11 +127,11 @@ def claim_row(telling: Telling, event: str | None) -> Row:
     }
 
 
-def _interval(when: When) -> tuple[str, str]:
-    """The days of an interval; clock times where they were told."""
-    if when.has_clock:
-        return when.from_ or iso_day(when.first), when.to or iso_day(when.last)
-    return iso_day(when.first), iso_day(when.last)
+def _interval(when: When) -> tuple[str | None, str | None]:
+    """The interval as told; where nobody told any, the day of the report is the last it can have been."""
+    if when.sharpness is Sharpness.UNTOLD and not (when.from_ or when.to):
+        return None, iso_day(when.last)
+    return when.from_, when.to
 
 
 def _numbers(pair: tuple[float, float] | None) -> list[float] | None:

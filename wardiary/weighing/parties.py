@@ -27,6 +27,7 @@ class Parties:
         for name in sides.third:
             self._aliases.setdefault(fold(name), THIRD)
         self.sides = tuple(side.name for side in sides.sides)
+        self._drop_country()
         self._known: dict[str, str | None] = {}
 
     def side_of(self, name: str | None) -> str | None:
@@ -49,6 +50,17 @@ class Parties:
             side = self._aliases.get(fold(match.group()))
             if side is not None and side != THIRD:
                 yield match.start(), match.end(), side
+
+    def _drop_country(self) -> None:
+        """Where only one side bears the name of a country, its "Sudanese police" are plainly "police" as well."""
+        bearers = {side for owners in self._countries.values() for side in owners}
+        if len(bearers) != 1:
+            return
+        side = next(iter(bearers))
+        for alias in [alias for alias, owner in self._aliases.items() if owner == side]:
+            first, _, rest = alias.partition(" ")
+            if rest in _words("official") and identify(first.title()).country:
+                self._aliases.setdefault(rest, side)
 
     def _find(self, name: str) -> str | None:
         folded = fold(name)

@@ -40,7 +40,7 @@ def settlements(events: Iterable[Event]) -> list[Settlement]:
             if home not in held:
                 held.append(home)
         home.events.append(event)
-        home.names[spot.name] += 1
+        home.names.update(t.spot.name for t in event.tellings if t.spot and t.spot.key == spot.key)
     return found
 
 

@@ -42,6 +42,8 @@ def fit(telling: Telling, event: Profile) -> float | None:
         return None
     if telling.reality is Reality.BACKGROUND and telling.spot is None:
         return None  # what is told as history must say where
+    if Kind.HOLDING in (telling.kind, event.kind) and (telling.agent is None or event.agent is None):
+        return None  # "held" by nobody knows whom tells of no state
     return what + when + where + who + (0.5 if any(t.report == telling.report for t in event.tellings) else 0.0)
 
 
@@ -74,7 +76,10 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
     slack = _number("times", "state_days") if kind in _lasting() and telling.kind in _lasting() else 0.0
     if {telling.kind, kind} == {Kind.GAIN, Kind.HOLDING}:
         slack = _number("kinds", "result_days")
-    if when.first > event.last + slack or when.last < event.first - slack:
+    back = when.first
+    if telling.denies and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
+        back -= _number("times", "denial_days")
+    if back > event.last + slack or when.last < event.first - slack:
         return None
     if when.has_clock and event.when.has_clock and kind not in _lasting():
         apart = min(abs(when.first - event.when.first), abs(when.last - event.when.last))
@@ -106,6 +111,8 @@ def _named_fit(telling: Telling, event: Profile) -> float | None:
         return None
     if event.spot.key in telling.named:
         return 1.5
+    if telling.kind in _ONE_DOER:
+        return None  # a report that tells of one town may go on to tell of another
     told_already = any(t.report == telling.report for t in event.tellings)
     return 0.5 if told_already and event.spot.key in telling.around else None
 

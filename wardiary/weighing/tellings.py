@@ -22,8 +22,14 @@ from wardiary.weighing.spots import named_in, place_key
 from wardiary.weighing.who import who
 
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
-_ROLES = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD, PlaceRole.FROM)
-_LEAVING = (PlaceRole.FROM, PlaceRole.AT, PlaceRole.NEAR)
+_HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
+_LEAVING = (PlaceRole.FROM, PlaceRole.AT)
+_ROLES = {
+    Kind.WITHDRAWAL: _LEAVING,
+    Kind.DISPLACEMENT: _LEAVING,
+    Kind.HOLDING: (PlaceRole.AT,),
+    Kind.GAIN: (PlaceRole.AT,),
+}
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
 
@@ -123,15 +129,33 @@ def _publisher(kept: KeptReport, parties: Parties) -> Speaker:
 
 
 def _spots(kept: KeptReport, claim: Claim) -> list[Spot | None]:
-    """Where it happened: the places of the first role that any has; [None] where none is known."""
-    roles = _LEAVING if claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT) else _ROLES
+    """Where it happened: the places of the first fitting role; else the only settlement its sentence names; [None].
+
+    A whole country places nothing, and neither does "the village" of a report that does not say which.
+    """
+    wide = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith("PCL")}
     areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
-    known = [(place.role, _spot(place, areas)) for place in claim.places if place_key(place.name)]
-    for role in roles:
-        spots = {spot.key: spot for told, spot in known if told is role}
+    known = [p for p in claim.places if place_key(p.name) and (p.geonameid is None or p.geonameid not in wide)]
+    for role in _ROLES.get(claim.kind, _HAPPENS):
+        spots = {place_key(p.name): _spot(p, areas) for p in known if p.role is role}
         if spots:
             return list(spots.values())
-    return [None]
+    return [_only_place(kept, claim)]
+
+
+def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
+    """The one settlement that the claim's sentence names, if it is not where somebody came from or went."""
+    told = {p.geonameid for p in claim.places}
+    named = {
+        p.geonameid: p
+        for p in kept.reading.places
+        if claim.sentence.contains(p.span) and (p.feature or "").startswith("PPL") and p.geonameid not in told
+    }
+    source = claim.attribution.span if claim.attribution else None
+    only = [p for p in named.values() if not (source and source.overlaps(p.span))]
+    if len(only) != 1 or claim.places or claim.reality is Reality.BACKGROUND:
+        return None
+    return Spot(only[0].name, place_key(only[0].name), only[0].lat, only[0].lon, only[0].geonameid)
 
 
 def _spot(place: ClaimPlace, areas: set[int | None]) -> Spot:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.model import ActorRole, Claim, Kind
+from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker
 
@@ -35,6 +35,8 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     named = _named(claim, text, parties)
     if agent is None:
         agent = _doer(claim, text, named, target) or _ours(claim, text, voice)
+        if claim.reality is Reality.DENIED and agent == voice.side:
+            agent = None  # who denies is named for denying, not for doing
     if target is None:
         others = [each.side for each in named if each.side != agent and each.start >= claim.trigger.end]
         target = others[0] if others and claim.kind not in _TAKES else None
