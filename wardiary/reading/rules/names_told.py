@@ -19,9 +19,10 @@ _NAME = rf"(?!(?:In|On|At|Near|From|The|After|Before|To|By)\b)({_WORD}(?:[ -]{_W
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     noun = rf"(?:{'|'.join(lexicons.load('names_told')['nouns'])})"
+    directions = rf"(?:{'|'.join(lexicons.load('names_told')['directions'])})"
     link = rf"(?=\s*[,.;:—–]|\s+(?:{'|'.join(lexicons.load('names_told')['links'])})\b)"
     return (
-        re.compile(rf"\b{noun}s?\s+of\s+{_NAME}"),
+        re.compile(rf"\b(?:{noun}s?|{directions})\s+of\s+{_NAME}"),
         re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}{noun}\s+{_NAME}"),
         re.compile(rf"{_NAME},\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}{noun}{link}"),
     )
