@@ -27,7 +27,7 @@ from wardiary.reading.model.network import (
     WindowOutput,
 )
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import ModelReader
+from wardiary.reading.model.reader import ModelReader, Tuning
 
 GRID = (-0.5, 0.0, 0.4, 0.8, 1.2, 1.6, 2.0, 2.5)
 
@@ -54,7 +54,7 @@ class RememberingNetwork:
         if key not in self._seen:
             self._seen[key] = self._network.encode(window)
         known = self._seen[key]
-        return WindowOutput(known.columns.copy(), known.states, known.event)
+        return WindowOutput(known.columns.copy(), known.states)
 
     def link(self, head: str, states: Floats, conditions: LinkInput) -> Floats:
         """The second pass, as it is."""
@@ -70,7 +70,7 @@ def calibrate(folder: Path, limit: int | None) -> dict[str, float]:
     for head, (task, figure) in HEADS.items():
         tried: dict[float, float] = {}
         for value in GRID:
-            reader = ModelReader(network, pieces, renown(), lean=lean | {head: value})
+            reader = ModelReader(network, pieces, renown(), tuning=Tuning(lean | {head: value}))
             tried[value] = figure(score(task, reader, limit))
         lean[head] = max(tried, key=lambda value: tried[value])
         say(json.dumps({"head": head, "lean": lean[head], "tried": {k: round(v, 4) for k, v in tried.items()}}))

@@ -51,8 +51,8 @@ class TorchNetwork:
             inputs = (
                 self._tensor(part)[None] for part in (window.pieces, window.forms, window.first, window.word_forms)
             )
-            columns, states, event = first_pass(self._model, *inputs)
-        return WindowOutput(_floats(columns[0]), _floats(states[0]), _floats(event[0]))
+            columns, states = first_pass(self._model, *inputs)
+        return WindowOutput(_floats(columns[0]), _floats(states[0]))
 
     def link(self, head: str, states: Floats, conditions: LinkInput) -> Floats:
         """The second pass of one link."""
@@ -68,11 +68,11 @@ class TorchNetwork:
 
 def first_pass(
     model: ReaderModel, pieces: Tensor, forms: Tensor, first: Tensor, word_forms: Tensor
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Columns of all word heads, states of words, and scores of main events: what the exported graph gives."""
-    states, whole = model.states(pieces, forms, first, word_forms)
+) -> tuple[Tensor, Tensor]:
+    """Columns of all word heads and states of words: what the exported graph gives."""
+    states, _ = model.states(pieces, forms, first, word_forms)
     labelled = model.label(states, tuple(head.name for head in WORD_HEADS))
-    return torch.cat(list(labelled.values()), dim=2), states, model.event(whole)
+    return torch.cat(list(labelled.values()), dim=2), states
 
 
 def _floats(tensor: Tensor) -> Floats:

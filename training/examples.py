@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -61,10 +60,6 @@ class Page:
         page = cut(shown(document), cutter, renown())
         self.text, self.words, self.pieces, self.windows = page.text, page.words, page.pieces, page.windows
 
-    def range_of(self, span: Span) -> tuple[int, int]:
-        """The words that overlap `span`, as `[first, after)`; empty where there are none."""
-        return bisect_right(self.words.ends, span.start), bisect_left(self.words.starts, span.end)
-
     def example(self, task: str, window: Window) -> Example:
         """An example of this window without labels."""
         part = slice(window.first, window.after)
@@ -85,7 +80,7 @@ def within(page: Page, window: Window, spans: Iterable[tuple[Span, int]]) -> lis
     """Typed spans as word ranges of the window; what lies outside is cut off."""
     out: list[tuple[int, int, int]] = []
     for span, kind in spans:
-        first, after = page.range_of(span)
+        first, after = page.words.range_of(span)
         first, after = max(first, window.first), min(after, window.after)
         if after > first:
             out.append((first - window.first, after - window.first, kind))

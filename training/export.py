@@ -71,7 +71,7 @@ def _export_encoder(model: ReaderModel, path: Path) -> None:
     words = torch.tensor([[1, 2, 3]])
     by_piece, by_word = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
     axes = {"pieces": by_piece, "forms": by_piece, "first": by_word, "word_forms": by_word}
-    outputs = {"columns": by_word, "states": by_word, "event": {0: "batch"}}
+    outputs = {"columns": by_word, "states": by_word}
     _trace(_FirstPass(model), (pieces, pieces * 0, words, words * 0), path, axes, outputs)
 
 

@@ -12,8 +12,9 @@ import torch
 from torch import Tensor, nn
 
 from training.encoder import Encoder, Layer, load_base
+from training.stories import MAIN_EVENTS
 from wardiary.reading.model.conditions import DISTANCES
-from wardiary.reading.model.labels import ARGUMENT_LINK, ATTRIBUTION_LINK, MAIN_EVENTS, WORD_HEADS, Head
+from wardiary.reading.model.labels import ARGUMENT_LINK, ATTRIBUTION_LINK, WORD_HEADS, Head
 from wardiary.reading.model.words import FORMS
 
 FORM_SIZE = 16  # of the form embedding that every head sees beside the encoder's state
@@ -67,7 +68,7 @@ class Link(nn.Module):
 
 
 class ReaderModel(nn.Module):
-    """Everything that is trained. `auxiliary` heads help the encoder and are not exported."""
+    """Everything that is trained. The `auxiliary` heads and `event` help the encoder and are not exported."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

@@ -13,12 +13,12 @@ from training.corpora.times import TimesDocument, read_times
 from training.examples import SKIP, Condition, Example, Page, condition, tag_head, within
 from training.invented import invent
 from training.marking.marks import MarkedSentence, MarkedTrigger, read_marks
-from training.stories import read_stories
+from training.stories import MAIN_EVENTS, read_stories
 from training.weak import weak_examples
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import EntityType, Span
 from wardiary.reading.model.conditions import reach
-from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, MAIN_EVENTS, REALITIES, ROLES
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, ROLES
 from wardiary.reading.model.pieces import WordPieces
 from wardiary.reading.model.windows import Window
 from wardiary.reading.rules.reader import RuleReader

@@ -16,7 +16,7 @@ from training.examples import SKIP, Example, condition, tags  # noqa: E402
 from training.model import ReaderModel  # noqa: E402
 from training.train import Progress, Settings, losses, optimizer_for, rate, restore, save, step  # noqa: E402
 from wardiary.reading.model.conditions import lay_out  # noqa: E402
-from wardiary.reading.model.labels import MAIN_EVENTS, WORD_HEADS  # noqa: E402
+from wardiary.reading.model.labels import WORD_HEADS  # noqa: E402
 from wardiary.reading.model.network import WindowInput  # noqa: E402
 from wardiary.reading.model.words import FORMS  # noqa: E402
 
@@ -52,10 +52,9 @@ def test_batches_pad_and_point_into_the_bank() -> None:
 
 def test_shapes_and_losses() -> None:
     model, batch = small().eval(), collate([example(5), example(8)])
-    columns, states, event = first_pass(model, batch.pieces, batch.forms, batch.first, batch.word_forms)
+    columns, states = first_pass(model, batch.pieces, batch.forms, batch.first, batch.word_forms)
     assert columns.shape == (2, 32, sum(head.size for head in WORD_HEADS))
     assert states.shape == (2, 32, model.width)
-    assert event.shape == (2, len(MAIN_EVENTS))
     parts = {name: loss.item() for name, loss in losses(model, batch).items()}
     assert parts["cue"] > 0
     assert parts["attribution"] > 0

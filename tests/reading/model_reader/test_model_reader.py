@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from wardiary.model import ArgumentRole, EntityType, Kind, Reality
-from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, MAIN_EVENTS, REALITIES, ROLES, columns
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, ROLES, columns
 from wardiary.reading.model.network import Floats, LinkInput, WindowInput, WindowOutput
 from wardiary.reading.model.pieces import WordPieces
 from wardiary.reading.model.reader import ModelReader, available, cut, shipped_reader
@@ -48,9 +48,7 @@ class StubNetwork:
             out[:, self.columns[name].start] = 1
         for at, word in enumerate(words):
             self._say(out[at], word)
-        return WindowOutput(
-            out, np.arange(len(words), dtype=np.float32)[:, None], np.eye(len(MAIN_EVENTS), dtype=np.float32)[2]
-        )
+        return WindowOutput(out, np.arange(len(words), dtype=np.float32)[:, None])
 
     def _say(self, row: Floats, word: str) -> None:
         kind, reality = KINDS.index(Kind.STRIKE), REALITIES.index(Reality.ONGOING)

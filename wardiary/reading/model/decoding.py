@@ -23,13 +23,13 @@ def tagged(scores: Scores) -> list[Tagged]:
 
     `scores` [words, 1 + 2 types]: O, then B and I of each type.
     Legal: I of a type only after B or I of it. Exact where the greedy sequence is legal, which is nearly always; else
-    the stretch is repaired by Viterbi's algorithm over log-probabilities.
+    each illegal stretch of marked words, with a word on either side, is repaired by Viterbi's algorithm.
     """
     best = scores.argmax(1)
     if not best.any():
         return []
-    if _broken(best):
-        best = _viterbi(scores)
+    if _broken(best).any():
+        _repair(best, scores)
     spans: list[Tagged] = []
     marked = np.flatnonzero(best)
     for at in marked.tolist():
@@ -42,11 +42,28 @@ def tagged(scores: Scores) -> list[Tagged]:
     return spans
 
 
-def _broken(best: NDArray[np.int64]) -> bool:
-    """Whether an I stands where neither B nor I of its type is before it."""
+def _broken(best: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Where an I stands with neither B nor I of its type before it."""
     inside = (best > 0) & (best % 2 == 0)
     before = np.concatenate(([0], best[:-1]))
-    return bool((inside & (before != best) & (before != best - 1)).any())
+    broken: NDArray[np.bool_] = inside & (before != best) & (before != best - 1)
+    return broken
+
+
+def _repair(best: NDArray[np.int64], scores: Scores) -> None:
+    """Replaces the labels of each stretch of marked words that holds an illegal one."""
+    after = 0
+    for at in np.flatnonzero(_broken(best)).tolist():
+        if at < after:
+            continue
+        first = at
+        while first > 0 and best[first - 1]:
+            first -= 1
+        after = at
+        while after < len(best) and best[after]:
+            after += 1
+        first, after = max(0, first - 1), min(len(best), after + 1)
+        best[first:after] = _viterbi(scores[first:after])
 
 
 def _viterbi(scores: Scores) -> NDArray[np.int64]:

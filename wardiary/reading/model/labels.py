@@ -16,15 +16,6 @@ REALITIES = tuple(Reality)
 ROLES = tuple(ArgumentRole)
 PARTS = ("source", "content")
 
-# The ACLED sub-event types and five more, by the names of CASE 2021 task 2 (Haneczok et al. 2021).
-MAIN_EVENTS = (
-    "ABDUCT_DISSAP", "AGREEMENT", "AIR_STRIKE", "ARMED_CLASH", "ARREST", "ART_MISS_ATTACK", "ATTACK", "ATTRIB",
-    "CHANGE_TO_GROUP_ACT", "CHEM_WEAP", "DIPLO", "DISR_WEAP", "FORCE_AGAINST_PROTEST", "GOV_REGAINS_TERIT", "GRENADE",
-    "HQ_ESTABLISHED", "MAN_MADE_DISASTER", "MOB_VIOL", "NATURAL_DISASTER", "NON_STATE_ACTOR_OVERTAKES_TER",
-    "NON_VIOL_TERRIT_TRANSFER", "ORG_CRIME", "OTHER", "PEACE_PROTEST", "PROPERTY_DISTRUCT", "PROTEST_WITH_INTER",
-    "REM_EXPLOS", "SEX_VIOL", "SUIC_BOMB", "VIOL_DEMONSTR",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -35,11 +35,10 @@ class WindowInput:
 
 @dataclass(frozen=True, slots=True)
 class WindowOutput:
-    """`columns` [words, outputs of all word heads], `states` [words, width], `event` [main events]."""
+    """`columns` [words, outputs of all word heads] and `states` [words, width]."""
 
     columns: Floats
     states: Floats
-    event: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,8 @@ class OnnxNetwork:
             "first": window.first[None],
             "word_forms": window.word_forms[None],
         }
-        columns, states, event = self._encoder.run(["columns", "states", "event"], feeds)
-        return WindowOutput(_array(columns)[0], _array(states)[0], _array(event)[0])
+        columns, states = self._encoder.run(["columns", "states"], feeds)
+        return WindowOutput(_array(columns)[0], _array(states)[0])
 
     def link(self, head: str, states: Floats, conditions: LinkInput) -> Floats:
         """The second pass of one link over one window: logits [C, L, labels]."""

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -27,9 +27,10 @@ from wardiary.model import (
     Span,
     Trigger,
 )
+from wardiary.reading.model.advice import Advice, Advisor, take
 from wardiary.reading.model.conditions import arguments, attributions
 from wardiary.reading.model.decoding import Tagged, tagged
-from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, MAIN_EVENTS, REALITIES, ROLES, columns
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, ROLES, columns
 from wardiary.reading.model.network import (
     CARD_FILE,
     TOKENIZER_FILE,
@@ -41,6 +42,7 @@ from wardiary.reading.model.network import (
 from wardiary.reading.model.pieces import BEGIN, END, WordPieces
 from wardiary.reading.model.windows import Window, pack
 from wardiary.reading.model.words import OUTER_FORM, Renown, Words, add_renown, plain_forms, split_words
+from wardiary.reading.rules.main_event import main_event
 from wardiary.reading.sentences import split_sentences
 
 FOLDER = Path(__file__).with_name("weights")
@@ -58,6 +60,7 @@ class Page:
     words: Words
     pieces: list[tuple[int, ...]]
     windows: list[Window]
+    advice: Advice | None = None
 
     def span(self, mark: Tagged, offset: int) -> Span:
         """The characters of words marked in a window that begins at word `offset`."""
@@ -66,12 +69,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class WindowMarks:
-    """What was read in one window, and its scores for the main event."""
+    """What was read in one window."""
 
     mentions: tuple[Mention, ...]
     attributions: tuple[AttributionMark, ...]
     triggers: tuple[Trigger, ...]
-    event: Floats
 
 
 def cut(text: str, pieces: WordPieces, renown: Renown) -> Page:
@@ -93,6 +95,20 @@ def _is_capitals(text: str) -> bool:
     return upper > 0.9 * max(1, sum(map(str.isalpha, head)))
 
 
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """A few numbers found on dev after training, in logits, by head: see `training.calibrate`.
+
+    `lean`: how much "no mark" is held back; `advice`: how much the rules' word counts for.
+    """
+
+    lean: Mapping[str, float] = field(default_factory=dict)
+    advice: Mapping[str, float] = field(default_factory=dict)
+
+
+_UNTUNED = Tuning()
+
+
 class ModelReader:
     """Reads with a network. Pure: a window is run by itself, so a text gives the same marks in any company."""
 
@@ -102,13 +118,12 @@ class ModelReader:
         pieces: WordPieces,
         renown: Renown,
         threads: int | None = None,
-        lean: Mapping[str, float] | None = None,
+        tuning: Tuning = _UNTUNED,
+        advisor: Advisor | None = None,
     ) -> None:
-        """`renown` asks a gazetteer; `threads` windows are read at once, by default as many as there are processors.
-
-        `lean` says for a tagging head how much its "no mark" is held back, in logits: found by `training.calibrate`.
-        """
-        self._lean = dict(lean or {})
+        """`renown` asks a gazetteer; `threads` windows are read at once, by default as many as there are processors."""
+        self._tuning = tuning
+        self._advisor = advisor
         self._renown = lru_cache(_REMEMBERED)(renown)
         self._network = network
         self._pieces = pieces
@@ -127,24 +142,30 @@ class ModelReader:
         """The marks of each text, in order. Reads a bounded number of texts ahead."""
         waiting: deque[tuple[Page, list[Future[WindowMarks]]]] = deque()
         for text in texts:
-            page = cut(text, self._pieces, self._renown)
+            page = self.page(text)
             waiting.append((page, [self._pool.submit(self.read_window, page, window) for window in page.windows]))
             if len(waiting) > _AHEAD * self._threads:
                 yield _collect(*waiting.popleft())
         while waiting:
             yield _collect(*waiting.popleft())
 
+    def page(self, text: str) -> Page:
+        """A text cut for the network, with the rules' advice where there is an advisor."""
+        page = cut(text, self._pieces, self._renown)
+        return replace(page, advice=self._advisor(text, page.sentences)) if self._advisor else page
+
     def read_window(self, page: Page, window: Window) -> WindowMarks:
         """Both passes over one window."""
         output = self._network.encode(lay_out(page, window))
         scores = {name: output.columns[:, part] for name, part in _COLUMNS.items()}
-        for head in self._lean.keys() & scores.keys():
-            scores[head][:, 0] -= self._lean[head]
+        for head in self._tuning.lean.keys() & scores.keys():
+            scores[head][:, 0] -= self._tuning.lean[head]
+        if page.advice:
+            take(page.advice, page.words, window, scores, self._tuning.advice)
         return WindowMarks(
             mentions=_mentions(page, window, scores),
             attributions=self._attributions(page, window, scores["cue"], output.states),
             triggers=self._triggers(page, window, scores, output.states),
-            event=output.event,
         )
 
     def _attributions(self, page: Page, window: Window, scores: Floats, states: Floats) -> tuple[AttributionMark, ...]:
@@ -209,7 +230,7 @@ def _collect(page: Page, windows: Sequence[Future[WindowMarks]]) -> Marks:
         mentions=tuple(mention for mark in marks for mention in mark.mentions),
         attributions=tuple(attribution for mark in marks for attribution in mark.attributions),
         triggers=tuple(trigger for mark in marks for trigger in mark.triggers),
-        main_event=MAIN_EVENTS[int(marks[0].event.argmax())] if marks else None,
+        main_event=main_event(page.text, page.sentences, ()),  # by rule: see training/stories.py
     )
 
 
@@ -218,8 +239,10 @@ def available(folder: Path = FOLDER) -> bool:
     return (folder / CARD_FILE).is_file()
 
 
-def shipped_reader(renown: Renown, folder: Path = FOLDER, threads: int | None = None) -> ModelReader:
-    """The reader with the weights of `folder`; `renown` is that of a gazetteer.
+def shipped_reader(
+    renown: Renown, folder: Path = FOLDER, threads: int | None = None, advisor: Advisor | None = None
+) -> ModelReader:
+    """The reader with the weights of `folder`; `renown` is that of a gazetteer, `advisor` asks the rules.
 
     Raises FileNotFoundError, saying how to make the weights, where there are none.
     """
@@ -227,4 +250,5 @@ def shipped_reader(renown: Renown, folder: Path = FOLDER, threads: int | None = 
         raise FileNotFoundError(f"no trained reader in {folder}: make it with `make train`")
     card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
     network = OnnxNetwork(folder, f"{card['name']} {card['version']}")
-    return ModelReader(network, WordPieces(folder / TOKENIZER_FILE), renown, threads, card.get("lean"))
+    tuning = Tuning(card.get("lean", {}), card.get("advice", {}))
+    return ModelReader(network, WordPieces(folder / TOKENIZER_FILE), renown, threads, tuning, advisor)

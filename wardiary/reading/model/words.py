@@ -6,6 +6,7 @@ The encoder is uncased, knows no quotation and few villages; a word's form tells
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +54,10 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The words that overlap `span`, as `[first, after)`; empty where there are none."""
+        return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
 
 
 def shape(word: str) -> int:

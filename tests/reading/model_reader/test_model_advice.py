@@ -1,0 +1,63 @@
+"""The rules' advice: it moves the scores of the words that they mark, by the weight that it was given."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from wardiary.model import EntityType, Kind, Mention, Reality, Span, Trigger
+from wardiary.reading.model.advice import Advice, RuleAdvisor, take
+from wardiary.reading.model.decoding import Scores
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, WORD_HEADS
+from wardiary.reading.model.windows import Window
+from wardiary.reading.model.words import split_words
+from wardiary.reading.sentences import split_sentences
+
+TEXT = "Rain fell. Rebels shelled the town of Tarsa on Monday."
+
+
+def _scores(words: int) -> dict[str, Scores]:
+    return {head.name: np.zeros((words, head.size), dtype=np.float32) for head in WORD_HEADS}
+
+
+def test_scores_move_where_the_rules_marked() -> None:
+    sentences = split_sentences(TEXT)
+    words = split_words(TEXT, sentences)
+    window = Window(3, len(words), 0)  # the second sentence
+    shelled, town = TEXT.index("shelled"), TEXT.index("the town")
+    advice = Advice(
+        (
+            Trigger(Span(shelled, shelled + 7), Kind.STRIKE, Reality.OCCURRED),
+            Trigger(Span(0, 4), Kind.OTHER, Reality.ONGOING),
+        ),
+        (
+            Mention(town, town + 17, EntityType.LOCATION),
+            Mention(town + 12, town + 17, EntityType.LOCATION),
+            Mention(town + 12, town + 17, EntityType.TOPONYM),
+        ),
+    )
+    scores = _scores(len(words) - 3)
+    take(advice, words, window, scores, {"trigger": 3.0, "kind": 2.0, "outer": 1.0, "inner": 1.5, "toponym": 4.0})
+    assert scores["trigger"][:, 0].tolist() == [0, -3, 0, 0, 0, 0, 0, 0, 0]
+    assert scores["kind"][1, KINDS.index(Kind.STRIKE)] == 2.0
+    assert scores["kind"].sum() == 2.0
+    begin = 1 + 2 * ENTITY_TYPES.index(EntityType.LOCATION)
+    assert scores["outer"][2:6, begin].tolist() == [1, 0, 0, 0]
+    assert scores["outer"][2:6, begin + 1].tolist() == [0, 1, 1, 1]
+    assert scores["inner"][5, begin] == 1.5
+    assert scores["toponym"][5, 1] == 4.0
+    assert scores["reality"].sum() == 0
+
+
+def test_the_rules_are_asked_for_what_counts_only() -> None:
+    sentences = split_sentences(TEXT)
+    asked: list[str] = []
+
+    def knows(name: str) -> bool:
+        asked.append(name)
+        return name == "Tarsa"
+
+    advice = RuleAdvisor(knows, mentions=False)(TEXT, sentences)
+    assert [t.span.of(TEXT) for t in advice.triggers] == ["shelled"]
+    assert not advice.mentions
+    assert not asked
+    assert RuleAdvisor(knows, triggers=False)(TEXT, sentences).mentions
