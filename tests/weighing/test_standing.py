@@ -1,0 +1,95 @@
+"""Standing by rule, in the order: refuted, disputed, verified, conceded, corroborated, claimed."""
+
+from __future__ import annotations
+
+import pytest
+from weighing_samples import (
+    ARMY,
+    FRONT,
+    NAMES,
+    REBELS,
+    REPUBLIC,
+    WIRE,
+    WITNESSES,
+    day,
+    spot,
+    tell,
+    voice,
+)
+
+from wardiary.model import Kind, Reality
+from wardiary.weighing.gains import interest
+from wardiary.weighing.records import THIRD, StandingWord, Telling
+from wardiary.weighing.state import weigh
+
+DENIED = Reality.DENIED
+
+
+def stands(*told: Telling, as_of: str = "2031-04-01T00:00:00Z") -> StandingWord:
+    (event,) = weigh(told, NAMES, as_of).events
+    assert event.standing.why
+    return event.standing.word
+
+
+@pytest.mark.parametrize(
+    ("told", "word"),
+    [
+        ([tell("a")], "claimed"),
+        ([tell("a"), tell("b", voice("front commander", FRONT))], "claimed"),
+        ([tell("a", WITNESSES)], "claimed"),
+        ([tell("a"), tell("b", WITNESSES)], "corroborated"),
+        ([tell("a", WITNESSES), tell("a", WIRE, claim="c2")], "claimed"),
+        ([tell("a"), tell("b", ARMY)], "conceded"),
+        ([tell("a"), tell("b", WIRE, checked=True)], "verified"),
+        ([tell("a"), tell("b", ARMY, reality=DENIED)], "disputed"),
+        ([tell("a"), tell("b", ARMY, reality=DENIED), tell("c", ARMY, at=6)], "conceded"),
+        ([tell("a"), tell("b", ARMY, reality=DENIED), tell("c", WIRE, at=6, checked=True)], "verified"),
+        ([tell("a"), tell("b", WIRE, reality=DENIED, checked=True)], "refuted"),
+        ([tell("a"), tell("b", REBELS, reality=DENIED)], "claimed"),
+    ],
+)
+def test_gain(told: list[Telling], word: str) -> None:
+    assert stands(*told) == word
+
+
+def test_as_of_a_moment_only_what_was_published_counts() -> None:
+    told = [tell("a"), tell("b", ARMY, at=6, reality=DENIED), tell("c", ARMY, at=7)]
+    words = [stands(*told, as_of=f"2031-03-{day:02d}T13:00:00Z") for day in (5, 6, 7)]
+    assert words == ["claimed", "disputed", "conceded"]
+
+
+def test_fire_on_the_enemy_is_a_boast_and_on_civilians_an_admission() -> None:
+    boast = tell("a", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=FRONT)
+    admission = tell("a", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD)
+    assert stands(boast) == "claimed"
+    assert stands(boast, tell("b", WITNESSES, kind=Kind.STRIKE, agent=None)) == "corroborated"
+    assert stands(admission) == "conceded"
+
+
+def test_a_copy_is_the_voice_it_copies() -> None:
+    assert stands(tell("a"), tell("b", REBELS, copy_of="a")) == "claimed"
+
+
+def test_two_sides_said_to_hold_one_town_on_one_day_dispute_each_other() -> None:
+    first = tell("a", REBELS, kind=Kind.HOLDING, when=day(5))
+    second = tell("b", ARMY, at=6, kind=Kind.HOLDING, agent=REPUBLIC, when=day(5))
+    words = [event.standing.word for event in weigh([first, second], NAMES, "2031-04-01T00:00:00Z").events]
+    assert words[0] == "disputed"
+
+
+def test_interest() -> None:
+    assert interest(Kind.GAIN, FRONT, None, NAMES).loses == {REPUBLIC}
+    assert interest(Kind.WITHDRAWAL, FRONT, None, NAMES).loses == {FRONT}
+    assert interest(Kind.CLASH, FRONT, REPUBLIC, NAMES).loses == frozenset()
+    assert interest(Kind.GAIN, None, None, NAMES) == interest(Kind.CLASH, None, None, NAMES)
+
+
+def test_numbers_run_from_the_lowest_told_to_the_highest() -> None:
+    told = [
+        tell("a", REBELS, kind=Kind.STRIKE, killed=(9, 9)),
+        tell("b", WITNESSES, kind=Kind.STRIKE, killed=(4, 4), injured=(11, 11)),
+        tell("c", ARMY, kind=Kind.STRIKE, reality=DENIED, killed=(0, 0)),
+    ]
+    (event,) = weigh(told, NAMES, "2031-04-01T00:00:00Z").events
+    assert (event.killed, event.injured) == ((4, 9), (11, 11))
+    assert event.event.spot == spot("Saltmarsh")

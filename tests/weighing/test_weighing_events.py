@@ -1,0 +1,110 @@
+"""Events: what joins, what stays apart, in whatever order reports come, at whatever moment."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from weighing_samples import ARMY, FRONT, NAMES, REBELS, REPUBLIC, WIRE, WITNESSES, day, spot, tell
+
+from wardiary.model import Kind, Reality
+from wardiary.weighing.events import group
+from wardiary.weighing.records import Sharpness, Telling, When
+from wardiary.weighing.spots import place_key
+from wardiary.weighing.state import weigh
+
+
+def reports(tellings: list[Telling]) -> list[tuple[str, ...]]:
+    return [event.reports for event in group(tellings)]
+
+
+def test_one_gain_told_by_three_papers_is_one_event() -> None:
+    spelt = replace(spot("Saltmarsh"), name="Salt-marsh")
+    told = [tell("a"), tell("b", WITNESSES), tell("c", ARMY, at=6, spot=spelt)]
+    assert reports(told) == [("a", "b", "c")]
+
+
+def test_two_strikes_on_one_town_on_two_days_stay_two() -> None:
+    told = [tell("a", kind=Kind.STRIKE, when=day(5)), tell("b", kind=Kind.STRIKE, when=day(6), at=6)]
+    assert reports(told) == [("a",), ("b",)]
+
+
+def test_two_clock_times_of_one_day_far_apart_are_two_strikes() -> None:
+    noon = When(day(5).first + 0.5, day(5).first + 0.5, Sharpness.SHARP, "2031-03-05T12:00", "2031-03-05T12:00")
+    night = When(day(5).first + 0.9, day(5).first + 0.9, Sharpness.SHARP, "2031-03-05T21:36", "2031-03-05T21:36")
+    told = [tell("a", kind=Kind.STRIKE, when=noon), tell("b", kind=Kind.STRIKE, when=night)]
+    assert len(group(told)) == 2
+
+
+def test_towns_and_doers_are_kept_apart() -> None:
+    told = [tell("a"), tell("b", spot=spot("Oysterby")), tell("c", ARMY, agent=REPUBLIC)]
+    assert len(group(told)) == 3
+
+
+def test_a_denial_belongs_to_what_it_denies_and_founds_nothing_of_the_publishers() -> None:
+    denial = tell("b", ARMY, at=6, reality=Reality.DENIED, agent=None, when=replace(day(6), sharpness=Sharpness.UNTOLD))
+    nothing = tell(
+        "c", WIRE, kind=Kind.ATTACK, reality=Reality.DENIED, when=replace(day(5), sharpness=Sharpness.UNTOLD)
+    )
+    assert reports([tell("a"), denial, nothing]) == [("a", "b")]
+
+
+def test_history_joins_the_event_of_its_day_or_stands_alone_with_one() -> None:
+    old = tell("b", WIRE, at=20, reality=Reality.BACKGROUND)
+    elsewhere = tell("c", WIRE, at=20, reality=Reality.BACKGROUND, spot=spot("Farhill"), when=day(1))
+    vague = replace(day(1), sharpness=Sharpness.UNTOLD)
+    lost = tell("d", WIRE, at=20, reality=Reality.BACKGROUND, spot=spot("Gullhaven"), when=vague)
+    assert reports([tell("a"), old, elsewhere, lost]) == [("a", "b"), ("c",)]
+
+
+def test_who_holds_a_town_he_just_took_tells_of_the_taking() -> None:
+    held = tell("b", ARMY, at=6, kind=Kind.HOLDING, when=day(6))
+    old = tell("c", ARMY, at=20, kind=Kind.HOLDING, when=day(20))
+    events = group([tell("a"), held, old])
+    assert [(event.kind, event.reports) for event in events] == [(Kind.GAIN, ("a", "b")), (Kind.HOLDING, ("c",))]
+
+
+def test_a_claim_without_a_place_joins_only_where_its_sentence_names_it() -> None:
+    first = tell("a", kind=Kind.STRIKE)
+    named = tell("b", WITNESSES, kind=Kind.STRIKE, spot=None, named=frozenset({place_key("Saltmarsh")}))
+    unnamed = tell("c", WITNESSES, kind=Kind.STRIKE, spot=None)
+    assert reports([first, named, unnamed]) == [("a", "b")]
+
+
+KINDS = st.sampled_from([Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.CLASH, Kind.STRIKE, Kind.DISPLACEMENT])
+TELLINGS = st.builds(
+    lambda number, kind, place, when, at, agent, by, reality: tell(
+        f"r{number}", by, at=max(at, when), kind=kind, spot=spot(place), when=day(when), agent=agent, reality=reality
+    ),
+    number=st.integers(1, 12),
+    kind=KINDS,
+    place=st.sampled_from(["Saltmarsh", "Gullhaven", "Oysterby", "Nowhere"]),
+    when=st.integers(1, 9),
+    at=st.integers(1, 9),
+    agent=st.sampled_from([FRONT, REPUBLIC, None]),
+    by=st.sampled_from([ARMY, REBELS, WIRE, WITNESSES]),
+    reality=st.sampled_from([Reality.OCCURRED, Reality.DENIED, Reality.BACKGROUND]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TELLINGS, max_size=25), st.randoms(use_true_random=False))
+def test_the_order_in_which_reports_come_changes_nothing(drawn: list[Telling], chance: random.Random) -> None:
+    told = [replace(telling, claim=f"c{n}", order=n) for n, telling in enumerate(drawn)]
+    shuffled = list(told)
+    chance.shuffle(shuffled)
+    as_of = "2031-04-01T00:00:00Z"
+    assert weigh(shuffled, NAMES, as_of) == weigh(told, NAMES, as_of)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TELLINGS, max_size=25), st.integers(1, 9))
+def test_what_was_known_is_what_the_reports_of_then_make(drawn: list[Telling], until: int) -> None:
+    told = [replace(telling, claim=f"c{n}", order=n) for n, telling in enumerate(drawn)]
+    as_of = f"2031-03-{until:02d}T23:00:00Z"
+    then = [telling for telling in told if telling.published <= as_of]
+    assert weigh(told, NAMES, as_of) == weigh(then, NAMES, as_of)
+    later = {event.id for event in group(told)}
+    assert {event.id for event in group(then)} <= later

@@ -1,0 +1,136 @@
+"""From claims to tellings: sides, doers, places, voices, copies, checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
+
+from wardiary.diary.records import Side, Sides
+from wardiary.model import Kind, Reality
+from wardiary.weighing.moments import moment
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.spots import named_in, place_key
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+
+
+def told(*wrote: Wrote) -> tuple[Telling, ...]:
+    return tellings((each.kept() for each in wrote), PARTIES)
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Republican Army", REPUBLIC),
+        ("the army’s spokesman", REPUBLIC),
+        ("CF field commander in Gullhaven", FRONT),
+        ("a column of the rebels", FRONT),
+        ("Governor of Saltmarsh", REPUBLIC),
+        ("two residents", THIRD),
+        ("a shopkeeper", THIRD),
+        ("Red Cross", THIRD),
+        ("Hill League", None),
+        (None, None),
+    ],
+)
+def test_the_side_of_a_name(name: str | None, side: str | None) -> None:
+    assert PARTIES.side_of(name) == side
+
+
+def test_officials_of_a_country_belong_to_the_side_that_bears_its_name() -> None:
+    two = Parties(Sides((Side("Syrian government", ("Syrian army",)), Side("Opposition", ("HTS",)))))
+    assert two.side_of("Syrian defence ministry") == "Syrian government"
+    assert two.side_of("Turkish defence ministry") is None
+
+
+def test_the_doer_is_the_party_before_the_trigger_or_behind_by_and_to() -> None:
+    active = Wrote("a", "On Wednesday the rebels drove in and took Saltmarsh.", "took")
+    passive = Wrote("b", "Saltmarsh fell to the Coast Front on Wednesday.", "fell")
+    quoted = Wrote("c", "Saltmarsh was taken on Wednesday, the army said.", "taken", speaker="army")
+    ours = Wrote("d", "Saltmarsh has been ours since dawn.", "ours", publisher="Example Front Radio (Telegram)")
+    assert [telling.agent for telling in told(active, passive, quoted, ours)] == [FRONT, FRONT, None, FRONT]
+
+
+def test_voices() -> None:
+    army = told(Wrote("a", "The army took it.", "took", speaker="army spokesman"))[0].voice
+    paper = told(Wrote("b", "The army took it.", "took"))[0].voice
+    state = told(Wrote("c", "The army took it.", "took", publisher="Example Gazette"))[0].voice
+    unknown = told(Wrote("d", "The army took it.", "took", publisher="Example Hill Post"))[0].voice
+    assert army.key == state.key == f"side:{REPUBLIC}"
+    assert paper.side == unknown.side == THIRD
+    assert paper.is_publisher
+    one, other = (told(Wrote("e", "It fell.", "fell", speaker="residents", publisher=p))[0].voice for p in ("A", "B"))
+    assert one.key != other.key
+
+
+LONG = (
+    "After a night of fighting the rebels took Saltmarsh and its harbour and raised their flag over the customs house"
+)
+
+
+def test_a_light_rewrite_speaks_with_the_voice_of_the_original() -> None:
+    original = Wrote("a", f"{LONG} at dawn.", "took", publisher="Example Front Radio (Telegram)")
+    later = "2031-03-05T15:00:00Z"
+    rewrite = Wrote("b", f"{LONG} on Wednesday.", "took", published=later)
+    own = Wrote("c", "Rebels took Saltmarsh on Wednesday and hold the harbour.", "took", published=later)
+    first, copy, other = told(rewrite, own, original)
+    assert (first.copy_of, copy.copy_of, other.copy_of) == (None, "a", None)
+    assert copy.voice.side == FRONT
+    assert other.voice.side == THIRD
+
+
+@pytest.mark.parametrize(
+    ("words", "checked"),
+    [
+        ("An Example Wire reporter saw rebels take Saltmarsh on Wednesday.", True),
+        ("Satellite images show that rebels take Saltmarsh.", True),
+        ("Rebels take Saltmarsh, and we could not verify this.", False),
+        ("Rebels take Saltmarsh.", False),
+    ],
+)
+def test_only_what_the_publisher_saw_is_checked(words: str, *, checked: bool) -> None:
+    assert told(Wrote("a", words, "take"))[0].checked is checked
+    side = replace(Wrote("a", words, "take"), publisher="Example Gazette")
+    assert not told(side)[0].checked
+
+
+def test_what_the_publisher_calls_false_is_its_denial() -> None:
+    words = "Satellite imagery of Thursday shows no fighters. The claim that the rebels took Saltmarsh is false."
+    (denial,) = told(Wrote("a", words, "took", publisher="Example Institute", speaker=None))
+    assert denial.denies
+    assert denial.checked
+
+
+def test_planned_happenings_and_speech_are_no_tellings() -> None:
+    planned = Wrote("a", "The army will take Saltmarsh.", "take", reality=Reality.PLANNED)
+    speech = Wrote("b", "The army vowed to.", "vowed", kind=Kind.STATEMENT)
+    assert told(planned, speech) == ()
+
+
+def test_the_largest_number_of_a_claim_counts() -> None:
+    assert told(Wrote("a", "It struck.", "struck", Kind.STRIKE, killed=(9, 3)))[0].killed == (9, 9)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Al-Manbij", "Manbij"), ("Hasakeh", "Al-Hasakah"), ("Khan Shaykhun", "Khan Sheikhoun"), ("Myawadi", "Myawady")],
+)
+def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
+    assert place_key(one) == place_key(other)
+    assert place_key(one) in named_in(f"Troops left {other} on Sunday.")
+
+
+def test_words_for_any_place_have_no_key() -> None:
+    assert place_key("the village") == place_key("the state capital") == ""
+    assert place_key("Saltmarsh bridge") == place_key("Saltmarsh")
+
+
+def test_moments() -> None:
+    assert moment("2031-03-05T00:00Z") == "2031-03-05T00:00:00Z"
+    assert moment("2031-03-05") == "2031-03-05T23:59:59Z"
+    assert moment("2031-03-05T02:00+02:00") == "2031-03-05T00:00:00Z"
+    assert moment("soon") is None
