@@ -105,6 +105,13 @@ def test_what_the_publisher_calls_false_is_its_denial() -> None:
     assert denial.checked
 
 
+def test_a_denial_of_responsibility_and_an_open_question_dispute_nothing() -> None:
+    blame = Wrote("a", "The rebels denied they were behind the strike.", "strike", Kind.STRIKE, reality=Reality.DENIED)
+    words = "We could neither confirm nor rule out the claim that the rebels took Saltmarsh."
+    question = Wrote("b", words, "took", publisher="Example Institute")
+    assert [(t.mentions, t.denies, t.affirms) for t in told(blame, question)] == [(True, False, False)] * 2
+
+
 def test_planned_happenings_and_speech_are_no_tellings() -> None:
     planned = Wrote("a", "The army will take Saltmarsh.", "take", reality=Reality.PLANNED)
     speech = Wrote("b", "The army vowed to.", "vowed", kind=Kind.STATEMENT)

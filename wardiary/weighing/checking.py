@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.model import Claim, Verification, VoiceType
+from wardiary.model import Claim, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 
 _CLAIM_NOUN = re.compile(
@@ -34,6 +34,20 @@ def is_found_false(claim: Claim, text: str) -> bool:
     trigger = claim.trigger.start - claim.sentence.start
     false = _pattern("falsehood").search(words, trigger)
     return bool(false and _CLAIM_NOUN.search(words, 0, trigger))
+
+
+def only_mentions(claim: Claim, text: str) -> bool:
+    """Whether the sentence leaves open if it happened: "could not rule out the claim", "denied being behind it".
+
+    A denial of responsibility disputes who did it, not that it was done.
+    """
+    words = claim.sentence.of(text)
+    if claim.reality is Reality.DENIED and _pattern("blame").search(words):
+        return True
+    open_left = _pattern("failed").search(words)
+    return bool(open_left and (claim.reality is Reality.DENIED or _CLAIM_NOUN.search(words))) and _is_publishers_own(
+        claim
+    )
 
 
 def shows_evidence(text: str) -> bool:

@@ -26,7 +26,7 @@ def against(event: Event, at_the_place: Sequence[Event]) -> tuple[Telling, ...]:
 
 
 def _contradicts(telling: Telling, event: Event) -> bool:
-    if telling.denies or telling.when.sharpness not in _SURE or telling.published <= event.tellings[0].published:
+    if not telling.affirms or telling.when.sharpness not in _SURE or telling.published <= event.tellings[0].published:
         return False
     if event.kind is Kind.HOLDING:
         return telling.when.first <= event.when.last and telling.when.last >= event.when.first

@@ -54,7 +54,7 @@ def _take(now: Now, weighed: WeighedEvent) -> Now:
     if word is StandingWord.DISPUTED:
         rivals = frozenset((event.agent, *(s for s in (before.holder,) if s), *now.rivals))
         return Now(_moved(before.spot, None, Held.CONTESTED, weighed), rivals)
-    own_word = all(t.voice.side == event.agent for t in event.tellings if not t.denies)
+    own_word = all(t.voice.side == event.agent for t in event.tellings if t.affirms)
     if before.state is Held.CONTESTED and event.kind is Kind.HOLDING and word not in _SETTLES and own_word:
         return replace(now, rivals=now.rivals | {event.agent})
     if before.state is Held.HELD and before.holder == event.agent:

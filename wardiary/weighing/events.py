@@ -62,7 +62,7 @@ def _founds(telling: Telling) -> bool:
     A publisher's own "no shot was fired" denies what nobody told: it is no event.
     """
     spot = telling.spot
-    if spot is None or not spot.key:
+    if spot is None or not spot.key or telling.mentions:
         return False
     if telling.kind is Kind.HOLDING and telling.agent is None:
         return False

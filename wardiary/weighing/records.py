@@ -91,7 +91,8 @@ class Telling:
 
     `published` is a moment in UTC (ISO 8601). `agent` and `target` are sides, THIRD or None. `checked`: the report
     says that it verified this. `named` are look-up forms of the places that its sentence names, `around` those of its
-    report. `copy_of`: the earlier report from which the sentence was taken.
+    report. `copy_of`: the earlier report from which the sentence was taken. `mentions`: it speaks of the happening
+    and says neither that it happened nor that it did not.
     """
 
     report: str
@@ -113,11 +114,17 @@ class Telling:
     named: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     copy_of: str | None = None
+    mentions: bool = False
 
     @property
     def denies(self) -> bool:
         """Whether the voice says that it did not happen."""
-        return self.reality is Reality.DENIED
+        return self.reality is Reality.DENIED and not self.mentions
+
+    @property
+    def affirms(self) -> bool:
+        """Whether the voice says that it happened."""
+        return not self.denies and not self.mentions
 
     @property
     def sort_key(self) -> tuple[str, str, int, str]:

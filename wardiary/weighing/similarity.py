@@ -77,7 +77,7 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
     if {telling.kind, kind} == {Kind.GAIN, Kind.HOLDING}:
         slack = _number("kinds", "result_days")
     back = when.first
-    if telling.denies and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
+    if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
         back -= _number("times", "denial_days")
     if back > event.last + slack or when.last < event.first - slack:
         return None

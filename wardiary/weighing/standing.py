@@ -37,7 +37,7 @@ def standing(event: Event, sides: tuple[str, ...], against: Iterable[Telling] = 
 def _case(event: Event, sides: tuple[str, ...], against: tuple[Telling, ...]) -> Case:
     """Sort the tellings; a denial by a side that concedes later, and one by a voice that affirms it, are over."""
     stake = interest(event.kind, event.agent, event.target, sides)
-    affirm = tuple(t for t in event.tellings if not t.denies)
+    affirm = tuple(t for t in event.tellings if t.affirms)
     over = {t.voice.key for t in affirm}
     deny = tuple(t for t in event.tellings if t.denies and (t.checked or t.voice.key not in over))
     against = tuple(t for t in against if t.voice.key not in over)

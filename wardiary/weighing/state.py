@@ -40,11 +40,11 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
 
 def _is_told(event: Event) -> bool:
     """Whether anybody says that it happened, or names the side that is said to have done it in denying it."""
-    return any(not t.denies for t in event.tellings) or event.agent is not None
+    return any(t.affirms for t in event.tellings) or event.agent is not None
 
 
 def _weigh(event: Event, home: Settlement | None, sides: tuple[str, ...]) -> WeighedEvent:
-    affirm = [t for t in event.tellings if not t.denies]
+    affirm = [t for t in event.tellings if t.affirms]
     rivals = against(event, home.events) if home else ()
     return WeighedEvent(
         event,

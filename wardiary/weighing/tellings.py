@@ -13,7 +13,7 @@ from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.checking import is_checked, is_found_false, shows_evidence
+from wardiary.weighing.checking import is_checked, is_found_false, only_mentions, shows_evidence
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import when_of
 from wardiary.weighing.parties import Parties, fold
@@ -103,6 +103,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         killed=_count(claim, QuantityKind.KILLED),
         injured=_count(claim, QuantityKind.INJURED),
         words=" ".join(claim.sentence.of(report.text).split()),
+        mentions=only_mentions(claim, report.text),
         named=named_in(claim.sentence.of(report.text)),
     )
 

@@ -1,0 +1,89 @@
+"""`wardiary export`: the state as of a moment, and tables of it, through the whole program."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_runs import run
+
+SIDES = {
+    "sides": {"Ukraine": ["Ukrainian Armed Forces"], "Russia": ["Russian Armed Forces"]},
+    "third": ["Example Wire"],
+}
+REPORTS = [
+    {
+        "id": "first",
+        "publisher": "Example Wire",
+        "published": "2022-11-10T09:00:00Z",
+        "text": "Ukrainian troops captured the town of Snihurivka on Thursday, the Ukrainian military said.",
+    },
+    {
+        "id": "second",
+        "publisher": "Example Wire",
+        "published": "2022-11-11T09:00:00Z",
+        "text": "Three people died when a missile struck a warehouse in Mykolaiv on Friday, residents said.",
+    },
+]
+
+
+@pytest.fixture(scope="module")
+def diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("export")
+    (folder / "sides.json").write_text(json.dumps(SIDES), "utf-8")
+    (folder / "reports.jsonl").write_text("".join(json.dumps(each) + "\n" for each in REPORTS), "utf-8")
+    path = folder / "south.diary"
+    assert run("init", path, "--sides", folder / "sides.json").exit_code == 0
+    assert run("add", path, folder / "reports.jsonl").exit_code == 0
+    return path
+
+
+def exported(diary: Path, *options: object) -> Any:
+    result = run("export", diary, *options)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_the_state_as_of_a_moment_knows_only_what_was_published_by_then(diary: Path) -> None:
+    early = exported(diary, "--what", "state", "--as-of", "2022-11-11T00:00Z", "--format", "json")
+    assert early["as_of"] == "2022-11-11T00:00Z"
+    assert {report for event in early["events"] for report in event["reports"]} == {"first"}
+    late = exported(diary)
+    assert {report for event in late["events"] for report in event["reports"]} == {"first", "second"}
+    assert [event["id"] for event in early["events"]] == [event["id"] for event in late["events"]][
+        : len(early["events"])
+    ]
+
+
+def test_an_event_and_a_settlement_have_all_keys_and_reasons(diary: Path) -> None:
+    state = exported(diary)
+    gain = next(event for event in state["events"] if event["kind"] == "gain")
+    assert {"id", "place", "lat", "lon", "from", "to", "standing", "reports", "killed", "injured", "why"} <= set(gain)
+    assert gain["standing"] == "claimed"
+    assert any("first" in reason for reason in gain["why"])
+    held = next(row for row in state["control"] if row["place"] == gain["place"])
+    assert (held["holder"], held["state"], held["since"]) == ("Ukraine", "held", "2022-11-10")
+    assert {"lat", "lon", "standing", "why"} <= set(held)
+
+
+def test_tables_and_maps(diary: Path, tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    assert run("export", diary, "--what", "events", "--format", "csv", "-o", path).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    assert {row["reports"] for row in rows} == {"first", "second"}
+    features = exported(diary, "--what", "control", "--format", "geojson")["features"]
+    assert features
+    assert all(feature["geometry"]["type"] == "Point" for feature in features)
+    claims = exported(diary, "--what", "claims")
+    assert all(claim["words"] for claim in claims)
+    assert any(claim["event"] for claim in claims)
+
+
+def test_wrong_use(diary: Path) -> None:
+    assert run("export", diary, "--as-of", "yesterday").exit_code == 2
+    assert run("export", diary, "--format", "csv").exit_code == 2
+    assert run("export", diary.with_name("none.diary")).exit_code == 2
