@@ -54,7 +54,7 @@ def compile_to(path: Path, progress: Progress | None = None) -> None:
             tell(min(0.9, 0.9 * number / EXPECTED_ENTRIES))
     arrays, tables = builder.finish()
     tell(0.98)
-    format_.write(path, arrays, tables)
+    format_.write(path, arrays, {"tables": tables})
     tell(1.0)
 
 
@@ -111,18 +111,20 @@ class _Builder:
         self._names += place.name.encode()
         self._name_starts.append(len(self._names))
 
-    def finish(self) -> tuple[dict[str, tuple[str, bytes]], dict[str, list[Any]]]:
+    def finish(self) -> tuple[dict[str, tuple[str, bytes | Path]], dict[str, list[Any]]]:
         import numpy as np
 
         columns = {name: np.frombuffer(column, dtype=_DTYPES[_COLUMNS[name]]) for name, column in self._columns.items()}
         order = np.argsort(columns["cell"], kind="stable")
-        arrays = {name: (_COLUMNS[name], column[order].tobytes()) for name, column in columns.items() if name != "cell"}
+        arrays: dict[str, tuple[str, bytes | Path]] = {
+            name: (_COLUMNS[name], column[order].tobytes()) for name, column in columns.items() if name != "cell"
+        }
         starts = np.searchsorted(columns["cell"][order], np.arange(format_.CELLS + 1))
         arrays["cell_starts"] = ("I", starts.astype("<u4").tobytes())
         arrays |= self._ordered_names(order) | self._ordered_postings(order, columns["population"])
         return arrays, {name: table.rows for name, table in self._tables.items()}
 
-    def _ordered_names(self, order: np.ndarray) -> dict[str, tuple[str, bytes]]:
+    def _ordered_names(self, order: np.ndarray) -> dict[str, tuple[str, bytes | Path]]:
         starts = self._name_starts
         parts = [bytes(self._names[starts[i] : starts[i + 1]]) for i in order.tolist()]
         ends = array("I", [0])
@@ -130,7 +132,7 @@ class _Builder:
             ends.append(ends[-1] + len(part))
         return {"names": ("B", b"".join(parts)), "name_starts": ("I", ends.tobytes())}
 
-    def _ordered_postings(self, order: np.ndarray, population: np.ndarray) -> dict[str, tuple[str, bytes]]:
+    def _ordered_postings(self, order: np.ndarray, population: np.ndarray) -> dict[str, tuple[str, bytes | Path]]:
         import numpy as np
 
         keys = np.frombuffer(self._keys, dtype="<u8")
@@ -164,20 +166,25 @@ def keys_of(entry: sources.Entry) -> Iterator[tuple[str, Match]]:
     if place.feature == "ADM1" and place.admin1:
         yield code_key(f"{place.country}.{place.admin1}"), Match.NAME
     for name in entry.names:
-        if name.cased:
-            yield cased_key(name.text), name.match
-            continue
-        folded = names.fold(name.text)
-        if not folded:
-            continue
-        yield folded, name.match
-        if name.match is Match.FOREIGN:
-            continue
-        bare = names.without_article(folded)
-        if bare != folded:
-            yield article_key(bare), Match.ARTICLE
-        if name.match is Match.NAME and (key := names.spelling(folded)):
-            yield spelling_key(key), Match.SPELLING
+        yield from name_keys(name)
+
+
+def name_keys(name: sources.Name) -> Iterator[tuple[str, Match]]:
+    """The keys under which one name is filed."""
+    if name.cased:
+        yield cased_key(name.text), name.match
+        return
+    folded = names.fold(name.text)
+    if not folded:
+        return
+    yield folded, name.match
+    if name.match is Match.FOREIGN:
+        return
+    bare = names.without_article(folded)
+    if bare != folded:
+        yield article_key(bare), Match.ARTICLE
+    if name.match is Match.NAME and (key := names.spelling(folded)):
+        yield spelling_key(key), Match.SPELLING
 
 
 def cased_key(name: str) -> str:

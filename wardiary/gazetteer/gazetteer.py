@@ -6,8 +6,9 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from wardiary.gazetteer import compiling, names
+from wardiary.gazetteer import compiling, imported, names
 from wardiary.gazetteer.index import Index, cell
+from wardiary.gazetteer.layers import Layers
 from wardiary.gazetteer.place import Candidate, Match, Place, distance_km
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -19,7 +20,7 @@ _KM_PER_DEGREE = 111.2
 class Gazetteer:
     """Names and places of the world. Use `Gazetteer.open`."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index | Layers) -> None:
         self._index = index
         self._lookup = lru_cache(maxsize=20_000)(self._search)
 
@@ -27,12 +28,14 @@ class Gazetteer:
     def open(cls, progress: Callable[[float], None] | None = None) -> Gazetteer:
         """Open the compiled index; where there is none yet, compile it first (about half a minute, once).
 
-        `progress` is told the share of the compile done, 0 to 1; it is not called when nothing is to be compiled.
+        What was imported with `wardiary gazetteer import` lies above it. `progress` is told the share of the compile
+        done, 0 to 1; it is not called when nothing is to be compiled. Raises ImportedIndexError where one is damaged.
         """
         path = compiling.cache_path()
         if not path.exists():
             compiling.compile_to(path, progress)
-        return cls(Index(path))
+        imports = imported.open_all()
+        return cls(Layers(Index(path), imports) if imports else Index(path))
 
     def __len__(self) -> int:
         return len(self._index)
@@ -68,11 +71,12 @@ class Gazetteer:
         found = []
         for number in self._cells_around(lat, lon, km):
             for record in self._index.in_cell(number):
+                if not self._index.is_settlement(record):
+                    continue
                 away = distance_km(lat, lon, *self._index.point(record))
                 if away <= km:
                     found.append((away, record))
-        places = (self._index.place(record) for _, record in sorted(found))
-        return tuple(place for place in places if place.is_settlement)
+        return tuple(self._index.place(record) for _, record in sorted(found))
 
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code."""

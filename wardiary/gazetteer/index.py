@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import shutil
 import sys
 import tempfile
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from wardiary.gazetteer.place import Candidate, Match, Place
 
@@ -56,6 +57,8 @@ class Index:
             for name, (offset, length, code) in header["sections"].items()
         }
         self._tables: dict[str, list[Any]] = header["tables"]
+        self.about: dict[str, Any] = header.get("about", {})
+        self._settlements = {i for i, feature in enumerate(self._tables["feature"]) if feature.startswith("PPL")}
 
     def __len__(self) -> int:
         return len(self._arrays["geonameid"])
@@ -115,47 +118,76 @@ class Index:
         """Latitude and longitude of a record, without building it."""
         return self._arrays["lat"][number] * COORDINATE_UNIT, self._arrays["lon"][number] * COORDINATE_UNIT
 
+    def geonameid(self, number: int) -> int:
+        """The geonameid of a record, without building it; 0 where it has none."""
+        geonameid: int = self._arrays["geonameid"][number]
+        return geonameid
+
+    def is_settlement(self, number: int) -> bool:
+        """Whether a record is a settlement, without building it."""
+        return self._arrays["feature"][number] in self._settlements
+
+    def by_id(self, geonameid: int) -> int | None:
+        """The record of that geonameid, in an imported index; None where it has none."""
+        ids = self._arrays["ids"]
+        at = bisect_left(ids, geonameid)
+        return self._arrays["id_records"][at] if at < len(ids) and ids[at] == geonameid else None
+
     def in_cell(self, number: int) -> range:
         """The record numbers in a one-degree cell."""
         starts = self._arrays["cell_starts"]
         return range(starts[number], starts[number + 1])
 
 
-def write(path: Path, arrays: Mapping[str, tuple[str, bytes]], tables: Mapping[str, list[Any]]) -> None:
+def write(path: Path, sections: Mapping[str, tuple[str, bytes | Path]], header: Mapping[str, Any]) -> None:
     """Write an index so that readers see the old file or the whole new one, whoever else writes at the same time.
 
-    `arrays` gives for each name a `memoryview` type code and the little-endian bytes.
+    `sections` gives for each array a `memoryview` type code and its little-endian bytes, or the file that holds them;
+    `header` the tables, and what is to be told about the index.
     """
     if sys.byteorder != "little":
         raise NotImplementedError("the gazetteer index is little-endian, this machine is not")
-    header, padding = _header(arrays, tables)
+    head, padding = _head({name: (_size(data), code) for name, (code, data) in sections.items()}, header)
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(header)
-            for (_, data), gap in zip(arrays.values(), padding, strict=True):
-                file.write(data + bytes(gap))
+            file.write(head)
+            for (_, data), gap in zip(sections.values(), padding, strict=True):
+                _copy(data, file)
+                file.write(bytes(gap))
         part.chmod(0o644)  # mkstemp keeps it to its owner; a cache may be shared
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _header(arrays: Mapping[str, tuple[str, bytes]], tables: Mapping[str, list[Any]]) -> tuple[bytes, list[int]]:
+def _size(data: bytes | Path) -> int:
+    return data.stat().st_size if isinstance(data, Path) else len(data)
+
+
+def _copy(data: bytes | Path, file: IO[bytes]) -> None:
+    if isinstance(data, Path):
+        with data.open("rb") as stream:
+            shutil.copyfileobj(stream, file, 1 << 20)
+    else:
+        file.write(data)
+
+
+def _head(sizes: Mapping[str, tuple[int, str]], header: Mapping[str, Any]) -> tuple[bytes, list[int]]:
     """The head of the file, padded to eight bytes, and the gap after each array.
 
-    Offsets count from the start of the file, so the header's own length must be known first: it is given room.
+    Offsets count from the start of the file, so the head's own length must be known first: it is given room.
     """
-    padding = [-len(data) % 8 for _, data in arrays.values()]
-    room = len(json.dumps({"sections": {name: [10**12, 10**12, code] for name, (code, _) in arrays.items()}}))
-    room += len(json.dumps(tables).encode())
+    padding = [-size % 8 for size, _ in sizes.values()]
+    widest = {name: [10**12, 10**12, code] for name, (_, code) in sizes.items()}
+    room = len(json.dumps({"sections": widest, **header}).encode())
     room += -(room + len(MAGIC) + 8) % 8
     at = len(MAGIC) + 8 + room
     sections = {}
-    for (name, (code, data)), gap in zip(arrays.items(), padding, strict=True):
-        sections[name] = [at, len(data), code]
-        at += len(data) + gap
-    body = json.dumps({"sections": sections, "tables": tables}).encode()
+    for (name, (size, code)), gap in zip(sizes.items(), padding, strict=True):
+        sections[name] = [at, size, code]
+        at += size + gap
+    body = json.dumps({"sections": sections, **header}).encode()
     return MAGIC + room.to_bytes(8, "little") + body.ljust(room), padding

@@ -103,7 +103,7 @@ def _settlement(city: dict[str, Any], divisions: dict[tuple[str, str], str]) -> 
         zone=city["timezone"] or None,
     )
     names = (city["name"], *city["alternatenames"])
-    filed = [_name(text, Match.ALTERNATE if i else Match.NAME) for i, text in enumerate(names)]
+    filed = [name_of(text, Match.ALTERNATE if i else Match.NAME) for i, text in enumerate(names)]
     return Entry(place, (*filed, *_short_names(place.name)))
 
 
@@ -116,7 +116,8 @@ def _short_names(name: str) -> list[Name]:
     return [Name(found.group(1), Match.GENERIC)] if found else []
 
 
-def _name(text: str, match: Match) -> Name:
+def name_of(text: str, match: Match) -> Name:
+    """A name with how good it is: abbreviations keep their case, other scripts rank behind Latin letters."""
     if match is not Match.NAME and is_abbreviation(text):
         return Name(text, match, cased=True)
     is_foreign = match is not Match.NAME and not _LATIN.match(text)
@@ -153,7 +154,7 @@ def divisions(gathered: Gathered) -> Iterator[Entry]:
         texts = dict.fromkeys(
             [bare_division(place.name), *gathered.namesakes.get(key, ()), *words["names"].get(code, ())]
         )
-        names = [Name(place.name, Match.NAME), *(_name(text, Match.ALTERNATE) for text in texts)]
+        names = [Name(place.name, Match.NAME), *(name_of(text, Match.ALTERNATE) for text in texts)]
         names += _short_forms(words["abbreviations"].get(code, ()))
         yield Entry(replace(place, population=gathered.people[key], zone=gathered.zone(key)), tuple(names))
 
@@ -207,7 +208,7 @@ def continents() -> Iterator[Entry]:
             int(row["geonameId"]), row["name"], *point, "CONT", None, None, None, max(0, row["population"]), None
         )
         foreign = [
-            _name(other["name"], Match.ALTERNATE) for other in row["alternateNames"] if other.get("lang") != "link"
+            name_of(other["name"], Match.ALTERNATE) for other in row["alternateNames"] if other.get("lang") != "link"
         ]
         names = [Name(place.name, Match.NAME), *foreign, *_short_forms(more[code].get("names", ()))]
         yield Entry(place, (*names, *_adjectives(more[code].get("adjectives", ()))))
