@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from wardiary import __version__
+from wardiary.cli import gazetteer
 from wardiary.cli.add import add
 from wardiary.cli.brief import brief
 from wardiary.cli.export import export
@@ -76,4 +77,22 @@ app.command(
         "wardiary export sudan.diary --what control --format geojson -o control.geojson",
     )
 )(export)
+places = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="The places of the world: add official GeoNames dumps to the embedded gazetteer, look names up.",
+    epilog=_examples("wardiary gazetteer import UA.zip admin1CodesASCII.txt", "wardiary gazetteer find Kyselivka"),
+)
+places.command(
+    "import",
+    epilog=_examples(
+        "wardiary gazetteer import UA.zip", "wardiary gazetteer import SD.zip SS.zip admin1CodesASCII.txt"
+    ),
+)(gazetteer.import_)
+places.command(epilog=_examples("wardiary gazetteer info"))(gazetteer.info)
+places.command(epilog=_examples("wardiary gazetteer find Kyselivka", "wardiary gazetteer find --most 50 Мар'янка"))(
+    gazetteer.find
+)
+places.command(epilog=_examples("wardiary gazetteer remove UA", "wardiary gazetteer remove"))(gazetteer.remove)
+app.add_typer(places, name="gazetteer")
 app.command(epilog=_examples("wardiary schema", "wardiary schema claim > claim.schema.json"))(schema)
