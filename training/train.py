@@ -32,12 +32,13 @@ HEAD_WEIGHTS = {"inner": 0.5, "kind": 0.5, "reality": 0.3, "timex": 0.5, "roles"
 TASK_FACTORS = {
     "marks": 2.0,
     "attribution": 1.3,
-    "entities": 0.8,
+    "entities": 3.0,
+    "places": 1.5,
     "times": 0.7,
     "invented": 0.8,
     "weak": 0.4,
-    "weak_entities": 0.3,
-    "stories": 0.5,
+    "weak_entities": 0.6,
+    "stories": 0.1,
     "syntax": 0.3,
 }
 
