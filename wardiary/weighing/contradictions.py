@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from wardiary import lexicons
 from wardiary.model import Kind
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling
 
@@ -11,24 +13,35 @@ _HOLDS = frozenset((Kind.GAIN, Kind.HOLDING))
 _SURE = frozenset((Sharpness.SHARP, Sharpness.UNDERSTOOD))
 
 
-def against(event: Event, at_the_place: Sequence[Event]) -> tuple[Telling, ...]:
-    """The tellings of other events at the same settlement by which another side holds it when this one says it does.
+class Holders:
+    """Who is said to hold one settlement, and on which days: the dated tellings of its holdings, by their first day."""
 
-    A later telling that the place is another's may be news of a change: only what is told of the same days, and after
-    the event was first told, contradicts it.
-    """
-    if event.kind not in _HOLDS or event.agent in (None, THIRD):
-        return ()
-    rivals = [
-        other for other in at_the_place if other.kind is Kind.HOLDING and other.agent not in (None, THIRD, event.agent)
-    ]
-    return tuple(t for other in rivals for t in other.tellings if _contradicts(t, event))
+    def __init__(self, at_the_place: Sequence[Event]) -> None:
+        told = [
+            (telling.when.first, telling.sort_key, event.agent, telling)
+            for event in at_the_place
+            if event.kind is Kind.HOLDING and event.agent not in (None, THIRD)
+            for telling in event.tellings
+            if telling.affirms and telling.when.sharpness in _SURE
+        ]
+        self._told = sorted(told, key=lambda each: each[:2])
+        self._firsts = [each[0] for each in self._told]
 
+    def against(self, event: Event) -> tuple[Telling, ...]:
+        """The tellings by which another side holds the settlement when `event` says that its own does.
 
-def _contradicts(telling: Telling, event: Event) -> bool:
-    if not telling.affirms or telling.when.sharpness not in _SURE or telling.published <= event.tellings[0].published:
-        return False
-    if event.kind is Kind.HOLDING:
-        return telling.when.first <= event.when.last and telling.when.last >= event.when.first
-    taken = int(event.when.last)
-    return telling.when.first <= taken + 1 and telling.when.last >= taken + 1
+        A later telling that the place is another's may be news of a change: only what is told of the same days, or of
+        the day after a gain, and after the event was first told, contradicts it.
+        """
+        if event.kind not in _HOLDS or event.agent in (None, THIRD):
+            return ()
+        first, last = event.when.first, event.when.last
+        if event.kind is Kind.GAIN:
+            first = last = int(last) + 1.0
+        longest = float(lexicons.load("weighing")["times"]["sharp_days"])
+        near = self._told[bisect_left(self._firsts, first - longest) : bisect_right(self._firsts, last)]
+        return tuple(
+            telling
+            for _, _, agent, telling in near
+            if agent != event.agent and telling.when.last >= first and telling.published > event.tellings[0].published
+        )

@@ -21,7 +21,7 @@ class Neighbours:
     """The events met so far, by cells of place and week."""
 
     def __init__(self) -> None:
-        self._cells: dict[Cell, list[Profile]] = {}
+        self._cells: dict[Cell, dict[str, Profile]] = {}
 
     def add(self, event: Profile) -> None:
         """Take up an event, or one whose interval has grown."""
@@ -29,18 +29,16 @@ class Neighbours:
             return
         for week in _weeks(event.first, event.last):
             for place in _own(event.spot):
-                cell = self._cells.setdefault((place, week), [])
-                if not any(event is other for other in cell):
-                    cell.append(event)
+                self._cells.setdefault((place, week), {})[event.id] = event
 
     def of(self, telling: Telling) -> Iterator[Profile]:
         """The events near the telling, each once, in the order in which they were founded in each cell."""
         seen: set[str] = set()
         for week in _weeks(telling.when.first - _WEEK, telling.when.last + _WEEK):
             for place in _around(telling):
-                for event in self._cells.get((place, week), ()):
-                    if event.id not in seen:
-                        seen.add(event.id)
+                for name, event in self._cells.get((place, week), {}).items():
+                    if name not in seen:
+                        seen.add(name)
                         yield event
 
 

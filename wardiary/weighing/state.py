@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.casualties import hull_of
-from wardiary.weighing.contradictions import against
+from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import control
 from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
@@ -33,7 +33,11 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
     events = [event for event in group(known) if _is_told(event)]
     homes = settlements(events)
     home_of = {event.id: home for home in homes for event in home.events}
-    weighed = {event.id: _weigh(event, home_of.get(event.id), sides) for event in events}
+    holders = {id(home): Holders(home.events) for home in homes}
+    weighed = {}
+    for event in events:
+        home = home_of.get(event.id)
+        weighed[event.id] = _weigh(event, holders[id(home)].against(event) if home else (), sides)
     held = tuple(control(_named(home), [weighed[event.id] for event in home.events]) for home in homes)
     return State(as_of, tuple(weighed.values()), held)
 
@@ -43,9 +47,8 @@ def _is_told(event: Event) -> bool:
     return any(t.affirms for t in event.tellings) or event.agent is not None
 
 
-def _weigh(event: Event, home: Settlement | None, sides: tuple[str, ...]) -> WeighedEvent:
+def _weigh(event: Event, rivals: tuple[Telling, ...], sides: tuple[str, ...]) -> WeighedEvent:
     affirm = [t for t in event.tellings if t.affirms]
-    rivals = against(event, home.events) if home else ()
     return WeighedEvent(
         event,
         standing(event, sides, rivals),
