@@ -1,7 +1,7 @@
-"""How much each tagging head should hold "no mark" back: `python -m training.calibrate FOLDER`, after the export.
+"""A few numbers found after the export: `python -m training.calibrate FOLDER` writes them into the card of FOLDER.
 
-A head trained on few marks says "none" too readily. One number for each head, in logits, is tried over a grid and the
-best is written into the card of FOLDER. Found on the dev parts; one number cannot learn much of them by heart.
+`lean`: a head trained on few marks says "none" too readily; by so much is that held back. `advice`: so much counts what
+the rules say. Each is tried over a grid on a dev part; so few numbers cannot learn much of it by heart.
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from training.evaluate import score
 from training.examples import renown
 from training.train import say
+from wardiary.gazetteer import Gazetteer
+from wardiary.model import Span
+from wardiary.reading.model.advice import Advice, Advisor, RuleAdvisor
 from wardiary.reading.model.network import (
     CARD_FILE,
     TOKENIZER_FILE,
@@ -29,15 +33,47 @@ from wardiary.reading.model.network import (
 from wardiary.reading.model.pieces import WordPieces
 from wardiary.reading.model.reader import ModelReader, Tuning
 
-GRID = (-0.5, 0.0, 0.4, 0.8, 1.2, 1.6, 2.0, 2.5)
+LEANS = (-2.5, -1.8, -1.2, -0.8, -0.4, 0.0, 0.4, 0.8, 1.2, 1.6)
+ADVICES = (0.0, 1.0, 2.0, 3.0, 4.5, 6.0)
+Figure = Callable[[dict[str, Any]], float]
 
-# The heads that have gold on dev, each with its task and the figure to raise.
-HEADS: dict[str, tuple[str, Callable[[dict[str, Any]], float]]] = {
-    "toponym": ("places", lambda figures: figures["exact"]["f1"]),
-    "outer": ("entities", lambda figures: figures["micro"]["f1"]),
-    "inner": ("entities", lambda figures: figures["micro"]["f1"]),
-    "cue": ("attribution", lambda figures: figures["relation"]["f1"] + figures["cue"]["f1"] / 2),
-}
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One number to find: of which heads, by which task's figure, over which grid."""
+
+    number: Literal["lean", "advice"]
+    heads: tuple[str, ...]
+    task: str
+    figure: Figure
+
+    @property
+    def grid(self) -> tuple[float, ...]:
+        """The values tried."""
+        return LEANS if self.number == "lean" else ADVICES
+
+
+def _exact(figures: dict[str, Any]) -> float:
+    return float(figures["exact"]["f1"])
+
+
+def _micro(figures: dict[str, Any]) -> float:
+    return float(figures["micro"]["f1"])
+
+
+def _cues(figures: dict[str, Any]) -> float:
+    return float(figures["relation"]["f1"] + figures["cue"]["f1"] / 2)
+
+
+# In this order, each with the numbers found before it. Advice on cues would cost more time than it brings.
+TRIALS = (
+    Trial("lean", ("cue",), "attribution", _cues),
+    Trial("advice", ("toponym",), "places", _exact),
+    Trial("lean", ("toponym",), "places", _exact),
+    Trial("advice", ("outer", "inner"), "entities", _micro),
+    Trial("lean", ("outer",), "entities", _micro),
+    Trial("lean", ("inner",), "entities", _micro),
+)
 
 
 class RememberingNetwork:
@@ -61,21 +97,45 @@ class RememberingNetwork:
         return self._network.link(head, states, conditions)
 
 
-def calibrate(folder: Path, limit: int | None) -> dict[str, float]:
-    """The best lean of each head of HEADS, one head after the other, written into the card."""
+def remembering(advisor: Advisor) -> Advisor:
+    """An advisor that is asked once for each text."""
+    seen: dict[str, Advice] = {}
+
+    def advise(text: str, sentences: Sequence[Span]) -> Advice:
+        if text not in seen:
+            seen[text] = advisor(text, sentences)
+        return seen[text]
+
+    return advise
+
+
+def calibrate(folder: Path, limit: int | None) -> Tuning:
+    """The best numbers, one trial after the other, written into the card."""
     card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
     network = RememberingNetwork(OnnxNetwork(folder, card["name"]))
     pieces = WordPieces(folder / TOKENIZER_FILE)
-    lean: dict[str, float] = dict(card.get("lean", {}))
-    for head, (task, figure) in HEADS.items():
+    advisor = remembering(RuleAdvisor(Gazetteer.open().knows))
+    tuning = Tuning(card.get("lean", {}), card.get("advice", {}))
+    for trial in TRIALS:
         tried: dict[float, float] = {}
-        for value in GRID:
-            reader = ModelReader(network, pieces, renown(), tuning=Tuning(lean | {head: value}))
-            tried[value] = figure(score(task, reader, limit))
-        lean[head] = max(tried, key=lambda value: tried[value])
-        say(json.dumps({"head": head, "lean": lean[head], "tried": {k: round(v, 4) for k, v in tried.items()}}))
-    (folder / CARD_FILE).write_text(json.dumps(card | {"lean": lean}) + "\n", encoding="utf-8")
-    return lean
+        for value in trial.grid:
+            reader = ModelReader(network, pieces, renown(), tuning=_with(tuning, trial, value), advisor=advisor)
+            tried[value] = trial.figure(score(trial.task, reader, limit))
+        best = max(tried, key=lambda value: tried[value])
+        tuning = _with(tuning, trial, best)
+        rounded = {value: round(figure, 4) for value, figure in tried.items()}
+        say(json.dumps({"number": trial.number, "heads": trial.heads, "best": best, "tried": rounded}))
+    numbers = {"lean": dict(tuning.lean), "advice": dict(tuning.advice)}
+    (folder / CARD_FILE).write_text(json.dumps(card | numbers) + "\n", encoding="utf-8")
+    return tuning
+
+
+def _with(tuning: Tuning, trial: Trial, value: float) -> Tuning:
+    """`tuning` with one trial's number set."""
+    changed = dict.fromkeys(trial.heads, value)
+    if trial.number == "lean":
+        return Tuning(dict(tuning.lean) | changed, tuning.advice)
+    return Tuning(tuning.lean, dict(tuning.advice) | changed)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

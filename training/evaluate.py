@@ -24,7 +24,9 @@ from training.encoder import base_folder
 from training.examples import renown
 from training.model import ReaderModel, new_model
 from training.train import restore, say
+from wardiary.gazetteer import Gazetteer
 from wardiary.model import EntityType, Marks, Span
+from wardiary.reading.model.advice import RuleAdvisor
 from wardiary.reading.model.labels import WORD_HEADS
 from wardiary.reading.model.network import CARD_FILE, Floats, Integers, LinkInput, WindowInput, WindowOutput
 from wardiary.reading.model.pieces import WordPieces
@@ -123,7 +125,7 @@ def _scorer() -> dict[str, Callable[[list[tuple[Any, Any]]], Any]]:
 def reader_of(folder: Path) -> ModelReader:
     """The reader whose weights `folder` holds: exported files, else a checkpoint."""
     if (folder / CARD_FILE).is_file():
-        return shipped_reader(renown(), folder)
+        return shipped_reader(renown(), folder, advisor=RuleAdvisor(Gazetteer.open().knows))
     model = new_model()
     if restore(folder, model).step == 0:
         raise FileNotFoundError(f"neither exported files nor a checkpoint in {folder}")
