@@ -50,6 +50,19 @@ def only_mentions(claim: Claim, text: str) -> bool:
     )
 
 
+def is_denied(claim: Claim, text: str) -> bool:
+    """Whether it is told to be denied: by its own words, or by a verb of denying that governs all its voice says.
+
+    "Denied that A had fallen and that B had left" denies both, however far the second stands from the verb.
+    """
+    if claim.reality is Reality.DENIED:
+        return True
+    cue = claim.attribution.cue if claim.attribution else None
+    if cue is None or claim.reality not in (Reality.OCCURRED, Reality.ONGOING):
+        return False
+    return bool(_denying() & set(cue.of(text).lower().split()))
+
+
 def shows_evidence(text: str) -> bool:
     """Whether a report rests on imagery or its own eyes anywhere: then its verdicts are checked ones."""
     return bool(_pattern("instruments").search(text) or _pattern("eyes").search(text))
@@ -59,6 +72,11 @@ def _is_publishers_own(claim: Claim) -> bool:
     if claim.attribution is None:
         return True
     return identify(claim.attribution.speaker).type is VoiceType.EVIDENCE
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["checked"]["denying"].split())
 
 
 @cache

@@ -32,6 +32,17 @@ def place_key(name: str) -> str:
     return " ".join(filter(None, (_skeleton(word) for word in plain.split())))
 
 
+_RELATION = re.compile(
+    r"^.*\b(?:north|south|east|west|northeast|northwest|southeast|southwest|north-\w+|south-\w+|outskirts|edge|town|city|"
+    r"village|suburbs?|cent(?:re|er)|settlement|district|port|entrance)\s+of\s+(?:the\s+)?(?=[A-Z])"
+)
+
+
+def bare_name(name: str) -> str:
+    """The name in words that stand in relation to it: "a column east of Oysterby", "the town of Oysterby"."""
+    return _RELATION.sub("", name) or name
+
+
 def _skeleton(word: str) -> str:
     """A word without its vowels; one of fewer than three consonants keeps them, or half the map would be one."""
     word = word.replace("kh", "k").replace("gh", "g").replace("iy", "i").translate(_ALIKE).replace("g", "k")

@@ -11,17 +11,18 @@ from dataclasses import replace
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
-from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, VoiceType
+from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.checking import is_checked, is_found_false, only_mentions, shows_evidence
+from wardiary.weighing.checking import is_checked, is_denied, is_found_false, only_mentions, shows_evidence
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import when_of
 from wardiary.weighing.parties import Parties, fold
 from wardiary.weighing.records import THIRD, Speaker, Spot, Telling
-from wardiary.weighing.spots import named_in, place_key
+from wardiary.weighing.spots import bare_name, named_in, place_key
 from wardiary.weighing.who import who
 
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
+_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
 _LEAVING = (PlaceRole.FROM, PlaceRole.AT)
 _ROLES = {
@@ -93,7 +94,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         published=moment_of(kept),
         publisher=report.publisher or report.id,
         kind=claim.kind,
-        reality=claim.reality,
+        reality=Reality.DENIED if is_denied(claim, report.text) else claim.reality,
         spot=None,
         when=when,
         agent=agent,
@@ -137,11 +138,24 @@ def _spots(kept: KeptReport, claim: Claim) -> list[Spot | None]:
     wide = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith("PCL")}
     areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
     known = [p for p in claim.places if place_key(p.name) and (p.geonameid is None or p.geonameid not in wide)]
+    taken = _taken(kept, claim) if claim.kind in _CONTROL else []
+    if taken:
+        return [_spot(place, areas) for place in taken]
     for role in _ROLES.get(claim.kind, _HAPPENS):
         spots = {place_key(p.name): _spot(p, areas) for p in known if p.role is role}
         if spots:
             return list(spots.values())
     return [_only_place(kept, claim)]
+
+
+def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
+    """The settlements that a gain or withdrawal is done to: "the town of Oysterby fell" is of Oysterby."""
+    spans = [actor.span for actor in claim.actors if actor.role is ActorRole.TARGET and actor.span]
+    return [
+        ClaimPlace(p.span, p.name, p.lat, p.lon, PlaceRole.AT, p.geonameid)
+        for p in kept.reading.places
+        if p.lat is not None and (p.feature or "").startswith("PPL") and any(span.contains(p.span) for span in spans)
+    ]
 
 
 def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
@@ -161,7 +175,8 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
 
 def _spot(place: ClaimPlace, areas: set[int | None]) -> Spot:
     is_area = place.geonameid is not None and place.geonameid in areas
-    return Spot(place.name, place_key(place.name), place.lat, place.lon, place.geonameid, is_area)
+    name = bare_name(place.name)
+    return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area)
 
 
 def _count(claim: Claim, what: QuantityKind) -> tuple[float, float] | None:
