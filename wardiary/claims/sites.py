@@ -65,7 +65,8 @@ def _preposition() -> re.Pattern[str]:
 
 
 _DISTANCE = re.compile(
-    r"(?:miles?|km|kilomet\w+|metres?|meters?)\)?\W+(?:away\s+)?(?:[\w-]+\s+){0,3}(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
+    r"(?:miles?|km|kilomet\w+|metres?|meters?)\)?\W+(?:away\s+)?"
+    r"(?:(?:to\s+the\s+|due\s+)?(?:north|south|east|west)[\w-]*\s+)?(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
 )
 _CONTAINER = re.compile(r"(?:['’]s)?,?\s*(?:in|of)?\s*(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}$")
 
