@@ -6,7 +6,8 @@ Numbers in the columns count within the block: records from 0, and rows of the b
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from wardiary.gazetteer import compiling, geonames
@@ -23,7 +24,11 @@ COLUMNS = {
 }  # fmt: skip
 TABLES = ("feature", "country", "admin1", "zone")
 DTYPES = {"I": "<u4", "i": "<i4", "Q": "<u8", "H": "<u2", "B": "u1"}
+_RECORD = Struct("<" + "".join(COLUMNS.values()))
 TABLE_MOST = 1 << 16
+# Classes of GeoNames whose names are found by the rules of transliteration, too: settlements, divisions, waters. The
+# skeletons of millions of hills, churches and farms would only bring wrong namesakes.
+_SPELLED = frozenset({"P", "A", "H"})
 _RANKED_PEOPLE = (1 << 30) - 1
 
 
@@ -48,20 +53,20 @@ class Block:
         return len(self.name_lengths)
 
 
-@dataclass(slots=True)
 class _Gathering:
     """A block in the making."""
 
-    columns: dict[str, array[int]] = field(default_factory=lambda: {n: array(code) for n, code in COLUMNS.items()})
-    tables: dict[str, dict[Any, int]] = field(default_factory=lambda: {name: {} for name in TABLES})
-    names: bytearray = field(default_factory=bytearray)
-    name_lengths: array[int] = field(default_factory=lambda: array("I"))
-    keys: array[int] = field(default_factory=lambda: array("Q"))
-    postings: array[int] = field(default_factory=lambda: array("I"))
+    def __init__(self) -> None:
+        self.records = bytearray()
+        self.tables: dict[str, dict[Any, int]] = {name: {} for name in TABLES}
+        self.names = bytearray()
+        self.name_lengths = array("I")
+        self.keys = array("Q")
+        self.postings = array("I")
 
     def add(self, place: Place) -> int:
         """Take a record; gives its number."""
-        row = (
+        self.records += _RECORD.pack(
             place.geonameid or 0,
             round(place.lat / COORDINATE_UNIT),
             round(place.lon / COORDINATE_UNIT),
@@ -73,8 +78,6 @@ class _Gathering:
             cell(place.lat, place.lon),
             rank(place),
         )
-        for column, value in zip(self.columns.values(), row, strict=True):
-            column.append(value)
         name = place.name.encode()
         self.names += name
         self.name_lengths.append(len(name))
@@ -82,7 +85,12 @@ class _Gathering:
 
     def _number(self, table: str, row: Any) -> int:
         rows = self.tables[table]
-        return rows.setdefault(row, len(rows))
+        number = rows.get(row)
+        if number is None:
+            number = rows[row] = len(rows)
+            if number >= TABLE_MOST:
+                raise ValueError(f"more than {TABLE_MOST:,} different values of {table}")
+        return number
 
 
 def rank(place: Place) -> int:
@@ -103,7 +111,7 @@ def read_block(chunk: geonames.Chunk) -> Block:
         record = made.add(entry.place)
         latest = max(latest, fields[18])
         best: dict[str, Match] = {}
-        for key, match in compiling.keys_of(entry):
+        for key, match in compiling.keys_of(entry, spelled=fields[6] in _SPELLED):
             best[key] = min(match, best.get(key, match))
         made.keys.extend(map(key_hash, best))
         made.postings.extend(record << MATCH_BITS | match for match in best.values())
@@ -113,8 +121,9 @@ def read_block(chunk: geonames.Chunk) -> Block:
 def _finished(made: _Gathering, latest: str) -> Block:
     import numpy as np
 
+    records = np.frombuffer(made.records, [(name, DTYPES[code]) for name, code in COLUMNS.items()])
     return Block(
-        {name: np.frombuffer(column, DTYPES[COLUMNS[name]]) for name, column in made.columns.items()},
+        {name: records[name].copy() for name in COLUMNS},
         {name: list(rows) for name, rows in made.tables.items()},
         bytes(made.names),
         np.frombuffer(made.name_lengths, "<u4"),

@@ -158,18 +158,21 @@ _COLUMNS = {
 _DTYPES = {"I": "<u4", "i": "<i4", "Q": "<u8", "B": "u1", "H": "<u2"}
 
 
-def keys_of(entry: sources.Entry) -> Iterator[tuple[str, Match]]:
-    """The keys under which an entry is filed: five kinds, told apart by their first character."""
+def keys_of(entry: sources.Entry, *, spelled: bool = True) -> Iterator[tuple[str, Match]]:
+    """The keys under which an entry is filed: five kinds, told apart by their first character.
+
+    `spelled` is False for what need not be found by the rules of transliteration.
+    """
     place = entry.place
     if place.is_country:
         yield code_key(place.country or ""), Match.NAME
     if place.feature == "ADM1" and place.admin1:
         yield code_key(f"{place.country}.{place.admin1}"), Match.NAME
     for name in entry.names:
-        yield from name_keys(name)
+        yield from name_keys(name, spelled=spelled)
 
 
-def name_keys(name: sources.Name) -> Iterator[tuple[str, Match]]:
+def name_keys(name: sources.Name, *, spelled: bool = True) -> Iterator[tuple[str, Match]]:
     """The keys under which one name is filed."""
     if name.cased:
         yield cased_key(name.text), name.match
@@ -183,7 +186,7 @@ def name_keys(name: sources.Name) -> Iterator[tuple[str, Match]]:
     bare = names.without_article(folded)
     if bare != folded:
         yield article_key(bare), Match.ARTICLE
-    if name.match is Match.NAME and (key := names.spelling(folded)):
+    if spelled and name.match is Match.NAME and (key := names.spelling(folded)):
         yield spelling_key(key), Match.SPELLING
 
 

@@ -177,9 +177,10 @@ def entry_of(fields: list[str]) -> sources.Entry:
 
 def _names(name: str, plain: str, others: str, feature: str) -> Iterator[sources.Name]:
     yield sources.Name(name, Match.NAME)
-    for text in dict.fromkeys([plain, *others.split(",")] if others else [plain]):
-        if text and text != name:
-            yield sources.name_of(text, Match.ALTERNATE)
+    if others or plain != name:
+        for text in {plain: None, **dict.fromkeys(others.split(","))}:
+            if text and text != name:
+                yield sources.name_of(text, Match.ALTERNATE)
     if feature.startswith("ADM"):
         bare = sources.bare_division(name)
         if bare != name:

@@ -30,7 +30,8 @@ def fold(name: str) -> str:
     name = name.casefold()
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name)
-        name = "".join(ch for ch in name if not unicodedata.combining(ch))
+        if not name.isalpha():  # marks are no letters: most names in one script alone hold none
+            name = "".join(ch for ch in name if not unicodedata.combining(ch))
     words = name.translate(_LETTERS).split()
     folded = " ".join(words)
     if words and len(words[0]) == 1 and len(words) > 1:
@@ -47,6 +48,8 @@ def _articles() -> frozenset[str]:
 
 def without_article(folded: str) -> str:
     """`folded` without Arabic articles: "ar raqqah" is "raqqah", "deir ez zor" is "deir zor"."""
+    if " " not in folded:
+        return folded
     articles = _articles()
     words = folded.split()
     kept = [word for word in words if word not in articles]
