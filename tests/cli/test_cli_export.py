@@ -87,3 +87,16 @@ def test_wrong_use(diary: Path) -> None:
     assert run("export", diary, "--as-of", "yesterday").exit_code == 2
     assert run("export", diary, "--format", "csv").exit_code == 2
     assert run("export", diary.with_name("none.diary")).exit_code == 2
+
+
+def test_show_and_diff(diary: Path) -> None:
+    event = exported(diary)["events"][0]
+    assert "first" in run("show", diary, "event", event["id"]).stdout
+    assert "held by Ukraine" in run("show", diary, "place", event["place"]).stdout
+    assert "tells" in run("show", diary, "report", "first").stdout
+    assert run("show", diary, "voice", "nobody at all").exit_code == 2
+    assert run("show", diary, "place", event["place"], "--as-of", "2022-11-01").exit_code == 2
+    changed = run("diff", diary, "--from", "2022-11-09", "--to", "2022-11-10").stdout
+    assert f"control: {event['place']}: unknown -> held by Ukraine" in changed
+    assert "Nothing changed" in run("diff", diary, "--from", "2022-11-01", "--to", "2022-11-02").stdout
+    assert run("diff", diary, "--from", "2022-11-09", "--to", "2022-11-08").exit_code == 2

@@ -38,6 +38,11 @@ def test_a_denied_gain_is_contested_until_conceded_verified_or_refuted() -> None
     assert holds(OLD, tell("a"), DENIAL, refuted) == ("held", REPUBLIC)
 
 
+def test_who_admits_that_it_left_denies_the_gain_no_longer() -> None:
+    left = tell("c", ARMY, at=7, kind=Kind.WITHDRAWAL, agent=REPUBLIC)
+    assert holds(OLD, tell("a"), DENIAL, left) == ("held", FRONT)
+
+
 def test_a_sides_own_word_does_not_end_the_contest() -> None:
     again = tell("c", ARMY, at=9, kind=Kind.HOLDING, agent=REPUBLIC, when=day(9))
     seen = tell("d", WIRE, at=9, kind=Kind.HOLDING, agent=REPUBLIC, when=day(9), checked=True)

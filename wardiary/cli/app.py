@@ -10,11 +10,13 @@ from wardiary import __version__
 from wardiary.cli import gazetteer
 from wardiary.cli.add import add
 from wardiary.cli.brief import brief
+from wardiary.cli.diff import diff
 from wardiary.cli.export import export
 from wardiary.cli.guard import Guarded
 from wardiary.cli.init import init
 from wardiary.cli.read import read
 from wardiary.cli.schema import schema
+from wardiary.cli.show import show
 
 app = typer.Typer(
     name="wardiary",
@@ -77,6 +79,15 @@ app.command(
         "wardiary export sudan.diary --what control --format geojson -o control.geojson",
     )
 )(export)
+app.command(
+    epilog=_examples(
+        'wardiary show sudan.diary place "Wad Madani" --as-of 2023-12-19',
+        "wardiary show sudan.diary event e1f0c2a9b37",
+        "wardiary show sudan.diary voice spokesman",
+        "wardiary show sudan.diary report wm-17",
+    )
+)(show)
+app.command(epilog=_examples("wardiary diff sudan.diary --from 2023-12-18 --to 2023-12-19"))(diff)
 places = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from wardiary.cli.moment_options import AsOf, parsed
+
 
 class What(StrEnum):
     """What can be exported."""
@@ -29,14 +31,7 @@ class Format(StrEnum):
 def export(
     diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
     what: Annotated[What, typer.Option(help="What to write; state is events and control in one.")] = What.STATE,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MOMENT",
-            show_default="now",
-            help="Only what was published by then, as 2023-12-16T00:00Z; a day counts whole, in UTC.",
-        ),
-    ] = None,
+    as_of: AsOf = None,
     shape: Annotated[Format, typer.Option("--format", help="The shape; state is json only.")] = Format.JSON,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", show_default="standard output", help="The file to write.")
@@ -49,15 +44,12 @@ def export(
     from wardiary.cli.output import text_output
     from wardiary.diary.store import Diary
     from wardiary.weighing import exporting
-    from wardiary.weighing.moments import moment
 
     if what is What.STATE and shape is not Format.JSON:
         raise typer.BadParameter(
             "the state is written as json; export events or control for tables", param_hint="--format"
         )
-    when = moment(as_of)
-    if when is None:
-        raise typer.BadParameter(f"{as_of!r} is not a moment like 2023-12-16T00:00Z", param_hint="--as-of")
+    when = parsed(as_of)
     with Diary.open(diary) as kept:
         document = exporting.document(
             kept.reports(), kept.sides(), exporting.Asked(what.value, shape.value, when, as_of)

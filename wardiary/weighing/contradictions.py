@@ -14,7 +14,10 @@ _SURE = frozenset((Sharpness.SHARP, Sharpness.UNDERSTOOD))
 
 
 class Holders:
-    """Who is said to hold one settlement, and on which days: the dated tellings of its holdings, by their first day."""
+    """Who is said to hold one settlement, and on which days: the dated tellings of its holdings, by their first day.
+
+    Beside them, who says of itself that it left.
+    """
 
     def __init__(self, at_the_place: Sequence[Event]) -> None:
         told = [
@@ -26,6 +29,20 @@ class Holders:
         ]
         self._told = sorted(told, key=lambda each: each[:2])
         self._firsts = [each[0] for each in self._told]
+        self._left = [event for event in at_the_place if event.kind is Kind.WITHDRAWAL]
+
+    def admitted(self, event: Event) -> tuple[Telling, ...]:
+        """The tellings by which a side says that it left the settlement when another is said to have taken it."""
+        if event.kind is not Kind.GAIN:
+            return ()
+        reach = float(lexicons.load("weighing")["kinds"]["result_days"])
+        return tuple(
+            telling
+            for left in self._left
+            if left.agent not in (None, THIRD, event.agent) and abs(left.when.last - event.when.last) <= reach
+            for telling in left.tellings
+            if telling.affirms and telling.voice.side == left.agent
+        )
 
     def against(self, event: Event) -> tuple[Telling, ...]:
         """The tellings by which another side holds the settlement when `event` says that its own does.

@@ -5,16 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.days import iso_day
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import Control, Sharpness, State, Telling, WeighedEvent, When
-from wardiary.weighing.state import weigh
-from wardiary.weighing.tellings import tellings
+from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent, When
+from wardiary.weighing.state import Weighing, weighing_of
 
 Row = dict[str, Any]
 
@@ -34,9 +32,8 @@ class Asked:
 
 def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked) -> str:
     """The whole export as text, ending in a line end."""
-    parties = Parties(sides)
-    told = tellings(reports, parties)
-    state = weigh(told, parties.sides, asked.moment)
+    (found,) = weighing_of(reports, sides, asked.moment)
+    state = found.state
     if asked.what == "state":
         rows: Any = {
             "as_of": asked.as_told or asked.moment,
@@ -44,18 +41,18 @@ def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked) -> str:
             "control": [control_row(each) for each in state.control],
         }
         return _json(rows)
-    return _shaped(list(_rows(asked, state, told)), asked.shape)
+    return _shaped(list(_rows(asked, found)), asked.shape)
 
 
-def _rows(asked: Asked, state: State, told: Sequence[Telling]) -> Iterator[Row]:
+def _rows(asked: Asked, found: Weighing) -> Iterator[Row]:
+    state = found.state
     if asked.what == "events":
         yield from (event_row(each) for each in state.events)
     elif asked.what == "control":
         yield from (control_row(each) for each in state.control)
     else:
         owner = {(t.report, t.claim, _key(t)): w.event.id for w in state.events for t in w.event.tellings}
-        known = (t for t in told if t.published <= asked.moment)
-        yield from (claim_row(t, owner.get((t.report, t.claim, _key(t)))) for t in known)
+        yield from (claim_row(t, owner.get((t.report, t.claim, _key(t)))) for t in found.tellings)
 
 
 def event_row(weighed: WeighedEvent) -> Row:

@@ -5,7 +5,7 @@ When several words apply, the first of: refuted, disputed, verified, conceded, c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary.weighing.gains import Interest, interest
@@ -24,9 +24,20 @@ class Case:
     interest: Interest
 
 
-def standing(event: Event, sides: tuple[str, ...], against: Iterable[Telling] = ()) -> Standing:
-    """The standing of an event. `against`: tellings of other events that cannot be true with this one."""
-    case = _case(event, sides, tuple(against))
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other events at the same settlement have to do with an event's standing.
+
+    `against`: tellings that cannot be true with it; `admitted`: tellings by which a side says that it left the place.
+    """
+
+    against: tuple[Telling, ...] = ()
+    admitted: tuple[Telling, ...] = ()
+
+
+def standing(event: Event, sides: tuple[str, ...], beside: Beside | None = None) -> Standing:
+    """The standing of an event, from its own tellings and what is told beside it."""
+    case = _case(event, sides, beside or Beside())
     for rule in (_refuted, _disputed, _verified, _conceded, _corroborated):
         found = rule(case)
         if found is not None:
@@ -34,13 +45,22 @@ def standing(event: Event, sides: tuple[str, ...], against: Iterable[Telling] = 
     return _claimed(case)
 
 
-def _case(event: Event, sides: tuple[str, ...], against: tuple[Telling, ...]) -> Case:
-    """Sort the tellings; a denial by a side that concedes later, and one by a voice that affirms it, are over."""
+def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
+    """Sort the tellings; a denial by a side that concedes later, and one by a voice that affirms it, are over.
+
+    Who says that it left a place no longer denies that the other took it.
+    """
     stake = interest(event.kind, event.agent, event.target, sides)
     affirm = tuple(t for t in event.tellings if t.affirms)
     over = {t.voice.key for t in affirm}
-    deny = tuple(t for t in event.tellings if t.denies and (t.checked or t.voice.key not in over))
-    against = tuple(t for t in against if t.voice.key not in over)
+    admitted = {t.voice.key: t.published for t in beside.admitted}
+    deny = tuple(
+        t
+        for t in event.tellings
+        if t.denies
+        and (t.checked or (t.voice.key not in over and admitted.get(t.voice.key, t.published) <= t.published))
+    )
+    against = tuple(t for t in beside.against if t.voice.key not in over)
     return Case(affirm, deny, against, stake)
 
 

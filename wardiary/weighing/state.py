@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.casualties import hull_of
@@ -13,14 +13,14 @@ from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Event, Spot, State, Telling, WeighedEvent
 from wardiary.weighing.settlements import Settlement, settlements
-from wardiary.weighing.standing import standing
+from wardiary.weighing.standing import Beside, standing
 from wardiary.weighing.tellings import tellings
 
 
 def state_of(reports: Iterable[KeptReport], sides: Sides, as_of: str) -> State:
     """The state as of a moment (UTC, as `2023-12-16T00:00:00Z`): from reports to events to control."""
-    parties = Parties(sides)
-    return weigh(tellings(reports, parties), parties.sides, as_of)
+    (found,) = weighing_of(reports, sides, as_of)
+    return found.state
 
 
 def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
@@ -36,8 +36,9 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
     holders = {id(home): Holders(home.events) for home in homes}
     weighed = {}
     for event in events:
-        home = home_of.get(event.id)
-        weighed[event.id] = _weigh(event, holders[id(home)].against(event) if home else (), sides)
+        home = holders.get(id(home_of.get(event.id)))
+        beside = Beside(home.against(event), home.admitted(event)) if home else Beside()
+        weighed[event.id] = _weigh(event, beside, sides)
     held = tuple(control(_named(home), [weighed[event.id] for event in home.events]) for home in homes)
     return State(as_of, tuple(weighed.values()), held)
 
@@ -47,11 +48,11 @@ def _is_told(event: Event) -> bool:
     return any(t.affirms for t in event.tellings) or event.agent is not None
 
 
-def _weigh(event: Event, rivals: tuple[Telling, ...], sides: tuple[str, ...]) -> WeighedEvent:
+def _weigh(event: Event, beside: Beside, sides: tuple[str, ...]) -> WeighedEvent:
     affirm = [t for t in event.tellings if t.affirms]
     return WeighedEvent(
         event,
-        standing(event, sides, rivals),
+        standing(event, sides, beside),
         hull_of(t.killed for t in affirm),
         hull_of(t.injured for t in affirm),
     )
@@ -60,3 +61,21 @@ def _weigh(event: Event, rivals: tuple[Telling, ...], sides: tuple[str, ...]) ->
 def _named(home: Settlement) -> Spot:
     """The settlement under the name told most often."""
     return replace(home.spot, name=min(home.names, key=lambda name: (-home.names[name], name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The state as of a moment with all tellings published by then, those of no event among them."""
+
+    state: State
+    tellings: tuple[Telling, ...]
+
+
+def weighing_of(reports: Iterable[KeptReport], sides: Sides, *moments: str) -> list[Weighing]:
+    """The weighing as of each of the moments (UTC), reading the reports once."""
+    parties = Parties(sides)
+    told = tellings(reports, parties)
+    return [
+        Weighing(weigh(told, parties.sides, moment), tuple(t for t in told if t.published <= moment))
+        for moment in moments
+    ]

@@ -1,0 +1,37 @@
+"""`wardiary diff`: what changed between two moments, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wardiary.cli.moment_options import parsed
+
+
+def diff(
+    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
+    first: Annotated[str, typer.Option("--from", metavar="MOMENT", help="The earlier moment, as 2023-12-16T00:00Z.")],
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="MOMENT", show_default="now", help="The later moment.")
+    ] = None,
+) -> None:
+    """Tell what became known between two moments: who holds what, new events, standings, numbers, and why."""
+    from wardiary.diary.store import Diary
+    from wardiary.weighing.changes import changes
+    from wardiary.weighing.state import weighing_of
+
+    moments = parsed(first, "--from"), parsed(last, "--to")
+    if moments[1] < moments[0]:
+        raise typer.BadParameter("the later moment comes before the earlier", param_hint="--to")
+    with Diary.open(diary) as kept:
+        earlier, later = weighing_of(kept.reports(), kept.sides(), *moments)
+    count = 0
+    for change in changes(earlier.state, later.state):
+        count += 1
+        was = f"{change.before} -> " if change.before else ""
+        typer.echo(f"{change.what}: {change.subject}: {was}{change.after}{f' [{change.id}]' if change.id else ''}")
+        typer.echo(f"    {change.why}")
+    if not count:
+        typer.echo(f"Nothing changed between {moments[0]} and {moments[1]}.")

@@ -1,0 +1,123 @@
+"""`wardiary show`: one event, place, voice or report of a diary, with all it rests on, in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wardiary.cli.moment_options import AsOf, parsed
+
+if TYPE_CHECKING:
+    from wardiary.weighing.records import Telling, WeighedEvent
+    from wardiary.weighing.state import Weighing
+
+
+class Shown(StrEnum):
+    """What can be shown."""
+
+    EVENT = "event"
+    PLACE = "place"
+    VOICE = "voice"
+    REPORT = "report"
+
+
+def show(
+    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
+    what: Annotated[Shown, typer.Argument(help="What to show.", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="An event's or report's id; a place's or voice's name.", show_default=False),
+    ],
+    as_of: AsOf = None,
+) -> None:
+    """Show one thing with the sentences it rests on, as known at a moment."""
+    from wardiary import errors
+    from wardiary.diary.store import Diary
+    from wardiary.weighing.state import weighing_of
+
+    when = parsed(as_of)
+    with Diary.open(diary) as kept:
+        (found,) = weighing_of(kept.reports(), kept.sides(), when)
+    tell = {Shown.EVENT: _event, Shown.PLACE: _place, Shown.VOICE: _voice, Shown.REPORT: _report}[what]
+    lines = list(tell(name, found))
+    if not lines:
+        hint = f"list them with: wardiary export {diary} --what events --format csv"
+        raise errors.WrongUseError(f"The diary knows no such {what.value} by {when}.", name, hint)
+    for line in lines:
+        typer.echo(line)
+
+
+def _event(name: str, found: Weighing) -> Iterator[str]:
+    for weighed in found.state.events:
+        if weighed.event.id.startswith(name):
+            yield from _of_event(weighed)
+
+
+def _of_event(weighed: WeighedEvent) -> Iterator[str]:
+    from wardiary.weighing.changes import title
+
+    yield f"{title(weighed)} [{weighed.event.id}]"
+    yield f"  standing: {weighed.standing.word.value}"
+    for what, pair in (("killed", weighed.killed), ("injured", weighed.injured)):
+        if pair:
+            yield f"  {what}: {pair[0]:,.0f}" + ("" if pair[0] == pair[1] else f" to {pair[1]:,.0f}")
+    yield from (f"  why: {reason}" for reason in weighed.standing.why)
+    yield "  told by:"
+    yield from (f"    {_told(telling)}" for telling in weighed.event.tellings)
+
+
+def _told(telling: Telling) -> str:
+    side = f" ({telling.voice.side})" if telling.voice.side else ""
+    verb = "denies" if telling.denies else "tells" if telling.affirms else "mentions"
+    checked = " [checked]" if telling.checked else ""
+    copied = f" [copy of {telling.copy_of}]" if telling.copy_of else ""
+    where = f"{telling.published[:16]} {telling.report}/{telling.claim}"
+    return f"{where} {telling.voice.name}{side} {verb}{checked}{copied}: “{telling.words}”"
+
+
+def _place(name: str, found: Weighing) -> Iterator[str]:
+    from wardiary.weighing.changes import in_words, title
+    from wardiary.weighing.spots import place_key
+
+    key = place_key(name)
+    for control in found.state.control:
+        if key and place_key(control.spot.name) == key:
+            yield f"{control.spot.name}: {in_words(control)}{f' since {control.since}' if control.since else ''}"
+            yield from (f"  why: {reason}" for reason in control.why)
+    for weighed in found.state.events:
+        if key and weighed.event.spot and weighed.event.spot.key == key:
+            yield f"  {weighed.event.id}  {weighed.standing.word.value:12}  {title(weighed)}"
+
+
+def _voice(name: str, found: Weighing) -> Iterator[str]:
+    from wardiary.weighing.changes import title
+    from wardiary.weighing.records_of_voices import fared, said_by
+
+    said = said_by(name, found.tellings, found.state.events)
+    if not said:
+        return
+    counts = ", ".join(f"{word} {number}" for word, number in sorted(fared(said).items()))
+    yield f"{', '.join(dict.fromkeys(each.telling.voice.name for each in said))}: {counts or 'told of no event'}"
+    for each in said:
+        event = f"{title(each.weighed)} [{each.weighed.event.id}]" if each.weighed else "no event"
+        yield f"  {_told(each.telling)}"
+        yield f"      {event}"
+
+
+def _report(name: str, found: Weighing) -> Iterator[str]:
+    from wardiary.weighing.changes import title
+
+    owner = {telling: weighed for weighed in found.state.events for telling in weighed.event.tellings}
+    for telling in found.tellings:
+        if telling.report == name:
+            weighed = owner.get(telling)
+            yield _told(telling)
+            yield (
+                f"    {title(weighed)} [{weighed.event.id}], {weighed.standing.word.value}"
+                if weighed
+                else "    no event"
+            )
