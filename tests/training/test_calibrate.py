@@ -7,10 +7,10 @@ import pytest
 
 pytest.importorskip("torch", reason="PyTorch is not installed: it is needed to train, not to run")
 
-from training.calibrate import TRIALS, RememberingNetwork, _with, remembering  # noqa: E402
-from wardiary.reading.model.advice import Advice  # noqa: E402
-from wardiary.reading.model.network import Floats, LinkInput, WindowInput, WindowOutput  # noqa: E402
-from wardiary.reading.model.reader import Tuning  # noqa: E402
+from training.calibrate import TRIALS, RememberingNetwork, _with, remembering
+from wardiary.reading.model.advice import Advice
+from wardiary.reading.model.network import Floats, LinkInput, WindowInput, WindowOutput
+from wardiary.reading.model.reader import Tuning
 
 
 class CountingNetwork:
