@@ -20,7 +20,7 @@ from wardiary.reading.model.reader import FOLDER
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
-    parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints and the log of the run")
+    parser.add_argument("--work", type=Path, default=Path("training/out"), help="checkpoints and the log of the run")
     parser.add_argument("--out", type=Path, default=FOLDER, help="where the files that ship are written")
     parser.add_argument("--steps", type=int, default=5000, help="three times through the largest corpus")
     parser.add_argument("--seed", type=int, default=1)
