@@ -39,6 +39,7 @@ def stands(*told: Telling, as_of: str = "2031-04-01T00:00:00Z") -> StandingWord:
         ([tell("a", WITNESSES)], "claimed"),
         ([tell("a"), tell("b", WITNESSES)], "corroborated"),
         ([tell("a", WITNESSES), tell("a", WIRE, claim="c2")], "claimed"),
+        ([tell("a"), tell("b", voice("Hill League", None))], "claimed"),
         ([tell("a"), tell("b", ARMY)], "conceded"),
         ([tell("a"), tell("b", WIRE, checked=True)], "verified"),
         ([tell("a"), tell("b", ARMY, reality=DENIED)], "disputed"),

@@ -33,6 +33,7 @@ def told(*wrote: Wrote) -> tuple[Telling, ...]:
         ("two residents", THIRD),
         ("a shopkeeper", THIRD),
         ("Red Cross", THIRD),
+        ("the harbour council", THIRD),
         ("Hill League", None),
         (None, None),
     ],
@@ -53,6 +54,12 @@ def test_the_doer_is_the_party_before_the_trigger_or_behind_by_and_to() -> None:
     quoted = Wrote("c", "Saltmarsh was taken on Wednesday, the army said.", "taken", speaker="army")
     ours = Wrote("d", "Saltmarsh has been ours since dawn.", "ours", publisher="Example Front Radio (Telegram)")
     assert [telling.agent for telling in told(active, passive, quoted, ours)] == [FRONT, FRONT, None, FRONT]
+
+
+def test_liberated_is_said_by_those_who_took_it() -> None:
+    own = Wrote("a", "Saltmarsh has been liberated, the army said.", "liberated", speaker="army")
+    enemy = Wrote("b", "Saltmarsh was seized, the army said.", "seized", speaker="army")
+    assert [telling.agent for telling in told(own, enemy)] == [REPUBLIC, None]
 
 
 def test_voices() -> None:
@@ -90,6 +97,7 @@ def test_a_light_rewrite_speaks_with_the_voice_of_the_original() -> None:
         ("Satellite images show that rebels take Saltmarsh.", True),
         ("Rebels take Saltmarsh, and we could not verify this.", False),
         ("Rebels take Saltmarsh.", False),
+        ("Rebels take Saltmarsh, a resident who saw them said.", False),
     ],
 )
 def test_only_what_the_publisher_saw_is_checked(words: str, *, checked: bool) -> None:

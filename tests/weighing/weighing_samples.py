@@ -32,7 +32,7 @@ SIDES = Sides(
         Side(REPUBLIC, ("Republican Army", "army", "Ministry of Defence", "Governor of Saltmarsh", "Example Gazette")),
         Side(FRONT, ("CF", "front fighters", "rebels", "Example Front Radio (Telegram)")),
     ),
-    ("Example Wire", "Example Institute", "Red Cross", "residents"),
+    ("Example Wire", "Example Institute", "Red Cross", "Gullhaven harbour council", "residents"),
 )
 POINTS = {"Saltmarsh": (40.0, 10.0), "Gullhaven": (40.2, 10.1), "Oysterby": (40.02, 10.02), "Farhill": (42.0, 12.0)}
 

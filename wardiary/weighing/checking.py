@@ -12,6 +12,7 @@ from wardiary import lexicons
 from wardiary.model import Claim, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 
+_CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
 _CLAIM_NOUN = re.compile(
     r"\b(?:claim|announcement|report|statement|assertion|allegation|boast|account|story|rumour|rumor)s?\b",
     re.IGNORECASE,
@@ -19,13 +20,21 @@ _CLAIM_NOUN = re.compile(
 
 
 def is_checked(claim: Claim, text: str) -> bool:
-    """Whether the sentence says that the publisher saw, imaged or established what the claim tells."""
+    """Whether the sentence says that the publisher, its reporter or an analyst saw or established what the claim tells.
+
+    A third party that tells of its own loss, or of what it heard, has checked nothing.
+    """
     if claim.verification is not Verification.NONE:
         return claim.verification is Verification.VERIFIED
     words = claim.sentence.of(text)
-    if _pattern("failed").search(words) or not _is_publishers_own(claim):
+    if _pattern("failed").search(words):
         return False
-    return bool(_pattern("eyes").search(words) or _pattern("instruments").search(words))
+    if _is_publishers_own(claim):
+        return bool(_pattern("eyes").search(words) or _pattern("instruments").search(words))
+    speaker = claim.attribution.speaker if claim.attribution else ""
+    if identify(speaker).type in _CHECKERS:
+        return bool(_pattern("instruments").search(words))
+    return bool(_pattern("eyes").search(speaker + " saw"))
 
 
 def is_found_false(claim: Claim, text: str) -> bool:

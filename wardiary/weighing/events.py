@@ -123,9 +123,9 @@ def _is_sharper(one: When, other: When) -> bool:
 def _finished(event: Profile) -> Event:
     when = event.when
     if event.kind in lexicons.load("weighing")["kinds"]["lasting"].split():
-        froms = [t.when.from_ for t in event.tellings if t.when.from_ and t.when.first == event.first]
+        froms = [(t.when.first, t.when.from_) for t in event.tellings if t.when.from_ and t.when.first >= event.first]
         tos = [t.when.to for t in event.tellings if t.when.to and t.when.last == event.last]
-        when = When(event.first, event.last, when.sharpness, next(iter(froms), None), next(iter(tos), None))
+        when = When(event.first, event.last, when.sharpness, min(froms)[1] if froms else None, next(iter(tos), None))
     spot = replace(event.spot, name=_name(event)) if event.spot else None
     return Event(event.id, _kind(event), spot, when, event.agent, event.target, tuple(event.tellings))
 

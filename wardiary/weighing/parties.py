@@ -12,6 +12,7 @@ from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import THIRD
 
+_PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
 _BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
 
@@ -34,7 +35,8 @@ class Parties:
         """The side of an actor or voice; THIRD for those known to be none; None where unknown.
 
         1. the name itself, its acronym, or its plain name; 2. the first, longest alias among its words ("RSF field
-        commander in Kosti"); 3. officials of a country whose adjective only one side bears; 4. bystanders by kind.
+        commander in Kosti"), or those that end in it; 3. officials of a country whose adjective only one side bears;
+        4. bystanders by kind.
         """
         if not name:
             return None
@@ -67,7 +69,8 @@ class Parties:
         if folded in self._aliases:
             return self._aliases[folded]
         plain = fold(identify(name).name)
-        return self._aliases.get(plain) or self._contained(folded) or self._official(name) or _bystander(name)
+        known = self._aliases.get(plain) or self._contained(folded) or self._shortened(folded)
+        return known or self._official(name) or _bystander(name)
 
     def _contained(self, folded: str) -> str | None:
         """The side of the alias that begins first among the words; of those, the longest."""
@@ -78,11 +81,18 @@ class Parties:
         found = [each for each in found if each[0] >= 0]
         return min(found)[2] if found else None
 
+    def _shortened(self, folded: str) -> str | None:
+        """The side of the aliases that end in the name, where that is one: "the resistance committee" of a town."""
+        if " " not in folded:
+            return None
+        owners = {side for alias, side in self._aliases.items() if alias.endswith(f" {folded}")}
+        return next(iter(owners)) if len(owners) == 1 else None
+
     def _official(self, name: str) -> str | None:
         """The side of a state's officials, where the state's adjective or name stands on one side only."""
         voice = identify(name)
         words = set(fold(name).split())
-        if voice.country is None or not words & _words("official"):
+        if voice.country is None or not (words & _words("official") or _PEOPLE in voice.why):
             return None
         owners = self._countries.get(voice.country, set())
         return next(iter(owners)) if len(owners) == 1 else None

@@ -97,9 +97,10 @@ def _conceded(case: Case) -> Standing | None:
 
 
 def _corroborated(case: Case) -> Standing | None:
-    """Two independent voices of which one at least does not gain by it; those who lose have been heard before."""
+    """Two independent voices of which one at least is known not to gain by it; who loses has been heard before."""
     heard = independent(case.affirm)
-    others = [tellings for tellings in heard.values() if tellings[0].voice.side not in case.interest.gains]
+    known = (None, *case.interest.gains)
+    others = [tellings for tellings in heard.values() if tellings[0].voice.side not in known]
     if len(heard) < 2 or not others:
         return None
     firsts = [tellings[0] for tellings in heard.values()]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
-from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, VoiceType
+from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.checking import is_checked, is_denied, is_found_false, only_mentions, shows_evidence
 from wardiary.weighing.copies import Copies, Text
@@ -100,13 +100,20 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         agent=agent,
         target=target,
         voice=voice,
-        checked=is_checked(claim, report.text) and _publisher(kept, parties).side == THIRD,
+        checked=_is_checked(kept, claim, voice, parties),
         killed=_count(claim, QuantityKind.KILLED),
         injured=_count(claim, QuantityKind.INJURED),
         words=" ".join(claim.sentence.of(report.text).split()),
         mentions=only_mentions(claim, report.text),
         named=named_in(claim.sentence.of(report.text)),
     )
+
+
+def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:
+    """Whether somebody who is no party says that he checked it: the publisher, or the third party that is quoted."""
+    third = _publisher(kept, parties).side == THIRD
+    own = voice.is_publisher or claim.verification is not Verification.NONE
+    return (third if own else voice.side == THIRD) and is_checked(claim, kept.report.text)
 
 
 def _speaker(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
@@ -168,7 +175,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     }
     source = claim.attribution.span if claim.attribution else None
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
-    if len(only) != 1 or claim.places or claim.reality is Reality.BACKGROUND:
+    if len(only) != 1 or claim.reality is Reality.BACKGROUND:
         return None
     return Spot(only[0].name, place_key(only[0].name), only[0].lat, only[0].lon, only[0].geonameid)
 

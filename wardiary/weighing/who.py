@@ -34,7 +34,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     target = _actor(claim, ActorRole.TARGET, parties)
     named = _named(claim, text, parties)
     if agent is None:
-        agent = _doer(claim, text, named, target) or _ours(claim, text, voice)
+        agent = _doer(claim, text, named, target) or _ours(claim, text, voice) or _own_gain(claim, text, named, voice)
         if claim.reality is Reality.DENIED and agent == voice.side:
             agent = None  # who denies is named for denying, not for doing
     if target is None:
@@ -89,6 +89,14 @@ def _ours(claim: Claim, text: str, voice: Speaker) -> str | None:
     if claim.kind not in _TAKES or voice.side in (None, THIRD):
         return None
     return voice.side if _ourselves().search(claim.sentence.of(text)) else None
+
+
+def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
+    """The voice's own side, where it tells of a gain in words that a party keeps for its own ("liberated")."""
+    if claim.kind is not Kind.GAIN or voice.side in (None, THIRD) or any(n.side != voice.side for n in named):
+        return None
+    own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
+    return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
 
 
 @cache
