@@ -48,6 +48,31 @@ def test_officials_of_a_country_belong_to_the_side_that_bears_its_name() -> None
     assert two.side_of("Turkish defence ministry") is None
 
 
+TWO = Parties(Sides((Side("Syria", ("Syrian government",)), Side("Turkey", ("Turkish army",)))))
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        ("Syrian government troops left as Turkish tanks came.", ["Syria", "Turkey"]),
+        ("It is under Turkish control.", ["Turkey"]),
+        ("A Turkish newspaper and a Syrian teacher wrote about it.", []),
+    ],
+)
+def test_parties_named_by_the_adjective_of_their_country(words: str, sides: list[str]) -> None:
+    assert [side for _, _, side in TWO.sides_in(words)] == sides
+
+
+def test_whose_men_they_are_is_the_voices() -> None:
+    words = "The army said on Wednesday that its troops had captured Saltmarsh."
+    assert told(Wrote("a", words, "captured", speaker="The army"))[0].agent == REPUBLIC
+
+
+def test_who_cannot_confirm_it_does_not_tell_it() -> None:
+    words = "The army said that it could not yet confirm that the rebels had left Saltmarsh."
+    assert told(Wrote("a", words, "left", Kind.WITHDRAWAL, speaker="The army"))[0].mentions
+
+
 def test_the_doer_is_the_party_before_the_trigger_or_behind_by_and_to() -> None:
     active = Wrote("a", "On Wednesday the rebels drove in and took Saltmarsh.", "took")
     passive = Wrote("b", "Saltmarsh fell to the Coast Front on Wednesday.", "fell")

@@ -6,6 +6,7 @@ Only a third party's own sentences count: imagery shown by a side, or a side's r
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from wardiary import lexicons
@@ -19,22 +20,27 @@ _CLAIM_NOUN = re.compile(
 )
 
 
-def is_checked(claim: Claim, text: str) -> bool:
-    """Whether the sentence says that the publisher, its reporter or an analyst saw or established what the claim tells.
+def is_checked(claim: Claim, sentences: Sequence[str]) -> bool:
+    """Whether the publisher, its reporter or an analyst is said to have seen or established what the claim tells.
 
-    A third party that tells of its own loss, or of what it heard, has checked nothing.
+    `sentences` are those in which it is told, also where it is told again. A third party that tells of its own loss,
+    or of what it heard, has checked nothing.
     """
     if claim.verification is not Verification.NONE:
         return claim.verification is Verification.VERIFIED
-    words = claim.sentence.of(text)
+    speaker = claim.attribution.speaker if claim.attribution else ""
+    if speaker and _pattern("eyes").search(f"{speaker} saw"):
+        return True
+    return any(_shows_check(claim, words, speaker) for words in sentences)
+
+
+def _shows_check(claim: Claim, words: str, speaker: str) -> bool:
     if _pattern("failed").search(words):
         return False
+    instruments = bool(_pattern("instruments").search(words))
     if _is_publishers_own(claim):
-        return bool(_pattern("eyes").search(words) or _pattern("instruments").search(words))
-    speaker = claim.attribution.speaker if claim.attribution else ""
-    if identify(speaker).type in _CHECKERS:
-        return bool(_pattern("instruments").search(words))
-    return bool(_pattern("eyes").search(speaker + " saw"))
+        return instruments or bool(_pattern("eyes").search(words))
+    return instruments and identify(speaker).type in _CHECKERS
 
 
 def is_found_false(claim: Claim, text: str) -> bool:
@@ -52,6 +58,8 @@ def only_mentions(claim: Claim, text: str) -> bool:
     """
     words = claim.sentence.of(text)
     if claim.reality is Reality.DENIED and _pattern("blame").search(words):
+        return True
+    if _pattern("unsure").search(words, 0, max(0, claim.trigger.start - claim.sentence.start)):
         return True
     open_left = _pattern("failed").search(words)
     return bool(open_left and (claim.reality is Reality.DENIED or _CLAIM_NOUN.search(words))) and _is_publishers_own(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from wardiary.weighing.records import Telling
 
@@ -23,6 +23,6 @@ def independent(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
     return voices
 
 
-def names(tellings: Sequence[Telling]) -> list[str]:
-    """The voices' names, each once, in order."""
-    return list(dict.fromkeys(telling.voice.name for telling in tellings))
+def of_known_sides(voices: dict[str, list[Telling]]) -> dict[str, list[Telling]]:
+    """Those whose side is known: a voice of no known side may be the side that has spoken already."""
+    return {key: tellings for key, tellings in voices.items() if tellings[0].voice.side is not None}

@@ -46,12 +46,13 @@ class Parties:
 
     def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
         """Where a text names a party: (start, end, side), in order, third parties left out."""
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(words):
-            side = self._aliases.get(fold(match.group()))
-            if side is not None and side != THIRD:
-                yield match.start(), match.end(), side
+        found = [(m.start(), m.end(), self._aliases.get(fold(m.group()))) for m in _matches(self._pattern, words)]
+        found += [(m.start(), m.end(), self._adjectives[m[1].casefold()]) for m in _matches(self._belonging, words)]
+        end = 0
+        for start, stop, side in sorted(found, key=lambda each: (each[0], -each[1])):
+            if side is not None and side != THIRD and start >= end:
+                end = stop
+                yield start, stop, side
 
     def _drop_country(self) -> None:
         """Where only one side bears the name of a country, its "Sudanese police" are plainly "police" as well."""
@@ -108,12 +109,37 @@ class Parties:
         return owners
 
     @cached_property
+    def _adjectives(self) -> dict[str, str]:
+        """Sides by the adjectives of countries that only they bear."""
+        countries = lexicons.load("countries")["countries"]
+        owned = {country: next(iter(sides)) for country, sides in self._countries.items() if len(sides) == 1}
+        return {
+            word.casefold(): side
+            for country, side in owned.items()
+            for word in countries.get(country, {}).get("adjectives", ())
+        }
+
+    @cached_property
+    def _belonging(self) -> re.Pattern[str] | None:
+        """ "Russian troops", "under Ukrainian control": a country's adjective with what is its side's."""
+        if not self._adjectives:
+            return None
+        adjectives = "|".join(map(re.escape, self._adjectives))
+        nouns = "|".join(sorted(_words("official") | _words("belonging")))
+        between = "|".join(sorted(_words("between")))
+        return re.compile(rf"\b({adjectives})(?:\s+(?:{between})){{0,2}}\s+(?:{nouns})\b", re.IGNORECASE)
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         parties = sorted((a for a, side in self._aliases.items() if side != THIRD), key=len, reverse=True)
         if not parties:
             return None
         joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+") for alias in parties)
         return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _matches(pattern: re.Pattern[str] | None, words: str) -> Iterator[re.Match[str]]:
+    return pattern.finditer(words) if pattern else iter(())
 
 
 def fold(name: str) -> str:

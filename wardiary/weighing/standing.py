@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary.weighing.gains import Interest, interest
-from wardiary.weighing.independence import independent
+from wardiary.weighing.independence import independent, of_known_sides
 from wardiary.weighing.records import Event, Standing, StandingWord, Telling
 from wardiary.weighing.wording import told, voices
 
@@ -98,9 +98,8 @@ def _conceded(case: Case) -> Standing | None:
 
 def _corroborated(case: Case) -> Standing | None:
     """Two independent voices of which one at least is known not to gain by it; who loses has been heard before."""
-    heard = independent(case.affirm)
-    known = (None, *case.interest.gains)
-    others = [tellings for tellings in heard.values() if tellings[0].voice.side not in known]
+    heard = of_known_sides(independent(case.affirm))
+    others = [tellings for tellings in heard.values() if tellings[0].voice.side not in case.interest.gains]
     if len(heard) < 2 or not others:
         return None
     firsts = [tellings[0] for tellings in heard.values()]
@@ -111,7 +110,13 @@ def _corroborated(case: Case) -> Standing | None:
 def _claimed(case: Case) -> Standing:
     heard = independent(case.affirm)
     firsts = [tellings[0] for tellings in heard.values()]
-    lead = "One voice only." if len(heard) < 2 else "Only voices of the side that gains by it."
+    sides = {telling.voice.side for telling in firsts}
+    if len(heard) < 2:
+        lead = "One voice only."
+    elif sides and sides <= case.interest.gains:
+        lead = "Only voices of the side that gains by it."
+    else:
+        lead = "No second voice that is known to be independent and to gain nothing by it."
     return Standing(StandingWord.CLAIMED, (lead, *_told(firsts)))
 
 

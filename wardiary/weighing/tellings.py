@@ -113,7 +113,10 @@ def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties
     """Whether somebody who is no party says that he checked it: the publisher, or the third party that is quoted."""
     third = _publisher(kept, parties).side == THIRD
     own = voice.is_publisher or claim.verification is not Verification.NONE
-    return (third if own else voice.side == THIRD) and is_checked(claim, kept.report.text)
+    if not (third if own else voice.side == THIRD):
+        return False
+    told = [s for s in kept.reading.sentences if any(s.overlaps(span) for span in (claim.trigger, *claim.also))]
+    return is_checked(claim, [span.of(kept.report.text) for span in (told or [claim.sentence])])
 
 
 def _speaker(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:

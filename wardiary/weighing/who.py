@@ -69,6 +69,8 @@ def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> st
     if claim.kind in _TAKES or claim.kind is Kind.WITHDRAWAL:
         if inside:
             return inside[0].side
+        if claim.kind is Kind.WITHDRAWAL and len({n.side for n in named}) > 1:
+            return None  # who left whom is not told by the order of the words
         passive = claim.kind is not Kind.WITHDRAWAL and after and _is_handed(claim, text, after[0])
         if passive:
             return after[0].side
@@ -88,7 +90,10 @@ def _ours(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says "our" or "we" of what it tells."""
     if claim.kind not in _TAKES or voice.side in (None, THIRD):
         return None
-    return voice.side if _ourselves().search(claim.sentence.of(text)) else None
+    words = claim.sentence.of(text)
+    if claim.attribution and _own_men().search(words, 0, claim.trigger.start - claim.sentence.start):
+        return voice.side
+    return voice.side if _ourselves().search(words) else None
 
 
 def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
@@ -97,6 +102,12 @@ def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> st
         return None
     own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
     return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
+
+
+@cache
+def _own_men() -> re.Pattern[str]:
+    men = "|".join(lexicons.load("weighing")["parties"]["own_men"].split())
+    return re.compile(rf"\b(?:its|their|his|her)\s+(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)
 
 
 @cache
