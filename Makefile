@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test lint types bench docs lock clean
+.PHONY: help demo test lint types bench train docs lock clean
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
@@ -32,6 +32,10 @@ types: $(READY) ## mypy, strict
 
 bench: $(READY) ## score every task that has data, and the speed
 	$(BIN)/python -m benchmarks
+
+train: $(READY) ## train the reader anew, from the corpora beside the project to the files that ship (hours on two cores)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	$(BIN)/python -m training
 
 docs: $(READY) docs/commands.md ## build the documentation into site/
 	$(BIN)/mkdocs build --strict --quiet
