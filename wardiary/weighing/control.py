@@ -88,5 +88,5 @@ def _moved(spot: Spot, holder: str | None, state: Held, weighed: WeighedEvent) -
         Held.UNKNOWN: f"{event.agent} left it",
     }
     lead = f"{verb[state]} ({event.kind.value}, {weighed.standing.word.value}): {told(first)}"
-    since = event.when.from_ or iso_day(event.when.first)
+    since = event.when.from_ or event.when.to or iso_day(event.when.last)
     return Control(spot, holder, state, since, weighed.standing.word, (lead, *weighed.standing.why), (event.id,))

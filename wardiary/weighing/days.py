@@ -41,7 +41,7 @@ def _untold(claim: Claim, published_day: str | None) -> When | None:
     published = day_of(published_day, last=True)
     if published is None or published_day is None:
         return None
-    if claim.kind in lexicons.load("weighing")["kinds"]["lasting"].split() and claim.reality is Reality.ONGOING:
+    if claim.kind in lexicons.load("weighing")["kinds"]["lasting"].split() and claim.reality is not Reality.BACKGROUND:
         return When(int(published), published, Sharpness.UNDERSTOOD, published_day[:10], published_day[:10])
     back = _limit("background_days") if claim.reality is Reality.BACKGROUND else _limit("sharp_days")
     return When(int(published) - back, published, Sharpness.UNTOLD)

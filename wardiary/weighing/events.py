@@ -99,8 +99,9 @@ def _take_up(telling: Telling, event: Profile) -> None:
     event.agent = event.agent if event.agent not in (None, THIRD) else telling.agent or event.agent
     event.target = event.target or telling.target
     if event.kind is Kind.HOLDING and telling.kind is Kind.GAIN:
-        event.kind, event.when = Kind.GAIN, telling.when
-        event.first, event.last = telling.when.first, telling.when.last
+        event.kind = Kind.GAIN
+        if telling.when.sharpness is Sharpness.SHARP:  # else it was taken by the day on which it was first held
+            event.when, event.first, event.last = telling.when, telling.when.first, telling.when.last
         return
     if telling.kind is Kind.HOLDING and event.kind is Kind.GAIN:
         return

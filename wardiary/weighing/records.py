@@ -90,9 +90,9 @@ class Telling:
     """One claim about one place, put in the terms of the sides.
 
     `published` is a moment in UTC (ISO 8601). `agent` and `target` are sides, THIRD or None. `checked`: the report
-    says that it verified this. `named` are look-up forms of the places that its sentence names, `around` those of its
-    report. `copy_of`: the earlier report from which the sentence was taken. `mentions`: it speaks of the happening
-    and says neither that it happened nor that it did not.
+    says that it verified this. `named` are look-up forms of the names in its sentence, `around` of those in its report;
+    only where it has no spot. `copy_of`: the earlier report from which the sentence was taken. `mentions`: it speaks of
+    the happening and says neither that it happened nor that it did not.
     """
 
     report: str

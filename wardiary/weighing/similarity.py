@@ -73,9 +73,7 @@ def _is_result(telling: Telling, event: Profile) -> bool:
 
 def _time_fit(telling: Telling, event: Profile) -> float | None:
     when, kind = telling.when, event.kind
-    slack = _number("times", "state_days") if kind in _lasting() and telling.kind in _lasting() else 0.0
-    if {telling.kind, kind} == {Kind.GAIN, Kind.HOLDING}:
-        slack = _number("kinds", "result_days")
+    slack = _slack(telling, event)
     back = when.first
     if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
         back -= _number("times", "denial_days")
@@ -89,6 +87,23 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
     return {Sharpness.SHARP: 2.0, Sharpness.VAGUE: 1.0, Sharpness.UNDERSTOOD: 1.0, Sharpness.UNTOLD: 0.5}[
         when.sharpness
     ] + close
+
+
+def _slack(telling: Telling, event: Profile) -> float:
+    """Days by which two tellings of one happening may lie apart, by its kind: a strike none, a state some.
+
+    A town is taken, and left, once, until it changes hands again: which nobody does within these days.
+    """
+    kinds = {telling.kind, event.kind}
+    if kinds == {Kind.GAIN, Kind.HOLDING}:
+        return _number("kinds", "result_days")
+    if kinds <= _lasting():
+        return _number("times", "state_days")
+    if telling.agent is None or telling.agent != event.agent:
+        return 0.0
+    return {Kind.GAIN: _number("times", "gain_days"), Kind.WITHDRAWAL: _number("times", "leaving_days")}.get(
+        telling.kind if telling.kind is event.kind else Kind.OTHER, 0.0
+    )
 
 
 def _place_fit(telling: Telling, event: Profile) -> float | None:

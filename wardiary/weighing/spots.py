@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from wardiary import lexicons
@@ -18,7 +18,7 @@ _SHORT = 2  # consonants
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|al|el|as|ar|ad|at|ash|[A-Z][\w’'-]*))*")
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def place_key(name: str) -> str:
     """The look-up form of a name: what is left when spelling, article and kind of place are taken away.
 

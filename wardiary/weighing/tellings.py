@@ -54,7 +54,7 @@ def moment_of(kept: KeptReport) -> str:
 
 def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     eventful = lexicons.load("weighing")["kinds"]["eventful"].split()
-    around = named_in(f"{kept.report.title or ''}. {kept.report.text}")
+    around: frozenset[str] = frozenset()
     evidence = shows_evidence(kept.report.text)
     for order, claim in enumerate(kept.reading.claims):
         if claim.kind not in eventful or claim.reality in (Reality.PLANNED, Reality.POSSIBLE):
@@ -62,11 +62,14 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         telling = _telling(kept, claim, order, parties)
         if telling is None:
             continue
-        telling = replace(telling, around=around)
+        spots = _spots(kept, claim)
+        if spots == [None]:
+            around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
+            telling = replace(telling, named=named_in(telling.words), around=around)
         if is_found_false(claim, kept.report.text):
-            yield from _judged_false(telling, _publisher(kept, parties), evidence=evidence, spots=_spots(kept, claim))
+            yield from _judged_false(telling, _publisher(kept, parties), evidence=evidence, spots=spots)
             continue
-        for spot in _spots(kept, claim):
+        for spot in spots:
             yield replace(telling, spot=spot)
 
 
@@ -105,7 +108,6 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         injured=_count(claim, QuantityKind.INJURED),
         words=" ".join(claim.sentence.of(report.text).split()),
         mentions=only_mentions(claim, report.text),
-        named=named_in(claim.sentence.of(report.text)),
     )
 
 

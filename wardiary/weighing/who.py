@@ -16,6 +16,9 @@ from wardiary.weighing.records import THIRD, Speaker
 
 _TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _BY = re.compile(r"\b(?:by|to|in|from|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,3}"
+)  # a subject and its verb; further off, the party may be the sufferer
 _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
 
 
@@ -34,7 +37,12 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     target = _actor(claim, ActorRole.TARGET, parties)
     named = _named(claim, text, parties)
     if agent is None:
-        agent = _doer(claim, text, named, target) or _ours(claim, text, voice) or _own_gain(claim, text, named, voice)
+        agent = (
+            _own_men_of(claim, text, voice)
+            or _doer(claim, text, named, target)
+            or _ours(claim, text, voice)
+            or _own_gain(claim, text, named, voice)
+        )
         if claim.reality is Reality.DENIED and agent == voice.side:
             agent = None  # who denies is named for denying, not for doing
     if target is None:
@@ -75,7 +83,8 @@ def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> st
         if passive:
             return after[0].side
         return before[-1].side if before else None
-    return before[-1].side if before and before[-1].side != target else None
+    near = before[-1] if before and _CLOSE.fullmatch(text, before[-1].end, claim.trigger.start) else None
+    return near.side if near and near.side != target else None
 
 
 def _is_handed(claim: Claim, text: str, party: Named) -> bool:
@@ -90,10 +99,15 @@ def _ours(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says "our" or "we" of what it tells."""
     if claim.kind not in _TAKES or voice.side in (None, THIRD):
         return None
-    words = claim.sentence.of(text)
-    if claim.attribution and _own_men().search(words, 0, claim.trigger.start - claim.sentence.start):
-        return voice.side
-    return voice.side if _ourselves().search(words) else None
+    return voice.side if _ourselves().search(claim.sentence.of(text)) else None
+
+
+def _own_men_of(claim: Claim, text: str, voice: Speaker) -> str | None:
+    """The voice's own side, where it is "its troops" that do it."""
+    if claim.attribution is None or voice.side in (None, THIRD):
+        return None
+    found = _own_men().search(text, claim.sentence.start, claim.trigger.start)
+    return voice.side if found and _CLOSE.fullmatch(text, found.end(), claim.trigger.start) else None
 
 
 def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
