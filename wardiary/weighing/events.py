@@ -17,6 +17,7 @@ from wardiary.weighing.neighbours import Neighbours
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
 from wardiary.weighing.similarity import Profile, fit
 
+_PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
 
 
@@ -66,6 +67,8 @@ def _founds(telling: Telling) -> bool:
         return False
     if telling.kind is Kind.HOLDING and telling.agent is None:
         return False
+    if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
+        return False  # a reporter who drove to the river has not advanced on it
     if telling.reality is Reality.BACKGROUND or telling.denies:
         is_dated = telling.when.sharpness is Sharpness.SHARP
         return is_dated or (telling.denies and not telling.voice.is_publisher)
