@@ -48,6 +48,15 @@ def test_officials_of_a_country_belong_to_the_side_that_bears_its_name() -> None
     assert two.side_of("Turkish defence ministry") is None
 
 
+def test_offices_by_their_plain_names_and_persons_by_their_last() -> None:
+    two = Parties(
+        Sides((Side("A", ("Defence Ministry of Georgia", "Irakli Berdzeni")), Side("B", ("Northern Council",))))
+    )
+    assert two.side_of("Georgian Ministry of Defence") == "A"
+    assert two.side_of("Berdzeni") == "A"
+    assert two.side_of("Council") is None
+
+
 TWO = Parties(Sides((Side("Syria", ("Syrian government",)), Side("Turkey", ("Turkish army",)))))
 
 

@@ -22,12 +22,12 @@ class Parties:
 
     def __init__(self, sides: Sides) -> None:
         self._aliases: dict[str, str] = {}
-        for side in sides.sides:
-            for name in (side.name, *side.members):
-                self._aliases.setdefault(fold(name), side.name)
-        for name in sides.third:
-            self._aliases.setdefault(fold(name), THIRD)
+        self._names = [(name, side.name) for side in sides.sides for name in (side.name, *side.members)]
+        self._names += [(name, THIRD) for name in sides.third]
+        for name, side in self._names:
+            self._aliases.setdefault(fold(name), side)
         self.sides = tuple(side.name for side in sides.sides)
+        self._add_plain_names()
         self._drop_country()
         self._known: dict[str, str | None] = {}
 
@@ -53,6 +53,15 @@ class Parties:
             if side is not None and side != THIRD and start >= end:
                 end = stop
                 yield start, stop, side
+
+    def _add_plain_names(self) -> None:
+        """An office is known by its plain name too: "Defence Ministry of Ukraine" as that with its usual name."""
+        plain: dict[str, set[str]] = {}
+        for name, side in self._names:
+            plain.setdefault(fold(identify(name).name), set()).add(side)
+        for name, owners in plain.items():
+            if len(owners) == 1 and " " in name:
+                self._aliases.setdefault(name, next(iter(owners)))
 
     def _drop_country(self) -> None:
         """Where only one side bears the name of a country, its "Sudanese police" are plainly "police" as well."""
@@ -84,9 +93,10 @@ class Parties:
 
     def _shortened(self, folded: str) -> str | None:
         """The side of the aliases that end in the name, where that is one: "the resistance committee" of a town."""
-        if " " not in folded:
-            return None
-        owners = {side for alias, side in self._aliases.items() if alias.endswith(f" {folded}")}
+        ending = {alias: side for alias, side in self._aliases.items() if alias.endswith(f" {folded}")}
+        if " " not in folded:  # one word is the short name of a person only, never of an office
+            ending = {alias: side for alias, side in ending.items() if _is_person(alias)}
+        owners = set(ending.values())
         return next(iter(owners)) if len(owners) == 1 else None
 
     def _official(self, name: str) -> str | None:
@@ -148,6 +158,10 @@ def fold(name: str) -> str:
     words = re.sub(r"'s\b", "", words)
     words = re.sub(r"[^\w'-]+", " ", words)
     return " ".join(_SPEAKS_FOR.sub("", " ".join(words.split())).split())
+
+
+def _is_person(alias: str) -> bool:
+    return identify(alias.title()).type is VoiceType.PERSON
 
 
 def _words(name: str) -> frozenset[str]:
