@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardiary.claims.resolved import Resolved
-from wardiary.model import Quantity, QuantityMention, Trigger
+from wardiary.model import ArgumentRole, Quantity, QuantityMention, Span, Trigger
 from wardiary.resolving.quantities import what_of
 
 
@@ -20,12 +20,17 @@ def share_out(resolved: Resolved, triggers: Sequence[Trigger]) -> dict[Trigger, 
     for mention in resolved.quantities:
         if not sentence.contains(mention.span) or any(s.overlaps(mention.span) for s in sources):
             continue
-        for trigger in sorted(triggers, key=lambda t: t.span.gap(mention.span)):
+        for trigger in sorted(triggers, key=lambda t: (not _is_tied(t, mention.span), t.span.gap(mention.span))):
             quantity = _counted(resolved, mention, trigger)
             if quantity:
                 out.setdefault(trigger, []).append(quantity)
                 break
     return {trigger: tuple(quantities) for trigger, quantities in out.items()}
+
+
+def _is_tied(trigger: Trigger, number: Span) -> bool:
+    """Whether the reader ties the number to the trigger."""
+    return any(a.role is ArgumentRole.QUANTITY and a.span.overlaps(number) for a in trigger.arguments)
 
 
 def _counted(resolved: Resolved, mention: QuantityMention, trigger: Trigger) -> Quantity | None:

@@ -8,7 +8,17 @@ from datetime import date
 
 from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
-from wardiary.model import AttributionMention, ClaimTime, Kind, Reality, Span, TimeMention, TimexType, Trigger
+from wardiary.model import (
+    ArgumentRole,
+    AttributionMention,
+    ClaimTime,
+    Kind,
+    Reality,
+    Span,
+    TimeMention,
+    TimexType,
+    Trigger,
+)
 from wardiary.resolving.times import Asked, interval_of
 
 _TENSE_ONLY = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
@@ -18,7 +28,8 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     """The interval told for the trigger, from its own words or those around them; None where nothing is told."""
     standing = trigger.kind is Kind.HOLDING and trigger.reality is Reality.ONGOING
     asked = Asked(trigger.span, standing, resolved.times)
-    for zone in _zones(resolved, trigger.span, voice):
+    tied = [a.span for a in trigger.arguments if a.role is ArgumentRole.TIME]
+    for zone in [tied, *_zones(resolved, trigger.span, voice)]:
         near = [
             t for t in resolved.times if _in(zone, t.span) and not _is_of_another(resolved.text, t.span, trigger.span)
         ]
@@ -69,7 +80,7 @@ def _without(sentence: Span, holes: Sequence[Span]) -> list[Span]:
 
 
 def _in(zone: Sequence[Span], span: Span) -> bool:
-    return any(part.contains(span) for part in zone)
+    return any(part.contains(span) or span.contains(part) for part in zone)
 
 
 def _usable(mention: TimeMention) -> bool:
