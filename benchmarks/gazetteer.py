@@ -28,7 +28,8 @@ WORLD = 12_000_000
 _SYLLABLES = "ba ko ri sta ve lno hra dzy mu ta ne ki sho lu par gor ya zi fe do qa mar ten bul".split()
 _TO_CYRILLIC = str.maketrans("abdefghiklmnopqrstuvyz", "абдефгхиклмнопкрстувйз")
 # Classes in about the shares that the world's dump has: 40 % settlements, 18 % waters, 22 % buildings, 14 % hills ...
-_KINDS = ("P PPL",) * 20 + ("H STM",) * 9 + ("S BDG",) * 11 + ("T HLL",) * 7 + ("L LCTY",) * 2 + ("A ADM3",)
+_KINDS = ("P\tPPL",) * 20 + ("H\tSTM",) * 9 + ("S\tBDG",) * 11 + ("T\tHLL",) * 7 + ("L\tLCTY",) * 2 + ("A\tADM3",)
+_WORDS = 200_000
 _LOOKUPS = 20_000
 _PROBE_SECONDS = 0.2
 
@@ -50,29 +51,25 @@ class Figures:
 def write_dump(path: Path, rows: int) -> list[str]:
     """A dump of so many rows; gives some of its names."""
     chance = random.Random(rows)  # noqa: S311 - made-up places need no secrecy
+    words = ["".join(chance.choices(_SYLLABLES, k=3 + i % 2)).capitalize() for i in range(_WORDS)]
+    cyrillic = [word.lower().translate(_TO_CYRILLIC).capitalize() for word in words]
     sample = []
     with path.open("w", encoding="utf-8") as file:
         for number in range(rows):
-            name, line = _row(number, chance)
-            file.write(line)
+            a, b, c, d = (int(_WORDS * chance.random()) for _ in range(4))
+            name = f"{words[a]} {words[b]}" if number % 3 else words[a]
+            file.write(_line(number, name, f"{words[c]},{cyrillic[c]},{words[d]}", chance.random()))
             if number % max(1, rows // _LOOKUPS) == 0:
                 sample.append(name)
     return sample
 
 
-def _row(number: int, chance: random.Random) -> tuple[str, str]:
-    words = ["".join(chance.choices(_SYLLABLES, k=3)).capitalize() for _ in range(4)]
-    name = f"{words[0]} {words[1]}" if number % 3 else words[0]
-    other = words[2].lower().translate(_TO_CYRILLIC).capitalize()
-    group, feature = chance.choice(_KINDS).split()
-    lat, lon = chance.uniform(-60, 75), chance.uniform(-180, 180)
-    country = chr(65 + number % 26) + chr(65 + number // 26 % 26)
-    fields = [
-        str(20_000_000 + number), name, name, f"{words[2]},{other},{words[3]}", f"{lat:.5f}", f"{lon:.5f}", group,
-        feature, country, "", f"{number % 30:02}", "", "", "", str(number % 5000), "", "10", "Africa/Cairo",
-        "2025-01-01",
-    ]  # fmt: skip
-    return name, "\t".join(fields) + "\n"
+def _line(number: int, name: str, others: str, at: float) -> str:
+    lat, lon = -60 + 135 * at, 360 * (997 * at % 1) - 180
+    kind = _KINDS[number % len(_KINDS)]
+    country = f"{chr(65 + number % 26)}{chr(65 + number // 26 % 26)}"
+    place = f"{20_000_000 + number}\t{name}\t{name}\t{others}\t{lat:.5f}\t{lon:.5f}\t{kind}\t{country}"
+    return f"{place}\t\t{number % 30:02}\t\t\t\t{number % 5000}\t\t10\tAfrica/Cairo\t2025-01-01\n"
 
 
 def measure(rows: int, folder: Path) -> Figures:
