@@ -65,6 +65,10 @@ def _cues(figures: dict[str, Any]) -> float:
     return float(figures["relation"]["f1"] + figures["cue"]["f1"] / 2)
 
 
+# Triggers are scored by the whole program only. Compared on the claims dev part with a checkpoint at 1,900 steps: found
+# F1 0.66 with these, 0.56 without the rules' advice; the rules alone 0.66.
+TRIGGERS = Tuning({"trigger": -3.0}, {"trigger": 7.0, "kind": 3.0, "reality": 2.0})
+
 # In this order, each with the numbers found before it. Advice on cues would cost more time than it brings.
 TRIALS = (
     Trial("lean", ("cue",), "attribution", _cues),
@@ -115,7 +119,7 @@ def calibrate(folder: Path, limit: int | None) -> Tuning:
     network = RememberingNetwork(OnnxNetwork(folder, card["name"]))
     pieces = WordPieces(folder / TOKENIZER_FILE)
     advisor = remembering(RuleAdvisor(Gazetteer.open().knows))
-    tuning = Tuning(card.get("lean", {}), card.get("advice", {}))
+    tuning = TRIGGERS
     for trial in TRIALS:
         tried: dict[float, float] = {}
         for value in trial.grid:
