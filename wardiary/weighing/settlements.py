@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from wardiary.weighing.records import Event, Spot
 from wardiary.weighing.spots import is_same
 
-_CELL = 0.5  # degrees; wider than two spots of one settlement are apart
+_CELL = 0.05  # degrees, at least 2 km up to 68 degrees of latitude: two names of one settlement
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ def settlements(events: Iterable[Event]) -> list[Settlement]:
             home.spot = spot
         for cell in _cells(home.spot):
             held = cells.setdefault(cell, [])
-            if home not in held:
+            if not any(home is other for other in held):
                 held.append(home)
         home.events.append(event)
         home.names.update(t.spot.name for t in event.tellings if t.spot and t.spot.key == spot.key)
