@@ -129,6 +129,27 @@ def test_the_same_file_again_changes_nothing_a_changed_one_replaces(data: Path, 
     assert [path.name for path in data.iterdir()] == ["geonames-UA.idx"]
 
 
+def test_hills_do_not_make_a_name_known(data: Path, tmp_path: Path) -> None:
+    rows = [line(40_000_001, "Zqhill", group="T", feature="HLL"), line(40_000_002, "Zqvillage")]
+    importing.import_files([write(tmp_path / "UA.txt", rows)])
+    gazetteer = Gazetteer.open()
+    assert [gazetteer.knows(name) for name in ("Zqhill", "Zqvillage", "Kyiv", "the Dnieper")] == [
+        False,
+        True,
+        True,
+        True,
+    ]
+    assert gazetteer.find("Zqhill")
+
+
+def test_what_a_killed_import_left_of_its_index_is_cleared(data: Path, tmp_path: Path) -> None:
+    data.mkdir()
+    (data / "geonames-UA.idxq1w2.part").write_bytes(b"half an index")
+    assert imported.unfinished() == []
+    importing.import_files([write(tmp_path / "UA.txt", many(2))])
+    assert [path.name for path in data.iterdir()] == ["geonames-UA.idx"]
+
+
 class _Interrupting:
     """Progress that presses Ctrl-C once so much is done."""
 

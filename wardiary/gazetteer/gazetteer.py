@@ -57,11 +57,14 @@ class Gazetteer:
         return self.renown(name) >= 0
 
     def renown(self, name: str) -> int:
-        """The population of the largest place of that very name; -1 where there is none. Cheap."""
+        """The population of the largest place of that very name; -1 where there is none. Cheap.
+
+        Of what was imported only settlements and divisions count: hills and churches are called like people.
+        """
         best = -1
         for key in self._exact_keys(name):
             for number, match in self._index.postings(key):
-                if match < Match.FOREIGN or not name.isascii():
+                if (match < Match.FOREIGN or not name.isascii()) and self._index.is_notable(number):
                     best = max(best, self._index.population(number))
                     break
         return best

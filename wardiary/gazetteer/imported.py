@@ -5,6 +5,7 @@ They lie in a folder that nobody empties to gain room, unlike the cache of the e
 
 from __future__ import annotations
 
+import glob
 import os
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,7 +87,7 @@ def listed() -> list[Imported]:
 def unfinished() -> list[str]:
     """The names of the imports that were interrupted."""
     parts = sorted(folder().glob(f"{_PREFIX}*.part"))
-    return [path.stem.removeprefix(_PREFIX) for path in parts]
+    return [path.stem.removeprefix(_PREFIX) for path in parts if path.is_dir()]
 
 
 def fingerprint(name: str) -> str | None:
@@ -107,7 +108,14 @@ def remove(name: str) -> bool:
     there = path_of(name).exists() or staging_of(name).exists()
     path_of(name).unlink(missing_ok=True)
     shutil.rmtree(staging_of(name), ignore_errors=True)
+    clear_cut_off(name)
     return there
+
+
+def clear_cut_off(name: str) -> None:
+    """Remove what an import that was killed while it wrote its index left of it."""
+    for path in folder().glob(f"{glob.escape(path_of(name).name)}*.part"):
+        path.unlink(missing_ok=True)
 
 
 def names() -> list[str]:

@@ -112,24 +112,21 @@ def _import(source: geonames.Source, codes: Codes, progress: Progress, jobs: int
         staging.save()
         progress(source.name, _READ)
         path = imported.path_of(source.name)
+        imported.clear_cut_off(source.name)
         assemble(staging, path, header, lambda share: progress(source.name, _READ + (1 - _READ) * share))
         staging.discard()
     return Outcome(source.name, staging.records, fresh=True)
 
 
 def _read(source: geonames.Source, codes: Codes, staging: Staging, how: tuple[Progress, int | None]) -> None:
-    """Read on from where the staging ends. However it ends, what was read is kept to go on from."""
+    """Read on from where the staging ends."""
     progress, jobs = how
     chunks = geonames.chunks(source, staging.offset, staging.line)
     if jobs is None:
         jobs = min(_MOST_JOBS, _processors()) if source.size > _LARGE else 1
-    try:
-        for chunk, block in _blocks(chunks, jobs):
-            staging.append(_with_codes(block, codes), chunk.end, chunk.line + chunk.data.count(b"\n") + 1)
-            progress(source.name, _READ * staging.offset / source.size)
-    except KeyboardInterrupt:
-        staging.save()
-        raise
+    for chunk, block in _blocks(chunks, jobs):
+        staging.append(_with_codes(block, codes), chunk.end, chunk.line + chunk.data.count(b"\n") + 1)
+        progress(source.name, _READ * staging.offset / source.size)
 
 
 def _blocks(chunks: Iterable[geonames.Chunk], jobs: int) -> Iterator[tuple[geonames.Chunk, Block]]:

@@ -24,6 +24,9 @@ MAGIC = b"WARDIARY-GAZETTEER-2\n"
 CELLS = 180 * 360
 COORDINATE_UNIT = 1e-5  # degrees: about a metre, what GeoNames gives
 MATCH_BITS = 3
+# Features of a dump whose names are those of places wherever they are read. Hills, churches, farms and creeks are called
+# like people and things.
+_NOTABLE = ("PPL", "ADM", "PCL", "CONT", "RGN", "SEA", "OCN", "GULF")
 
 
 def key_hash(key: str) -> int:
@@ -58,7 +61,8 @@ class Index:
         }
         self._tables: dict[str, list[Any]] = header["tables"]
         self.about: dict[str, Any] = header.get("about", {})
-        self._settlements = {i for i, feature in enumerate(self._tables["feature"]) if feature.startswith("PPL")}
+        self._settlements = self._numbers_of("PPL")
+        self._notable = self._numbers_of(_NOTABLE if self.about else "")
 
     def __len__(self) -> int:
         return len(self._arrays["geonameid"])
@@ -126,6 +130,14 @@ class Index:
     def is_settlement(self, number: int) -> bool:
         """Whether a record is a settlement, without building it."""
         return self._arrays["feature"][number] in self._settlements
+
+    def is_notable(self, number: int) -> bool:
+        """Whether a record makes its name that of a place wherever it is read: the hills of a dump do not."""
+        return self._arrays["feature"][number] in self._notable
+
+    def _numbers_of(self, beginnings: str | tuple[str, ...]) -> frozenset[int]:
+        """The numbers of the features that begin so."""
+        return frozenset(i for i, feature in enumerate(self._tables["feature"]) if feature.startswith(beginnings))
 
     def by_id(self, geonameid: int) -> int | None:
         """The record of that geonameid, in an imported index; None where it has none."""

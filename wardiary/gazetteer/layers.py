@@ -77,6 +77,11 @@ class Layers:
         layer, local = self._at(number)
         return layer.is_settlement(local)
 
+    def is_notable(self, number: int) -> bool:
+        """Whether a record makes its name that of a place wherever it is read."""
+        layer, local = self._at(number)
+        return layer.is_notable(local)
+
     def in_cell(self, number: int) -> Iterator[int]:
         """The record numbers in a one-degree cell, without records that a later import has anew."""
         for position, layer in enumerate(self._layers):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PARTITIONS = 64  # by the first bits of the key: one of 12 million places has some 20 MB, sorted in memory
 MOST_RECORDS = 1 << (32 - MATCH_BITS)
-_JOURNAL_EVERY = 8  # chunks: about a second of work is lost by an interruption
+_JOURNAL_EVERY = 4  # chunks: a few seconds of work are lost by an interruption
 
 
 def fingerprint(source: Source) -> str:
