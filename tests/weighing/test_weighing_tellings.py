@@ -147,6 +147,13 @@ def test_what_the_publisher_calls_false_is_its_denial() -> None:
     assert denial.checked
 
 
+def test_an_analysts_verdict_rests_on_all_that_its_report_shows() -> None:
+    words = "We geolocated the clip to another town. The rebels did not take Saltmarsh."
+    verdict = Wrote("a", words, "take", publisher="Example Institute", reality=Reality.DENIED)
+    paper = replace(verdict, publisher="Example Daily", text=words.replace("We geolocated", "Posts place"))
+    assert [told(each)[0].checked for each in (verdict, paper)] == [True, False]
+
+
 def test_a_denial_of_responsibility_and_an_open_question_dispute_nothing() -> None:
     blame = Wrote("a", "The rebels denied they were behind the strike.", "strike", Kind.STRIKE, reality=Reality.DENIED)
     words = "We could neither confirm nor rule out the claim that the rebels took Saltmarsh."

@@ -117,8 +117,14 @@ def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties
     own = voice.is_publisher or claim.verification is not Verification.NONE
     if not (third if own else voice.side == THIRD):
         return False
+    if voice.is_publisher and is_denied(claim, kept.report.text) and _is_analyst(voice):
+        return shows_evidence(kept.report.text)  # an analyst's own verdict rests on what the whole report shows
     told = [s for s in kept.reading.sentences if any(s.overlaps(span) for span in (claim.trigger, *claim.also))]
     return is_checked(claim, [span.of(kept.report.text) for span in (told or [claim.sentence])])
+
+
+def _is_analyst(voice: Speaker) -> bool:
+    return identify(voice.name).type is VoiceType.ANALYST
 
 
 def _speaker(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
