@@ -11,7 +11,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from wardiary.gazetteer import compiling, geonames
-from wardiary.gazetteer.index import COORDINATE_UNIT, MATCH_BITS, cell, key_hash
+from wardiary.gazetteer.index import COORDINATE_UNIT, MATCH_BITS, cell, key_hashes
 from wardiary.gazetteer.place import Match, Place
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Gathering:
         self.tables: dict[str, dict[Any, int]] = {name: {} for name in TABLES}
         self.names = bytearray()
         self.name_lengths = array("I")
-        self.keys = array("Q")
+        self.keys: list[str] = []
         self.postings = array("I")
 
     def add(self, place: Place) -> int:
@@ -113,7 +113,7 @@ def read_block(chunk: geonames.Chunk) -> Block:
         best: dict[str, Match] = {}
         for key, match in compiling.keys_of(entry, spelled=fields[6] in _SPELLED):
             best[key] = min(match, best.get(key, match))
-        made.keys.extend(map(key_hash, best))
+        made.keys += best
         made.postings.extend(record << MATCH_BITS | match for match in best.values())
     return _finished(made, latest)
 
@@ -127,7 +127,7 @@ def _finished(made: _Gathering, latest: str) -> Block:
         {name: list(rows) for name, rows in made.tables.items()},
         bytes(made.names),
         np.frombuffer(made.name_lengths, "<u4"),
-        np.frombuffer(made.keys, "<u8"),
+        np.frombuffer(key_hashes(made.keys), "<u8"),
         np.frombuffer(made.postings, "<u4"),
         latest,
     )

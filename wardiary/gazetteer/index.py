@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
@@ -24,14 +24,19 @@ MAGIC = b"WARDIARY-GAZETTEER-2\n"
 CELLS = 180 * 360
 COORDINATE_UNIT = 1e-5  # degrees: about a metre, what GeoNames gives
 MATCH_BITS = 3
-# Features of a dump whose names are those of places wherever they are read. Hills, churches, farms and creeks are called
-# like people and things.
+# Features of a dump whose names are those of places wherever they are read. Hills, churches, farms and creeks are
+# called like people and things.
 _NOTABLE = ("PPL", "ADM", "PCL", "CONT", "RGN", "SEA", "OCN", "GULF")
 
 
 def key_hash(key: str) -> int:
     """64 bits of BLAKE2b: among two million keys two meet with a chance of one in ten million."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+
+
+def key_hashes(keys: Iterable[str]) -> bytes:
+    """The hashes of many keys, one after the other, as the file has them."""
+    return b"".join([blake2b(key.encode(), digest_size=8).digest() for key in keys])
 
 
 def cell(lat: float, lon: float) -> int:

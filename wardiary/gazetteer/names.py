@@ -110,10 +110,15 @@ def kind_fits(folded: str, feature: str) -> bool:
     return not fits or any(fits)
 
 
+_LONGEST_ABBREVIATION = 5
+
+
 def is_abbreviation(name: str) -> bool:
     """Whether it is written as an abbreviation: five characters or fewer, capitals (and full stops) alone."""
+    if len(name) > 2 * _LONGEST_ABBREVIATION:
+        return False
     letters = name.replace(".", "")
-    return 1 < len(letters) <= 5 and letters.isascii() and letters.isalpha() and letters.isupper()
+    return 1 < len(letters) <= _LONGEST_ABBREVIATION and letters.isascii() and letters.isalpha() and letters.isupper()
 
 
 _VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"), ("gh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"))
