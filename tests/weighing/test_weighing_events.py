@@ -11,7 +11,7 @@ from weighing_samples import ARMY, FRONT, NAMES, REBELS, REPUBLIC, WIRE, WITNESS
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.events import group
-from wardiary.weighing.records import Sharpness, Telling, When
+from wardiary.weighing.records import Sharpness, Spot, Telling, When
 from wardiary.weighing.spots import place_key
 from wardiary.weighing.state import weigh
 
@@ -41,6 +41,12 @@ def test_two_clock_times_of_one_day_far_apart_are_two_strikes() -> None:
 def test_towns_and_doers_are_kept_apart() -> None:
     told = [tell("a"), tell("b", spot=spot("Oysterby")), tell("c", ARMY, agent=REPUBLIC)]
     assert len(group(told)) == 3
+
+
+def test_a_bridge_named_otherwise_is_not_its_town_though_it_stands_at_its_point() -> None:
+    bridge = Spot("Ferrymen's Bridge", place_key("Ferrymen's Bridge"), 40.0, 10.0)
+    own = Spot("Saltmarsh bridge", place_key("Saltmarsh bridge"), None, None)
+    assert reports([tell("a"), tell("b", spot=bridge), tell("c", spot=own)]) == [("a", "c"), ("b",)]
 
 
 def test_a_denial_belongs_to_what_it_denies_and_founds_nothing_of_the_publishers() -> None:

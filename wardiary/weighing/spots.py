@@ -57,6 +57,12 @@ def _dropped() -> frozenset[str]:
     return frozenset((*words["generic"].split(), *words["facilities"].split()))
 
 
+@lru_cache(maxsize=1 << 17)
+def is_facility(name: str) -> bool:
+    """Whether a name is of a thing in or beside a settlement: a bridge, an airport."""
+    return bool(set(name.casefold().split()) & frozenset(lexicons.load("weighing")["places"]["facilities"].split()))
+
+
 def named_in(words: str) -> frozenset[str]:
     """Keys of all that is written with a capital: the places among them are found by their keys."""
     keys: set[str] = set()
@@ -89,7 +95,9 @@ def is_same(one: Spot, other: Spot) -> bool:
     apart = distance_km(one, other)
     if one.key and one.key == other.key:
         return apart is None or apart <= float(limits["same_name_km"])
-    return apart is not None and not one.is_area and apart <= float(limits["same_point_km"])
+    if one.is_area or is_facility(one.name) or is_facility(other.name):
+        return False  # a bridge named otherwise stands at its town's point for want of its own
+    return apart is not None and apart <= float(limits["same_point_km"])
 
 
 def may_hold(area: Spot, point: Spot) -> bool:
