@@ -11,6 +11,7 @@ from weighing_samples import ARMY, FRONT, NAMES, REBELS, REPUBLIC, WIRE, WITNESS
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.events import group
+from wardiary.weighing.placing import placed
 from wardiary.weighing.records import Sharpness, Spot, Telling, When
 from wardiary.weighing.spots import place_key
 from wardiary.weighing.state import weigh
@@ -77,6 +78,22 @@ def test_a_claim_without_a_place_joins_only_where_its_sentence_names_it() -> Non
     named = tell("b", WITNESSES, kind=Kind.STRIKE, spot=None, named=frozenset({place_key("Saltmarsh")}))
     unnamed = tell("c", WITNESSES, kind=Kind.STRIKE, spot=None)
     assert reports([first, named, unnamed]) == [("a", "b")]
+
+
+def test_a_claim_happened_at_the_one_known_place_that_its_sentence_names() -> None:
+    first = tell("a", spot=spot("Nowhere"))
+    names = frozenset({place_key("Nowhere"), place_key("Coast Front")})
+    bare = tell("b", WITNESSES, at=6, kind=Kind.CLASH, when=day(6), spot=None, named=names)
+    before = tell("0", WITNESSES, at=4, kind=Kind.CLASH, when=day(4), spot=None, named=names)
+    two = replace(bare, report="c", named=names | {place_key("Saltmarsh")})
+    told = list(placed([first, bare, before, two, tell("d", at=3)]))
+    assert [(t.report, t.spot.name if t.spot else None) for t in told] == [
+        ("d", "Saltmarsh"),
+        ("0", None),
+        ("a", "Nowhere"),
+        ("b", "Nowhere"),
+        ("c", None),
+    ]
 
 
 KINDS = st.sampled_from([Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.CLASH, Kind.STRIKE, Kind.DISPLACEMENT])

@@ -44,6 +44,10 @@ class Parties:
             self._known[name] = self._find(name)
         return self._known[name]
 
+    def is_listed(self, name: str) -> bool:
+        """Whether the table itself holds the name, rather than a rule about names."""
+        return fold(name) in self._aliases
+
     def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
         """Where a text names a party: (start, end, side), in order, third parties left out."""
         found = [(m.start(), m.end(), self._aliases.get(fold(m.group()))) for m in _matches(self._pattern, words)]

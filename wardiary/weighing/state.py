@@ -11,6 +11,7 @@ from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import control
 from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
+from wardiary.weighing.placing import placed
 from wardiary.weighing.records import Event, Spot, State, Telling, WeighedEvent
 from wardiary.weighing.settlements import Settlement, settlements
 from wardiary.weighing.standing import Beside, standing
@@ -74,7 +75,7 @@ class Weighing:
 def weighing_of(reports: Iterable[KeptReport], sides: Sides, *moments: str) -> list[Weighing]:
     """The weighing as of each of the moments (UTC), reading the reports once."""
     parties = Parties(sides)
-    told = tellings(reports, parties)
+    told = tuple(placed(tellings(reports, parties)))
     return [
         Weighing(weigh(told, parties.sides, moment), tuple(t for t in told if t.published <= moment))
         for moment in moments

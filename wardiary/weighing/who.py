@@ -53,7 +53,12 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
 
 def _actor(claim: Claim, role: ActorRole, parties: Parties) -> str | None:
     """The side of the actors in a role: a party before a bystander."""
-    found = [parties.side_of(actor.name) for actor in claim.actors if actor.role is role and actor.name]
+    names = [actor.name for actor in claim.actors if actor.role is role and actor.name]
+    found = [parties.side_of(name) for name in names]
+    if role is ActorRole.AGENT and claim.kind in _TAKES:  # "armed men" who take a town are of some party, unknown which
+        found = [
+            side if side != THIRD or parties.is_listed(name) else None for name, side in zip(names, found, strict=True)
+        ]
     sides = [side for side in found if side not in (None, THIRD)]
     return sides[0] if sides else (THIRD if THIRD in found else None)
 
