@@ -81,6 +81,8 @@ def test_tables_and_maps(diary: Path, tmp_path: Path) -> None:
     claims = exported(diary, "--what", "claims")
     assert all(claim["words"] for claim in claims)
     assert any(claim["event"] for claim in claims)
+    numbers = [(claim["report"], claim["claim"]) for claim in claims]
+    assert numbers == sorted(numbers)
 
 
 def test_wrong_use(diary: Path) -> None:

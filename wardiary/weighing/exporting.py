@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from wardiary.diary.records import KeptReport, Sides
+from wardiary.model import Claim
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent, When
 from wardiary.weighing.state import Weighing, weighing_of
+from wardiary.weighing.tellings import moment_of
 
 Row = dict[str, Any]
 
@@ -32,27 +34,36 @@ class Asked:
 
 def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked) -> str:
     """The whole export as text, ending in a line end."""
+    reports = list(reports)
     (found,) = weighing_of(reports, sides, asked.moment)
     state = found.state
     if asked.what == "state":
-        rows: Any = {
+        state_row: Row = {
             "as_of": asked.as_told or asked.moment,
             "events": [event_row(each) for each in state.events],
             "control": [control_row(each) for each in state.control],
         }
-        return _json(rows)
-    return _shaped(list(_rows(asked, found)), asked.shape)
+        return _json(state_row)
+    known = [kept for kept in reports if moment_of(kept) <= asked.moment]
+    rows = (
+        sorted(_rows(asked, found, known), key=_order) if asked.what == "claims" else list(_rows(asked, found, known))
+    )
+    return _shaped(rows, asked.shape)
 
 
-def _rows(asked: Asked, found: Weighing) -> Iterator[Row]:
+def _rows(asked: Asked, found: Weighing, known: Iterable[KeptReport]) -> Iterator[Row]:
+    """The rows of a table; of claims, those that were weighed and those that tell of no event (plans, speech)."""
     state = found.state
     if asked.what == "events":
         yield from (event_row(each) for each in state.events)
     elif asked.what == "control":
         yield from (control_row(each) for each in state.control)
     else:
-        owner = {(t.report, t.claim, _key(t)): w.event.id for w in state.events for t in w.event.tellings}
-        yield from (claim_row(t, owner.get((t.report, t.claim, _key(t)))) for t in found.tellings)
+        owner = {telling: weighed.event.id for weighed in state.events for telling in weighed.event.tellings}
+        weighed = {(telling.report, telling.claim) for telling in found.tellings}
+        for kept in known:
+            yield from (_bare_row(kept, c) for c in kept.reading.claims if (kept.report.id, c.id) not in weighed)
+        yield from (claim_row(telling, owner.get(telling)) for telling in found.tellings)
 
 
 def event_row(weighed: WeighedEvent) -> Row:
@@ -124,6 +135,40 @@ def claim_row(telling: Telling, event: str | None) -> Row:
     }
 
 
+def _bare_row(kept: KeptReport, claim: Claim) -> Row:
+    """A claim that was not weighed, as it was read."""
+    place = claim.places[0] if claim.places else None
+    time = claim.time
+    return {
+        "report": kept.report.id,
+        "claim": claim.id,
+        "published": moment_of(kept),
+        "publisher": kept.report.publisher or kept.report.id,
+        "kind": claim.kind.value,
+        "reality": claim.reality.value,
+        "place": place.name if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "from": time.from_ if time else None,
+        "to": time.to if time else None,
+        "agent": None,
+        "target": None,
+        "voice": claim.attribution.speaker if claim.attribution else kept.report.publisher or kept.report.id,
+        "side": None,
+        "checked": False,
+        "copy_of": None,
+        "killed": None,
+        "injured": None,
+        "event": None,
+        "words": " ".join(claim.sentence.of(kept.report.text).split()),
+    }
+
+
+def _order(row: Row) -> tuple[str, str, int, str, str]:
+    """By publication, then as told in the report: claims are numbered c1, c2, ..., c10."""
+    return row["published"], row["report"], len(row["claim"]), row["claim"], row["place"] or ""
+
+
 def _interval(when: When) -> tuple[str | None, str | None]:
     """The interval as told; where nobody told any, the day of the report is the last it can have been."""
     if when.sharpness is Sharpness.UNTOLD and not (when.from_ or when.to):
@@ -133,10 +178,6 @@ def _interval(when: When) -> tuple[str | None, str | None]:
 
 def _numbers(pair: tuple[float, float] | None) -> list[float] | None:
     return [int(each) if each == int(each) else each for each in pair] if pair else None
-
-
-def _key(telling: Telling) -> str:
-    return telling.spot.key if telling.spot else ""
 
 
 def _shaped(rows: list[Row], shape: str) -> str:
