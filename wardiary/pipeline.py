@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import tee
 
 from wardiary.claims.assemble import assemble
 from wardiary.claims.checks import CheckInputs, InferredDate, run_checks
 from wardiary.claims.resolved import Resolved
 from wardiary.gazetteer import Gazetteer
-from wardiary.model import EntityType, Marks, PlaceMention, Reading, Report
+from wardiary.model import AttributionMention, EntityType, Marks, PlaceMention, Reading, Report, Span
+from wardiary.reading.combined import CombinedReader
+from wardiary.reading.model.advice import Advice
+from wardiary.reading.model.reader import available, shipped_reader
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.reading.rules.reader import RuleReader
@@ -30,10 +33,14 @@ class Pipeline:
 
     @classmethod
     def open(cls, progress: Progress | None = None) -> Pipeline:
-        """Open the gazetteer and the reader; `progress(what, share done)` is told of a first-time compile."""
+        """Open the gazetteer and the reader; `progress(what, share done)` is told of a first-time compile.
+
+        Without trained weights (a checkout before the first training) the rules read alone.
+        """
         tell = (lambda share: progress("compiling the gazetteer", share)) if progress else None
         gazetteer = Gazetteer.open(tell)
-        return cls(RuleReader(gazetteer.knows), gazetteer)
+        rules = RuleReader(gazetteer.knows)
+        return cls(_with_network(rules, gazetteer) if available() else rules, gazetteer)
 
     @property
     def reader_name(self) -> str:
@@ -83,12 +90,19 @@ class Pipeline:
             places=tuple(resolved.places),
             times=tuple(resolved.times),
             quantities=tuple(resolved.quantities),
-            attributions=tuple(resolved.attributions),
+            attributions=self._attributions(resolved),
             main_event=marks.main_event,
             main_place=main_place(report.text, resolved.places, marks.sentences, self._gazetteer),
             claims=claims,
             checks=checks,
         )
+
+    def _attributions(self, resolved: Resolved) -> tuple[AttributionMention, ...]:
+        """The attributions as reported: those that voice the claims, unless the reader keeps others."""
+        marks, report = resolved.marks, resolved.report
+        if marks.voicing is None:
+            return resolved.attributions
+        return resolve_voices(report.text, marks.sentences, marks.attributions, report.publisher)
 
     def _mentions(self, report: Report, marks: Marks, published: str | None) -> Resolved:
         text, sentences = report.text, marks.sentences
@@ -101,10 +115,20 @@ class Pipeline:
             places=places,
             times=tag_times(text, sentences, published, lambda offset: _zone_near(places, offset)),
             quantities=find_quantities(text, sentences),
-            attributions=resolve_voices(text, sentences, marks.attributions, report.publisher),
+            attributions=resolve_voices(
+                text, sentences, marks.attributions if marks.voicing is None else marks.voicing, report.publisher
+            ),
             quotes=find_quotes(text),
             verifications=verifications(text, sentences, report.publisher),
         )
+
+
+def _with_network(rules: RuleReader, gazetteer: Gazetteer) -> Reader:
+    def advise(text: str, sentences: Sequence[Span]) -> Advice:
+        marks = rules.marks(text)
+        return Advice(marks.triggers, marks.mentions)
+
+    return CombinedReader(shipped_reader(gazetteer.renown, advisor=advise), rules)
 
 
 def _zone_near(places: Iterable[PlaceMention], offset: int) -> str | None:

@@ -158,8 +158,8 @@ def _adds_nothing(a: Claim, b: Claim) -> bool:
 
 
 def _joined(old: Draft, new: Draft) -> Draft:
-    """The fuller of the two with what the other adds; the other's trigger goes under `also`."""
-    first, second = (old, new) if _fullness(old) >= _fullness(new) else (new, old)
+    """The fuller of the two (an aside never is) with what the other adds; the other's trigger goes under `also`."""
+    first, second = (old, new) if new.aside or _fullness(old) >= _fullness(new) else (new, old)
     a, b = first.claim, second.claim
     known = {q.what for q in a.quantities}
     time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
@@ -178,7 +178,7 @@ def _fullness(draft: Draft) -> int:
     """How much a telling says: told time and numbers, places, a voice with relays."""
     claim = draft.claim
     voice = 1 + len(claim.attribution.relay) if claim.attribution else 0
-    return len(claim.quantities) + len(claim.places) + (not draft.understood) + voice + len(claim.actors)
+    return len(claim.quantities) + len(claim.places) + (not draft.understood) + voice + bool(claim.actors)
 
 
 def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:

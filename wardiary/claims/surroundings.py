@@ -5,14 +5,14 @@ Invariant: every attribution that touches the sentence is in it, and every menti
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from wardiary.claims.resolved import Resolved
-from wardiary.model import AttributionMention, Span
+from wardiary.model import AttributionMention, PlaceMention, Span
 
 BACK = 4000  # characters: some six paragraphs, past which "the city" and "the bridge" are named again
 AHEAD = 4000  # as far ahead: a facility may be named after it is spoken of
@@ -31,6 +31,7 @@ class Surroundings:
 
     def __init__(self, resolved: Resolved) -> None:
         self._resolved = resolved
+        self._places = tuple(_grounds(resolved))
         self._attributions: dict[Span, list[AttributionMention]] = defaultdict(list)
         for mention in resolved.attributions:
             for sentence in _touched(resolved, mention):
@@ -43,12 +44,22 @@ class Surroundings:
         verified = self._verified.get(sentence)
         return replace(
             whole,
-            places=_near(whole.places, sentence),
+            places=_near(self._places, sentence),
             times=_near(whole.times, sentence),
             quantities=_near(whole.quantities, sentence),
             attributions=tuple(self._attributions.get(sentence, ())),
             verifications=(verified,) if verified else (),
         )
+
+
+def _grounds(resolved: Resolved) -> Iterator[PlaceMention]:
+    """The places that are not part of a voice: "Moscow" in "Moscow's defence ministry" is nowhere."""
+    sources = sorted(span for mention in resolved.attributions for span in mention.source)
+    for place in resolved.places:
+        at = bisect_right(sources, place.span) - 1
+        before = sources[max(0, at - 2) : at + 2]
+        if not any(source.contains(place.span) for source in before):
+            yield place
 
 
 def _touched(resolved: Resolved, mention: AttributionMention) -> set[Span]:

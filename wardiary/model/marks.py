@@ -84,10 +84,15 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All that one reader saw in one text, in the order of the text."""
+    """All that one reader saw in one text, in the order of the text.
+
+    `voicing` are the attributions that voice claims, where a reader keeps others for them than it reports (a reader of
+    war reports for the claims, a reader of all news for the attributions); None where they are the same.
+    """
 
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[AttributionMark, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    voicing: tuple[AttributionMark, ...] | None = None
     main_event: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from wardiary.model import EntityType, Marks, Mention, Span, Trigger
 from wardiary.reading.rules.arguments import find_arguments, in_its_form, settled_kind
@@ -16,6 +17,8 @@ from wardiary.reading.rules.triggers import find_triggers
 from wardiary.reading.sentences import split_sentences
 from wardiary.reading.tokens import Token, tokenize
 
+_REMEMBERED = 64  # texts last read: one who takes the rules' advice asks for the same text again soon
+
 
 class RuleReader:
     """Implements `Reader` by lexicons and patterns. `knows` tells whether a gazetteer holds a name."""
@@ -24,10 +27,11 @@ class RuleReader:
 
     def __init__(self, knows: Callable[[str], bool]) -> None:
         self._knows = knows
+        self.marks = lru_cache(_REMEMBERED)(self._read_one)
 
     def read(self, texts: Iterable[str]) -> Iterator[Marks]:
         """The marks of each text, one text at a time."""
-        return map(self._read_one, texts)
+        return map(self.marks, texts)
 
     def _read_one(self, text: str) -> Marks:
         sentences = split_sentences(text)

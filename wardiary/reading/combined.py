@@ -1,0 +1,93 @@
+"""The network where it beats the rules, the rules where they beat it, by the figures on the dev parts (docs/model.md).
+
+Mentions and attributions are the network's; happenings with their kind and reality are the rules', with the network's
+agents and targets. Where the network is silent, the rules speak. The voices of claims are the rules' first: they were
+made for reports of war, while the network learnt attribution from all kinds of news, and finds what the rules miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import tee
+
+from wardiary.model import ArgumentRole, AttributionMark, EntityType, Kind, Marks, Mention, Trigger
+from wardiary.reading.reader import Reader
+
+_ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
+
+
+class CombinedReader:
+    """Implements `Reader` over two others, which must cut sentences alike."""
+
+    def __init__(self, network: Reader, rules: Reader) -> None:
+        self._network = network
+        self._rules = rules
+
+    @property
+    def name(self) -> str:
+        """Both names: what made a reading."""
+        return f"{self._network.name} + {self._rules.name}"
+
+    def read(self, texts: Iterable[str]) -> Iterator[Marks]:
+        """The marks of each text; as far ahead as the network reads."""
+        shown, first, second = tee(texts, 3)
+        pairs = zip(shown, self._network.read(first), self._rules.read(second), strict=True)
+        return (combine(text, network, rules) for text, network, rules in pairs)
+
+
+def combine(text: str, network: Marks, rules: Marks) -> Marks:
+    """One text's marks out of those of both readers."""
+    return Marks(
+        sentences=rules.sentences,
+        mentions=_mentions(text, network.mentions, rules.mentions),
+        attributions=_united(network.attributions, rules.attributions),
+        voicing=_united(rules.attributions, _saying(network.attributions, rules.triggers)),
+        triggers=tuple(_with_actors(trigger, network.triggers) for trigger in rules.triggers),
+        main_event=rules.main_event,
+    )
+
+
+def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The network's mentions; a toponym that it cut short is the rules' whole one; an adjective of a nation is none."""
+    whole = [m for m in rules if m.type is EntityType.TOPONYM]
+    kept: set[Mention] = set()
+    for mention in network:
+        if mention.type is not EntityType.TOPONYM:
+            kept.add(mention)
+        elif _is_name(mention.span.of(text)):
+            kept.add(next((w for w in whole if w.span.contains(mention.span)), mention))
+    return tuple(sorted(kept, key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _is_name(words: str) -> bool:
+    return any(ch.isupper() for ch in words) and words.lower() not in _demonyms()
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    from wardiary.reading.rules.names_words import demonym_set
+
+    return demonym_set()
+
+
+def _saying(marks: Sequence[AttributionMark], triggers: Sequence[Trigger]) -> list[AttributionMark]:
+    """The attributions whose cue and source are not themselves what happened: "a car bomb" says nothing."""
+    deeds = [t.span for t in triggers if t.kind is not Kind.STATEMENT]
+    return [m for m in marks if not any(deed.overlaps(span) for span in (*m.cue, *m.source) for deed in deeds)]
+
+
+def _united(first: Sequence[AttributionMark], second: Sequence[AttributionMark]) -> tuple[AttributionMark, ...]:
+    """The attributions of the first reader, and those of the second that share neither cue nor content with them."""
+    taken = [span for mark in first for span in (*mark.cue, *mark.content)]
+    missed = [m for m in second if not any(t.overlaps(s) for s in (*m.cue, *m.content) for t in taken)]
+    return tuple(sorted((*first, *missed), key=lambda mark: min((*mark.cue, *mark.content, *mark.source))))
+
+
+def _with_actors(trigger: Trigger, network: Sequence[Trigger]) -> Trigger:
+    """The trigger with the agents and targets of the network's at the same words, each where it has any."""
+    same = next((t for t in network if t.span.overlaps(trigger.span)), None)
+    actors = [a for a in same.arguments if a.role in _ACTORS] if same else []
+    told = {actor.role for actor in actors}
+    return replace(trigger, arguments=(*(a for a in trigger.arguments if a.role not in told), *actors))
