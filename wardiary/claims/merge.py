@@ -81,7 +81,8 @@ def _same(old: Draft, new: Draft) -> bool:
     if (a.reality in _TOLD) != (b.reality in _TOLD):
         return False
     loose = new.pointing or a.sentence == b.sentence or _elaborates(old, new)
-    fits = _places_fit(a.places, b.places, loose) and _times_fit(old, new, loose)
+    vague = new.pointing or _elaborates(old, new)
+    fits = _places_fit(a.places, b.places, vague) and _times_fit(old, new, loose)
     return fits and _quantities_fit(a, b) and _agents_fit(a, b) and (loose or _adds_nothing(a, b))
 
 

@@ -46,8 +46,11 @@ def _usable(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     taken += [s for a in resolved.attributions for s in (*a.source, *a.cue)]
     sites = [s for s in sites_of(resolved, sentence) if not is_somebody(resolved.text, s)]
     sites = [s for s in sites if not any(t.contains(s.core) for t in taken) or _is_inside_target(trigger, s)]
-    inside = [s for s in sites if voice and any(c.contains(s.core) for c in voice.content)]
-    return inside or sites
+    if voice is None:
+        return sites
+    inside = [s for s in sites if any(c.contains(s.core) for c in voice.content)]
+    said = min(voice.cue, default=trigger.span)
+    return inside or [s for s in sites if s.core.start < said.start]  # "said by telephone from X": where it was said
 
 
 def _is_inside_target(trigger: Trigger, site: Site) -> bool:
