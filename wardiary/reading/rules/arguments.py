@@ -39,7 +39,7 @@ def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argum
     if found.form == "noun":
         roles = _of_noun(sentence, found, first, last)
     elif found.form == "adjective":
-        roles = _Roles(agent=_before_hyphen(sentence, first))
+        roles = _Roles(agent=_before_hyphen(sentence, first)) if first == last else _of_state(sentence, first, last)
     else:
         roles = _of_verb(sentence, found, first, last)
     return replace(
@@ -245,6 +245,19 @@ def _of_support_verb(sentence: Sentence, first: int) -> Chunk | None:
             passive = is_passive(sentence, at, at)
             return None if passive else subject(sentence, at)
     return None
+
+
+def _of_state(sentence: Sentence, first: int, last: int) -> _Roles:
+    """Holder and place of "X is under the control of Y", "X remains in Y's hands"."""
+    named = [k for k in range(first + 1, last) if _is_doer(sentence, k)]
+    inner = Span(sentence.tokens[named[0]].start, sentence.tokens[named[-1]].end) if named else None
+    holder = inner or _span(sentence, after_preposition(sentence, last, _OF, reach=1) or _right_after(sentence, last))
+    return _Roles(agent=holder, place=_span(sentence, subject(sentence, first)))
+
+
+def _right_after(sentence: Sentence, last: int) -> Chunk | None:
+    """The phrase after a trigger that ends in "of": "in the hands of | the militia"."""
+    return direct_object(sentence, last) if sentence.lower[last] == "of" else None
 
 
 def _before_hyphen(sentence: Sentence, first: int) -> Span | None:
