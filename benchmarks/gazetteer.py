@@ -59,7 +59,7 @@ def write_dump(path: Path, rows: int) -> list[str]:
             a, b, c, d = (int(_WORDS * chance.random()) for _ in range(4))
             name = f"{words[a]} {words[b]}" if number % 3 else words[a]
             file.write(_line(number, name, f"{words[c]},{cyrillic[c]},{words[d]}", chance.random()))
-            if number % max(1, rows // _LOOKUPS) == 0:
+            if chance.random() * rows < _LOOKUPS:
                 sample.append(name)
     return sample
 

@@ -24,6 +24,7 @@ MAGIC = b"WARDIARY-GAZETTEER-2\n"
 CELLS = 180 * 360
 COORDINATE_UNIT = 1e-5  # degrees: about a metre, what GeoNames gives
 MATCH_BITS = 3
+_MATCHES = tuple(Match)  # by number: calling the enumeration for each posting costs more than reading it
 # Features of a dump whose names are those of places wherever they are read. Hills, churches, farms and creeks are
 # called like people and things.
 _NOTABLE = ("PPL", "ADM", "PCL", "CONT", "RGN", "SEA", "OCN", "GULF")
@@ -87,7 +88,7 @@ class Index:
         if at < len(keys) and keys[at] == wanted:
             starts = self._arrays["posting_starts"]
             for posting in self._arrays["postings"][starts[at] : starts[at + 1]]:
-                yield posting >> MATCH_BITS, Match(posting & (1 << MATCH_BITS) - 1)
+                yield posting >> MATCH_BITS, _MATCHES[posting & (1 << MATCH_BITS) - 1]
 
     def has(self, key: str) -> bool:
         """Whether anything is filed under a key."""

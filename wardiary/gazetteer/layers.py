@@ -39,14 +39,17 @@ class Layers:
     def postings(self, key: str) -> list[tuple[int, Match]]:
         """Record numbers and kinds of match under a key, the most populous first, each place once."""
         found: dict[int, Match] = {}
-        for position, layer in enumerate(self._layers):
+        for position, layer in enumerate(self._layers[:-1]):
             for local, match in islice(layer.postings(key), MOST_NAMESAKES):
                 number = self._latest(position, local)
                 found[number] = min(match, found.get(number, match))
-        postings = list(found.items())
-        if len(postings) > 1:
-            postings.sort(key=lambda posting: -self.population(posting[0]))
-        return postings
+        start = self._starts[-2]
+        latest = [(start + local, match) for local, match in islice(self._layers[-1].postings(key), MOST_NAMESAKES)]
+        if not found:
+            return latest  # in order already
+        for number, match in latest:
+            found[number] = min(match, found.get(number, match))
+        return sorted(found.items(), key=lambda posting: -self.population(posting[0]))
 
     def has(self, key: str) -> bool:
         """Whether anything is filed under a key."""
