@@ -12,7 +12,8 @@ from rich.table import Table
 
 from benchmarks.data import SHARED
 from benchmarks.quality import Figure, measure_all
-from benchmarks.speed import measure_speed
+from benchmarks.speed import measure_encoder, measure_speed
+from benchmarks.weighing import measure_scenarios, measure_weighing
 
 KEPT = Path(__file__).parent / "figures.jsonl"
 PAGE = Path(__file__).parents[1] / "docs" / "figures.md"
@@ -23,7 +24,7 @@ def main() -> None:
     console = Console()
     if not SHARED.exists():
         console.print(f"no data beside the project ({SHARED}): only the speed is measured")
-    figures = [*measure_all(), *measure_speed()]
+    figures = [*measure_all(), *measure_scenarios(), *measure_speed(), *measure_encoder(), *measure_weighing()]
     console.print(table(figures))
     keep(figures)
     PAGE.write_text(page(figures), encoding="utf-8")

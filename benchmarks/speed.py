@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import json
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.quality import Figure
 from benchmarks.running import wardiary
+from wardiary.gazetteer import Gazetteer
+from wardiary.model import Report
+from wardiary.pipeline import Pipeline
+from wardiary.reading.model.network import TOKENIZER_FILE, OnnxNetwork
+from wardiary.reading.model.pieces import WordPieces
+from wardiary.reading.model.reader import FOLDER, available, cut, lay_out
 
 WORDS = 600
 BULK = 200
@@ -30,6 +38,27 @@ def measure_speed() -> list[Figure]:
         Figure("speed", f"bulk, reports of {WORDS} words a second", round(BULK / bulk.seconds, 1)),
         Figure("speed", "bulk, peak MiB of one process", round(bulk.peak_mib)),
     ]
+
+
+def measure_encoder(count: int = 40) -> list[Figure]:
+    """The share of a reading's processor time that the bare encoder takes, in per cent; none where it is not shipped."""
+    if not available():
+        return []
+    texts = synthetic_reports(count)
+    pipeline, gazetteer = Pipeline.open(), Gazetteer.open()
+    network, pieces = OnnxNetwork(FOLDER, "bench"), WordPieces(FOLDER / TOKENIZER_FILE)
+    pages = [cut(text, pieces, gazetteer.renown) for text in texts]
+    windows = [lay_out(page, window) for page in pages for window in page.windows]
+    network.encode(windows[0])
+    bare = _processor_seconds(lambda: [network.encode(window) for window in windows])
+    whole = _processor_seconds(lambda: list(pipeline.read(Report(str(n), t) for n, t in enumerate(texts))))
+    return [Figure("speed", "share of the bare encoder, %", round(100 * bare / whole))]
+
+
+def _processor_seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
 
 
 def synthetic_reports(count: int) -> list[str]:
