@@ -41,7 +41,7 @@ def measure_speed() -> list[Figure]:
 
 
 def measure_encoder(count: int = 40) -> list[Figure]:
-    """The share of a reading's processor time that the bare encoder takes, in per cent; none where it is not shipped."""
+    """The share of a reading's processor time that the bare encoder takes, in per cent; none where none ships."""
     if not available():
         return []
     texts = synthetic_reports(count)
