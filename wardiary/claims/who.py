@@ -6,15 +6,16 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
-from wardiary.model import Actor, ActorRole, ArgumentRole, AttributionMention, Kind, Span, Trigger, Voice
+from wardiary.model import Actor, ActorRole, ArgumentRole, AttributionMention, Kind, Span, Trigger, Voice, VoiceType
+from wardiary.resolving.voice_tables import countries
 from wardiary.resolving.voices import identify
 
 _ROLES = {ArgumentRole.AGENT: ActorRole.AGENT, ArgumentRole.TARGET: ActorRole.TARGET}
 
 
 @cache
-def _of_voice() -> frozenset[str]:
-    return frozenset(lexicons.load("claims")["who"]["of_voice"].split())
+def _pronouns(kind: str) -> frozenset[str]:
+    return frozenset(lexicons.load("claims")["who"][kind].split())
 
 
 def actors_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> tuple[Actor, ...]:
@@ -28,13 +29,20 @@ def actors_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
 
 
 def _name(resolved: Resolved, span: Span, voice: AttributionMention | None) -> str | None:
-    """The plain name of the words at `span`; None for a pronoun that nobody explains."""
-    words = span.of(resolved.text)
-    first = words.split()[0].lower() if words.split() else ""
+    """The plain name of the words at `span`; None for a pronoun that nobody explains.
+
+    In a voice's words "it" and "we" are the voice, "its troops" are troops of its country, "his driver" is a driver.
+    """
+    words = _uncounted(resolved, span)
+    first, _, rest = words.partition(" ")
     speaker: Voice | None = voice.voice if voice else None
-    if first in _of_voice():
+    if first.lower() in _pronouns("of_voice") and not rest:
         return speaker.name if speaker else None
-    return identify(_uncounted(resolved, span)).name
+    if first.lower() in _pronouns("owners") and rest:
+        return identify(rest, speaker.country if speaker else None).name
+    found = identify(words)
+    is_adjective = found.type is VoiceType.UNNAMED and " " not in words and found.country in countries()
+    return countries()[found.country].name if is_adjective and found.country else found.name
 
 
 def _uncounted(resolved: Resolved, span: Span) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import tee
 
-from wardiary.model import ArgumentRole, AttributionMark, EntityType, Kind, Marks, Mention, Trigger
+from wardiary.model import Argument, ArgumentRole, AttributionMark, EntityType, Kind, Marks, Mention, Span, Trigger
 from wardiary.reading.reader import Reader
 
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
@@ -44,7 +44,7 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
         mentions=_mentions(text, network.mentions, rules.mentions),
         attributions=_united(network.attributions, rules.attributions),
         voicing=_united(rules.attributions, _saying(network.attributions, rules.triggers)),
-        triggers=tuple(_with_actors(trigger, network.triggers) for trigger in rules.triggers),
+        triggers=tuple(_with_actors(text, trigger, network.triggers) for trigger in rules.triggers),
         main_event=rules.main_event,
     )
 
@@ -85,9 +85,26 @@ def _united(first: Sequence[AttributionMark], second: Sequence[AttributionMark])
     return tuple(sorted((*first, *missed), key=lambda mark: min((*mark.cue, *mark.content, *mark.source))))
 
 
-def _with_actors(trigger: Trigger, network: Sequence[Trigger]) -> Trigger:
-    """The trigger with the agents and targets of the network's at the same words, each where it has any."""
+def _with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trigger:
+    """The trigger with the agents and targets that the network ties to it.
+
+    Where both readers point at the same words, the rules' phrase stands: its ends are those of a noun phrase.
+    """
     same = next((t for t in network if t.span.overlaps(trigger.span)), None)
-    actors = [a for a in same.arguments if a.role in _ACTORS] if same else []
-    told = {actor.role for actor in actors}
-    return replace(trigger, arguments=(*(a for a in trigger.arguments if a.role not in told), *actors))
+    others = [a for a in trigger.arguments if a.role not in _ACTORS]
+    actors: list[Argument] = []
+    for role in _ACTORS:
+        told = [a for a in trigger.arguments if a.role is role]
+        seen = [a for a in (same.arguments if same else ()) if a.role is role and _is_phrase(text, a.span)]
+        agreed = [a for a in told if any(a.span.overlaps(b.span) for b in seen)]
+        actors += agreed or seen or told
+    return replace(trigger, arguments=(*others, *actors))
+
+
+def _is_phrase(text: str, span: Span) -> bool:
+    """Whether the words can stand for somebody: no lone "its", nothing that ends in "at" or "of"."""
+    words = span.of(text).lower().split()
+    return bool(words) and words[-1] not in _LOOSE_ENDS
+
+
+_LOOSE_ENDS = frozenset("its their his her our my the a an at of in on by with and or to for from".split())
