@@ -111,6 +111,13 @@ def _support() -> frozenset[str]:
 
 
 @cache
+def _verb_bases() -> frozenset[str]:
+    """What stands after "to" as a verb wherever it can be one: "to surrender", but "to captivity"."""
+    specs = (spec for entry in lexicons.load("triggers")["entry"] for spec in entry.get("verbs", "").split())
+    return frozenset(spec.split("_")[0] for spec in specs)
+
+
+@cache
 def _nouns() -> frozenset[str]:
     specs = [spec.lower() for entry in lexicons.load("triggers")["entry"] for spec in entry.get("nouns", "").split()]
     return frozenset(form for spec in specs if "_" not in spec for form in (spec, plural(spec))) | _lexicon().heads
@@ -194,7 +201,7 @@ def _form_fits(lower: Sequence[str], match: Match, start: int) -> bool:
         after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
         if lower[match.last].endswith("ing") and (after in _OBJECT_STARTS or after[:1].isdigit()):
             return False
-        return before not in _VERB_BEFORE or before == "to"
+        return before not in _VERB_BEFORE or (before == "to" and lower[match.first] not in _verb_bases())
     return True
 
 
