@@ -188,4 +188,5 @@ def test_a_check_names_the_claims_of_its_sentence() -> None:
 @settings(deadline=None)  # the first example loads the data files
 @given(st.text(max_size=200))
 def test_any_text_is_checked_without_error(text: str) -> None:
-    run_checks(inputs(text, {"a": KHARTOUM, "e": SUDAN}))
+    checks = run_checks(inputs(text, {"a": KHARTOUM, "e": SUDAN}))
+    assert all(check.why and check.span.of(text) for check in checks)
