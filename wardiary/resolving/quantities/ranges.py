@@ -81,6 +81,6 @@ def _changes(tokens: Sequence[Token], at: int) -> bool:
 
 
 def widen(numeral: Numeral, factor: float) -> Numeral:
-    """The numeral times a unit's factor, to the metre or gram: a conversion knows no more than what was told."""
-    high = None if numeral.high is None else round(numeral.high * factor, 3)
-    return replace(numeral, low=round(numeral.low * factor, 3), high=high)
+    """The numeral times a unit's factor."""
+    high = None if numeral.high is None else numeral.high * factor
+    return replace(numeral, low=numeral.low * factor, high=high)
