@@ -63,7 +63,7 @@ def quantity(told: Quantity) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3g}"
 
 
 def verification(claim: Claim) -> str:
