@@ -61,6 +61,7 @@ def test_deaths_belong_to_the_happening_that_caused_them() -> None:
         ("Troops may bombard the village.", Reality.POSSIBLE),
         ("Troops will recapture the village.", Reality.PLANNED),
         ("Troops did not shell the village.", Reality.DENIED),
+        ("The governor denied reports that troops had shelled the village.", Reality.DENIED),
         ("Troops are shelling the village.", Reality.ONGOING),
         ("Militias have occupied the village since 2011.", Reality.ONGOING),
     ],

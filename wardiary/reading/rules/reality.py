@@ -98,7 +98,9 @@ def _left(sentence: Sentence, first: int) -> Sequence[str]:
     start = first
     while start > max(0, first - reach) and sentence.lower[start - 1] not in _BREAKS:
         opener = sentence.lower[start - 1]
-        denied = opener == "that" and start > 1 and sentence.lower[start - 2].startswith("den")
+        denied = opener == "that" and any(
+            w.startswith(("deny", "deni")) for w in sentence.lower[max(0, start - 4) : start]
+        )
         if opener in _CLAUSE_WORDS and not denied and sentence.tags[start : start + 1] != ["T"]:
             break
         start -= 1
