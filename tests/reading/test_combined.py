@@ -1,0 +1,70 @@
+from wardiary.model import (
+    Argument,
+    ArgumentRole,
+    AttributionMark,
+    EntityType,
+    Kind,
+    Marks,
+    Mention,
+    Reality,
+    Span,
+    Trigger,
+)
+from wardiary.reading.combined import combine
+
+TEXT = "Rebels shelled Al Bab, the Kurdish mayor said. Its guns fell silent."
+
+
+def marks(**parts: object) -> Marks:
+    return Marks(sentences=(Span(0, 46), Span(47, 68)), **parts)  # type: ignore[arg-type]
+
+
+def toponym(words: str) -> Mention:
+    at = TEXT.index(words)
+    return Mention(at, at + len(words), EntityType.TOPONYM)
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def trigger(*actors: Argument) -> Trigger:
+    return Trigger(span("shelled"), Kind.STRIKE, Reality.OCCURRED, actors)
+
+
+def test_a_name_cut_short_is_made_whole_and_an_adjective_of_a_people_is_none() -> None:
+    both = combine(TEXT, marks(mentions=(toponym("Al"), toponym("Kurdish"))), marks(mentions=(toponym("Al Bab"),)))
+    assert both.mentions == (toponym("Al Bab"),)
+
+
+def test_weapons_are_the_rules() -> None:
+    guns = Mention(*span("guns"), EntityType.WEAPON)
+    wrong = Mention(*span("silent"), EntityType.WEAPON)
+    assert combine(TEXT, marks(mentions=(wrong,)), marks(mentions=(guns,))).mentions == (guns,)
+
+
+def test_the_network_speaks_first_where_attributions_are_told_and_second_where_they_voice_claims() -> None:
+    network = AttributionMark((span("the Kurdish mayor"),), (span("said"),), (span("Rebels shelled Al Bab"),))
+    rules = AttributionMark((span("mayor"),), (span("said"),), (span("Rebels shelled Al Bab"),))
+    both = combine(TEXT, marks(attributions=(network,)), marks(attributions=(rules,)))
+    assert (both.attributions, both.voicing) == ((network,), (rules,))
+
+
+def test_a_deed_says_nothing() -> None:
+    network = AttributionMark((span("Rebels"),), (span("shelled"),), (span("Al Bab"),))
+    both = combine(TEXT, marks(attributions=(network,)), marks(triggers=(trigger(),)))
+    assert both.voicing == ()
+
+
+def test_where_both_point_at_one_actor_the_phrase_of_the_rules_stands() -> None:
+    rules = trigger(Argument(span("the Kurdish mayor"), ArgumentRole.TARGET))
+    network = trigger(
+        Argument(span("mayor"), ArgumentRole.TARGET),
+        Argument(span("Its"), ArgumentRole.AGENT),
+        Argument(span("Rebels"), ArgumentRole.AGENT),
+    )
+    (both,) = combine(TEXT, marks(triggers=(network,)), marks(triggers=(rules,))).triggers
+    assert {(a.role, a.span) for a in both.arguments} == {
+        (ArgumentRole.AGENT, span("Rebels")),
+        (ArgumentRole.TARGET, span("the Kurdish mayor")),
+    }
