@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Wall-clock seconds and peak resident memory (MiB, largest process of the run's children so far)."""
+    """Wall-clock seconds, and peak resident memory (MiB) of the largest process of this run."""
 
     seconds: float
     peak_mib: float
@@ -20,10 +20,14 @@ class Run:
 
 def wardiary(*arguments: str) -> Run:
     """Run `wardiary` with these arguments. Raises RuntimeError where it fails otherwise than by rejecting reports."""
-    began = time.perf_counter()
     command = [sys.executable, "-m", "wardiary", *arguments]
-    done = subprocess.run(command, env=os.environ | {"NO_COLOR": "1"}, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr[-2000:]}")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return Run(time.perf_counter() - began, peak)
+    with tempfile.TemporaryFile("w+") as told:
+        began = time.perf_counter()
+        process = subprocess.Popen(command, env=os.environ | {"NO_COLOR": "1"}, stdout=subprocess.DEVNULL, stderr=told)  # noqa: S603
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)  # so that nobody waits for it again
+        if process.returncode not in (0, 1):
+            told.seek(0)
+            raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {told.read()[-2000:]}")
+    return Run(seconds, usage.ru_maxrss / 1024)
