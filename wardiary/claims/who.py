@@ -39,7 +39,7 @@ def _name(resolved: Resolved, span: Span, voice: AttributionMention | None) -> s
     if first.lower() in _pronouns("of_voice") and not rest:
         return speaker.name if speaker else None
     if first.lower() in _pronouns("owners") and rest:
-        return identify(rest, speaker.country if speaker else None).name
+        return identify(rest.split(" and ")[0], speaker.country if speaker else None).name
     found = identify(words)
     is_adjective = found.type is VoiceType.UNNAMED and " " not in words and found.country in countries()
     return countries()[found.country].name if is_adjective and found.country else found.name

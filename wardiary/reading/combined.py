@@ -1,8 +1,9 @@
 """The network where it beats the rules, the rules where they beat it, by the figures on the dev parts (docs/model.md).
 
 Mentions and attributions are the network's; happenings with their kind and reality are the rules', with the network's
-agents and targets. Where the network is silent, the rules speak. The voices of claims are the rules' first: they were
-made for reports of war, while the network learnt attribution from all kinds of news, and finds what the rules miss.
+agents and targets where they have none. Where the network is silent, the rules speak. The voices of claims are the
+rules' first: they were made for reports of war, while the network learnt attribution from all kinds of news, and finds
+what the rules miss.
 """
 
 from __future__ import annotations
@@ -89,9 +90,9 @@ def _united(first: Sequence[AttributionMark], second: Sequence[AttributionMark])
 
 
 def _with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trigger:
-    """The trigger with the agents and targets that the network ties to it.
+    """The trigger with the agents and targets that the grammar gives it; the network's, where it gives none.
 
-    Where both readers point at the same words, the rules' phrase stands: its ends are those of a noun phrase.
+    Of several, those stand that both readers point at; their ends are those of the rules' noun phrases.
     """
     same = next((t for t in network if t.span.overlaps(trigger.span)), None)
     others = [a for a in trigger.arguments if a.role not in _ACTORS]
@@ -100,7 +101,7 @@ def _with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Tri
         told = [a for a in trigger.arguments if a.role is role]
         seen = [a for a in (same.arguments if same else ()) if a.role is role and _is_phrase(text, a.span)]
         agreed = [a for a in told if any(a.span.overlaps(b.span) for b in seen)]
-        actors += agreed or seen or told
+        actors += agreed or told or seen
     return replace(trigger, arguments=(*others, *actors))
 
 
