@@ -54,6 +54,11 @@ def test_without_a_date_of_publication_nothing_is_understood() -> None:
     assert reading.claims[0].time is None
 
 
+def test_where_only_old_days_are_told_no_day_is_understood() -> None:
+    reading = read("In March 1994 rebels crossed the river. A car bomb exploded in Kigali.")
+    assert [c.time for c in reading.claims if c.kind is Kind.EXPLOSION] == [None]
+
+
 def test_old_happenings_are_background() -> None:
     claim = one("Militias have rebuilt the bridge that the army destroyed in 2014.", Kind.DAMAGE)
     assert claim.reality is Reality.BACKGROUND

@@ -92,9 +92,24 @@ def _usable(mention: TimeMention) -> bool:
 def understood(resolved: Resolved, kind: Kind, reality: Reality) -> ClaimTime | None:
     """The report's own day for what it tells as news without a date (the guidelines' rule); `span` None says so."""
     kinds = lexicons.load("claims")["understood"]["kinds"].split()
-    if resolved.published is None or reality is not Reality.OCCURRED or kind not in kinds:
+    if resolved.published is None or reality is not Reality.OCCURRED or kind not in kinds or _tells_of_old(resolved):
         return None
     return ClaimTime(None, resolved.published[:10], resolved.published[:10])
+
+
+def _tells_of_old(resolved: Resolved) -> bool:
+    """Whether every day that the text around tells is long past: it looks back, and no day is understood."""
+    ends = [t.to for t in resolved.times if t.to and t.type is not TimexType.SET]
+    return bool(ends) and all(_days_before(resolved, end) > _news_days() for end in ends)
+
+
+def _news_days() -> int:
+    return int(lexicons.load("claims")["understood"]["background_days"])
+
+
+def _days_before(resolved: Resolved, ended: str) -> int:
+    """Days from the end of an interval to publication, which must be known."""
+    return (_day(resolved.published or ended) - _day(ended)).days
 
 
 def is_background(resolved: Resolved, trigger: Trigger, time: ClaimTime | None) -> bool:
@@ -103,8 +118,7 @@ def is_background(resolved: Resolved, trigger: Trigger, time: ClaimTime | None) 
         return True
     if time is None or time.to is None or resolved.published is None:
         return False
-    ended, news = _day(time.to), _day(resolved.published)
-    return (news - ended).days > int(lexicons.load("claims")["understood"]["background_days"])
+    return _days_before(resolved, time.to) > _news_days()
 
 
 _LONG_AGO = re.compile(r"\b(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b", re.IGNORECASE)
