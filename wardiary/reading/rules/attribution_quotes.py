@@ -77,8 +77,3 @@ def quote_at(quotes: Sequence[Span], offset: int) -> Span | None:
     """The quotation that holds the character at `offset`."""
     k = bisect_right(quotes, offset, key=lambda q: q.start) - 1
     return quotes[k] if k >= 0 and offset < quotes[k].end else None
-
-
-def is_open_at_end(text: str, quote: Span) -> bool:
-    """Whether the quotation is not closed where it ends: the next paragraph goes on with it."""
-    return text[quote.end - 1] not in _CLOSERS + "\"'"
