@@ -11,8 +11,8 @@ from wardiary.claims.resolved import Resolved
 from wardiary.model import Claim, ClaimPlace, Reality
 
 REACH = 1
-"""Sentences back from which a place is carried over. On the gold reports 0, 1, 2 and 4 give places F1 0.700, 0.696, 0.701
-and 0.698, and all places of a claim right in 67, 68, 68 and 66 of 100: no clear best, so the least that helps."""
+"""Sentences back from which a place is carried over. On the gold reports 0, 1, 2, 4 give places F1 0.700, 0.696, 0.701
+and 0.698, and all places of a claim right in 67, 68, 68, 66 of 100: no clear best, so the least that helps."""
 
 
 def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
