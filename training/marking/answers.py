@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,9 +20,9 @@ from wardiary.model import ArgumentRole, Kind, Reality, Span
 Vocabulary = TypeVar("Vocabulary", Kind, Reality, ArgumentRole)
 
 _LINE = re.compile(r"(\d+)[.)]?\s+(.*)")
-_QUOTED = r'"((?:[^"\\]|\\.)*)"(?:#(\d+))?'
+_QUOTED = r'(?:"((?:[^"\\]|\\.)*)"|“((?:[^“”\\]|\\.)*)”)(?:#(\d+))?'
 _TRIGGER = re.compile(rf"(\w+)\s+(\w+)\s+{_QUOTED}\s*")
-_PART = re.compile(rf"(?:(\w+)={_QUOTED}|same=(\d+))\s*")
+_PART = re.compile(rf"(\w+)=(?:{_QUOTED}|(\d+))\s*")
 _QUOTES = "\"'“”‘’«»„`"
 
 
@@ -60,7 +60,7 @@ def parse(answers: str, sheet: Sequence[Chosen], part: bool = False) -> Answers:
         try:
             number, trigger = _parse_line(line.strip(), by_number)
             triggers = found.setdefault(number, [])
-            _add(triggers, trigger)
+            add_trigger(triggers, trigger)
         except LineError as error:
             problems.append(Problem(at, str(error)))
     missing = [] if part else sorted(set(by_number) - set(found))
@@ -73,12 +73,13 @@ def parse(answers: str, sheet: Sequence[Chosen], part: bool = False) -> Answers:
     return Answers(tuple(sentences), tuple(problems))
 
 
-def _add(triggers: list[MarkedTrigger], trigger: MarkedTrigger | None) -> None:
+def add_trigger(triggers: list[MarkedTrigger], trigger: MarkedTrigger | None) -> None:
+    """Adds one more to those of a sentence. Raises LineError where that cannot be."""
     if trigger is None:
         return
     if any(other.span == trigger.span and other.kind == trigger.kind for other in triggers):
         raise LineError("the same words with the same kind were given on an earlier line")
-    if trigger.same_as is not None and trigger.same_as >= len(triggers):
+    if trigger.same_as is not None and not 0 <= trigger.same_as < len(triggers):
         raise LineError(f"same={trigger.same_as + 1}: the sentence has no earlier line of that number")
     triggers.append(trigger)
 
@@ -96,26 +97,55 @@ def _parse_line(line: str, by_number: dict[int, Chosen]) -> tuple[int, MarkedTri
 
 
 def _parse_trigger(rest: str, item: Chosen) -> MarkedTrigger:
+    trigger, links = parse_trigger(rest, shown(train_documents(item.corpus)[item.id]), item.sentence)
+    if links:
+        raise LineError(f"a sheet knows no {', '.join(links)}=")
+    return trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One `name="words"#nth` or `name=number` of a line."""
+
+    name: str
+    words: str | None
+    nth: str | None
+    number: int | None
+
+
+def read_parts(rest: str, at: int = 0) -> Iterator[Part]:
+    """The parts of a line from character `at` on. Raises LineError where something else stands."""
+    while at < len(rest):
+        match = _PART.match(rest, at)
+        if not match:
+            raise LineError(f'cannot read {rest[at : at + 30]!r}: parts are name="words", a quote inside is \\"')
+        name, plain, curly, nth, number = match.groups()
+        yield Part(name, curly if plain is None else plain, nth, int(number) if number else None)
+        at = match.end()
+
+
+def parse_trigger(rest: str, text: str, sentence: Span) -> tuple[MarkedTrigger, dict[str, int]]:
+    """The trigger that a line tells, without its number; and its numbered links but `same`, by name.
+
+    Raises LineError where the line cannot be taken.
+    """
     match = _TRIGGER.match(rest)
     if not match:
         raise LineError('after the number come kind, reality and the trigger in double quotes, or the word "none"')
     kind, reality = _word_of(Kind, match.group(1)), _word_of(Reality, match.group(2))
-    text = shown(train_documents(item.corpus)[item.id])
-    trigger = locate(text, item.sentence, match.group(3), match.group(4))
-    same: int | None = None
-    arguments: list[MarkedArgument] = []
-    at = match.end()
-    while at < len(rest):
-        part = _PART.match(rest, at)
-        if not part:
-            raise LineError(f'cannot read {rest[at : at + 30]!r}: arguments are role="words"')
-        if part.group(4):
-            same = int(part.group(4)) - 1
+    words = match.group(3) if match.group(4) is None else match.group(4)
+    trigger = locate(text, sentence, words, match.group(5))
+    links: dict[str, int] = {}
+    arguments: set[MarkedArgument] = set()
+    for part in read_parts(rest, match.end()):
+        if part.words is None:
+            links[part.name] = part.number or 0
         else:
-            span = locate(text, item.sentence, part.group(2), part.group(3), near=trigger)
-            arguments.append(MarkedArgument(span, _word_of(ArgumentRole, part.group(1))))
-        at = part.end()
-    return MarkedTrigger(trigger, kind, reality, same, tuple(sorted(set(arguments), key=lambda a: (a.span, a.role))))
+            span = locate(text, sentence, part.words, part.nth, near=trigger)
+            arguments.add(MarkedArgument(span, _word_of(ArgumentRole, part.name)))
+    same = links.pop("same") - 1 if "same" in links else None
+    in_order = tuple(sorted(arguments, key=lambda a: (a.span, a.role)))
+    return MarkedTrigger(trigger, kind, reality, same, in_order), links
 
 
 def _word_of(vocabulary: type[Vocabulary], word: str) -> Vocabulary:

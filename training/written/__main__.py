@@ -1,0 +1,49 @@
+"""`python -m training.written check FILE...`: what is wrong with written reports. See `--help`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.written.reports import WrittenReport, parse, twice
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Returns the exit code: 0, or 1 where a file has errors."""
+    parser = argparse.ArgumentParser(prog="training.written", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="tell every problem of the files with its line, and count what is there")
+    check.add_argument("files", type=Path, nargs="+")
+    check.set_defaults(run=_check)
+    options = parser.parse_args(arguments)
+    code: int = options.run(options)
+    return code
+
+
+def _check(options: argparse.Namespace) -> int:
+    reports: list[WrittenReport] = []
+    errors = 0
+    for path in options.files:
+        found, problems = parse(path.read_text(encoding="utf-8"))
+        reports += found
+        errors += len(problems)
+        for problem in problems:
+            _say(f"{path}:{problem.line}: {problem.message}")
+    for name in twice(reports):
+        errors += 1
+        _say(f"two reports are called {name}")
+    sentences = sum(len(report.sentences) for report in reports)
+    triggers = sum(1 for report in reports for _ in report.triggers)
+    voices = sum(len(report.attributions) for report in reports)
+    _say(f"{len(reports)} reports, {sentences} sentences, {triggers} triggers, {voices} attributions, {errors} errors")
+    return 1 if errors else 0
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
