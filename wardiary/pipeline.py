@@ -9,7 +9,7 @@ from wardiary.claims.assemble import assemble
 from wardiary.claims.checks import CheckInputs, InferredDate, run_checks
 from wardiary.claims.resolved import Resolved
 from wardiary.gazetteer import Gazetteer
-from wardiary.model import AttributionMention, EntityType, Marks, PlaceMention, Reading, Report, Span
+from wardiary.model import EntityType, Marks, PlaceMention, Reading, Report, Span
 from wardiary.reading.combined import CombinedReader
 from wardiary.reading.model.advice import Advice
 from wardiary.reading.model.reader import available, shipped_reader
@@ -19,7 +19,7 @@ from wardiary.reading.rules.reader import RuleReader
 from wardiary.resolving.places import main_place, resolve_places
 from wardiary.resolving.quantities import find_quantities
 from wardiary.resolving.times import infer_publication, tag_times
-from wardiary.resolving.voices import resolve_voices, verifications
+from wardiary.resolving.voices import Speakers, verifications
 
 Progress = Callable[[str, float], None]
 
@@ -66,7 +66,8 @@ class Pipeline:
         4. checks
         """
         inferred = None if report.published else infer_publication(report.text, marks.sentences)
-        resolved = self._mentions(report, marks, report.published or (inferred[0] if inferred else None))
+        speakers = Speakers(report.text, marks.sentences, report.publisher)
+        resolved = self._mentions(report, marks, report.published or (inferred[0] if inferred else None), speakers)
         claims = assemble(resolved)
         checks = run_checks(
             CheckInputs(
@@ -90,21 +91,14 @@ class Pipeline:
             places=tuple(resolved.places),
             times=tuple(resolved.times),
             quantities=tuple(resolved.quantities),
-            attributions=self._attributions(resolved),
+            attributions=resolved.attributions if marks.voicing is None else speakers.voiced(marks.attributions),
             main_event=marks.main_event,
             main_place=main_place(report.text, resolved.places, marks.sentences, self._gazetteer),
             claims=claims,
             checks=checks,
         )
 
-    def _attributions(self, resolved: Resolved) -> tuple[AttributionMention, ...]:
-        """The attributions as reported: those that voice the claims, unless the reader keeps others."""
-        marks, report = resolved.marks, resolved.report
-        if marks.voicing is None:
-            return resolved.attributions
-        return resolve_voices(report.text, marks.sentences, marks.attributions, report.publisher)
-
-    def _mentions(self, report: Report, marks: Marks, published: str | None) -> Resolved:
+    def _mentions(self, report: Report, marks: Marks, published: str | None, speakers: Speakers) -> Resolved:
         text, sentences = report.text, marks.sentences
         toponyms = [m.span for m in marks.mentions if m.type is EntityType.TOPONYM]
         places = resolve_places(text, toponyms, self._gazetteer)
@@ -115,9 +109,7 @@ class Pipeline:
             places=places,
             times=tag_times(text, sentences, published, lambda offset: _zone_near(places, offset)),
             quantities=find_quantities(text, sentences),
-            attributions=resolve_voices(
-                text, sentences, marks.attributions if marks.voicing is None else marks.voicing, report.publisher
-            ),
+            attributions=speakers.voiced(marks.attributions if marks.voicing is None else marks.voicing),
             quotes=find_quotes(text),
             verifications=verifications(text, sentences, report.publisher),
         )

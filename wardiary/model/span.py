@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -33,3 +34,24 @@ def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all of `spans`. Raises ValueError where there is none."""
     spans = list(spans)
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+class Stretches:
+    """Spans to be asked about often: those that overlap others are merged into the longest stretches they cover."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._merged: list[Span] = []
+        for span in sorted(spans):
+            if self._merged and span.start < self._merged[-1].end:
+                self._merged[-1] = hull((self._merged[-1], span))
+            else:
+                self._merged.append(span)
+
+    def over(self, span: Span) -> Span | None:
+        """The last stretch that shares a character with `span`."""
+        at = bisect_left(self._merged, span.end, key=lambda s: s.start) - 1
+        return self._merged[at] if at >= 0 and self._merged[at].overlaps(span) else None
+
+    def touch(self, span: Span) -> bool:
+        """Whether any of the spans shares a character with `span`."""
+        return self.over(span) is not None

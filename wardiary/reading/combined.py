@@ -14,6 +14,7 @@ from functools import cache
 from itertools import tee
 
 from wardiary.model import Argument, ArgumentRole, AttributionMark, EntityType, Kind, Marks, Mention, Span, Trigger
+from wardiary.model.span import Stretches
 from wardiary.reading.reader import Reader
 
 _BY_RULE = frozenset((EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY))
@@ -55,13 +56,15 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
 
 def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -> tuple[Mention, ...]:
     """The network's mentions; a toponym that it cut short is the rules' whole one; an adjective of a nation is none."""
-    whole = [m for m in rules if m.type is EntityType.TOPONYM]
+    whole = {m.span: m for m in rules if m.type is EntityType.TOPONYM}
+    names = Stretches(whole)
     kept = {m for m in rules if m.type in _BY_RULE}
     for mention in network:
         if mention.type is not EntityType.TOPONYM:
             kept |= {mention} if mention.type not in _BY_RULE else set()
         elif _is_name(mention.span.of(text)):
-            kept.add(next((w for w in whole if w.span.contains(mention.span)), mention))
+            longer = whole.get(names.over(mention.span) or mention.span)
+            kept.add(longer if longer and longer.span.contains(mention.span) else mention)
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end, m.type)))
 
 
@@ -78,15 +81,19 @@ def _demonyms() -> frozenset[str]:
 
 def _saying(marks: Sequence[AttributionMark], triggers: Sequence[Trigger]) -> list[AttributionMark]:
     """The attributions whose cue and source are not themselves what happened: "a car bomb" says nothing."""
-    deeds = [t.span for t in triggers if t.kind is not Kind.STATEMENT]
-    return [m for m in marks if not any(deed.overlaps(span) for span in (*m.cue, *m.source) for deed in deeds)]
+    deeds = Stretches(t.span for t in triggers if t.kind is not Kind.STATEMENT)
+    return [m for m in marks if not any(deeds.touch(span) for span in (*m.cue, *m.source))]
 
 
 def _united(first: Sequence[AttributionMark], second: Sequence[AttributionMark]) -> tuple[AttributionMark, ...]:
     """The attributions of the first reader, and those of the second that share neither cue nor content with them."""
-    taken = [span for mark in first for span in (*mark.cue, *mark.content)]
-    missed = [m for m in second if not any(t.overlaps(s) for s in (*m.cue, *m.content) for t in taken)]
-    return tuple(sorted((*first, *missed), key=lambda mark: min((*mark.cue, *mark.content, *mark.source))))
+    taken = Stretches(span for mark in first for span in (*mark.cue, *mark.content))
+    missed = [m for m in second if not any(taken.touch(span) for span in (*m.cue, *m.content))]
+    return tuple(sorted((*first, *missed), key=_place))
+
+
+def _place(mark: AttributionMark) -> Span:
+    return min((*mark.cue, *mark.content, *mark.source))
 
 
 def _with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trigger:

@@ -31,7 +31,7 @@ from wardiary.resolving.voice_channels import (
 from wardiary.resolving.voice_names import identify
 from wardiary.resolving.voice_verification import verifications
 
-__all__ = ["identify", "publisher_voice", "resolve_voices", "verifications"]
+__all__ = ["Speakers", "identify", "publisher_voice", "resolve_voices", "verifications"]
 
 _HE = frozenset("he she him her his hers".split())
 _THEY = frozenset("they them their theirs".split())
@@ -49,19 +49,34 @@ _GENERIC = frozenset(
 def resolve_voices(
     text: str, sentences: Sequence[Span], marks: Sequence[AttributionMark], publisher: str | None
 ) -> tuple[AttributionMention, ...]:
-    """One mention for each mark, in the same order.
+    """One mention for each mark, in the same order."""
+    return Speakers(text, sentences, publisher).voiced(marks)
 
-    1. say who each source is, in the order of the text, so that pronouns and short names find those before them;
-    2. read medium and relay from the words around the saying; 3. let sayings inside sayings pass on their relays;
-    4. carry a channel over to the next saying of the same voice.
-    """
-    report = _Report(text, sentences, publisher)
-    order = sorted(range(len(marks)), key=lambda k: place_of(marks[k]).start)
-    read = [report.mention(marks[k]) for k in order]
-    read = chained(text, read)
-    read = carried(text, read)
-    placed = dict(zip(order, read, strict=True))
-    return tuple(report.without_publisher(placed[k]) for k in range(len(marks)))
+
+class Speakers:
+    """Who speaks in one report: keeps whom it has understood, so that several sets of marks can be asked about."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], publisher: str | None) -> None:
+        self._report = _Report(text, sentences, publisher)
+        self._known: dict[AttributionMark, AttributionMention] = {}
+
+    def voiced(self, marks: Sequence[AttributionMark]) -> tuple[AttributionMention, ...]:
+        """One mention for each mark, in the same order.
+
+        1. say who each source is, in the order of the text, so that pronouns and short names find those before them;
+        2. read medium and relay from the words around the saying; 3. let sayings inside sayings pass on their relays;
+        4. carry a channel over to the next saying of the same voice.
+        """
+        text, report = self._report.text, self._report
+        order = sorted(range(len(marks)), key=lambda k: place_of(marks[k]).start)
+        read = carried(text, chained(text, [self._mention(marks[k]) for k in order]))
+        placed = dict(zip(order, read, strict=True))
+        return tuple(report.without_publisher(placed[k]) for k in range(len(marks)))
+
+    def _mention(self, mark: AttributionMark) -> AttributionMention:
+        if mark not in self._known:
+            self._known[mark] = self._report.mention(mark)
+        return self._known[mark]
 
 
 def publisher_voice(publisher: str) -> Voice:
