@@ -77,6 +77,11 @@ def surroundings(senses: Sequence[Sense]) -> Surroundings:
 
 def features(sense: Sense, which: int, around: Surroundings, number: int) -> dict[str, float]:
     """The numbers that speak for or against candidate `which` of `sense`, the `number`-th name of its report."""
+    return own_features(sense, which) | company_features(sense.candidates[which].place, around, number)
+
+
+def own_features(sense: Sense, which: int) -> dict[str, float]:
+    """Those that the place, its name and the words around it give: the same whatever else the report names."""
     candidate = sense.candidates[which]
     place = candidate.place
     kind = kind_of(place)
@@ -102,9 +107,7 @@ def features(sense: Sense, which: int, around: Surroundings, number: int) -> dic
         found["word_fits"] = 1.0
     else:
         found["word_misfits"] = 1.0
-    found |= _holder_features(sense, place)
-    found |= _company_features(place, around, number)
-    return found
+    return found | _holder_features(sense, place)
 
 
 def kind_of(place: Place) -> str:
@@ -163,7 +166,7 @@ def _holder_features(sense: Sense, place: Place) -> dict[str, float]:
     return {"held_elsewhere": 1.0} if elsewhere else {}
 
 
-def _company_features(place: Place, around: Surroundings, number: int) -> dict[str, float]:
+def company_features(place: Place, around: Surroundings, number: int) -> dict[str, float]:
     """What the other names of the report say; what this very name says is left out."""
     others = max(0.0, around.total - around.by_name[number].total)
     found = {"lonely": math.exp(-others)}

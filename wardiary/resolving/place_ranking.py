@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wardiary import lexicons
 from wardiary.resolving.place_candidates import Sense
-from wardiary.resolving.place_features import Surroundings, features, surroundings
+from wardiary.resolving.place_features import Surroundings, company_features, own_features, surroundings
 
 _ROUNDS = 2  # the first guess tells what the report is about, the second uses it; a third changes next to nothing
 
@@ -29,14 +29,20 @@ class Model:
         lexicon = lexicons.load("place_ranker")
         return cls(lexicon["weights"], lexicon["none"])
 
-    def chances(self, sense: Sense, around: Surroundings, number: int) -> list[float]:
+    def own_scores(self, sense: Sense) -> list[float]:
+        """What speaks for each candidate of `sense` by itself, whatever else the report names."""
+        return [self._weighed(own_features(sense, which)) for which in range(len(sense.candidates))]
+
+    def chances(self, sense: Sense, own: Sequence[float], around: Surroundings, number: int) -> list[float]:
         """The chance of each candidate of `sense`, the `number`-th name of its report; what is left is for none."""
-        weights = self.weights
         scores = [
-            sum(weights.get(name, 0.0) * value for name, value in features(sense, i, around, number).items())
-            for i in range(len(sense.candidates))
+            score + self._weighed(company_features(candidate.place, around, number))
+            for candidate, score in zip(sense.candidates, own, strict=True)
         ]
         return softmax([*scores, self.none])[:-1]
+
+    def _weighed(self, features: Mapping[str, float]) -> float:
+        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
 
 def rank(senses: Sequence[Sense], model: Model | None = None) -> None:
@@ -44,9 +50,11 @@ def rank(senses: Sequence[Sense], model: Model | None = None) -> None:
     model = model or Model.load()
     for sense in senses:
         sense.chances = [0.0] * len(sense.candidates)
+    own = [model.own_scores(sense) for sense in senses]
     around = surroundings(senses)
     for _ in range(_ROUNDS):
-        fresh = [model.chances(sense, around, number) for number, sense in enumerate(senses)]
+        pairs = enumerate(zip(senses, own, strict=True))
+        fresh = [model.chances(sense, scores, around, number) for number, (sense, scores) in pairs]
         for sense, chances in zip(senses, fresh, strict=True):
             sense.chances = chances
         around = surroundings(senses)
