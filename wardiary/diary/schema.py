@@ -139,5 +139,76 @@ rejection = Table(
     UniqueConstraint("name", "code", "reason", name="rejection_once"),
 )
 
+# What an analyst decided; `value` is JSON as `corrections.py` writes it. A withdrawal is a row that names the
+# decision which it takes back.
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("field", Text),
+    Column("value", Text),
+    Column("withdraws", Integer, ForeignKey("decision.id"), unique=True),
+)
+
+# The claims a decision is about, as they were read when it was made: events are derived, and come and go.
+# `place` where only the claim's telling about that place is meant; `part` one of `decisions.Part`.
+decision_claim = Table(
+    "decision_claim",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("decision", Integer, ForeignKey("decision.id"), nullable=False),
+    Column("claim", Integer, ForeignKey("claim.id"), nullable=False),
+    Column("part", Text, nullable=False),
+    Column("place", Text),
+    Index("decision_claim_decision", "decision"),
+    Index("decision_claim_claim", "claim"),
+)
+
+# A file that says who held what; withdrawn as decisions are.
+control_import = Table(
+    "control_import",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("withdraws", Integer, ForeignKey("control_import.id"), unique=True),
+)
+
+# One settlement, or one area (`area`, a GeoJSON geometry), of such a file; `entry` counts its rows or features from 1.
+control_start = Table(
+    "control_start",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("import_id", Integer, ForeignKey("control_import.id"), nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("geonameid", Integer),
+    Column("area", Text),
+    Column("holder", Text),
+    Column("state", Text, nullable=False),
+    Column("since", Text),
+    Column("as_of", Text),
+    Index("control_start_import", "import_id"),
+)
+
 # Rows of these are never changed nor removed; the diary's own database refuses it.
-APPEND_ONLY = ("report", "report_name", "reading", "claim", "check_made", "rejection")
+APPEND_ONLY = (
+    "report",
+    "report_name",
+    "reading",
+    "claim",
+    "check_made",
+    "rejection",
+    "decision",
+    "decision_claim",
+    "control_import",
+    "control_start",
+)
