@@ -1,6 +1,6 @@
 """What can be asked of a diary. Every answer is a record or a stream of records, from one state of the diary.
 
-Of several readings of one report the latest counts.
+Of several readings of one report the latest counts. Claims come as analysts have decided: see `decisions.py`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, or_, select, text
 
-from wardiary.diary import rows
+from wardiary.diary import docket, rows
 from wardiary.diary import schema as s
+from wardiary.diary.decisions import Standing, by_report, decided
 from wardiary.diary.records import BriefReport, Counts, KeptClaim, KeptRejection, KeptReport, Side, Sides
-from wardiary.diary.times import publication
-from wardiary.model import Rejection, Verdict
+from wardiary.diary.times import publication, told_days
+from wardiary.model import Claim, Rejection, Verdict
 
 # A claim of another day's report is shown in a brief where it tells of at most this many days: "last week" still says
 # something about a day of it, "since 2014" does not.
@@ -65,29 +66,29 @@ def search(connection: Connection, words: str) -> Iterator[KeptReport]:
 
 def claims(connection: Connection, first: date, last: date) -> Iterator[KeptClaim]:
     """Claims that tell of any of the days, in order of publication."""
-    told = (
-        select(s.report, s.claim.c.json.label("claim_json"))
-        .join_from(s.claim, s.report)
-        .where(_LATEST_CLAIM, *_tells_of(first, last))
-        .order_by(func.coalesce(s.report.c.published_utc, s.report.c.added_at), s.report.c.number, s.claim.c.id)
-    )
-    for row in connection.execute(told):
-        yield KeptClaim(rows.to_claim(row.claim_json), rows.to_report(row))
+    standing = _standing(connection)
+    telling = select(s.claim.c.report).where(_LATEST_CLAIM, *_tells_of(first, last))
+    wanted = or_(s.report.c.number.in_(telling), s.report.c.name.in_(standing))
+    for kept in _kept(connection, _KEPT.where(wanted), standing):
+        for claim in kept.reading.claims:
+            if _days_of(claim, kept, first, last) is not None:
+                yield KeptClaim(claim, kept.report)
 
 
 def brief_reports(connection: Connection, first: date, last: date) -> Iterator[BriefReport]:
     """Reports published in the days, and those of other days with claims that tell of them."""
-    told = _claims_by_report(connection, first, last)
+    standing = _standing(connection)
     of_the_days = s.reading.c.published_day.between(first.isoformat(), last.isoformat())
-    for kept in _kept(
-        connection, _KEPT.where(or_(of_the_days, s.report.c.number.in_(_reports_telling_of(first, last))))
-    ):
+    telling = s.report.c.number.in_(_reports_telling_of(first, last))
+    for kept in _kept(connection, _KEPT.where(or_(of_the_days, telling, s.report.c.name.in_(standing))), standing):
         when = publication(kept.reading.published)
         if when and first.isoformat() <= when.day <= last.isoformat():
             yield BriefReport(kept, True, kept.reading.claims)
-        else:
-            names = told[kept.number]
-            yield BriefReport(kept, False, tuple(claim for claim in kept.reading.claims if claim.id in names))
+            continue
+        told = [(claim, _days_of(claim, kept, first, last)) for claim in kept.reading.claims]
+        shown = tuple(claim for claim, days in told if days is not None and days <= LONGEST_TOLD)
+        if shown:
+            yield BriefReport(kept, False, shown)
 
 
 def undated(connection: Connection, first: date, last: date) -> int:
@@ -142,18 +143,28 @@ def _reports_telling_of(first: date, last: date) -> Select[Any]:
     return select(s.claim.c.report).where(_LATEST_CLAIM, s.claim.c.days <= LONGEST_TOLD, *_tells_of(first, last))
 
 
-def _claims_by_report(connection: Connection, first: date, last: date) -> dict[int, set[str]]:
-    """Ids of the claims that tell of the days and of few others, by the number of their report."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for row in connection.execute(_reports_telling_of(first, last).add_columns(s.claim.c.name)):
-        found[row.report].add(row.name)
-    return found
+def _days_of(claim: Claim, kept: KeptReport, first: date, last: date) -> int | None:
+    """How many days a claim tells of, where any of these is among them; None where not."""
+    when = publication(kept.reading.published)
+    days = told_days(claim.time, when.day if when else None)
+    if days is None or days.first > last.isoformat() or days.last < first.isoformat():
+        return None
+    return days.count
 
 
-def _kept(connection: Connection, query: Select[Any], **values: Any) -> Iterator[KeptReport]:
+def _standing(connection: Connection) -> Standing:
+    """The decisions that stand, by report."""
+    return by_report(docket.decisions(connection))
+
+
+def _kept(
+    connection: Connection, query: Select[Any], standing: Standing | None = None, **values: Any
+) -> Iterator[KeptReport]:
+    standing = _standing(connection) if standing is None else standing
     also: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(select(s.report_name.c.report, s.report_name.c.name).order_by(s.report_name.c.id)):
         also[row.report].append(row.name)
     for row in connection.execution_options(yield_per=100).execute(query, values):
         reading = rows.to_reading(row.reading_json)
-        yield KeptReport(row.number, rows.to_report(row), reading, row.added_at, tuple(also[row.number]))
+        kept = KeptReport(row.number, rows.to_report(row), reading, row.added_at, tuple(also[row.number]))
+        yield decided(kept, standing)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from wardiary.diary.decision import Decided
 from wardiary.model import Check, Claim, Reading, Rejection, Report
 
 
@@ -41,7 +42,8 @@ class KeptReport:
     """A report of the diary with what was read out of it.
 
     `number` counts reports in the order in which they came; `also_as` are other names under which the same text came;
-    `added_at` is in UTC, ISO 8601.
+    `added_at` is in UTC, ISO 8601. The claims of `reading` are those that count, as analysts have decided;
+    `decided` tells what they decided of each, `rejected` are the claims that they set aside.
     """
 
     number: int
@@ -49,6 +51,12 @@ class KeptReport:
     reading: Reading
     added_at: str
     also_as: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    rejected: tuple[Claim, ...] = ()
+
+    def decided_of(self, claim: str) -> Decided | None:
+        """What was decided of a claim, by its id; None where nothing was."""
+        return next((each for each in self.decided if each.claim == claim), None)
 
 
 @dataclass(frozen=True, slots=True)

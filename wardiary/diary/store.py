@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, insert, or_, select
 
-from wardiary.diary import migrate, queries, rows, sqlite
+from wardiary.diary import docket, migrate, queries, rows, sqlite
 from wardiary.diary import schema as s
+from wardiary.diary.decision import Decision
+from wardiary.diary.docket import Ruling
 from wardiary.diary.fingerprint import fingerprint
 from wardiary.diary.records import (
     Added,
@@ -137,6 +139,24 @@ class Diary:
     def rejections(self) -> Iterator[KeptRejection]:
         """What could not be taken as a report, in the order in which it was offered."""
         return self._stream(queries.rejections)
+
+    def decide(self, *rulings: Ruling) -> tuple[Decision, ...]:
+        """Keep decisions, all in one transaction or none.
+
+        Raises WrongUseError where one names no claim of the diary or contradicts a decision that stands.
+        """
+        with sqlite.writing(self._engine, self.path) as connection:
+            return tuple(docket.keep(connection, ruling) for ruling in rulings)
+
+    def withdraw(self, number: int, author: str, reason: str) -> Decision:
+        """Take a decision back; it stays in the diary as withdrawn. Raises WrongUseError where none of it stands."""
+        with sqlite.writing(self._engine, self.path) as connection:
+            return docket.withdraw(connection, number, author, reason)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision ever made, in order, those withdrawn among them."""
+        with sqlite.reading(self._engine, self.path) as connection:
+            return docket.decisions(connection)
 
     def sides(self) -> Sides:
         """The table of sides."""
