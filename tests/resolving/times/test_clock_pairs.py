@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardiary.model import TimeMention
+from wardiary.model import TimeMention, TimexType
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.times import clock_pairs, tag_times
 from wardiary.resolving.times.zones import iana, minutes_at, offset_between, zone_of
@@ -41,6 +41,32 @@ def test_the_other_day_across_midnight() -> None:
     text = "It began at 2 a.m. local time (2300 GMT) on Friday."
     moments = [each.from_ for each in tag(text, "2023-12-17")][:2]
     assert moments == ["2023-12-15T02:00+03:00", "2023-12-14T23:00+00:00"]
+
+
+def moments(text: str) -> list[str | None]:
+    return [each.from_ for each in tag(text, "2023-12-18") if each.type is TimexType.TIME]
+
+
+def test_no_face_changes_where_both_zones_are_named() -> None:
+    agreeing = "It began at 2 a.m. Kyiv time (7 p.m. ET) on Friday."
+    assert moments(agreeing) == ["2023-12-15T02:00+02:00", "2023-12-14T19:00-05:00"]
+    contradicting = "It began at 3 p.m. Moscow time (1400 GMT)."
+    assert moments(contradicting) == ["2023-12-18T15:00+03:00", "2023-12-18T14:00+00:00"]
+
+
+def test_three_clocks_of_one_moment() -> None:
+    text = "It began at 4 a.m. Kyiv time (0200 GMT, 9 p.m. ET) on Friday."
+    assert moments(text) == ["2023-12-15T04:00+02:00", "2023-12-15T02:00+00:00", "2023-12-14T21:00-05:00"]
+
+
+def test_the_clock_that_names_its_day_keeps_it() -> None:
+    text = "It began at 11 p.m. GMT on Thursday (2 a.m. local time)."
+    assert moments(text) == ["2023-12-14T23:00+00:00", "2023-12-15T02:00+03:00"]
+
+
+def test_clock_times_in_a_list_are_no_pair() -> None:
+    text = "It is on at 5 p.m., 7 p.m. ET."
+    assert clock_pairs(text, tag(text, "2023-12-14")) == ()
 
 
 def test_clock_times_far_apart_are_no_pair() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 
 from wardiary.model import Span, TimeMention, TimexType
 from wardiary.resolving.times.zones import minutes_at, offset_between, stamp, zone_of
 
-_BETWEEN = re.compile(r"\s*(?:\(|/|,? or |, which is |, that is |; )\s*(?:about |around )?$")
+_BETWEEN = re.compile(r"\s*(?:\(|/|,? or |, which is |, that is |[,;] )\s*(?:about |around )?$")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$")
+_DAY_NAMED = re.compile(r"[A-Z][a-z]+day\b|\b(?:today|yesterday|tomorrow|tonight)\b|[A-Z][a-z]{2,}\.? \d")
 _ZONE = re.compile(
     r"(?:\d|m\.?|noon|midnight|hours|hrs)\s+((?:[A-Z][a-z]+ )*(?:[A-Z]{1,5}\b|[A-Z]?[a-z]*\s?time\b)|local)"
 )
@@ -43,8 +44,9 @@ def clock_pairs(text: str, mentions: Sequence[TimeMention]) -> tuple[ClockPair, 
     out = []
     for first, second in pairwise(mentions):
         if first.type is TimexType.TIME and second.type is TimexType.TIME:
-            pair = _BETWEEN.fullmatch(text, first.end, second.start) and _pair(first, second)
-            if pair:
+            link = _BETWEEN.fullmatch(text, first.end, second.start)
+            listed = link is not None and "," in link.group() and zone_words(first) is None  # "at 5 p.m., 7 p.m. ET"
+            if link and not listed and (pair := _pair(first, second)):
                 out.append(pair)
     return tuple(out)
 
@@ -87,17 +89,45 @@ def _face(mention: TimeMention) -> datetime | None:
 
 
 def with_paired_zones(mentions: tuple[TimeMention, ...], text: str) -> tuple[TimeMention, ...]:
-    """The mentions, with the moment of each paired clock time made one and the same, in its own zone."""
-    moments = {}
+    """The mentions, with each pair of clock times made one moment: no clock's face changes, only days and offsets.
+
+    The clock that names its day keeps it, else the first as written; where the zones named with the two contradict
+    each other, both stay as told, for the clock check to say so.
+    """
+    moments: dict[Span, str] = {}
+    told = {mention.span: mention for mention in mentions}
     for pair in clock_pairs(text, mentions):
-        if pair.stated_offset not in (None, pair.offset):
-            continue  # the two contradict each other: both stay as told, for the clock check to say so
-        local = datetime.fromisoformat(f"{pair.day}T{pair.local_clock}")
-        told = stamp(local, pair.offset)
-        zone = zone_of(pair.other_zone)
-        moments[pair.local] = told
-        moments[pair.other] = datetime.fromisoformat(told).astimezone(zone).isoformat(timespec="minutes")
+        if pair.stated_offset in (None, pair.offset):
+            away = {pair.local: pair.offset, pair.other: _other_offset(pair)}
+            first, second = sorted(away, key=lambda span: (span not in moments, not _names_day(told[span]), span))
+            anchor = moments.setdefault(first, stamp(_face_of(told[first]), away[first]))
+            moments.setdefault(second, _beside(anchor, _face_of(told[second]), away[second]))
     return tuple(_at(mention, moments.get(mention.span)) for mention in mentions) if moments else mentions
+
+
+def _other_offset(pair: ClockPair) -> int:
+    """The offset in minutes of the zone named with the second clock, on that day."""
+    zone = zone_of(pair.other_zone)
+    return minutes_at(zone, datetime.fromisoformat(f"{pair.day}T{pair.other_clock}")) if zone else 0
+
+
+def _names_day(mention: TimeMention) -> bool:
+    return bool(_DAY_NAMED.search(mention.text))
+
+
+def _face_of(mention: TimeMention) -> datetime:
+    face = _face(mention)
+    if face is None:  # a clock pair is made of clock times only
+        raise ValueError(f"no clock time: {mention.value}")
+    return face
+
+
+def _beside(anchor: str, face: datetime, minutes: int) -> str:
+    """The clock `face` at that offset, on the day on which it shows the anchor's moment."""
+    moment = datetime.fromisoformat(anchor)
+    shown = moment.astimezone(timezone(timedelta(minutes=minutes))).replace(tzinfo=None)
+    days = round((shown - face) / timedelta(days=1))
+    return stamp(face + timedelta(days=days), minutes)
 
 
 def _at(mention: TimeMention, moment: str | None) -> TimeMention:
