@@ -89,13 +89,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided of one claim of a report, and `lines` that say so in plain words.
+    """What was decided of one claim of a report, and `lines` that say so in plain words, by the decision's number.
 
-    `claim` is its id in the reading that counts; `corrected` are the names of the fields that are the analyst's.
+    `claim` is its id in the reading that counts; `corrected` are the names of the fields that are the analyst's;
+    `features` the GeoNames feature codes, by geonameid, of places that it was corrected to.
     """
 
     claim: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[int, str], ...]
     corrected: frozenset[str] = frozenset()
     features: tuple[tuple[int, str], ...] = ()
     links: tuple[Link, ...] = ()

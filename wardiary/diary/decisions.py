@@ -74,7 +74,7 @@ class _Case:
     """One claim while decisions about it are gathered."""
 
     claim: Claim
-    lines: list[str] = field(default_factory=list)
+    lines: dict[int, str] = field(default_factory=dict)
     corrected: set[str] = field(default_factory=set)
     features: list[tuple[int, str]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -82,7 +82,7 @@ class _Case:
     rejected: bool = False
 
     def decide(self, decision: Decision, ref: ClaimRef) -> None:
-        self.lines.append(line(decision, ref, self.claim))
+        self.lines.setdefault(decision.id, line(decision, ref, self.claim))
         if decision.kind is DecisionKind.CORRECT and decision.field and decision.value:
             self._correct(decision.field, decision.value)
         self.accepted |= decision.kind is DecisionKind.ACCEPT
@@ -100,7 +100,7 @@ class _Case:
     def outcome(self) -> Decided:
         return Decided(
             self.claim.id,
-            tuple(dict.fromkeys(self.lines)),
+            tuple(self.lines.items()),
             frozenset(self.corrected),
             tuple(self.features),
             tuple(self.links),

@@ -15,6 +15,7 @@ from wardiary import lexicons
 from wardiary.model import Kind, Reality
 from wardiary.weighing.neighbours import Neighbours
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
+from wardiary.weighing.rulings import Ties, are_apart
 from wardiary.weighing.similarity import Profile, fit
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
@@ -24,37 +25,94 @@ _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sh
 def group(tellings: Iterable[Telling]) -> tuple[Event, ...]:
     """The events that tellings make, in the order in which they were first told.
 
-    1. in order of publication, each telling joins the event it fits best; 2. one that fits none founds an event, if it
-    says enough; 3. one that says too little is tried once more when the rest of its report is known.
+    1. in order of publication, each telling joins the event that analysts put it together with, else the one it fits
+    best; 2. one that fits none founds an event, if it says enough; 3. one that says too little is tried once more when
+    the rest of its report is known.
     """
     ordered = sorted(tellings, key=lambda telling: telling.sort_key)
-    near, events, waiting = Neighbours(), [], []
+    grouping, waiting = Grouping(Ties(ordered)), []
     for position, telling in enumerate(ordered):
-        if not _join(telling, near):
+        if not grouping.join(telling):
             if _founds(telling):
-                events.append(_found(telling, near))
+                grouping.found(telling)
             else:
                 waiting.append(telling)
         last_of_report = position + 1 == len(ordered) or ordered[position + 1].report != telling.report
         if last_of_report:
             for late in waiting:
-                _join(late, near)
+                if not grouping.join(late):
+                    grouping.owe(late)
             waiting.clear()
-    return tuple(_finished(event) for event in events)
+    return tuple(_finished(event) for event in grouping.events)
 
 
-def _join(telling: Telling, near: Neighbours) -> bool:
-    """Let the telling join the event it fits best; of equally good ones, the latest. False where none fits."""
-    best, best_fit = None, 0.0
-    for event in near.of(telling):
-        fitting = fit(telling, event)
-        if fitting is not None and (best is None or (fitting, event.first, event.id) > (best_fit, best.first, best.id)):
-            best, best_fit = event, fitting
-    if best is None:
-        return False
-    _take_up(telling, best)
-    near.add(best)
-    return True
+class Grouping:
+    """The events so far, and what analysts have put together or told apart."""
+
+    def __init__(self, ties: Ties) -> None:
+        self.events: list[Profile] = []
+        self._near = Neighbours()
+        self._ties = ties
+        self._homes: dict[int, Profile] = {}
+        self._owed: dict[int, list[Telling]] = {}
+
+    def join(self, telling: Telling) -> bool:
+        """Let the telling join the event it is put together with, or fits best. False where there is none."""
+        home = self._homes.get(self._ties.group_of(telling.rulings) or 0)
+        if home is not None:
+            self._join_by_decision(telling, home)
+            return True
+        best = self._best(telling)
+        if best is None:
+            return False
+        for event in (best,) if best.into is None else (best, best.into):
+            _take_up(telling, event)
+            self._near.add(event)
+        self._settle(telling, best.into or best)
+        return True
+
+    def found(self, telling: Telling) -> None:
+        """Make an event of the telling."""
+        event = _profile(telling)
+        self._near.add(event)
+        self.events.append(event)
+        self._settle(telling, event)
+
+    def owe(self, telling: Telling) -> None:
+        """Keep a telling that says too little until those that it is put together with have an event, if they do."""
+        group = self._ties.group_of(telling.rulings)
+        if group is not None:
+            self._owed.setdefault(group, []).append(telling)
+
+    def _best(self, telling: Telling) -> Profile | None:
+        """The event that the telling fits best; of equally good ones, the latest."""
+        parts = self._ties.parts_of(telling.rulings)
+        best, best_fit = None, 0.0
+        for event in self._near.of(telling):
+            if parts and are_apart(parts, (event.into or event).parts):
+                continue
+            fitting = fit(telling, event)
+            if fitting is not None and (
+                best is None or (fitting, event.first, event.id) > (best_fit, best.first, best.id)
+            ):
+                best, best_fit = event, fitting
+        return best
+
+    def _join_by_decision(self, telling: Telling, home: Profile) -> None:
+        if fit(telling, home) is None and _founds(telling):
+            self._near.add(replace(_profile(telling), into=home))
+        _take_up(telling, home)
+        self._near.add(home)
+        self._settle(telling, home)
+
+    def _settle(self, telling: Telling, event: Profile) -> None:
+        """Note where the telling is, and bring those there that were put together with it and had no place to go."""
+        event.parts |= self._ties.parts_of(telling.rulings)
+        group = self._ties.group_of(telling.rulings)
+        if group is not None:
+            self._homes.setdefault(group, event)
+            for owed in self._owed.pop(group, ()):
+                self._join_by_decision(owed, event)
 
 
 def _founds(telling: Telling) -> bool:
@@ -80,13 +138,11 @@ def _longest() -> float:
     return float(lexicons.load("weighing")["times"]["background_days"])
 
 
-def _found(telling: Telling, near: Neighbours) -> Profile:
+def _profile(telling: Telling) -> Profile:
     when = telling.when
-    event = Profile(
+    return Profile(
         _id(telling), telling.kind, telling.spot, when, when.first, when.last, telling.agent, telling.target, [telling]
     )
-    near.add(event)
-    return event
 
 
 def _id(telling: Telling) -> str:
@@ -131,6 +187,8 @@ def _finished(event: Profile) -> Event:
         tos = [t.when.to for t in event.tellings if t.when.to and t.when.last == event.last]
         when = When(event.first, event.last, when.sharpness, min(froms)[1] if froms else None, next(iter(tos), None))
     spot = replace(event.spot, name=_name(event)) if event.spot else None
+    if any(telling.rulings.together for telling in event.tellings):  # those owed came late
+        event.tellings.sort(key=lambda telling: telling.sort_key)
     return Event(event.id, _kind(event), spot, when, event.agent, event.target, tuple(event.tellings))
 
 

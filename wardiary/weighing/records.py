@@ -86,6 +86,25 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Rulings:
+    """What analysts decided of a telling: `lines` that say so, by the decision's number; the fields that are theirs.
+
+    Tellings that share a number in `together` are one event; those that share one in `apart`, with another part, never
+    are. Numbers are those of decisions.
+    """
+
+    lines: tuple[tuple[int, str], ...] = ()
+    corrected: frozenset[str] = frozenset()
+    together: frozenset[int] = frozenset()
+    apart: frozenset[tuple[int, str]] = frozenset()
+    accepted: bool = False
+
+
+UNRULED = Rulings()
+"""Of a telling of which nothing was decided."""
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One claim about one place, put in the terms of the sides.
 
@@ -115,6 +134,7 @@ class Telling:
     around: frozenset[str] = frozenset()
     copy_of: str | None = None
     mentions: bool = False
+    rulings: Rulings = UNRULED
 
     @property
     def denies(self) -> bool:

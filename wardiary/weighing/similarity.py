@@ -19,7 +19,11 @@ _ONE_DOER = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, K
 @dataclass(slots=True)
 class Profile:
     """What is known of an event while tellings join it; `first` to `last` is the sharpest interval told, widened for
-    lasting kinds by every telling."""
+    lasting kinds by every telling.
+
+    `parts` are the parts of splits that its tellings are in. `into` is set on the likeness of a telling that an analyst
+    put together with an event it does not fit: what fits the likeness is of that event.
+    """
 
     id: str
     kind: Kind
@@ -30,6 +34,8 @@ class Profile:
     agent: str | None
     target: str | None
     tellings: list[Telling] = field(default_factory=list)
+    parts: frozenset[tuple[int, str]] = frozenset()
+    into: Profile | None = None
 
 
 def fit(telling: Telling, event: Profile) -> float | None:

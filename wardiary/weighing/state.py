@@ -13,6 +13,7 @@ from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.placing import placed
 from wardiary.weighing.records import Event, Spot, State, Telling, WeighedEvent
+from wardiary.weighing.rulings import reasons
 from wardiary.weighing.settlements import Settlement, settlements
 from wardiary.weighing.standing import Beside, standing
 from wardiary.weighing.tellings import tellings
@@ -51,9 +52,10 @@ def _is_told(event: Event) -> bool:
 
 def _weigh(event: Event, beside: Beside, sides: tuple[str, ...]) -> WeighedEvent:
     affirm = [t for t in event.tellings if t.affirms]
+    found = standing(event, sides, beside)
     return WeighedEvent(
         event,
-        standing(event, sides, beside),
+        replace(found, why=(*found.why, *reasons(event.tellings))),
         hull_of(t.killed for t in affirm),
         hull_of(t.injured for t in affirm),
     )

@@ -18,6 +18,7 @@ from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import when_of
 from wardiary.weighing.parties import Parties, fold
 from wardiary.weighing.records import THIRD, Speaker, Spot, Telling
+from wardiary.weighing.rulings import ruled
 from wardiary.weighing.spots import bare_name, named_in, place_key
 from wardiary.weighing.who import who
 
@@ -66,20 +67,22 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)
-        if is_found_false(claim, kept.report.text):
-            yield from _judged_false(telling, _publisher(kept, parties), evidence=evidence, spots=spots)
-            continue
-        for spot in spots:
-            yield replace(telling, spot=spot)
+        told = [replace(telling, spot=spot) for spot in spots]
+        if _is_as_read(kept, claim, "reality") and is_found_false(claim, kept.report.text):
+            told = _judged_false(told, _publisher(kept, parties), evidence=evidence)
+        yield from ruled(told, kept.decided_of(claim.id))
 
 
-def _judged_false(
-    telling: Telling, publisher: Speaker, *, evidence: bool, spots: Sequence[Spot | None]
-) -> Iterator[Telling]:
+def _judged_false(told: Iterable[Telling], publisher: Speaker, *, evidence: bool) -> list[Telling]:
     """What the publisher calls false is its denial, checked where the report shows what it rests on."""
     checked = evidence and publisher.side == THIRD
-    for spot in spots:
-        yield replace(telling, spot=spot, voice=publisher, reality=Reality.DENIED, checked=checked)
+    return [replace(telling, voice=publisher, reality=Reality.DENIED, checked=checked) for telling in told]
+
+
+def _is_as_read(kept: KeptReport, claim: Claim, field: str) -> bool:
+    """Whether a field is the reader's: what an analyst corrected is not to be judged by the words again."""
+    decided = kept.decided_of(claim.id)
+    return decided is None or field not in decided.corrected
 
 
 def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Telling | None:
@@ -90,6 +93,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         return None
     voice = _speaker(kept, claim, parties)
     agent, target = who(claim, report.text, voice, parties)
+    as_read = _is_as_read(kept, claim, "reality")
     return Telling(
         report=report.id,
         claim=claim.id,
@@ -97,7 +101,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         published=moment_of(kept),
         publisher=report.publisher or report.id,
         kind=claim.kind,
-        reality=Reality.DENIED if is_denied(claim, report.text) else claim.reality,
+        reality=Reality.DENIED if as_read and is_denied(claim, report.text) else claim.reality,
         spot=None,
         when=when,
         agent=agent,
@@ -107,7 +111,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         killed=_count(claim, QuantityKind.KILLED),
         injured=_count(claim, QuantityKind.INJURED),
         words=" ".join(claim.sentence.of(report.text).split()),
-        mentions=only_mentions(claim, report.text),
+        mentions=as_read and only_mentions(claim, report.text),
     )
 
 
@@ -155,15 +159,18 @@ def _spots(kept: KeptReport, claim: Claim) -> list[Spot | None]:
     """
     wide = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith("PCL")}
     areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
+    decided = kept.decided_of(claim.id)
+    areas |= {number for number, feature in (decided.features if decided else ()) if feature.startswith(_AREAS)}
     known = [p for p in claim.places if place_key(p.name) and (p.geonameid is None or p.geonameid not in wide)]
-    taken = _taken(kept, claim) if claim.kind in _CONTROL else []
+    as_read = _is_as_read(kept, claim, "place")
+    taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:
         return [_spot(place, areas) for place in taken]
     for role in _ROLES.get(claim.kind, _HAPPENS):
         spots = {place_key(p.name): _spot(p, areas) for p in known if p.role is role}
         if spots:
             return list(spots.values())
-    return [_only_place(kept, claim)]
+    return [_only_place(kept, claim) if as_read else None]
 
 
 def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
@@ -219,5 +226,5 @@ def _revoiced(told: Sequence[Telling], copies: Copies) -> Iterator[Telling]:
             yield telling
             continue
         same = [t for t in by_report.get(original, ()) if t.kind is telling.kind] or by_report.get(original, [])
-        voice = same[0].voice if same else telling.voice
+        voice = same[0].voice if same and "speaker" not in telling.rulings.corrected else telling.voice
         yield replace(telling, voice=voice, checked=False, copy_of=original)
