@@ -61,6 +61,17 @@ def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]
         ("Exports fell in the third quarter.", "the third quarter", "2023-Q3"),
         ("Exports fell in the second quarter of last year.", "the second quarter of last year", "2022-Q2"),
         ("The crossing closed last summer.", "last summer", "2023-SU"),
+        ("It grew in the last couple of weeks.", "the last couple of weeks", "P2W"),
+        ("It fell on the night of Dec. 4.", "the night of Dec. 4", "2023-12-04TNI"),
+        ("The two days since were calm.", "The two days", "P2D"),
+        ("They lost much in fiscal '21.", "fiscal '21", "2021"),
+        ("It was taken in the summer of ’88.", "the summer of ’88", "1988-SU"),
+        ("The ceasefire of 2014-15 failed.", "2014-15", "2014"),
+        ("It is hit on Friday nights.", "Friday nights", "XXXX-WXX-5TNI"),
+        ("The guns are moved every few days.", "every few days", "PXD"),
+        ("It has stood for a half-century.", "a half-century", "P50Y"),
+        ("He left the week before last.", "the week before last", "2023-W49"),
+        ("The raid began at about 04:15.", "04:15", "2023-12-18T04:15"),
     ],
 )
 def test_value_and_extent(text: str, words: str, value: str) -> None:
@@ -75,13 +86,16 @@ def test_value_and_extent(text: str, words: str, value: str) -> None:
         "They may march on the second town in the fall of the regime's defences.",
         "The house at 2003b was empty.",
         "An 11-year-old boy and a man of 1700 metres.",
+        "They won the match 10:29, the verse says.",
+        "The two blasts came minutes apart.",
     ],
 )
 def test_words_that_are_no_times(text: str) -> None:
     assert not [
         each
         for each in tag(text)
-        if each.text.lower() in ("may", "march", "second", "1990", "500", "fall", "1700", "11-year-old")
+        if each.text.lower()
+        in ("may", "march", "second", "1990", "500", "fall", "1700", "11-year-old", "10:29", "minutes")
     ]
 
 
@@ -137,6 +151,16 @@ def test_clock_takes_the_zone_of_its_place() -> None:
     text = "The shelling began at 7:40 p.m. on Sunday."
     mentions = tag_times(text, split_sentences(text), PUBLISHED, lambda offset: "Africa/Khartoum")
     assert [each.from_ for each in mentions] == ["2023-12-17T19:40+02:00"]
+
+
+def test_the_following_year_is_counted_from_the_year_last_told() -> None:
+    text = "The camp opened in May 2015 and was shut the following year."
+    assert [each.value for each in tag(text)] == ["2015-05", "2016"]
+
+
+def test_the_day_before_a_happening_is_no_day_told() -> None:
+    assert [each.text for each in tag("He spoke on Friday, the day before the bridge fell.")] == ["Friday"]
+    assert [each.value for each in tag("He spoke on Friday. The day before, he fled.")] == ["2023-12-15", "2023-12-14"]
 
 
 def test_that_year_is_the_year_last_told() -> None:

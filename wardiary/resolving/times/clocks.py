@@ -13,13 +13,18 @@ from wardiary.resolving.times.zones import iana, minutes_at, stamp, zone_of
 
 # The weekday behind another clock's bracket: "10:35 a.m. (0735 GMT) on Friday".
 _FOLLOWING = re.compile(r"(?:\s*\([^()]{0,40}\)|\))?,?\s*(?:on\s+)?([A-Z][a-z]+day)\b")
+_CLOCK_BEFORE = re.compile(
+    r"(?:^|\n|[(\[]|\b(?:at|by|until|till|before|after|from|since|about|around|between|of|to|and|approximately)) ?$",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER = re.compile(r" ?(?:[-–—]|to|and|on|local) ?", re.IGNORECASE)
 _AFTERNOON = frozenset({"AF", "EV", "NI"})
 
 
 def clock(found: Found, context: Context) -> Value | None:
     """A clock time on the day named with it, or else on the day last told."""
     face = face_of(found, context)
-    if face is None:
+    if face is None or _is_bare(found, context):
         return None
     hour, minute = face
     if hour == 24:
@@ -59,6 +64,16 @@ def face_of(found: Found, context: Context) -> tuple[int, int] | None:
         afternoon = half == "p" or (not half and part in _AFTERNOON and hour < 12)
         hour = hour % 12 + 12 if afternoon else (0 if half == "a" and hour == 12 else hour)
     return (hour, minute) if 0 <= hour <= 23 else None
+
+
+def _is_bare(found: Found, context: Context) -> bool:
+    """Whether "10:29" stands without any word that makes it a clock time: it may be a score or a verse."""
+    text, span = context.text, found.span
+    if ":" not in text[span.start : span.end] or not text[span.start : span.end].replace(":", "").isdigit():
+        return False
+    return not _CLOCK_BEFORE.search(text, max(0, span.start - 20), span.start) and not _CLOCK_AFTER.match(
+        text, span.end
+    )
 
 
 def _day(found: Found, context: Context) -> date | None:

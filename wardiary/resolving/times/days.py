@@ -191,6 +191,9 @@ def that(found: Found, context: Context) -> Value | None:
     )
     if found.get("step") in ("earlier", "prior"):
         step = -1
+    if found.get("further"):  # "the week before last", "the week after next"
+        unit = found.code("unit", context.lexicon) or "W"
+        return dated(value_at(shift(context.today, 2 * step, unit), unit))
     if found.get("weekday"):
         number = found.integer("weekday", context.lexicon) or 0
         return dated(_beyond(context.reference, number, step).isoformat())

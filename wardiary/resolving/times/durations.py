@@ -24,6 +24,8 @@ def unit_of(found: Found, context: Context) -> str:
 def count_of(found: Found, context: Context) -> float | None:
     """How many units; 1 for a bare singular, None where the words are vague."""
     told = found.get("n")
+    if told == "couple":
+        return 2.0
     if told:
         return number(told, context.lexicon)
     vague = found.get("vague")
@@ -39,7 +41,7 @@ def length(count: float | None, unit: str) -> str:
     letter = {"N": "D", "WE": "WE"}.get(letter, letter)
     if count is None:
         return f"{mark}X{'Y' if factor > 1 and letter == 'Y' else letter}"
-    if letter == "Y" and count % 1 == 0.5:
+    if letter == "Y" and factor == 1 and count % 1 == 0.5:
         return f"P{plain(count // 1)}Y6M" if count > 1 else "P6M"
     if letter == "H" and count % 1 == 0.5:
         return f"PT{plain(count // 1)}H30M" if count > 1 else "PT30M"
@@ -53,6 +55,8 @@ def duration(found: Found, context: Context) -> Value | None:
     unit, count = unit_of(found, context), count_of(found, context)
     if found.rule.name == "half-hour":
         unit, count = "TH", 0.5
+    if fraction := found.get("fraction"):
+        count = 0.5 if fraction == "half" else 0.25
     if unit in ("TS", "Q") and (found.get("n") in (None, "a", "an") or found.rule.name.startswith("hyphened")):
         return None  # "a second group", "a quarter of it", "three-quarters", "their quarters"
     value = Value(DURATION, length(count, unit))
@@ -105,12 +109,13 @@ def repeated(found: Found, context: Context) -> Value | None:
     """Every day, each July, a year (of a rate)."""
     lexicon = context.lexicon
     if (weekday := found.integer("weekday", lexicon)) is not None:
-        return ungrounded(SET, f"XXXX-WXX-{weekday + 1}")
+        part = found.code("part", lexicon) or found.code("parts", lexicon)
+        return ungrounded(SET, f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else ""))
     if (month := found.integer("month", lexicon)) is not None:
         return ungrounded(SET, f"XXXX-{month:02}")
     if part := found.code("part", lexicon):
         return ungrounded(SET, f"XXXX-XX-XXT{part}")
     if season := found.code("season", lexicon):
         return ungrounded(SET, f"XXXX-{season}")
-    count = number(found.get("n"), lexicon) if found.get("n") else 1.0
+    count = count_of(found, context) if found.get("n") or found.get("vague") else 1.0
     return ungrounded(SET, length(count, unit_of(found, context)))

@@ -13,17 +13,48 @@ from wardiary.resolving.times.numbers import number
 # Below it, four figures without a comma are as often people or houses as years (news text, TimeBank train).
 _COUNTS_BELOW = "1850"
 _LEADS_TO_YEAR = re.compile(r"\b(?:in|since|by|from|until|around|circa|early|late|mid)[ -]$", re.IGNORECASE)
+_LONGEST = 100  # years between two joined by a hyphen: more are a score or a number
+_SHORT_AHEAD = 10  # years that one cut short may lie ahead: plans for '30 are told in the twenties
+_FROM_THAT = frozenset({"following", "preceding", "prior"})  # counted from the time last told
 _BACK = frozenset({"year-ago", "year-earlier"})
+
+
+def year_of(found: Found, context: Context) -> str:
+    """The year in figures; of one cut short ("'89") the latest that begins within ten years.
+
+    Raises UnanchoredError for a year cut short where the day of publication is not known.
+    """
+    if told := found.get("year"):
+        return told
+    latest = context.today.year + _SHORT_AHEAD
+    return str(latest - (latest - int(found.parts["short"])) % 100)
 
 
 def year(found: Found, context: Context) -> Value | None:
     """A year in figures; an early one, which may be a count of things, only after a word that leads to a year."""
-    told = found.parts["year"]
+    told = year_of(found, context)
     if told < _COUNTS_BELOW and not _LEADS_TO_YEAR.search(
         context.text, max(0, found.span.start - 12), found.span.start
     ):
         return None
-    return dated(told)
+    last = found.get("last_year")
+    return _through(told, last) if last else dated(told)
+
+
+def _through(first: str, last: str) -> Value | None:
+    """Years joined, "1988-89": the value is the first; None where the figures may be a month ("2001-12") or a count."""
+    ended = first[: 4 - len(last)] + last
+    if (
+        ended <= first
+        or int(ended) - int(first) > _LONGEST
+        or (len(last) == 2 and last <= "12" and ended != _next(first))
+    ):
+        return None
+    return Value(DATE, first, None, first, ended)
+
+
+def _next(year_no: str) -> str:
+    return str(int(year_no) + 1)
 
 
 def spoken_year(found: Found, context: Context) -> Value | None:
@@ -105,8 +136,8 @@ def season(found: Found, context: Context) -> Value | None:
     code = found.code("season", context.lexicon)
     if code is None:
         return None
-    if year := found.get("year"):
-        return dated(f"{year}-{code}")
+    if found.get("year") or found.get("short"):
+        return dated(f"{year_of(found, context)}-{code}")
     which = found.integer("which", context.lexicon)
     told = which if which is not None else context.tense(*found.span)
     return dated(f"{_season_year(code, told, context.today, asked=which is not None)}-{code}")
@@ -134,6 +165,8 @@ def which_period(found: Found, context: Context) -> Value | None:
     if unit.startswith("T") or unit in ("D", "N", "2W"):
         return None
     step = found.integer("which", context.lexicon) or 0
+    if found.get("which") in _FROM_THAT and context.last_value:
+        return dated(value_at(shift(context.reference_for(unit), step, unit), unit))
     if unit == "WE" and step == 0 and context.tense(*found.span) <= 0 and context.today.weekday() < 5:
         step = -1
     if unit == "10Y" and found.get("which") in ("last", "past"):

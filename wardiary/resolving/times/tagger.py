@@ -50,6 +50,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
     }
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_APOSTROPHES = ("'", "’")
 _LEAD = 7  # words before the one that names the time: "at least the first two and a half calendar years"
 _LOOK_BACK = 60  # characters before a match that a rule's `needs` and `unless` may look at
 
@@ -86,8 +87,17 @@ def _starts(context: Context) -> Iterator[tuple[int, int]]:
         for index, word in enumerate(words):
             if _is_core(word.group().lower(), context.text, word.end(), context.lexicon.cores):
                 first = max(done, index - _LEAD)
-                yield from ((w.start(), sentence.end) for w in words[first : index + 1])
+                yield from ((_begins(context.text, w), sentence.end) for w in words[first : index + 1])
                 done = index + 1
+
+
+def _begins(text: str, word: re.Match[str]) -> int:
+    """Where an expression that begins with the word does: with the apostrophe of "'89"."""
+    return word.start() - (word.group()[0].isdigit() and _cut_short(text, word.start()))
+
+
+def _cut_short(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in _APOSTROPHES
 
 
 def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
@@ -97,6 +107,8 @@ def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
         return True
     if not word[0].isdigit():
         return False
+    if _cut_short(text, end - len(word)):
+        return len(word) == 2
     return len(word) in (4, 5) or text[end : end + 1] in (":", "/")
 
 
