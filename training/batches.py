@@ -11,11 +11,12 @@ from torch import Tensor
 
 from training.examples import SKIP, Condition, Example
 from wardiary.reading.model.conditions import lay_out as link_layout
-from wardiary.reading.model.pieces import BEGIN, END, PADDING
+from wardiary.reading.model.pieces import BEGIN, END, HIDDEN, PADDING
 from wardiary.reading.model.words import OUTER_FORM, plain_forms, unknown_forms
 
 _CASELESS = 0.1  # share of windows shown without case: some texts have none
 _UNKNOWN = 0.1  # share of windows shown as if the gazetteer knew no name: most villages are in none
+_HIDDEN = 0.06  # share of words hidden in training: what stands around them must be enough, or few texts are soon known
 _POOL = 4  # batches drawn together and sorted by length, so that little is padded
 
 
@@ -92,7 +93,7 @@ def root_weights(sizes: Mapping[str, int], factors: Mapping[str, float]) -> dict
 
 
 def collate(examples: Sequence[Example], rng: random.Random | None = None) -> Batch:
-    """One batch. With `rng`, some windows lose their case (training only)."""
+    """One batch. With `rng`, some windows lose their case, and some words are hidden (training only)."""
     forms = [_forms(example, rng) for example in examples]
     longest = round_up(max(example.size for example in examples))
     widest = round_up(max(len(example.forms) for example in examples))
@@ -103,7 +104,7 @@ def collate(examples: Sequence[Example], rng: random.Random | None = None) -> Ba
     word_forms = torch.zeros((len(examples), widest), dtype=torch.long)
     labels = {name: torch.full((len(examples), widest), SKIP) for name in names}
     for row, example in enumerate(examples):
-        ids, ids_forms, starts = lay_out(example.pieces, forms[row])
+        ids, ids_forms, starts = lay_out(_hidden(example.pieces, rng), forms[row])
         pieces[row, : len(ids)] = torch.tensor(ids)
         piece_forms[row, : len(ids)] = torch.tensor(ids_forms)
         first[row, : len(starts)] = torch.tensor(starts)
@@ -124,6 +125,13 @@ def _forms(example: Example, rng: random.Random | None) -> list[int]:
     if draw < _CASELESS:
         return plain_forms(example.forms)
     return unknown_forms(example.forms) if draw < _CASELESS + _UNKNOWN else example.forms
+
+
+def _hidden(pieces: Sequence[tuple[int, ...]], rng: random.Random | None) -> Sequence[tuple[int, ...]]:
+    """The pieces with those of some words replaced, each by the encoder's own sign for a hidden piece."""
+    if rng is None:
+        return pieces
+    return [(HIDDEN,) * len(word) if rng.random() < _HIDDEN else word for word in pieces]
 
 
 def lay_out(pieces: Sequence[tuple[int, ...]], forms: Sequence[int]) -> tuple[list[int], list[int], list[int]]:

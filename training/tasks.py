@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from training.corpora.attribution import AttributionDocument, read_attribution
 from training.corpora.entities import EntitiesDocument, read_entities
@@ -15,8 +15,9 @@ from training.invented import invent
 from training.marking.marks import MarkedSentence, MarkedTrigger, read_marks
 from training.stories import MAIN_EVENTS, read_stories
 from training.weak import weak_examples
+from training.written.reports import WrittenReport, read_written
 from wardiary.gazetteer import Gazetteer
-from wardiary.model import EntityType, Span
+from wardiary.model import ArgumentRole, AttributionMark, EntityType, Span
 from wardiary.reading.model.conditions import reach
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, ROLES
 from wardiary.reading.model.pieces import WordPieces
@@ -24,6 +25,19 @@ from wardiary.reading.model.windows import Window
 from wardiary.reading.rules.reader import RuleReader
 
 _TIMEX = ("DATE", "TIME", "DURATION", "SET")
+# Words in two roles are labelled with the first: "five civilians" are a target more than a quantity, and quantities and
+# places are found by other means as well.
+_PRECEDENCE = (
+    ArgumentRole.AGENT,
+    ArgumentRole.TARGET,
+    ArgumentRole.FROM,
+    ArgumentRole.TO,
+    ArgumentRole.TOWARD,
+    ArgumentRole.NEAR,
+    ArgumentRole.AT,
+    ArgumentRole.TIME,
+    ArgumentRole.QUANTITY,
+)
 
 
 def places_examples(cutter: WordPieces) -> Iterator[Example]:
@@ -108,19 +122,22 @@ def _attribution(item: AttributionDocument, cutter: WordPieces) -> Iterator[Exam
     marks = item.attributions
     for window in page.windows:
         example = page.example("attribution", window)
-        length = window.after - window.first
         example.labels["cue"] = tag_head(page, window, ((s, 0) for m in marks for s in m.cue))
-        roles = [0] * length
+        roles = [0] * (window.after - window.first)
         for bit, spans in ((1, [s for m in marks for s in m.source]), (2, [s for m in marks for s in m.content])):
             for first, after, _ in within(page, window, ((s, 0) for s in spans)):
                 roles[first:after] = [role | bit for role in roles[first:after]]
         example.labels["roles"] = roles
-        for mark in marks:
-            parts = [(s, 0) for s in mark.source] + [(s, 1) for s in mark.content]
-            for first, after, _ in within(page, window, ((s, 0) for s in mark.cue)):
-                bounds = reach(first, after, (0, length))
-                example.conditions.append(condition("attribution", (first, after), within(page, window, parts), bounds))
+        example.conditions += _cue_conditions(page, window, marks)
         yield example
+
+
+def _cue_conditions(page: Page, window: Window, marks: Iterable[AttributionMark]) -> Iterator[Condition]:
+    for mark in marks:
+        parts = [(s, 0) for s in mark.source] + [(s, 1) for s in mark.content]
+        for first, after, _ in within(page, window, ((s, 0) for s in mark.cue)):
+            bounds = reach(first, after, (0, window.after - window.first))
+            yield condition("attribution", (first, after), within(page, window, parts), bounds)
 
 
 def marks_examples(cutter: WordPieces) -> Iterator[Example]:
@@ -136,11 +153,11 @@ def marks_examples(cutter: WordPieces) -> Iterator[Example]:
                 yield example
 
 
-def _triggers(page: Page, window: Window, marks: list[MarkedSentence]) -> Example | None:
+def _triggers(page: Page, window: Window, marks: Sequence[MarkedSentence], task: str = "marks") -> Example | None:
     ranges = within(page, window, ((mark.sentence, k) for k, mark in enumerate(marks)))
     if not ranges:
         return None
-    example = page.example("marks", window)
+    example = page.example(task, window)
     length = window.after - window.first
     labels = {name: [SKIP] * length for name in ("trigger", "kind", "reality")}
     for low, high, k in ranges:
@@ -164,9 +181,36 @@ def _label_trigger(
     labels["reality"][first:after] = [REALITIES.index(trigger.reality)] * width
     if trigger.same_as is not None and not trigger.arguments:
         return []  # its arguments were marked at the fuller trigger only
-    arguments = within(page, window, ((a.span, ROLES.index(a.role)) for a in trigger.arguments))
+    ordered = sorted(trigger.arguments, key=lambda a: _PRECEDENCE.index(a.role))
+    arguments = within(page, window, ((a.span, ROLES.index(a.role)) for a in ordered))
     about = reach(first, after, bounds)
     return [condition("argument", (first, after), arguments, about)]
+
+
+def written_examples(cutter: WordPieces) -> Iterator[Example]:
+    """Written reports but those held out: triggers in all sentences, attributions in the sentences that have one.
+
+    Sentences without one are not shown to the cue head: the news corpus that teaches it counts thoughts, too.
+    """
+    for report in read_written():
+        if not report.held:
+            yield from _written(report, cutter)
+
+
+def _written(report: WrittenReport, cutter: WordPieces) -> Iterator[Example]:
+    page = Page(report.document, cutter)
+    cues = [(cue, 0) for mark in report.attributions for cue in mark.cue]
+    voiced = [(s.sentence, 0) for s in report.sentences if any(s.sentence.contains(cue) for cue, _ in cues)]
+    for window in page.windows:
+        example = _triggers(page, window, report.sentences, "written")
+        if example:
+            labels = [SKIP] * (window.after - window.first)
+            said = tag_head(page, window, cues)
+            for first, after, _ in within(page, window, voiced):
+                labels[first:after] = said[first:after]
+            example.labels["cue"] = labels
+            example.conditions += _cue_conditions(page, window, report.attributions)
+            yield example
 
 
 def invented_examples(cutter: WordPieces) -> Iterator[Example]:
@@ -211,6 +255,7 @@ TASKS: Mapping[str, Callable[[WordPieces], Iterator[Example]]] = {
     "times": times_examples,
     "attribution": attribution_examples,
     "marks": marks_examples,
+    "written": written_examples,
     "invented": invented_examples,
     "weak": weak_examples,
     "stories": stories_examples,

@@ -31,6 +31,7 @@ HEAD_WEIGHTS = {"inner": 0.5, "kind": 0.5, "reality": 0.8, "timex": 0.5, "roles"
 # Beyond the root of their size: the marks are few and matter most; the syntax and the stories only help.
 TASK_FACTORS = {
     "marks": 3.0,
+    "written": 6.0,
     "attribution": 2.6,
     "entities": 3.0,
     "places": 1.5,

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from training.corpora.document import Document
@@ -22,6 +23,7 @@ from training.marking.marks import MarkedSentence, MarkedTrigger
 from wardiary.model import AttributionMark, Span
 
 FOLDER = Path(__file__).parent
+_HELD = 8  # one report in so many is never trained on
 _HEADER = re.compile(r"##\s*([^|]+?)\s*(?:\|\s*(.*\S)\s*)?")
 _NUMBERED = re.compile(r"(\d+)[.)]?\s+(\S.*)")
 _GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
@@ -44,6 +46,11 @@ class WrittenReport:
     sentences: tuple[MarkedSentence, ...]
     attributions: tuple[AttributionMark, ...]
     again: tuple[Again, ...]
+
+    @property
+    def held(self) -> bool:
+        """Whether it is kept for scoring and never trained on; by its name alone, so that it stays so."""
+        return int(sha256(self.document.id.encode()).hexdigest(), 16) % _HELD == 0
 
     @property
     def triggers(self) -> Iterator[MarkedTrigger]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-PADDING, UNKNOWN, BEGIN, END = 0, 100, 101, 102  # BERT's special pieces
+PADDING, UNKNOWN, BEGIN, END, HIDDEN = 0, 100, 101, 102, 103  # BERT's special pieces
 _MOST = 6  # pieces of a word that are kept: longer ones are addresses and hashes, of which the beginning says enough
 _REMEMBERED = 200_000  # words; at about 200 bytes each, 40 MB at most
 
