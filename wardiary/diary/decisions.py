@@ -122,13 +122,15 @@ def _case_of(ref: ClaimRef, decision: Decision, claims: dict[str, _Case]) -> _Ca
 def line(decision: Decision, ref: ClaimRef, before: Claim) -> str:
     """The decision in a sentence, as it concerns one claim."""
     who = f"by {decision.author} ({decision.at[:10]})"
-    what = {
-        DecisionKind.ACCEPT: f"Accepted {who}",
-        DecisionKind.REJECT: f"Rejected {who}",
-        DecisionKind.CORRECT: f"Corrected {who}, {_change(decision, before)}",
-        DecisionKind.MERGE: f"Put together {who} with {_others(decision, ref, Part.ABOUT)}",
-        DecisionKind.SPLIT: f"Told apart {who} from {_others(decision, ref, _other_part(ref))}",
-    }[decision.kind]
+    match decision.kind:
+        case DecisionKind.CORRECT:
+            what = f"Corrected {who}, {_change(decision, before)}"
+        case DecisionKind.MERGE:
+            what = f"Put together {who} with {_others(decision, ref, Part.ABOUT)}"
+        case DecisionKind.SPLIT:
+            what = f"Told apart {who} from {_others(decision, ref, _other_part(ref))}"
+        case _:
+            what = f"{decision.kind.value.capitalize()}ed {who}"
     return f"{what}: {decision.reason}"
 
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from wardiary.diary.schema import metadata
+from wardiary.diary.derived import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

@@ -1,0 +1,229 @@
+"""Tables of what weighing derives from the diary's reports: never the only copy of anything, always made again.
+
+Of every event and of every settlement a row tells what was known of it from one moment of publication (`since`) until
+the next (`until`, `OPEN` for the last), so that the state as of any moment is one query. Moments are those of
+`schema`. A place in the order of publication is (`published`, `name`), the moment and the report's name.
+
+Cells and shingles are 64-bit digests, for look-up only: two that meet by chance cost a comparison and change nothing.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Connection, Float, Index, Integer, Table, Text
+
+from wardiary.diary.schema import metadata
+
+OPEN = "9999"
+"""The `until` of what is still so: later than any moment."""
+
+
+def _point() -> tuple[Column[float], Column[float]]:
+    return Column("lat", Float), Column("lon", Float)
+
+
+# A claim at one of its places in the terms of the sides: `wardiary.weighing.records.Telling`. `step` is the place among
+# the tellings of its report in the order in which they joined their events; `lent` says that the place is not its
+# own but the one that its words name.
+telling = Table(
+    "derived_telling",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", Integer, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("place_in_report", Integer, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reality", Text, nullable=False),
+    Column("place", Text),
+    Column("place_key", Text),
+    *_point(),
+    Column("geonameid", Integer),
+    Column("is_area", Boolean),
+    Column("first", Float, nullable=False),
+    Column("last", Float, nullable=False),
+    Column("sharpness", Text, nullable=False),
+    Column("time_from", Text),
+    Column("time_to", Text),
+    Column("agent", Text),
+    Column("target", Text),
+    Column("voice", Text, nullable=False),
+    Column("voice_key", Text, nullable=False),
+    Column("voice_side", Text),
+    Column("by_publisher", Boolean, nullable=False),
+    Column("checked", Boolean, nullable=False),
+    Column("killed_low", Float),
+    Column("killed_high", Float),
+    Column("injured_low", Float),
+    Column("injured_high", Float),
+    Column("words", Text, nullable=False),
+    Column("named", Text),
+    Column("around", Text),
+    Column("copy_of", Text),
+    Column("mentions", Boolean, nullable=False),
+    Column("together", Text),
+    Column("apart", Text),
+    Column("lent", Boolean, nullable=False),
+    Column("event", Text),
+    Column("step", Integer),
+    Index("derived_telling_report", "report"),
+    Index("derived_telling_event", "event"),
+    Index("derived_telling_place", "place_key", "published"),
+    Index("derived_telling_copy", "copy_of"),
+    Index("derived_telling_voice", "voice"),
+)
+
+# Where and when reports tell of something, to find those that an event may concern.
+telling_cell = Table(
+    "derived_telling_cell",
+    metadata,
+    Column("cell", BigInteger, primary_key=True),
+    Column("published", Text, primary_key=True),
+    Column("report", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Names in the sentences of claims that have no place: they may be lent one of that name.
+telling_name = Table(
+    "derived_telling_name",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("published", Text, primary_key=True),
+    Column("report", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# A sample of the word shingles in the sentences of claims, to find copies.
+shingle = Table(
+    "derived_shingle",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("published", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# An event as all its tellings leave it: `wardiary.weighing.similarity.Profile`; `kind_first` is the kind of the telling
+# that founded it, (`published`, `name`) the place of that; `latest...` the place of the last; `ever_...` the days
+# that it was ever taken for.
+event = Table(
+    "derived_event",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("published", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("kind_first", Text, nullable=False),
+    Column("spot", Integer),
+    Column("home", Integer),
+    Column("kind", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("place_key", Text, nullable=False),
+    *_point(),
+    Column("geonameid", Integer),
+    Column("is_area", Boolean, nullable=False),
+    Column("when_first", Float, nullable=False),
+    Column("when_last", Float, nullable=False),
+    Column("sharpness", Text, nullable=False),
+    Column("time_from", Text),
+    Column("time_to", Text),
+    Column("first", Float, nullable=False),
+    Column("last", Float, nullable=False),
+    Column("agent", Text),
+    Column("target", Text),
+    Column("tolls", Text),
+    Column("together", Text),
+    Column("apart", Text),
+    Column("latest_published", Text, nullable=False),
+    Column("latest_name", Text, nullable=False),
+    Column("ever_first", Float, nullable=False),
+    Column("ever_last", Float, nullable=False),
+    Index("derived_event_home", "home", "kind", "ever_first"),
+    Index("derived_event_spot", "spot", "published", "name"),
+    Index("derived_event_founded", "published", "name", "step"),
+)
+
+event_cell = Table(
+    "derived_event_cell",
+    metadata,
+    Column("cell", BigInteger, primary_key=True),
+    Column("event", Text, primary_key=True),
+    Index("derived_event_cell_event", "event"),
+    sqlite_with_rowid=False,
+)
+
+# What was known of an event from `since` until `until`. `own_word`: nobody but the doer's side tells it.
+event_state = Table(
+    "derived_event_state",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("since", Text, primary_key=True),
+    Column("until", Text, nullable=False),
+    Column("home", Integer),
+    Column("founded", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("place", Text),
+    *_point(),
+    Column("first", Float, nullable=False),
+    Column("last", Float, nullable=False),
+    Column("sharpness", Text, nullable=False),
+    Column("time_from", Text),
+    Column("time_to", Text),
+    Column("agent", Text),
+    Column("target", Text),
+    Column("standing", Text, nullable=False),
+    Column("killed_low", Float),
+    Column("killed_high", Float),
+    Column("injured_low", Float),
+    Column("injured_high", Float),
+    Column("own_word", Boolean, nullable=False),
+    Index("derived_event_state_home", "home", "kind"),
+    Index("derived_event_state_since", "since"),
+    sqlite_with_rowid=False,
+)
+
+# The places at which events were founded, each spelling and point once; those with one `home` are one settlement.
+spot = Table(
+    "derived_spot",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    *_point(),
+    Column("geonameid", Integer),
+    Column("cell", BigInteger),
+    Column("home", Integer, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("report", Text, nullable=False),
+    Column("step", Integer, nullable=False),
+    Index("derived_spot_key", "key"),
+    Index("derived_spot_cell", "cell"),
+    Index("derived_spot_home", "home"),
+)
+
+# What was known of who holds a settlement from `since` until `until`.
+control_state = Table(
+    "derived_control_state",
+    metadata,
+    Column("home", Integer, primary_key=True),
+    Column("since", Text, primary_key=True),
+    Column("until", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    *_point(),
+    Column("holder", Text),
+    Column("state", Text, nullable=False),
+    Column("held_since", Text),
+    Column("standing", Text),
+    Column("event", Text),
+    Index("derived_control_state_since", "since"),
+    sqlite_with_rowid=False,
+)
+
+TABLES = (telling, telling_cell, telling_name, shingle, event, event_cell, event_state, spot, control_state)
+
+
+def make(connection: Connection) -> None:
+    """Make the tables anew, empty; whatever was in them can be derived again."""
+    metadata.drop_all(connection, list(TABLES))
+    metadata.create_all(connection, list(TABLES))
