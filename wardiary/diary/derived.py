@@ -21,9 +21,9 @@ def _point() -> tuple[Column[float], Column[float]]:
     return Column("lat", Float), Column("lon", Float)
 
 
-# A claim at one of its places in the terms of the sides: `wardiary.weighing.records.Telling`. `step` is the place among
-# the tellings of its report in the order in which they joined their events; `lent` says that the place is not its
-# own but the one that its words name.
+# A claim at one of its places in the terms of the sides: `wardiary.weighing.records.Telling`. It joined its event at
+# (`joined`, `joined_name`, `step`) in the order of publication, by its likeness to `via` where an analyst's decision put
+# that there; `lent` says that the place is not its own but the one that its words name.
 telling = Table(
     "derived_telling",
     metadata,
@@ -62,10 +62,12 @@ telling = Table(
     Column("around", Text),
     Column("copy_of", Text),
     Column("mentions", Boolean, nullable=False),
-    Column("together", Text),
-    Column("apart", Text),
+    Column("rulings", Text),
     Column("lent", Boolean, nullable=False),
     Column("event", Text),
+    Column("via", Text),
+    Column("joined", Text),
+    Column("joined_name", Text),
     Column("step", Integer),
     Index("derived_telling_report", "report"),
     Index("derived_telling_event", "event"),
@@ -133,8 +135,8 @@ event = Table(
     Column("agent", Text),
     Column("target", Text),
     Column("tolls", Text),
-    Column("together", Text),
-    Column("apart", Text),
+    Column("parts", Text),
+    Column("into", Text),
     Column("latest_published", Text, nullable=False),
     Column("latest_name", Text, nullable=False),
     Column("ever_first", Float, nullable=False),

@@ -15,8 +15,8 @@ from wardiary import errors
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
-KNOWN = frozenset({"0001", "0002", HEAD})
+HEAD = "0004"
+KNOWN = frozenset({"0001", "0002", "0003", HEAD})
 
 
 def version(connection: Connection) -> str | None:

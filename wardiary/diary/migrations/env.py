@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from wardiary.diary.derived import metadata
+import wardiary.diary.derived  # noqa: F401 - its tables are the schema's too
+from wardiary.diary.schema import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()
