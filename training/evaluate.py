@@ -25,10 +25,20 @@ from training.examples import renown
 from training.model import ReaderModel, new_model
 from training.train import restore, say
 from wardiary.gazetteer import Gazetteer
-from wardiary.model import EntityType, Marks, Span
+from wardiary.model import AttributionMark, EntityType, Marks, Span
 from wardiary.reading.model.advice import RuleAdvisor
 from wardiary.reading.model.labels import WORD_HEADS
-from wardiary.reading.model.network import CARD_FILE, Floats, Integers, LinkInput, WindowInput, WindowOutput
+from wardiary.reading.model.network import (
+    CARD_FILE,
+    TOKENIZER_FILE,
+    Floats,
+    Integers,
+    LinkInput,
+    Network,
+    OnnxNetwork,
+    WindowInput,
+    WindowOutput,
+)
 from wardiary.reading.model.pieces import WordPieces
 from wardiary.reading.model.reader import ModelReader, shipped_reader
 
@@ -91,11 +101,14 @@ def reading(name: str, marks: Marks) -> dict[str, Any]:
             if m.type == EntityType.TOPONYM
         ],
         "entities": [{"start": m.start, "end": m.end, "type": m.type.value} for m in marks.mentions],
-        "attributions": [
-            {"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)} for a in marks.attributions
-        ],
+        "attributions": attributions(marks.attributions),
         "main_event": marks.main_event,
     }
+
+
+def attributions(marks: Iterable[AttributionMark]) -> list[dict[str, list[list[int]]]]:
+    """Attributions as the scorer reads them."""
+    return [{"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)} for a in marks]
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:
@@ -107,11 +120,12 @@ def score(task: str, reader: ModelReader, limit: int | None = None) -> dict[str,
     rows = list(read_json_lines(corpora_folder() / task / "dev.jsonl"))[:limit]
     marks = reader.read(row["text"] for row in rows)
     pairs = [(row["gold"], reading(row["id"], mark)) for row, mark in zip(rows, marks, strict=True)]
-    figures: dict[str, Any] = _scorer()[task](pairs)
+    figures: dict[str, Any] = scorer()[task](pairs)
     return figures
 
 
-def _scorer() -> dict[str, Callable[[list[tuple[Any, Any]]], Any]]:
+def scorer() -> dict[str, Callable[[list[tuple[Any, Any]]], Any]]:
+    """The scoring functions of `shared/score.py`, by task. Raises FileNotFoundError where it is missing."""
     path = corpora_folder().parent / "score.py"
     spec = importlib.util.spec_from_file_location("shared_score", path)
     if spec is None or spec.loader is None:
@@ -122,14 +136,25 @@ def _scorer() -> dict[str, Callable[[list[tuple[Any, Any]]], Any]]:
     return scorers
 
 
-def reader_of(folder: Path) -> ModelReader:
-    """The reader whose weights `folder` holds: exported files, else a checkpoint."""
+def network_of(folder: Path) -> tuple[Network, WordPieces]:
+    """The network whose weights `folder` holds, exported or a checkpoint, and its word pieces.
+
+    Raises FileNotFoundError where there is neither.
+    """
     if (folder / CARD_FILE).is_file():
-        return shipped_reader(renown(), folder, advisor=RuleAdvisor(Gazetteer.open().knows))
+        return OnnxNetwork(folder, "exported"), WordPieces(folder / TOKENIZER_FILE)
     model = new_model()
     if restore(folder, model).step == 0:
         raise FileNotFoundError(f"neither exported files nor a checkpoint in {folder}")
-    return ModelReader(TorchNetwork(model), WordPieces(base_folder() / "tokenizer.json"), renown(), threads=1)
+    return TorchNetwork(model), WordPieces(base_folder() / "tokenizer.json")
+
+
+def reader_of(folder: Path) -> ModelReader:
+    """The reader whose weights `folder` holds: exported files as they ship, else a checkpoint without advice."""
+    if (folder / CARD_FILE).is_file():
+        return shipped_reader(renown(), folder, advisor=RuleAdvisor(Gazetteer.open().knows))
+    network, pieces = network_of(folder)
+    return ModelReader(network, pieces, renown(), threads=1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from training.corpora.attribution import AttributionDocument, read_attribution
 from training.corpora.entities import EntitiesDocument, read_entities
@@ -200,9 +201,10 @@ def written_examples(cutter: WordPieces) -> Iterator[Example]:
 def _written(report: WrittenReport, cutter: WordPieces) -> Iterator[Example]:
     page = Page(report.document, cutter)
     cues = [(cue, 0) for mark in report.attributions for cue in mark.cue]
+    marks = _with_retold(report)
     voiced = [(s.sentence, 0) for s in report.sentences if any(s.sentence.contains(cue) for cue, _ in cues)]
     for window in page.windows:
-        example = _triggers(page, window, report.sentences, "written")
+        example = _triggers(page, window, marks, "written")
         if example:
             labels = [SKIP] * (window.after - window.first)
             said = tag_head(page, window, cues)
@@ -211,6 +213,15 @@ def _written(report: WrittenReport, cutter: WordPieces) -> Iterator[Example]:
             example.labels["cue"] = labels
             example.conditions += _cue_conditions(page, window, report.attributions)
             yield example
+
+
+def _with_retold(report: WrittenReport) -> list[MarkedSentence]:
+    """The sentences with what was told before linked as what is told twice in one: its arguments may not be marked."""
+    retold = {link.later for link in report.again}
+    return [
+        replace(s, triggers=tuple(replace(t, same_as=0) if t.span in retold else t for t in s.triggers))
+        for s in report.sentences
+    ]
 
 
 def invented_examples(cutter: WordPieces) -> Iterator[Example]:

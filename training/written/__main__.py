@@ -1,8 +1,9 @@
-"""`python -m training.written check FILE...`: what is wrong with written reports. See `--help`."""
+"""`python -m training.written`: check written reports, or score readers on those held out. See `--help`."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="tell every problem of the files with its line, and count what is there")
     check.add_argument("files", type=Path, nargs="+")
     check.set_defaults(run=_check)
+    score = commands.add_parser("score", help="figures on the reports that are never trained on")
+    score.add_argument("folder", type=Path, help="exported weights or a checkpoint")
+    score.set_defaults(run=_score)
     options = parser.parse_args(arguments)
     code: int = options.run(options)
     return code
@@ -39,6 +43,14 @@ def _check(options: argparse.Namespace) -> int:
     voices = sum(len(report.attributions) for report in reports)
     _say(f"{len(reports)} reports, {sentences} sentences, {triggers} triggers, {voices} attributions, {errors} errors")
     return 1 if errors else 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    from training.written.scoring import score_readers  # needs PyTorch, which the check does not
+
+    for name, figures in score_readers(options.folder):
+        _say(json.dumps({"of": name, **figures}))
+    return 0
 
 
 def _say(words: str) -> None:
