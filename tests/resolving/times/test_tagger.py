@@ -153,6 +153,30 @@ def test_clock_takes_the_zone_of_its_place() -> None:
     assert [each.from_ for each in mentions] == ["2023-12-17T19:40+02:00"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They vowed to stay in the valley until the talks in February.", "2024-02"),
+        ("He may wait until the council sits in March.", "2024-03"),
+        ("It had been due to end on Friday.", "2023-12-15"),
+        ("The pact will be kept, though losses in November were high.", "2023-11"),
+        ("They agreed to free him on Wednesday.", "2023-12-20"),
+    ],
+)
+def test_tense_tells_which_side_of_publication(text: str, value: str) -> None:
+    assert [each.value for each in tag(text)] == [value]
+
+
+def test_a_month_told_with_an_old_year_gives_the_year_to_what_follows() -> None:
+    text = "The siege began in early October 2005. On 5 October the mill fell. On 8 November they left."
+    assert [each.value for each in tag(text)] == ["2005-10", "2005-10-05", "2005-11-08"]
+
+
+def test_an_old_year_does_not_reach_into_the_news() -> None:
+    text = "Shells fell on Friday. The party, founded in May 2011, said that on 5 December it had warned of it."
+    assert [each.value for each in tag(text)][-1] == "2023-12-05"
+
+
 def test_the_following_year_is_counted_from_the_year_last_told() -> None:
     text = "The camp opened in May 2015 and was shut the following year."
     assert [each.value for each in tag(text)] == ["2015-05", "2016"]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from wardiary.model import Span
 from wardiary.resolving.times.calendar import days
@@ -17,6 +17,10 @@ _AHEAD_TO = frozenset({"is", "are", "was", "were", "set", "supposed", "poised", 
 _NOT_FINITE = frozenset({"be", "being", "a", "an", "the", "is", "are"})  # "will be named", "the planned talks"
 _UP_TO = re.compile(r"\b(?:until|till|as (?:soon|early|late) as|no later than)(?: late| early)? $", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:since|from|between|before|after|until)\b", re.IGNORECASE)
+_DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)")
+_HISTORY_AGE = timedelta(days=366)  # younger dates are told without a year anyway
+_LONG_BACK = 6  # months: nearer ones without a year are news. Of 14 such on PolNeAR and TimeBank train, 11 come right
+_HISTORY_REACH = 600  # characters: a long paragraph, about four sentences
 _REACH = 90  # characters back to the verb of the clause: about fifteen words
 
 
@@ -37,6 +41,9 @@ class Context:
     last_value: str | None = None
     last_quarter: str | None = None
     _starts: list[int] = field(default_factory=list)
+    _dated: tuple[date, int] | None = None
+    _histories: int = 0
+    _only_history: bool = True
 
     @property
     def today(self) -> date:
@@ -58,12 +65,18 @@ class Context:
         covered = days(self.last_value) if self.last_value and unit != "D" else None
         return covered[0] if covered else self.reference
 
-    def remember(self, value: str) -> None:
-        """Keep a calendar value for the expressions that will lean on it."""
+    def remember(self, value: str, span: Span) -> None:
+        """Keep the calendar value told at `span` for the expressions that will lean on it."""
         covered = days(value)
         if covered is None:
             return
         self.last_value = value
+        year_told = value[:4] in self.text[span.start : span.end]
+        if _DATED.match(value) and (year_told or self.history_at(span.start, covered[0].month)):
+            self._dated = (covered[0], span.end)
+            self._histories += 1
+        if self._has_day() and self.today - covered[1] <= _HISTORY_AGE:
+            self._only_history = False
         if covered[0] == covered[1]:
             self.last_day = covered[0]
         if (
@@ -72,6 +85,28 @@ class Context:
             and (self.last_quarter is None or value[:4] >= self.last_quarter[:4])
         ):
             self.last_quarter = value  # not a year-ago one: comparisons are made from the latest
+
+    def history_at(self, offset: int, month: int) -> date | None:
+        """The first day of the month or day told with its year shortly before, where that lies over a year back.
+
+        A month named after it without a year is that time's where it is the same month, and the publication's own is
+        not just over; where that lies long back too; or where the text has told of nothing else so far. Else None.
+        """
+        if self._dated is None or not self._has_day():
+            return None
+        day, end = self._dated
+        if offset - end > _HISTORY_REACH or self.today - day <= _HISTORY_AGE:
+            return None
+        back = (self.today.month - month) % 12
+        same = day.month == month and (back > 1 or self._only_history)
+        meant = same or back > _LONG_BACK or (self._only_history and self._histories > 1)
+        return day if meant else None
+
+    def _has_day(self) -> bool:
+        try:
+            return bool(self.today)
+        except UnanchoredError:
+            return False
 
     def _is_ahead(self, day: date) -> bool:
         return self.published is not None and day > self.today
@@ -103,9 +138,11 @@ class Context:
     def _tells(self, words: Sequence[str], index: int) -> int:
         """What the word says of the tense, with the word before it: "to be", "will be escorted", "were to"."""
         word, before = words[index].lower(), words[index - 1].lower() if index else ""
-        if before == "been":
-            return -1  # "had been scheduled for Friday"
-        if word in self.lexicon.future or (word == "to" and before in _AHEAD_TO) or (word == "be" and before == "to"):
+        if before == "been" or (word == "to" and "been" in words[max(0, index - 2) : index]):
+            return -1  # "had been scheduled for Friday", "had been due to expire"
+        if word == "to" and (before in _AHEAD_TO or before in self.lexicon.intending):
+            return 1  # "vowed to stay", "were to leave"
+        if word in self.lexicon.future or (word == "be" and before == "to"):
             return 1
         if word in self.lexicon.past and before not in ("be", "being"):
             return -1

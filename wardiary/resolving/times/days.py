@@ -11,6 +11,9 @@ from wardiary.resolving.times.found import DATE, TIME, Found, Value, dated, ungr
 
 _FROM_THAT = frozenset({"previous", "preceding", "following", "prior"})
 _SOON = timedelta(days=60)  # a day without a year and without "will" is not told of further ahead than two months
+# How many months ahead a month without a year may be: without a cue of tense, and with one. Set by reading the months
+# of 420 reports of PolNeAR train: beyond eight, "will" nearly always belongs to something else.
+_AHEAD_UNTOLD, _AHEAD_TOLD = 4, 8
 _RECENT = timedelta(days=45)  # nor is "will" said near a day longer past than that
 _DEICTIC = {
     "today": 0,
@@ -73,6 +76,10 @@ def _nearest(month: int, day: int, found: Found, context: Context) -> date:
     if which == 1:
         return min((option for option in options if option > today), default=options[-1])
     tense = context.tense(found.span.start, found.span.end)
+    history = context.history_at(found.span.start, month)
+    if history and tense <= 0:
+        told = [date(year, month, day) for year in (history.year, history.year + 1) if _exists(year, month, day)]
+        return min(told, key=lambda option: abs(option - history)) if told else options[0]
     nearest = min(options, key=lambda option: abs(option - today))
     if tense > 0:
         return nearest if nearest >= today - _RECENT else min(option for option in options if option >= today)
@@ -220,14 +227,23 @@ def month_only(found: Found, context: Context) -> Value | None:
         return dated(f"{year}-{month:02}")
     if (step := found.integer("in_year", context.lexicon, "which")) is not None:
         return dated(f"{context.today.year + step}-{month:02}")
-    today = context.today.replace(day=1)
-    options = [add_months(today, step) for step in range(-12, 13) if add_months(today, step).month == month]
     which = found.integer("which", context.lexicon)
-    tense = which if which else context.tense(found.span.start, found.span.end)
-    if which == 0:
-        options = [day for day in options if day.year == today.year]
-    side = tense or -1  # without a cue, news tells of months past, or of the next two
-    near = [day for day in options if tense == 0 and timedelta() <= day - today <= _SOON]
-    fitting = near or [day for day in options if (day - today).days * side >= 0 and (day != today or not which)]
-    fitting = fitting or options
-    return dated(value_at(min(fitting, key=lambda day: abs(day - today)), "M"))
+    tense = context.tense(found.span.start, found.span.end) if which is None else 0
+    history = context.history_at(found.span.start, month)
+    if history and tense <= 0 and which is None:
+        return dated(value_at(add_months(history.replace(day=1), (month - history.month) % 12), "M"))
+    return dated(value_at(_month_meant(month, context.today.replace(day=1), which, tense), "M"))
+
+
+def _month_meant(month: int, today: date, which: int | None, tense: int) -> date:
+    """The last or the next month of that name, the present one counting as neither; `today` is a month's first day."""
+    back = (today.month - month) % 12
+    last, following = add_months(today, -back), add_months(today, 12 - back)
+    if which is not None:
+        if which == 0:
+            return today.replace(month=month)
+        return following if which > 0 else add_months(today, -(back or 12))
+    if back == 0 or tense < 0:
+        return last
+    ahead = 12 - back
+    return following if ahead <= (_AHEAD_UNTOLD if tense == 0 else _AHEAD_TOLD) else last

@@ -50,6 +50,7 @@ class Lexicon:
     future: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
+    intending: frozenset[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def lexicon() -> Lexicon:
         future=frozenset(tense["future"]),
         past=frozenset(tense["past"]),
         not_past=frozenset(tense["except_past"]),
+        intending=frozenset(tense["intending"]),
     )
 
 

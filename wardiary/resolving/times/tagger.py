@@ -73,7 +73,7 @@ def tag_times(
         if start >= covered and (best := _best(context, start, limit)):
             span, value = best
             covered = span.end
-            context.remember(value.value)
+            context.remember(value.value, span)
             told = (value.type, value.value, value.mod, value.from_, value.to)
             out.append(TimeMention(span.start, span.end, span.of(text), *told))
     return with_paired_zones(tuple(out), text)
