@@ -5,7 +5,8 @@ A place of which only fighting was told is unknown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wardiary.model import Kind
@@ -13,80 +14,162 @@ from wardiary.weighing.days import iso_day
 from wardiary.weighing.records import THIRD, Control, Held, Spot, StandingWord, WeighedEvent
 from wardiary.weighing.wording import told
 
-_MOVES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+MOVES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+_RANK = {Kind.WITHDRAWAL: 0, Kind.HOLDING: 1, Kind.GAIN: 2}
 _SETTLES = frozenset((StandingWord.VERIFIED, StandingWord.CONCEDED))
+_CONFIRMATIONS = 12  # later tellings that a place is still held that are listed: a front page long, not years of them
+
+Order = tuple[int, int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An event that may move a settlement, as control needs it; `agent` is one of the sides.
+
+    `day` is an ordinal, `minute` one of the day, 0 where no clock was told; `founded` when it was first told; `since`
+    its own words of when. `own_word`: nobody but the agent's side tells it. `told` and `why` are its first telling and
+    the reasons of its standing, empty where nobody asks for reasons.
+    """
+
+    event: str
+    kind: Kind
+    agent: str
+    word: StandingWord
+    own_word: bool
+    day: int
+    minute: int
+    founded: str
+    since: str
+    told: str = ""
+    why: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> Order:
+        """By day; on one day those who leave go before those who come."""
+        return (self.day, _RANK[self.kind], self.minute, self.founded, self.event)
 
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """The state so far. `rivals`: the sides between which the place is contested."""
+    """The state so far: `lead` made it so, `also` (the latest of them) say that it is still so.
 
-    control: Control
+    `rivals`: the sides between which the place is contested.
+    """
+
+    state: Held = Held.UNKNOWN
+    holder: str | None = None
+    standing: StandingWord | None = None
+    lead: Move | None = None
+    also: tuple[Move, ...] = ()
     rivals: frozenset[str] = frozenset()
 
 
-def control(spot: Spot, at_the_place: Sequence[WeighedEvent]) -> Control:
-    """The state of a settlement after all events at it, in the order in which they happened.
+class Course:
+    """The moves of one settlement in the order in which they happened, and the state after each.
+
+    A move is put in, exchanged or taken out, as more becomes known; what happened before it is not gone through again.
+    """
+
+    def __init__(self, moves: Iterable[Move] = (), start: Now | None = None) -> None:
+        self._moves = sorted(moves, key=lambda move: move.order)
+        self._orders = [move.order for move in self._moves]
+        self._after: list[Now] = []
+        self._start = start or Now()
+
+    @property
+    def now(self) -> Now:
+        """The state after all moves."""
+        for move in self._moves[len(self._after) :]:
+            before = self._after[-1] if self._after else self._start
+            self._after.append(_leave(before, move) if move.kind is Kind.WITHDRAWAL else _take(before, move))
+        return self._after[-1] if self._after else self._start
+
+    def put(self, move: Move) -> None:
+        """Put a move in."""
+        at = bisect_left(self._orders, move.order)
+        self._moves.insert(at, move)
+        self._orders.insert(at, move.order)
+        del self._after[at:]
+
+    def take_out(self, move: Move) -> None:
+        """Take a move out that was put in."""
+        at = bisect_left(self._orders, move.order)
+        del self._moves[at], self._orders[at], self._after[at:]
+
+
+def move_of(weighed: WeighedEvent, *, reasons: bool = True) -> Move | None:
+    """The move that an event makes; None where it makes none."""
+    event, when = weighed.event, weighed.event.when
+    if event.kind not in MOVES or event.agent in (None, THIRD):
+        return None
+    return Move(
+        event=event.id,
+        kind=event.kind,
+        agent=event.agent or "",
+        word=weighed.standing.word,
+        own_word=is_own_word(weighed),
+        day=int(when.last),  # an understood day is at the latest that of the report; a holding's, the last one told
+        minute=round((when.first % 1) * 1440) if when.has_clock else 0,
+        founded=event.tellings[0].published,
+        since=when.from_ or when.to or iso_day(when.last),
+        told=told(event.tellings[0]) if reasons else "",
+        why=weighed.standing.why if reasons else (),
+    )
+
+
+def is_own_word(weighed: WeighedEvent) -> bool:
+    """Whether nobody but the doer's side tells it."""
+    return all(t.voice.side == weighed.event.agent for t in weighed.event.tellings if t.affirms)
+
+
+def control(spot: Spot, moves: Iterable[Move], start: Now | None = None) -> Control:
+    """The state of a settlement after all moves, in the order in which they happened.
 
     A gain or holding that nobody denies moves it; a disputed one leaves it contested until one side concedes or it is
     verified or refuted; a refuted one counts for nothing. A withdrawal leaves it unknown until
     somebody is said to be there.
     """
-    now = Now(Control(spot, None, Held.UNKNOWN, None, None, ("Nobody is said to hold it.",)))
-    moves = [w for w in at_the_place if w.event.kind in _MOVES and w.event.agent not in (None, THIRD)]
-    for weighed in sorted(moves, key=_order):
-        now = _leave(now, weighed) if weighed.event.kind is Kind.WITHDRAWAL else _take(now, weighed)
-    return now.control
+    return shown(spot, Course(moves, start).now)
 
 
-def _order(weighed: WeighedEvent) -> tuple[int, int, int, str]:
-    """By day, a holding by the last day on which it was told; on one day those who leave go before those who come."""
-    event = weighed.event
-    day = int(event.when.last)  # an understood day is at the latest that of the report
-    rank = {Kind.WITHDRAWAL: 0, Kind.HOLDING: 1, Kind.GAIN: 2}[event.kind]
-    return (day, rank, round((event.when.first % 1) * 1440) if event.when.has_clock else 0, event.tellings[0].published)
-
-
-def _take(now: Now, weighed: WeighedEvent) -> Now:
-    word, event, before = weighed.standing.word, weighed.event, now.control
-    if word is StandingWord.REFUTED or event.agent is None:
-        return now
-    if word is StandingWord.DISPUTED:
-        rivals = frozenset((event.agent, *(s for s in (before.holder,) if s), *now.rivals))
-        return Now(_moved(before.spot, None, Held.CONTESTED, weighed), rivals)
-    own_word = all(t.voice.side == event.agent for t in event.tellings if t.affirms)
-    if before.state is Held.CONTESTED and event.kind is Kind.HOLDING and word not in _SETTLES and own_word:
-        return replace(now, rivals=now.rivals | {event.agent})
-    if before.state is Held.HELD and before.holder == event.agent:
-        why = (*before.why, *weighed.standing.why[:1])
-        return Now(replace(before, why=why, standing=word, events=(*before.events, event.id)))
-    return Now(_moved(before.spot, event.agent, Held.HELD, weighed))
-
-
-def _leave(now: Now, weighed: WeighedEvent) -> Now:
-    word, event, before = weighed.standing.word, weighed.event, now.control
-    if word is StandingWord.REFUTED or before.holder not in (None, event.agent):
-        return now
-    if word is StandingWord.DISPUTED:
-        contested = before.holder == event.agent and event.agent is not None
-        return (
-            Now(_moved(before.spot, None, Held.CONTESTED, weighed), frozenset((event.agent or "",)))
-            if contested
-            else now
-        )
-    if before.state is Held.CONTESTED and word not in _SETTLES:
-        return now
-    return Now(_moved(before.spot, None, Held.UNKNOWN, weighed))
-
-
-def _moved(spot: Spot, holder: str | None, state: Held, weighed: WeighedEvent) -> Control:
-    event = weighed.event
-    first = event.tellings[0]
+def shown(spot: Spot, now: Now) -> Control:
+    """The state with its reasons."""
+    lead = now.lead
+    if lead is None:
+        return Control(spot, now.holder, now.state, None, now.standing, ("Nobody is said to hold it.",))
     verb = {
-        Held.HELD: f"{holder} holds it",
+        Held.HELD: f"{now.holder} holds it",
         Held.CONTESTED: "Told by one, denied by another",
-        Held.UNKNOWN: f"{event.agent} left it",
+        Held.UNKNOWN: f"{lead.agent} left it",
     }
-    lead = f"{verb[state]} ({event.kind.value}, {weighed.standing.word.value}): {told(first)}"
-    since = event.when.from_ or event.when.to or iso_day(event.when.last)
-    return Control(spot, holder, state, since, weighed.standing.word, (lead, *weighed.standing.why), (event.id,))
+    first = f"{verb[now.state]} ({lead.kind.value}, {lead.word.value}): {lead.told}"
+    why = (first, *lead.why, *(reason for move in now.also for reason in move.why[:1]))
+    events = tuple(move.event for move in (lead, *now.also))
+    return Control(spot, now.holder, now.state, lead.since, now.standing, why, events)
+
+
+def _take(now: Now, move: Move) -> Now:
+    if move.word is StandingWord.REFUTED:
+        return now
+    if move.word is StandingWord.DISPUTED:
+        rivals = frozenset((move.agent, *(s for s in (now.holder,) if s), *now.rivals))
+        return Now(Held.CONTESTED, None, move.word, move, rivals=rivals)
+    own_word = move.own_word and move.word not in _SETTLES
+    if now.state is Held.CONTESTED and move.kind is Kind.HOLDING and own_word:
+        return replace(now, rivals=now.rivals | {move.agent})
+    if now.state is Held.HELD and now.holder == move.agent:
+        also = (*now.also, move)[-_CONFIRMATIONS:]
+        return Now(now.state, now.holder, move.word, now.lead, also)
+    return Now(Held.HELD, move.agent, move.word, move)
+
+
+def _leave(now: Now, move: Move) -> Now:
+    if move.word is StandingWord.REFUTED or now.holder not in (None, move.agent):
+        return now
+    if move.word is StandingWord.DISPUTED:
+        if now.holder != move.agent:
+            return now
+        return Now(Held.CONTESTED, None, move.word, move, rivals=frozenset((move.agent,)))
+    if now.state is Held.CONTESTED and move.word not in _SETTLES:
+        return now
+    return Now(Held.UNKNOWN, None, move.word, move)

@@ -7,58 +7,89 @@ what the tellings published by then make, with the same names as later.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import blake2b
+from itertools import groupby
+from typing import Protocol
 
 from wardiary import lexicons
 from wardiary.model import Kind, Reality
 from wardiary.weighing.neighbours import Neighbours
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
 from wardiary.weighing.rulings import Ties, are_apart
-from wardiary.weighing.similarity import Profile, fit
+from wardiary.weighing.similarity import Profile, fit, tolls_of
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
 
 
-def group(tellings: Iterable[Telling]) -> tuple[Event, ...]:
-    """The events that tellings make, in the order in which they were first told.
+@dataclass(frozen=True, slots=True)
+class Join:
+    """That a telling joined an event, by its likeness to `via` where an analyst's decision put that there."""
 
-    1. in order of publication, each telling joins the event that analysts put it together with, else the one it fits
-    best; 2. one that fits none founds an event, if it says enough; 3. one that says too little is tried once more when
-    the rest of its report is known.
-    """
-    ordered = sorted(tellings, key=lambda telling: telling.sort_key)
-    grouping, waiting = Grouping(Ties(ordered)), []
-    for position, telling in enumerate(ordered):
-        if not grouping.join(telling):
-            if _founds(telling):
-                grouping.found(telling)
-            else:
-                waiting.append(telling)
-        last_of_report = position + 1 == len(ordered) or ordered[position + 1].report != telling.report
-        if last_of_report:
-            for late in waiting:
-                if not grouping.join(late):
-                    grouping.owe(late)
-            waiting.clear()
-    return tuple(_finished(event) for event in grouping.events)
+    telling: Telling
+    event: str
+    via: str | None = None
+
+
+class Ground(Protocol):
+    """The events so far, wherever they are kept."""
+
+    def near(self, telling: Telling) -> Iterable[Profile]:
+        """The events that the telling may be of."""
+
+    def put(self, event: Profile) -> None:
+        """Take up an event, new or changed."""
+
+    def home(self, group: int) -> Profile | None:
+        """The event of the tellings that analysts put together under this number, if there is one already."""
+
+    def settle(self, group: int, event: Profile) -> None:
+        """Note the event of a group that has none yet."""
+
+    def owe(self, group: int, telling: Telling) -> None:
+        """Keep a telling that says too little until its group has an event."""
+
+    def owed(self, group: int) -> Iterable[Telling]:
+        """The tellings kept for the group, which are kept no longer."""
 
 
 class Grouping:
-    """The events so far, and what analysts have put together or told apart."""
+    """Lets the tellings of one report after the other join or found events on a ground."""
 
-    def __init__(self, ties: Ties) -> None:
-        self.events: list[Profile] = []
-        self._near = Neighbours()
+    def __init__(self, ground: Ground, ties: Ties) -> None:
+        self._ground = ground
         self._ties = ties
-        self._homes: dict[int, Profile] = {}
-        self._owed: dict[int, list[Telling]] = {}
+        self._joins: list[Join] = []
+        self._report = ""
 
-    def join(self, telling: Telling) -> bool:
+    def tell(self, tellings: Sequence[Telling]) -> list[Join]:
+        """Which events the tellings of one report, in their order, are of; those of none are left out.
+
+        1. each joins the event that analysts put it together with, else the one it fits best; 2. one that fits none
+        founds an event, if it says enough; 3. one that says too little is tried once more when the rest is known.
+        """
+        self._joins, waiting = [], []
+        self._report = tellings[0].report if tellings else ""
+        for telling in tellings:
+            if not self._join(telling):
+                if _founds(telling):
+                    self._found(telling)
+                else:
+                    waiting.append(telling)
+        for late in waiting:
+            if not self._join(late):
+                group = self._ties.group_of(late.rulings)
+                if group is not None:
+                    self._ground.owe(group, late)
+        return self._joins
+
+    def _join(self, telling: Telling) -> bool:
         """Let the telling join the event it is put together with, or fits best. False where there is none."""
-        home = self._homes.get(self._ties.group_of(telling.rulings) or 0)
+        group = self._ties.group_of(telling.rulings)
+        home = self._ground.home(group) if group is not None else None
         if home is not None:
             self._join_by_decision(telling, home)
             return True
@@ -66,29 +97,23 @@ class Grouping:
         if best is None:
             return False
         for event in (best,) if best.into is None else (best, best.into):
-            _take_up(telling, event)
-            self._near.add(event)
+            take_up(telling, event)
+            self._ground.put(event)
+        self._joins.append(Join(telling, (best.into or best).id, best.id if best.into else None))
         self._settle(telling, best.into or best)
         return True
 
-    def found(self, telling: Telling) -> None:
-        """Make an event of the telling."""
-        event = _profile(telling)
-        self._near.add(event)
-        self.events.append(event)
+    def _found(self, telling: Telling) -> None:
+        event = founded(telling)
+        self._ground.put(event)
+        self._joins.append(Join(telling, event.id))
         self._settle(telling, event)
-
-    def owe(self, telling: Telling) -> None:
-        """Keep a telling that says too little until those that it is put together with have an event, if they do."""
-        group = self._ties.group_of(telling.rulings)
-        if group is not None:
-            self._owed.setdefault(group, []).append(telling)
 
     def _best(self, telling: Telling) -> Profile | None:
         """The event that the telling fits best; of equally good ones, the latest."""
         parts = self._ties.parts_of(telling.rulings)
         best, best_fit = None, 0.0
-        for event in self._near.of(telling):
+        for event in self._ground.near(telling):
             if parts and are_apart(parts, (event.into or event).parts):
                 continue
             fitting = fit(telling, event)
@@ -99,10 +124,15 @@ class Grouping:
         return best
 
     def _join_by_decision(self, telling: Telling, home: Profile) -> None:
+        via = None
         if fit(telling, home) is None and _founds(telling):
-            self._near.add(replace(_profile(telling), into=home))
-        _take_up(telling, home)
-        self._near.add(home)
+            likeness = replace(founded(telling), into=home)
+            self._ground.put(likeness)
+            via = likeness.id
+        take_up(telling, home)
+        home.latest = self._report  # also where it was owed by an earlier one
+        self._ground.put(home)
+        self._joins.append(Join(telling, home.id, via))
         self._settle(telling, home)
 
     def _settle(self, telling: Telling, event: Profile) -> None:
@@ -110,9 +140,63 @@ class Grouping:
         event.parts |= self._ties.parts_of(telling.rulings)
         group = self._ties.group_of(telling.rulings)
         if group is not None:
-            self._homes.setdefault(group, event)
-            for owed in self._owed.pop(group, ()):
+            self._ground.settle(group, event)
+            for owed in self._ground.owed(group):
                 self._join_by_decision(owed, event)
+
+
+class Memory(Neighbours):
+    """A ground in memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._homes: dict[int, Profile] = {}
+        self._owed: dict[int, list[Telling]] = {}
+
+    def home(self, group: int) -> Profile | None:
+        """The event of a group."""
+        return self._homes.get(group)
+
+    def settle(self, group: int, event: Profile) -> None:
+        """Note the event of a group that has none yet."""
+        self._homes.setdefault(group, event)
+
+    def owe(self, group: int, telling: Telling) -> None:
+        """Keep a telling for its group."""
+        self._owed.setdefault(group, []).append(telling)
+
+    def owed(self, group: int) -> list[Telling]:
+        """The tellings kept for a group, once."""
+        return self._owed.pop(group, [])
+
+
+def group(tellings: Iterable[Telling], ties: Ties | None = None) -> tuple[Event, ...]:
+    """The events that tellings make, in the order in which they were first told.
+
+    `ties` are the decisions of analysts on them and on others; those on them alone where none are given.
+    """
+    ordered = sorted(tellings, key=lambda telling: telling.sort_key)
+    members: dict[str, list[Telling]] = {}
+    for join in joins(ordered, Ties(ordered) if ties is None else ties):
+        members.setdefault(join.event, []).append(join.telling)
+    return tuple(assembled(told) for told in members.values())
+
+
+def joins(ordered: Iterable[Telling], ties: Ties) -> Iterator[Join]:
+    """Every joining, in order, of tellings that come in order of publication."""
+    ground = Memory()
+    grouping = Grouping(ground, ties)
+    for _, of_report in groupby(ordered, key=lambda telling: (telling.published, telling.report)):
+        ground.begin()
+        yield from grouping.tell(list(of_report))
+
+
+def assembled(told: Sequence[Telling]) -> Event:
+    """The event that tellings make, in the order in which they joined it; the first founded it."""
+    event = founded(told[0])
+    for telling in told[1:]:
+        take_up(telling, event)
+    return finished(event, told)
 
 
 def _founds(telling: Telling) -> bool:
@@ -138,23 +222,31 @@ def _longest() -> float:
     return float(lexicons.load("weighing")["times"]["background_days"])
 
 
-def _profile(telling: Telling) -> Profile:
-    when = telling.when
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["kinds"]["lasting"].split())
+
+
+def founded(telling: Telling) -> Profile:
+    """The event that a telling founds."""
+    when, who = telling.when, (telling.agent, telling.target)
+    name = event_id(telling)
     return Profile(
-        _id(telling), telling.kind, telling.spot, when, when.first, when.last, telling.agent, telling.target, [telling]
+        name, telling.kind, telling.spot, when, when.first, when.last, *who, telling.report, tolls_of(telling)
     )
 
 
-def _id(telling: Telling) -> str:
+def event_id(telling: Telling) -> str:
     """A name that stays: made of the telling that came first."""
     spot = telling.spot.key if telling.spot else ""
     digest = blake2b(f"{telling.report}\n{telling.claim}\n{spot}".encode(), digest_size=5).hexdigest()
     return f"e{digest}"
 
 
-def _take_up(telling: Telling, event: Profile) -> None:
+def take_up(telling: Telling, event: Profile) -> None:
     """Add the telling; it may sharpen when, name the doer, and turn a holding into the gain it came of."""
-    event.tellings.append(telling)
+    event.latest = telling.report
+    event.tolls |= tolls_of(telling)
     event.agent = event.agent if event.agent not in (None, THIRD) else telling.agent or event.agent
     event.target = event.target or telling.target
     if event.kind is Kind.HOLDING and telling.kind is Kind.GAIN:
@@ -166,7 +258,7 @@ def _take_up(telling: Telling, event: Profile) -> None:
         return
     if event.spot and telling.spot and event.spot.lat is None and telling.spot.lat is not None:
         event.spot = telling.spot
-    if event.kind in lexicons.load("weighing")["kinds"]["lasting"].split():
+    if event.kind in _lasting():
         if telling.when.sharpness is not Sharpness.UNTOLD and telling.when.last - telling.when.first <= _longest():
             event.first, event.last = min(event.first, telling.when.first), max(event.last, telling.when.last)
     elif _is_sharper(telling.when, event.when):
@@ -180,31 +272,33 @@ def _is_sharper(one: When, other: When) -> bool:
     return one.last - one.first < other.last - other.first
 
 
-def _finished(event: Profile) -> Event:
+def finished(event: Profile, told: Sequence[Telling]) -> Event:
+    """The event as it is shown, from its profile and the tellings that made it."""
     when = event.when
-    if event.kind in lexicons.load("weighing")["kinds"]["lasting"].split():
-        froms = [(t.when.first, t.when.from_) for t in event.tellings if t.when.from_ and t.when.first >= event.first]
-        tos = [t.when.to for t in event.tellings if t.when.to and t.when.last == event.last]
+    if event.kind in _lasting():
+        froms = [(t.when.first, t.when.from_) for t in told if t.when.from_ and t.when.first >= event.first]
+        tos = [t.when.to for t in told if t.when.to and t.when.last == event.last]
         when = When(event.first, event.last, when.sharpness, min(froms)[1] if froms else None, next(iter(tos), None))
-    spot = replace(event.spot, name=_name(event)) if event.spot else None
-    if any(telling.rulings.together for telling in event.tellings):  # those owed came late
-        event.tellings.sort(key=lambda telling: telling.sort_key)
-    return Event(event.id, _kind(event), spot, when, event.agent, event.target, tuple(event.tellings))
+    spot = replace(event.spot, name=_name(event, told)) if event.spot else None
+    origin = told[0].spot
+    if any(telling.rulings.together for telling in told):  # those owed came late
+        told = sorted(told, key=lambda telling: telling.sort_key)
+    return Event(event.id, _kind(event, told), spot, when, event.agent, event.target, tuple(told), origin)
 
 
-def _name(event: Profile) -> str:
+def _name(event: Profile, told: Sequence[Telling]) -> str:
     """The place's name in the spelling told most often."""
     key = event.spot.key if event.spot else ""
-    names = Counter(t.spot.name for t in event.tellings if t.spot and t.spot.key == key)
+    names = Counter(t.spot.name for t in told if t.spot and t.spot.key == key)
     return min(names, key=lambda name: (-names[name], name))
 
 
-def _kind(event: Profile) -> Kind:
+def _kind(event: Profile, told: Sequence[Telling]) -> Kind:
     """The kind told most often; of equals the sharpest, by the order in which the lexicon names kindred kinds."""
     if event.kind in (Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT):
         return event.kind
-    told = Counter(t.kind for t in event.tellings)
+    kinds = Counter(t.kind for t in told)
     order = [kind for kinds in lexicons.load("weighing")["kinds"]["kindred"] for kind in kinds]
     return min(
-        told, key=lambda kind: (kind is Kind.CASUALTIES, -told[kind], order.index(kind) if kind in order else -1)
+        kinds, key=lambda kind: (kind is Kind.CASUALTIES, -kinds[kind], order.index(kind) if kind in order else -1)
     )

@@ -154,7 +154,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening and the tellings of it, in order of publication."""
+    """One happening and the tellings of it, in order of publication; `origin` is where the first of them put it."""
 
     id: str
     kind: Kind
@@ -163,6 +163,7 @@ class Event:
     agent: str | None
     target: str | None
     tellings: tuple[Telling, ...]
+    origin: Spot | None = None
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -176,11 +177,26 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason in words, and the telling that they end in, if they end in one."""
+
+    words: str
+    telling: Telling | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """The word, and the reasons in plain sentences."""
+    """The word, and the reasons: they are put into plain sentences only where somebody asks for them."""
 
     word: StandingWord
-    why: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The reasons in plain sentences."""
+        from wardiary.weighing.wording import told
+
+        return tuple(each.words + (told(each.telling) if each.telling else "") for each in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,52 +1,68 @@
-"""Settlements touched: the spots of events, one for each settlement in whatever spelling."""
+"""Settlements: places at which events were founded, one for each settlement in whatever spelling.
+
+A place belongs to the settlement that the places told before it make, and to that for good: what was known at a moment
+stays what it was.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wardiary.weighing.records import Event, Spot
-from wardiary.weighing.spots import is_same
-
-_CELL = 0.05  # degrees, at least 2 km up to 68 degrees of latitude: two names of one settlement
+from wardiary.weighing.neighbours import point_cell, point_cells_around
+from wardiary.weighing.records import Spot
+from wardiary.weighing.spots import is_facility, is_same
 
 
 @dataclass(slots=True)
 class Settlement:
-    """A settlement and the events at it, in the order in which they were first told."""
+    """The spots of one settlement, in the order in which they were first told of."""
 
-    spot: Spot
-    events: list[Event] = field(default_factory=list)
-    names: Counter[str] = field(default_factory=Counter)
+    spots: list[Spot] = field(default_factory=list)
+
+    @property
+    def spot(self) -> Spot:
+        """Where it lies and how it is called: as first told, by its point rather than none, not by its bridge."""
+        return min(self.spots, key=lambda spot: (spot.lat is None, is_facility(spot.name)))
+
+    @property
+    def marker(self) -> Spot:
+        """What other places are compared with: the first spot that has a point, else the first."""
+        return next((spot for spot in self.spots if spot.lat is not None), self.spots[0])
 
 
-def settlements(events: Iterable[Event]) -> list[Settlement]:
-    """Every settlement at which an event is told to have happened, in the order of first telling."""
+def can_be_held(spot: Spot | None) -> bool:
+    """Whether it is a settlement, as far as one can tell, not a region or nothing."""
+    return spot is not None and not spot.is_area and bool(spot.key)
+
+
+def settlements(spots: Iterable[Spot]) -> list[Settlement]:
+    """The settlements of spots that come in the order in which events were first told there."""
     found: list[Settlement] = []
     cells: dict[object, list[Settlement]] = {}
-    for event in events:
-        spot = event.spot
-        if spot is None or spot.is_area or not spot.key:
+    known: set[Spot] = set()
+    for spot in spots:
+        if spot in known:
             continue
-        home = next((s for cell in _cells(spot) for s in cells.get(cell, ()) if is_same(s.spot, spot)), None)
+        known.add(spot)
+        home = next((s for cell in _around(spot) for s in cells.get(cell, ()) if is_same(s.marker, spot)), None)
         if home is None:
-            home = Settlement(spot)
+            home = Settlement()
             found.append(home)
-        elif home.spot.lat is None and spot.lat is not None:
-            home.spot = spot
-        for cell in _cells(home.spot):
+        home.spots.append(spot)
+        for cell in _stands(home.marker):
             held = cells.setdefault(cell, [])
             if not any(home is other for other in held):
                 held.append(home)
-        home.events.append(event)
-        home.names.update(t.spot.name for t in event.tellings if t.spot and t.spot.key == spot.key)
     return found
 
 
-def _cells(spot: Spot) -> list[object]:
-    cells: list[object] = [spot.key]
-    if spot.lat is not None and spot.lon is not None:
-        row, column = int(spot.lat // _CELL), int(spot.lon // _CELL)
-        cells += [(row + down, column + across) for down in (-1, 0, 1) for across in (-1, 0, 1)]
-    return cells
+def _stands(spot: Spot) -> list[object]:
+    return [spot.key, *([point_cell(spot.lat, spot.lon)] if spot.lat is not None and spot.lon is not None else [])]
+
+
+def _around(spot: Spot) -> list[object]:
+    return [
+        spot.key,
+        *(point_cells_around(spot.lat, spot.lon) if spot.lat is not None and spot.lon is not None else []),
+    ]

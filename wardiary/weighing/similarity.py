@@ -5,7 +5,7 @@ None of the four is ever made up for by another: a telling that cannot be at the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
@@ -13,14 +13,21 @@ from wardiary.model import Kind, Reality
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
 from wardiary.weighing.spots import is_same, may_hold
 
+Toll = tuple[str, float, float]
+
+# Days of a longer interval that count, to its end: "since 2014" is compared with what was told in the last year.
+# Neighbours are sought somewhat further back.
+_YEAR = 364
+
 _ONE_DOER = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.DEPLOYMENT))
 
 
 @dataclass(slots=True)
 class Profile:
     """What is known of an event while tellings join it; `first` to `last` is the sharpest interval told, widened for
-    lasting kinds by every telling.
+    lasting kinds by every telling. It holds no tellings, so that all events of a large diary fit in memory.
 
+    `latest` is the report whose telling joined last: tellings come report by report. `tolls` are the numbers told.
     `parts` are the parts of splits that its tellings are in. `into` is set on the likeness of a telling that an analyst
     put together with an event it does not fit: what fits the likeness is of that event.
     """
@@ -33,9 +40,16 @@ class Profile:
     last: float
     agent: str | None
     target: str | None
-    tellings: list[Telling] = field(default_factory=list)
+    latest: str
+    tolls: frozenset[Toll] = frozenset()
     parts: frozenset[tuple[int, str]] = frozenset()
     into: Profile | None = None
+
+
+def tolls_of(telling: Telling) -> frozenset[Toll]:
+    """The numbers of killed and injured that a telling tells."""
+    told = (("killed", telling.killed), ("injured", telling.injured))
+    return frozenset((what, *pair) for what, pair in told if pair)
 
 
 def fit(telling: Telling, event: Profile) -> float | None:
@@ -50,7 +64,7 @@ def fit(telling: Telling, event: Profile) -> float | None:
         return None  # what is told as history must say where
     if Kind.HOLDING in (telling.kind, event.kind) and (telling.agent is None or event.agent is None):
         return None  # "held" by nobody knows whom tells of no state
-    return what + when + where + who + (0.5 if any(t.report == telling.report for t in event.tellings) else 0.0)
+    return what + when + where + who + (0.5 if event.latest == telling.report else 0.0)
 
 
 def _kind_fit(telling: Telling, event: Profile) -> float | None:
@@ -80,10 +94,10 @@ def _is_result(telling: Telling, event: Profile) -> bool:
 def _time_fit(telling: Telling, event: Profile) -> float | None:
     when, kind = telling.when, event.kind
     slack = _slack(telling, event)
-    back = when.first
+    back = max(when.first, when.last - _YEAR)
     if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
         back -= _number("times", "denial_days")
-    if back > event.last + slack or when.last < event.first - slack:
+    if back > event.last + slack or when.last < max(event.first, event.last - _YEAR) - slack:
         return None
     if when.has_clock and event.when.has_clock and kind not in _lasting():
         apart = min(abs(when.first - event.when.first), abs(when.last - event.when.last))
@@ -134,15 +148,11 @@ def _named_fit(telling: Telling, event: Profile) -> float | None:
         return 1.5
     if telling.kind in _ONE_DOER:
         return None  # a report that tells of one town may go on to tell of another
-    told_already = any(t.report == telling.report for t in event.tellings)
-    return 0.5 if told_already and event.spot.key in telling.around else None
+    return 0.5 if event.latest == telling.report and event.spot.key in telling.around else None
 
 
 def _same_numbers(telling: Telling, event: Profile) -> bool:
-    return any(
-        (telling.killed and telling.killed == t.killed) or (telling.injured and telling.injured == t.injured)
-        for t in event.tellings
-    )
+    return not event.tolls.isdisjoint(tolls_of(telling))
 
 
 def _actors_fit(telling: Telling, event: Profile) -> float | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from wardiary.weighing.gains import Interest, interest
 from wardiary.weighing.independence import independent, of_known_sides
-from wardiary.weighing.records import Event, Standing, StandingWord, Telling
-from wardiary.weighing.wording import told, voices
+from wardiary.weighing.records import Event, Reason, Standing, StandingWord, Telling
+from wardiary.weighing.wording import voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,15 @@ def _refuted(case: Case) -> Standing | None:
     checked = [t for t in case.deny if t.checked]
     if not checked:
         return None
-    return Standing(StandingWord.REFUTED, (f"Checked and denied: {told(checked[0])}", *_told(case.affirm)))
+    return Standing(StandingWord.REFUTED, (Reason("Checked and denied: ", checked[0]), *_told(case.affirm)))
 
 
 def _disputed(case: Case) -> Standing | None:
     """Only while nobody verified it. A denial of what nobody has told here disputes it too: somebody said so."""
     if any(t.checked for t in case.affirm) or not (case.deny or case.against):
         return None
-    reasons = [f"Denied: {told(t)}" for t in case.deny] + [f"Cannot be true with it: {told(t)}" for t in case.against]
+    reasons = [Reason("Denied: ", t) for t in case.deny]
+    reasons += [Reason("Cannot be true with it: ", t) for t in case.against]
     return Standing(StandingWord.DISPUTED, (*reasons, *_told(case.affirm)))
 
 
@@ -84,7 +85,7 @@ def _verified(case: Case) -> Standing | None:
     if not checked:
         return None
     rest = [t for t in case.affirm if not t.checked]
-    return Standing(StandingWord.VERIFIED, (f"The publisher says what it checked: {told(checked[0])}", *_told(rest)))
+    return Standing(StandingWord.VERIFIED, (Reason("The publisher says what it checked: ", checked[0]), *_told(rest)))
 
 
 def _conceded(case: Case) -> Standing | None:
@@ -93,7 +94,8 @@ def _conceded(case: Case) -> Standing | None:
         return None
     first = admitted[0]
     rest = [t for t in case.affirm if t is not first]
-    return Standing(StandingWord.CONCEDED, (f"{first.voice.side} loses by it and says so: {told(first)}", *_told(rest)))
+    lead = Reason(f"{first.voice.side} loses by it and says so: ", first)
+    return Standing(StandingWord.CONCEDED, (lead, *_told(rest)))
 
 
 def _corroborated(case: Case) -> Standing | None:
@@ -104,7 +106,7 @@ def _corroborated(case: Case) -> Standing | None:
         return None
     firsts = [tellings[0] for tellings in heard.values()]
     lead = f"{len(heard)} independent voices tell it, {voices([t[0] for t in others])} without gaining by it."
-    return Standing(StandingWord.CORROBORATED, (lead, *_told(firsts)))
+    return Standing(StandingWord.CORROBORATED, (Reason(lead), *_told(firsts)))
 
 
 def _claimed(case: Case) -> Standing:
@@ -117,8 +119,8 @@ def _claimed(case: Case) -> Standing:
         lead = "Only voices of the side that gains by it."
     else:
         lead = "No second voice that is known to be independent and to gain nothing by it."
-    return Standing(StandingWord.CLAIMED, (lead, *_told(firsts)))
+    return Standing(StandingWord.CLAIMED, (Reason(lead), *_told(firsts)))
 
 
-def _told(tellings: Sequence[Telling]) -> tuple[str, ...]:
-    return tuple(told(t) for t in tellings)
+def _told(tellings: Sequence[Telling]) -> tuple[Reason, ...]:
+    return tuple(Reason("", t) for t in tellings)

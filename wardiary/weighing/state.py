@@ -1,20 +1,24 @@
-"""All that a diary's reports tell, weighed, as known at any moment. Only reports published up to that moment count."""
+"""All that a diary's reports tell, weighed, as known at any moment. Only reports published up to that moment count.
+
+Decisions of analysts have no such moment: they are about what was told, and hold for all of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.casualties import hull_of
 from wardiary.weighing.contradictions import Holders
-from wardiary.weighing.control import control
+from wardiary.weighing.control import control, move_of
 from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.placing import placed
-from wardiary.weighing.records import Event, Spot, State, Telling, WeighedEvent
-from wardiary.weighing.rulings import reasons
-from wardiary.weighing.settlements import Settlement, settlements
+from wardiary.weighing.records import Control, Event, Reason, Spot, State, Telling, WeighedEvent
+from wardiary.weighing.rulings import Ties, reasons
+from wardiary.weighing.settlements import can_be_held, settlements
 from wardiary.weighing.standing import Beside, standing
 from wardiary.weighing.tellings import tellings
 
@@ -31,39 +35,52 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
     1. those published by then; 2. events; 3. the settlements they touch; 4. the standing of each, with what
     contradicts it at its settlement; 5. who holds each settlement.
     """
-    known = [telling for telling in told if telling.published <= as_of]
-    events = [event for event in group(known) if _is_told(event)]
-    homes = settlements(events)
-    home_of = {event.id: home for home in homes for event in home.events}
-    holders = {id(home): Holders(home.events) for home in homes}
-    weighed = {}
+    told = list(told)
+    events = group((telling for telling in told if telling.published <= as_of), Ties(told))
+    homes = settlements(event.origin for event in events if event.origin and can_be_held(event.origin))
+    home_of = {spot: number for number, home in enumerate(homes) for spot in home.spots}
+    at_home: dict[int | None, list[Event]] = defaultdict(list)
     for event in events:
-        home = holders.get(id(home_of.get(event.id)))
-        beside = Beside(home.against(event), home.admitted(event)) if home else Beside()
-        weighed[event.id] = _weigh(event, beside, sides)
-    held = tuple(control(_named(home), [weighed[event.id] for event in home.events]) for home in homes)
-    return State(as_of, tuple(weighed.values()), held)
+        if is_told(event):
+            at_home[home_of.get(event.origin) if event.origin else None].append(event)
+    weighed = {each.event.id: each for number in at_home for each in weighed_at(at_home[number], sides, number)}
+    held = tuple(
+        held_at(home.spot, [weighed[event.id] for event in at_home[number]])
+        for number, home in enumerate(homes)
+        if number in at_home
+    )
+    return State(as_of, tuple(weighed[event.id] for event in events if event.id in weighed), held)
 
 
-def _is_told(event: Event) -> bool:
+def is_told(event: Event) -> bool:
     """Whether anybody says that it happened, or names the side that is said to have done it in denying it."""
     return any(t.affirms for t in event.tellings) or event.agent is not None
 
 
-def _weigh(event: Event, beside: Beside, sides: tuple[str, ...]) -> WeighedEvent:
+def weighed_at(events: Sequence[Event], sides: tuple[str, ...], home: int | None) -> list[WeighedEvent]:
+    """The events at one settlement, each with its standing; at none, where `home` is None, nothing contradicts them."""
+    holders = Holders(events) if home is not None else None
+    return [weighed_event(event, sides, holders) for event in events]
+
+
+def weighed_event(event: Event, sides: tuple[str, ...], holders: Holders | None) -> WeighedEvent:
+    """An event with its standing and numbers."""
     affirm = [t for t in event.tellings if t.affirms]
-    found = standing(event, sides, beside)
+    found = standing(event, sides, Beside(holders.against(event), holders.admitted(event)) if holders else Beside())
+    decided = tuple(Reason(line) for line in reasons(event.tellings))
     return WeighedEvent(
         event,
-        replace(found, why=(*found.why, *reasons(event.tellings))),
+        replace(found, reasons=(*found.reasons, *decided)) if decided else found,
         hull_of(t.killed for t in affirm),
         hull_of(t.injured for t in affirm),
     )
 
 
-def _named(home: Settlement) -> Spot:
-    """The settlement under the name told most often."""
-    return replace(home.spot, name=min(home.names, key=lambda name: (-home.names[name], name)))
+def held_at(spot: Spot, weighed: Sequence[WeighedEvent]) -> Control:
+    """Who holds a settlement, from all events at it; its point is that of an event where it has none of its own."""
+    point = spot.lat is None and next((w.event.spot for w in weighed if w.event.spot and w.event.spot.lat), None)
+    spot = replace(spot, lat=point.lat, lon=point.lon) if point else spot
+    return control(spot, (move for each in weighed if (move := move_of(each)) is not None))
 
 
 @dataclass(frozen=True, slots=True)
