@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from wardiary import lexicons
@@ -21,6 +22,7 @@ from wardiary.model import (
 )
 from wardiary.resolving.times import Asked, interval_of
 
+_ISO_DAY = len("2022-11-11")  # characters of an ISO date that is not a month or a year
 _TENSE_ONLY = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
@@ -29,14 +31,50 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     standing = trigger.kind is Kind.HOLDING and trigger.reality is Reality.ONGOING
     asked = Asked(trigger.span, standing, resolved.times)
     tied = [a.span for a in trigger.arguments if a.role is ArgumentRole.TIME]
+    lasting = _lasting(resolved, trigger.span, asked)
+    if lasting:
+        return lasting
     for zone in [tied, *_zones(resolved, trigger.span, voice)]:
         near = [
             t for t in resolved.times if _in(zone, t.span) and not _is_of_another(resolved.text, t.span, trigger.span)
         ]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
             if told := _grounded(resolved, mention, asked):
-                return told
+                return _opened(resolved, trigger, told)
     return None
+
+
+# "weeks of bombing and sieges", "the monthslong siege": a length told only of the happening itself.
+_LENGTH_OF = re.compile(r"(?: of|-?long)?\s(?:[\w'’-]+\s){0,2}?(?:[\w'’-]+,? and )?$")
+_LENGTH_FOR = re.compile(r"[^.;:()\n“”\"]{0,60}?\bfor (?:more than |nearly |almost |about |over |at least )?$")
+
+
+def _lasting(resolved: Resolved, trigger: Span, asked: Asked) -> ClaimTime | None:
+    """The interval of a happening that is only said to have gone on for a length of time: up to the report."""
+    sentence, text = resolved.sentence_of(trigger), resolved.text
+    for mention in resolved.times:
+        if mention.type is not TimexType.DURATION or not sentence.contains(mention.span):
+            continue
+        before = mention.end <= trigger.start and mention.value.startswith(("PX", "PTX"))
+        of_it = before and _LENGTH_OF.fullmatch(text, mention.end, trigger.start)
+        if of_it or (trigger.end <= mention.start and _LENGTH_FOR.fullmatch(text, trigger.end, mention.start)):
+            interval = interval_of(mention, text, resolved.published, asked)
+            if interval.to and not interval.from_:
+                return ClaimTime(interval.span, None, interval.to)
+    return None
+
+
+_TAKES_EFFECT = re.compile(
+    r"\b(?:takes?|took|taking|comes?|came|coming|go(?:es)?|went|going|entered) (?:in)?(?:to )?(?:effect|force)\b"
+)
+
+
+def _opened(resolved: Resolved, trigger: Trigger, told: ClaimTime) -> ClaimTime:
+    """An agreement that takes effect at a moment holds from then on: its interval has no end."""
+    if trigger.kind is not Kind.AGREEMENT or told.span is None or trigger.span.end > told.span.start:
+        return told
+    begins = _TAKES_EFFECT.search(resolved.text, trigger.span.end, told.span.start)
+    return replace(told, to=None) if begins else told
 
 
 _TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
@@ -90,11 +128,24 @@ def _usable(mention: TimeMention) -> bool:
 
 
 def understood(resolved: Resolved, kind: Kind, reality: Reality) -> ClaimTime | None:
-    """The report's own day for what it tells as news without a date (the guidelines' rule); `span` None says so."""
+    """The report's own day for what it tells as news without a date (the guidelines' rule); `span` None says so.
+
+    Where the report around tells news of one day only, it is that day.
+    """
     kinds = lexicons.load("claims")["understood"]["kinds"].split()
     if resolved.published is None or reality is not Reality.OCCURRED or kind not in kinds or _tells_of_old(resolved):
         return None
-    return ClaimTime(None, resolved.published[:10], resolved.published[:10])
+    day = _only_news_day(resolved) or resolved.published[:10]
+    return ClaimTime(None, day, day)
+
+
+def _only_news_day(resolved: Resolved) -> str | None:
+    """The one day, shortly before publication, of which the text around tells; None where there are several."""
+    told = {
+        t.from_[:10] for t in resolved.times if t.from_ and t.to and t.from_[:10] == t.to[:10] and len(t.to) >= _ISO_DAY
+    }
+    news = {day for day in told if 0 <= _days_before(resolved, day) <= _news_days()}
+    return next(iter(news)) if len(news) == 1 else None
 
 
 def _tells_of_old(resolved: Resolved) -> bool:

@@ -1,0 +1,76 @@
+"""When a happening took place, as its own words and the report around say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from wardiary.claims.resolved import Resolved
+from wardiary.claims.when import time_of, understood
+from wardiary.model import Kind, Marks, Reality, Report, Span, Trigger
+from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.times import tag_times
+
+PUBLISHED = "2021-06-16"  # a Wednesday
+
+
+def resolved(text: str) -> Resolved:
+    sentences = split_sentences(text)
+    marks = Marks(sentences=sentences, mentions=(), attributions=(), triggers=(), main_event=None)
+    report = Report("r", text, published=PUBLISHED)
+    return Resolved(report, PUBLISHED, marks, times=tag_times(text, sentences, PUBLISHED))
+
+
+def told(text: str, word: str, kind: Kind = Kind.STRIKE) -> tuple[str | None, str | None] | None:
+    at = text.index(word)
+    trigger = Trigger(Span(at, at + len(word)), kind, Reality.OCCURRED, ())
+    time = time_of(resolved(text), trigger, None)
+    return (time.from_, time.to) if time else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They held the ridge for more than two years.", "held"),
+        ("They left after weeks of shelling and hunger.", "shelling"),
+        ("They left after months of sniping and shelling.", "shelling"),
+        ("It ended the monthslong siege of the valley.", "siege"),
+    ],
+)
+def test_what_went_on_for_a_length_of_time_went_on_up_to_the_report(text: str, word: str) -> None:
+    assert told(text, word) == (None, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The mill was hit after two years.", "hit"),
+        ("The mill was hit. It had stood for two years.", "hit"),
+        ("A two-day truce was broken when shells hit the mill.", "hit"),
+    ],
+)
+def test_a_length_of_something_else_is_no_time(text: str, word: str) -> None:
+    assert told(text, word) is None
+
+
+def test_an_agreement_that_takes_effect_has_no_end() -> None:
+    text = "The truce is to take effect at noon on Friday."
+    start, end = told(text, "truce", Kind.AGREEMENT) or ("", "")
+    assert (start, end) == ("2021-06-18T12:00", None)
+    assert told("Talks on a truce were held on Monday.", "Talks", Kind.AGREEMENT) == ("2021-06-14", "2021-06-14")
+
+
+def test_where_the_report_tells_of_one_day_that_day_is_understood() -> None:
+    one_day = resolved("Shells fell on the market on Monday. The blast killed four.")
+    several = resolved("Shells fell on Monday. Rockets fell on Sunday. The blast killed four.")
+    days = [understood(each, Kind.EXPLOSION, Reality.OCCURRED) for each in (one_day, several)]
+    assert [(day.span, day.from_, day.to) for day in days if day] == [
+        (None, "2021-06-14", "2021-06-14"),
+        (None, PUBLISHED, PUBLISHED),
+    ]
+
+
+def test_without_a_day_of_publication_none_is_understood() -> None:
+    undated = replace(resolved("Shells fell on the market."), published=None)
+    assert understood(undated, Kind.STRIKE, Reality.OCCURRED) is None
