@@ -1,14 +1,14 @@
 """Copies and light rewrites: which sentences of a report stand, word for word, in one published before.
 
-By word shingles (Broder 1997). Candidates come from a sample of the shingles, the same for every text, so that each
-report is compared with those few that share words with it; the share itself is counted exactly.
+By word shingles (Broder 1997). Candidates come from a sample of the shingles in the sentences that tell of something,
+the same sample for every text, so that each report is compared with those few that share words with it; the share
+itself is counted exactly, over the whole of the earlier text.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -16,49 +16,63 @@ from wardiary import lexicons
 
 _WORD = re.compile(r"\w+")
 _SAMPLE = 4  # one shingle in four finds a report that shares a sentence of ten words nine times in ten
-_TOO_COMMON = 50  # reports: a shingle that more of them share is a phrase of the trade
+TOO_COMMON = 50  # reports: a shingle that more of them share is a phrase of the trade, and only the first of them count
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A report's text with its place in the order of publication."""
+    """A report's text, and the sentences of it that tell of something."""
 
     report: str
     words: str
+    sentences: tuple[str, ...]
 
 
 class Copies:
-    """Reports met so far, in order of publication, and what later ones took from them."""
+    """Reports in order of publication, and what later ones took from them."""
 
     def __init__(self, texts: Iterable[Text]) -> None:
         self._shingles: dict[str, frozenset[int]] = {}
         self._holders: dict[int, list[str]] = {}
-        self._earlier: dict[str, tuple[str, ...]] = {}
+        self._earlier: dict[str, list[str]] = {}
         self._position: dict[str, int] = {}
         for text in texts:
             self._take(text)
 
     def original_of(self, report: str, sentence: str) -> str | None:
         """The earliest report from which a sentence of `report` was taken; None where it is its own."""
-        told = shingles(sentence)
-        if len(told) < int(_rule("least")):
-            return None
-        for earlier in self._earlier.get(report, ()):
-            if len(told & self._shingles[earlier]) >= _rule("sentence") * len(told):
-                return earlier
-        return None
+        return original(sentence, self._earlier.get(report, ()), self._shingles.__getitem__)
 
     def _take(self, text: Text) -> None:
-        own = shingles(text.words)
-        sampled = [each for each in own if each % _SAMPLE == 0]
-        met = Counter(holder for each in sampled for holder in self._holders.get(each, ()))
-        self._earlier[text.report] = tuple(sorted(met, key=self._position.__getitem__))
+        sampled = sample(text.sentences)
+        met = {holder for each in sampled for holder in self._holders.get(each, ())}
+        self._earlier[text.report] = sorted(met, key=self._position.__getitem__)
         self._position[text.report] = len(self._position)
-        self._shingles[text.report] = own
+        self._shingles[text.report] = shingles(text.words)
         for each in sampled:
             holders = self._holders.setdefault(each, [])
-            if len(holders) < _TOO_COMMON:
+            if len(holders) < TOO_COMMON:
                 holders.append(text.report)
+
+
+def original(sentence: str, earlier: Sequence[str], shingles_of: Callable[[str], frozenset[int]]) -> str | None:
+    """The first of the `earlier` reports, in order of publication, from which the sentence was taken."""
+    if not earlier:
+        return None
+    told = shingles(sentence)
+    if len(told) < int(_rule("least")):
+        return None
+    return next((report for report in earlier if is_taken(told, shingles_of(report))), None)
+
+
+def is_taken(told: frozenset[int], text: frozenset[int]) -> bool:
+    """Whether so much of a sentence stands in a text that it was taken from there."""
+    return len(told) >= int(_rule("least")) and len(told & text) >= _rule("sentence") * len(told)
+
+
+def sample(sentences: Iterable[str]) -> set[int]:
+    """The shingles of the sentences by which copies are looked for."""
+    return {each for sentence in set(sentences) for each in shingles(sentence) if each % _SAMPLE == 0}
 
 
 def shingles(words: str) -> frozenset[int]:

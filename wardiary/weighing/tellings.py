@@ -5,7 +5,7 @@ A claim whose place nobody knows is kept with `spot` None: it may join an event,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wardiary import lexicons
@@ -42,15 +42,25 @@ def tellings(reports: Iterable[KeptReport], parties: Parties) -> tuple[Telling, 
     voice that told them there.
     """
     ordered = sorted(reports, key=lambda kept: (moment_of(kept), kept.report.id))
-    told = [telling for kept in ordered for telling in _of_report(kept, parties)]
-    copies = Copies(Text(kept.report.id, kept.report.text) for kept in ordered)
-    return tuple(sorted(_revoiced(told, copies), key=lambda telling: telling.sort_key))
+    told = {kept.report.id: told_in(kept, parties) for kept in ordered}
+    copies = Copies(Text(k.report.id, k.report.text, tuple(t.words for t in told[k.report.id])) for k in ordered)
+    spoken = {
+        report: [revoiced(telling, copies.original_of(report, telling.words), told) for telling in of_report]
+        for report, of_report in told.items()
+    }
+    return tuple(sorted((t for of in spoken.values() for t in of), key=lambda telling: telling.sort_key))
 
 
 def moment_of(kept: KeptReport) -> str:
     """When a report was published (UTC), or, where nobody knows, when it was added."""
     when = publication(kept.reading.published)
     return when.utc if when else kept.added_at
+
+
+def told_in(kept: KeptReport, parties: Parties) -> list[Telling]:
+    """The tellings of one report by itself, in their order: what is made of it depends on it and on the sides alone."""
+    each = {(telling.claim, telling.spot.key if telling.spot else ""): telling for telling in _of_report(kept, parties)}
+    return sorted(each.values(), key=lambda telling: telling.sort_key)
 
 
 def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
@@ -215,16 +225,14 @@ def _count(claim: Claim, what: QuantityKind) -> tuple[float, float] | None:
     return max(found, key=lambda pair: pair[1]) if found else None
 
 
-def _revoiced(told: Sequence[Telling], copies: Copies) -> Iterator[Telling]:
-    """Tellings in copied sentences speak with the voice of the original and check nothing."""
-    by_report: dict[str, list[Telling]] = {}
-    for telling in told:
-        by_report.setdefault(telling.report, []).append(telling)
-    for telling in told:
-        original = copies.original_of(telling.report, telling.words)
-        if original is None:
-            yield telling
-            continue
-        same = [t for t in by_report.get(original, ()) if t.kind is telling.kind] or by_report.get(original, [])
-        voice = same[0].voice if same and "speaker" not in telling.rulings.corrected else telling.voice
-        yield replace(telling, voice=voice, checked=False, copy_of=original)
+def revoiced(telling: Telling, original: str | None, told: Mapping[str, Sequence[Telling]]) -> Telling:
+    """The telling, or, where its sentence was taken from `original`, with the voice of that; then it checks nothing.
+
+    `told` are the tellings of reports by themselves, that report's among them.
+    """
+    if original is None:
+        return telling
+    there = told.get(original, ())
+    same = [t for t in there if t.kind is telling.kind] or there
+    voice = same[0].voice if same and "speaker" not in telling.rulings.corrected else telling.voice
+    return replace(telling, voice=voice, checked=False, copy_of=original)
