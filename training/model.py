@@ -20,6 +20,7 @@ from wardiary.reading.model.words import FORMS
 FORM_SIZE = 16  # of the form embedding that every head sees beside the encoder's state
 HEAD_SIZE = 128
 LINK_SIZE = 192
+_AUXILIARY = {"roles": 2, "upos": 18}  # sizes of the heads that began as helpers; "roles" is exported since it helps
 
 
 class WordHead(nn.Module):
@@ -68,7 +69,7 @@ class Link(nn.Module):
 
 
 class ReaderModel(nn.Module):
-    """Everything that is trained. The `auxiliary` heads and `event` help the encoder and are not exported."""
+    """Everything that is trained. Parts of speech and `event` help the encoder and are not exported."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -76,8 +77,9 @@ class ReaderModel(nn.Module):
         self.encoder = encoder
         self.forms = nn.Embedding(FORMS, FORM_SIZE)
         self.width = hidden + FORM_SIZE
-        self.heads = nn.ModuleDict({head.name: WordHead(self.width, head.size) for head in WORD_HEADS})
-        self.auxiliary = nn.ModuleDict({"roles": WordHead(self.width, 2), "upos": WordHead(self.width, 18)})
+        heads = [head for head in WORD_HEADS if head.name not in _AUXILIARY]
+        self.heads = nn.ModuleDict({head.name: WordHead(self.width, head.size) for head in heads})
+        self.auxiliary = nn.ModuleDict({name: WordHead(self.width, size) for name, size in _AUXILIARY.items()})
         self.links = nn.ModuleDict({head.name: Link(self.width, head) for head in (ATTRIBUTION_LINK, ARGUMENT_LINK)})
         self.event = WordHead(hidden, len(MAIN_EVENTS))
 

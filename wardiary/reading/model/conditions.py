@@ -15,6 +15,8 @@ _NEAR = 24  # distances up to this many words are told apart singly, larger ones
 _HALF = _NEAR + 12
 DISTANCES = 2 * _HALF
 
+_LEAST = 3  # words of a content that no cue has claimed: shorter ones are ends that were cut a word too late
+
 Bounds = tuple[int, int]
 
 
@@ -45,11 +47,17 @@ def lay_out(spans: Sequence[Bounds], abouts: Sequence[Bounds]) -> LinkInput:
     )
 
 
-def attributions(network: Network, states: Floats, cues: Sequence[Tagged]) -> list[tuple[Tagged, list[Tagged]]]:
-    """For each cue of a window, the spans of its source (type 0) and content (type 1)."""
+def attributions(
+    network: Network, states: Floats, cues: Sequence[Tagged], parts: Floats | None = None
+) -> list[tuple[Tagged, list[Tagged]]]:
+    """For each cue of a window, the spans of its source (type 0) and content (type 1).
+
+    `parts` [words, 2]: what speaks for a word's being in a source and in a content of whatever cue, in logits.
+    """
     spans = [(cue.first, cue.after) for cue in cues]
     abouts = [reach(*span, (0, len(states))) for span in spans]
-    found = _linked(network, ATTRIBUTION_LINK.name, states, spans, abouts)
+    extra = None if parts is None else np.pad(np.repeat(parts, 2, axis=1), ((0, 0), (1, 0)))
+    found = _linked(network, ATTRIBUTION_LINK.name, states, (spans, abouts), extra)
     return list(zip(cues, found, strict=True))
 
 
@@ -59,18 +67,35 @@ def arguments(
     """For each trigger of a window, its arguments; the type is the place of the role in ROLES."""
     spans = [(trigger.first, trigger.after) for trigger in triggers]
     abouts = [reach(*span, bounds) for span, bounds in zip(spans, sentences, strict=True)]
-    found = _linked(network, ARGUMENT_LINK.name, states, spans, abouts)
+    found = _linked(network, ARGUMENT_LINK.name, states, (spans, abouts))
     return [[mark for mark in marks if mark.type < len(ROLES)] for marks in found]
 
 
 def _linked(
-    network: Network, head: str, states: Floats, spans: Sequence[Bounds], abouts: Sequence[Bounds]
+    network: Network,
+    head: str,
+    states: Floats,
+    places: tuple[Sequence[Bounds], Sequence[Bounds]],
+    extra: Floats | None = None,
 ) -> list[list[Tagged]]:
+    """The spans about each condition; `places` are the conditions and the words about them, `extra` [words, labels]."""
+    spans, abouts = places
     if not spans:
         return []
     logits = network.link(head, states, lay_out(spans, abouts))
     out: list[list[Tagged]] = []
     for row, (low, high) in enumerate(abouts):
-        marks = tagged(logits[row, : high - low])
+        scores = logits[row, : high - low]
+        marks = tagged(scores if extra is None else scores + extra[low:high])
         out.append([Tagged(low + mark.first, low + mark.after, mark.type) for mark in marks])
     return out
+
+
+def left_over(scores: Floats, taken: Sequence[Tagged], lean: float) -> list[Bounds]:
+    """Stretches of words that are in some content by `scores` [words], though no cue has claimed them."""
+    free = scores > -lean
+    for mark in taken:
+        free[mark.first : mark.after] = False
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], free.view(np.int8), [0]))))
+    stretches = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    return [(first, after) for first, after in stretches if after - first >= _LEAST]

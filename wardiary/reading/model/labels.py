@@ -41,6 +41,7 @@ WORD_HEADS = (
     Head("kind", tuple(kind.value for kind in KINDS), tags=False),
     Head("reality", tuple(reality.value for reality in REALITIES), tags=False),
     Head("timex", tuple(kind.value for kind in TimexType)),
+    Head("roles", PARTS, tags=False),  # whether a word is in any source, in any content: each by itself
 )
 # What the words about a cue or a trigger are labelled with in the second pass.
 ATTRIBUTION_LINK = Head("attribution", PARTS)

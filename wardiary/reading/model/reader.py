@@ -28,9 +28,9 @@ from wardiary.model import (
     Trigger,
 )
 from wardiary.reading.model.advice import Advice, Advisor, take
-from wardiary.reading.model.conditions import arguments, attributions
+from wardiary.reading.model.conditions import arguments, attributions, left_over
 from wardiary.reading.model.decoding import Tagged, tagged
-from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, ROLES, columns
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, PARTS, REALITIES, ROLES, columns
 from wardiary.reading.model.network import (
     CARD_FILE,
     TOKENIZER_FILE,
@@ -48,6 +48,8 @@ from wardiary.reading.sentences import split_sentences
 FOLDER = Path(__file__).with_name("weights")
 _REMEMBERED = 50_000  # names looked up before
 _AHEAD = 4  # texts being read ahead of the one that is waited for, for each thread
+_SURE = 4.0  # logits over which a second opinion on sources and contents counts for no more
+_TOUCH = 2  # words between two stretches of one content: quotation marks and the like
 _COLUMNS = columns()
 
 
@@ -99,7 +101,9 @@ def _is_capitals(text: str) -> bool:
 class Tuning:
     """A few numbers found on dev after training, in logits, by head: see `training.calibrate`.
 
-    `lean`: how much "no mark" is held back; `advice`: how much the rules' word counts for.
+    `lean`: how much "no mark" is held back; `advice`: how much the rules' word counts for. For "source" and "content",
+    whose words one head finds for each cue and another for all cues at once: how much the other's word counts, and the
+    lean of contents that no cue has claimed (none given: they are dropped).
     """
 
     lean: Mapping[str, float] = field(default_factory=dict)
@@ -164,18 +168,26 @@ class ModelReader:
             take(page.advice, page.words, window, scores, self._tuning.advice)
         return WindowMarks(
             mentions=_mentions(page, window, scores),
-            attributions=self._attributions(page, window, scores["cue"], output.states),
+            attributions=self._attributions(page, window, scores, output.states),
             triggers=self._triggers(page, window, scores, output.states),
         )
 
-    def _attributions(self, page: Page, window: Window, scores: Floats, states: Floats) -> tuple[AttributionMark, ...]:
-        out: list[AttributionMark] = []
-        for cue, parts in attributions(self._network, states, tagged(scores)):
-            source = tuple(page.span(part, window.first) for part in parts if part.type == 0)
-            content = tuple(page.span(part, window.first) for part in parts if part.type == 1)
-            if content:
-                out.append(AttributionMark(source, (page.span(cue, window.first),), content))
-        return tuple(out)
+    def _attributions(
+        self, page: Page, window: Window, scores: dict[str, Floats], states: Floats
+    ) -> tuple[AttributionMark, ...]:
+        parts = self._parts(scores["roles"])
+        read = attributions(self._network, states, tagged(scores["cue"]), parts)
+        found = [(cue, marks) for cue, marks in read if any(mark.type == 1 for mark in marks)]
+        rest: list[tuple[int, int]] = []
+        if "content" in self._tuning.lean:
+            taken = [mark for cue, marks in found for mark in (cue, *marks)]
+            rest = left_over(scores["roles"][:, 1], taken, self._tuning.lean["content"])
+        return _attribution_marks(page, window, found, rest)
+
+    def _parts(self, roles: Floats) -> Floats | None:
+        """What is known of sources and contents without their cue, as far as it counts."""
+        weights = [self._tuning.advice.get(name, 0.0) for name in PARTS]
+        return roles.clip(-_SURE, _SURE) * np.array(weights, dtype=np.float32) if any(weights) else None
 
     def _triggers(self, page: Page, window: Window, scores: dict[str, Floats], states: Floats) -> tuple[Trigger, ...]:
         found = tagged(scores["trigger"])
@@ -221,6 +233,38 @@ def _mentions(page: Page, window: Window, scores: dict[str, Floats]) -> tuple[Me
         for mark in tagged(scores[head])
     ]
     return tuple(dict.fromkeys(sorted(found, key=lambda m: (m.start, -m.end, m.type))))
+
+
+def _attribution_marks(
+    page: Page,
+    window: Window,
+    found: Sequence[tuple[Tagged, Sequence[Tagged]]],
+    rest: Sequence[tuple[int, int]],
+) -> tuple[AttributionMark, ...]:
+    """Cues with their parts as marks. `rest`, contents without a cue, go to the part they touch, else stand alone."""
+    marks = [(cue, list(parts)) for cue, parts in found]
+    alone: list[tuple[int, int]] = []
+    for first, after in rest:
+        beside = [
+            parts for _, parts in marks if any(p.type == 1 and _words_between(p, first, after) <= _TOUCH for p in parts)
+        ]
+        if beside:
+            beside[0].append(Tagged(first, after, 1))
+        else:
+            alone.append((first, after))
+    out = [
+        AttributionMark(
+            tuple(page.span(part, window.first) for part in sorted(parts) if part.type == 0),
+            (page.span(cue, window.first),),
+            tuple(page.span(part, window.first) for part in sorted(parts) if part.type == 1),
+        )
+        for cue, parts in marks
+    ]
+    return (*out, *(AttributionMark((), (), (page.span(Tagged(*bounds, 1), window.first),)) for bounds in alone))
+
+
+def _words_between(part: Tagged, first: int, after: int) -> int:
+    return max(0, first - part.after, part.first - after)
 
 
 def _collect(page: Page, windows: Sequence[Future[WindowMarks]]) -> Marks:
