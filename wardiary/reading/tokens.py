@@ -20,7 +20,7 @@ _TOKEN = re.compile(
   | [^\W\d_]+(?:-[^\W_]+)*(?=n[{APOSTROPHES}]t\b) # did|n't
   | n[{APOSTROPHES}]t\b
   | [{APOSTROPHES}](?:s|S|re|ve|ll|d|m)\b         # Ukraine|'s
-  | [^\W_]+(?:[-‐‑][^\W_]+)*                      # opposition-held
+  | [^\W_]+(?:(?:[-‐‑]|[{APOSTROPHES}](?!(?:s|S|re|ve|ll|d|m|t)\b))[^\W_]+)*  # opposition-held, Sana'a
   | \.{{2,}} | -- | [^\w\s] | _
     """,
     re.VERBOSE,
