@@ -70,6 +70,9 @@ def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]
         ("It is hit on Friday nights.", "Friday nights", "XXXX-WXX-5TNI"),
         ("The guns are moved every few days.", "every few days", "PXD"),
         ("It has stood for a half-century.", "a half-century", "P50Y"),
+        ("They will one day return.", "one day", "FUTURE_REF"),
+        ("It may last two weeks.", "two weeks", "P2W"),
+        ("It fell in the past week.", "the past week", "P1W"),
         ("He left the week before last.", "the week before last", "2023-W49"),
         ("The raid began at about 04:15.", "04:15", "2023-12-18T04:15"),
     ],
@@ -88,6 +91,7 @@ def test_value_and_extent(text: str, words: str, value: str) -> None:
         "An 11-year-old boy and a man of 1700 metres.",
         "They won the match 10:29, the verse says.",
         "The two blasts came minutes apart.",
+        "It was on a day when all was quiet, and the future of the valley was dark.",
     ],
 )
 def test_words_that_are_no_times(text: str) -> None:
@@ -95,7 +99,20 @@ def test_words_that_are_no_times(text: str) -> None:
         each
         for each in tag(text)
         if each.text.lower()
-        in ("may", "march", "second", "1990", "500", "fall", "1700", "11-year-old", "10:29", "minutes")
+        in (
+            "may",
+            "march",
+            "second",
+            "1990",
+            "500",
+            "fall",
+            "1700",
+            "11-year-old",
+            "10:29",
+            "minutes",
+            "a day",
+            "the future",
+        )
     ]
 
 
@@ -138,6 +155,8 @@ def test_every_full_date_is_read_back(day: date) -> None:
         ("Over the past three days two died.", "2023-12-15", "2023-12-18"),
         ("Drones came overnight.", "2023-12-17", "2023-12-18"),
         ("It was hit last week.", "2023-12-11", "2023-12-17"),
+        ("It was hit in the past week.", "2023-12-11", "2023-12-18"),
+        ("The war of 1988-89 was short.", "1988", "1989"),
         ("It was built in the 1960s.", "1960", "1969"),
         ("Losses grew in the third quarter.", "2023-07", "2023-09"),
         ("They wrote 6/12/2023 on it.", None, None),
@@ -161,6 +180,7 @@ def test_clock_takes_the_zone_of_its_place() -> None:
         ("It had been due to end on Friday.", "2023-12-15"),
         ("The pact will be kept, though losses in November were high.", "2023-11"),
         ("They agreed to free him on Wednesday.", "2023-12-20"),
+        ("Troops were moved ahead of Thursday's vote.", "2023-12-21"),
     ],
 )
 def test_tense_tells_which_side_of_publication(text: str, value: str) -> None:

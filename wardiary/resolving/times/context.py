@@ -13,9 +13,14 @@ from wardiary.resolving.times.calendar import days
 from wardiary.resolving.times.lexicon import Lexicon
 
 _WORD = re.compile(r"['’]?[A-Za-z]+")
+_WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD_TO = frozenset({"is", "are", "was", "were", "set", "supposed", "poised", "ready", "scheduled", "meant"})
 _NOT_FINITE = frozenset({"be", "being", "a", "an", "the", "is", "are"})  # "will be named", "the planned talks"
-_UP_TO = re.compile(r"\b(?:until|till|as (?:soon|early|late) as|no later than)(?: late| early)? $", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:until|till|as (?:soon|early|late) as|no later than|ahead of|in advance of|going into|scheduled for"
+    r"|planned for|set for|slated for|due)(?: the end of)?(?: late| early)? $",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b(?:since|from|between|before|after|until)\b", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)")
 _HISTORY_AGE = timedelta(days=366)  # younger dates are told without a year anyway
@@ -124,7 +129,7 @@ class Context:
         return offset < first.end and not _COUNTED.search(self.text, first.start, offset)
 
     def tense(self, start: int, end: int) -> int:
-        """1 where the nearest verb before (else after) the expression looks forward, -1 back, 0 where none tells."""
+        """1 where the nearest verb before, else after, looks forward (2: "will"), -1 where back, 0 where none tells."""
         sentence = self.sentence(start)
         if _UP_TO.search(self.text, max(sentence.start, start - 20), start):
             return 1
@@ -142,6 +147,8 @@ class Context:
             return -1  # "had been scheduled for Friday", "had been due to expire"
         if word == "to" and (before in _AHEAD_TO or before in self.lexicon.intending):
             return 1  # "vowed to stay", "were to leave"
+        if word in _WILL:
+            return 2
         if word in self.lexicon.future or (word == "be" and before == "to"):
             return 1
         if word in self.lexicon.past and before not in ("be", "being"):

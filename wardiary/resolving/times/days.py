@@ -11,9 +11,9 @@ from wardiary.resolving.times.found import DATE, TIME, Found, Value, dated, ungr
 
 _FROM_THAT = frozenset({"previous", "preceding", "following", "prior"})
 _SOON = timedelta(days=60)  # a day without a year and without "will" is not told of further ahead than two months
-# How many months ahead a month without a year may be: without a cue of tense, and with one. Set by reading the months
-# of 420 reports of PolNeAR train: beyond eight, "will" nearly always belongs to something else.
-_AHEAD_UNTOLD, _AHEAD_TOLD = 4, 8
+# How many months ahead a month without a year may be: without a cue of tense, with a weak one, with "will". Set by
+# reading the months of 420 reports of PolNeAR train: beyond eight, a weak cue nearly always belongs to something else.
+_AHEAD = (4, 8, 10)
 _RECENT = timedelta(days=45)  # nor is "will" said near a day longer past than that
 _DEICTIC = {
     "today": 0,
@@ -246,4 +246,4 @@ def _month_meant(month: int, today: date, which: int | None, tense: int) -> date
     if back == 0 or tense < 0:
         return last
     ahead = 12 - back
-    return following if ahead <= (_AHEAD_UNTOLD if tense == 0 else _AHEAD_TOLD) else last
+    return following if ahead <= _AHEAD[tense] else last

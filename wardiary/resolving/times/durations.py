@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from wardiary.resolving.times.calendar import shift, split_unit, value_at
@@ -11,6 +12,9 @@ from wardiary.resolving.times.found import DATE, DURATION, SET, Found, Value, da
 from wardiary.resolving.times.numbers import number, plain
 
 _HALF_DAY = 12  # hours: "the past 12 hours" reach back into the day before, as told the next morning
+_KIND_BEFORE = re.compile(r"\b(?:is|was|be|on|such|what|quite|like|what's|it's)\s$", re.IGNORECASE)
+_KIND_AFTER = re.compile(r"\s(?:when|where|in which|on which)\b")
+_COUNTED_AFTER = re.compile(r"\s(?:before|after|since|later|away|long|from|or)\b")
 _BACK = frozenset({"ago", "earlier", "before", "beforehand"})
 _LAST = frozenset({"last", "past", "previous", "preceding", "latest"})
 _NEXT = frozenset({"next", "coming", "following"})
@@ -59,6 +63,8 @@ def duration(found: Found, context: Context) -> Value | None:
         count = 0.5 if fraction == "half" else 0.25
     if unit in ("TS", "Q") and (found.get("n") in (None, "a", "an") or found.rule.name.startswith("hyphened")):
         return None  # "a second group", "a quarter of it", "three-quarters", "their quarters"
+    if found.get("n") in ("a", "an") and _is_some_period(found, context):
+        return None
     value = Value(DURATION, length(count, unit))
     which = found.get("which")
     if count is None or context.published is None:
@@ -72,6 +78,14 @@ def duration(found: Found, context: Context) -> Value | None:
     return value
 
 
+def _is_some_period(found: Found, context: Context) -> bool:
+    """Whether "a day" is one of its kind and no length: "on a day when", "it was a year of loss", "a weekend"."""
+    text, span = context.text, found.span
+    before = _KIND_BEFORE.search(text, max(0, span.start - 12), span.start)
+    counted = _COUNTED_AFTER.match(text, span.end)
+    return bool((before and not counted) or _KIND_AFTER.match(text, span.end)) or found.get("unit") == "weekend"
+
+
 def _stretch(value: Value, today: date, count: float, unit: str) -> Value:
     try:
         other = shift(today, count, unit)
@@ -79,6 +93,11 @@ def _stretch(value: Value, today: date, count: float, unit: str) -> Value:
         return value
     first, last = sorted((today, other))
     return Value(value.type, value.value, value.mod, first.isoformat(), last.isoformat())
+
+
+def some_day(found: Found, context: Context) -> Value | None:
+    """Some day, one day, of what is hoped or to come: nobody says when; else it is a length or a tale's beginning."""
+    return ungrounded(DATE, "FUTURE_REF") if context.tense(*found.span) > 0 else None
 
 
 def distance(found: Found, context: Context) -> Value | None:

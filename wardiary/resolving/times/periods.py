@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from wardiary.resolving.times.calendar import SEASONS, shift, value_at
 from wardiary.resolving.times.context import Context
+from wardiary.resolving.times.durations import length
 from wardiary.resolving.times.found import DATE, DURATION, Found, Value, dated, ungrounded
 from wardiary.resolving.times.numbers import number
 
@@ -15,6 +16,7 @@ _COUNTS_BELOW = "1850"
 _LEADS_TO_YEAR = re.compile(r"\b(?:in|since|by|from|until|around|circa|early|late|mid)[ -]$", re.IGNORECASE)
 _LONGEST = 100  # years between two joined by a hyphen: more are a score or a number
 _SHORT_AHEAD = 10  # years that one cut short may lie ahead: plans for '30 are told in the twenties
+_UP_TO_NOW = re.compile(r"the (?:past|last) ", re.IGNORECASE)
 _FROM_THAT = frozenset({"following", "preceding", "prior"})  # counted from the time last told
 _BACK = frozenset({"year-ago", "year-earlier"})
 
@@ -164,14 +166,22 @@ def which_period(found: Found, context: Context) -> Value | None:
         return Value(DURATION, "P1D" if back else "PT1H", None, first, last)
     if unit.startswith("T") or unit in ("D", "N", "2W"):
         return None
+    if _UP_TO_NOW.match(context.text, found.span.start) and unit in ("W", "M", "Y", "10Y", "100Y"):
+        return _up_to_now(unit, context)
     step = found.integer("which", context.lexicon) or 0
     if found.get("which") in _FROM_THAT and context.last_value:
         return dated(value_at(shift(context.reference_for(unit), step, unit), unit))
     if unit == "WE" and step == 0 and context.tense(*found.span) <= 0 and context.today.weekday() < 5:
         step = -1
-    if unit == "10Y" and found.get("which") in ("last", "past"):
-        return dated(value_at(shift(context.today, -1, unit), unit))
     return dated(value_at(shift(context.today, step, unit), unit))
+
+
+def _up_to_now(unit: str, context: Context) -> Value:
+    """The past week, the last decade: the stretch that ends with publication; TimeBank writes a year as such."""
+    first, last = shift(context.today, -1, unit).isoformat(), context.today.isoformat()
+    if unit == "Y":
+        return Value(DATE, value_at(shift(context.today, -1, unit), unit), None, first, last)
+    return Value(DURATION, length(1, unit), None, first, last)
 
 
 def year_end(found: Found, context: Context) -> Value | None:

@@ -45,6 +45,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
         "shift": durations.distance,
         "duration": durations.duration,
         "vague": durations.vague,
+        "some_day": durations.some_day,
         "set": durations.repeated,
         "clock": clocks.clock,
     }
