@@ -38,6 +38,7 @@ PULL = 0.00005
 PRIOR = {
     "inside_comma": 4.0, "inside_in": 4.0, "inside_before": 3.0, "outside": -1.0, "word_fits": 2.0,
     "word_misfits": -2.0, "held_elsewhere": -4.0, "kind_pplc": -0.5, "bare_pplc": 0.5, "seat": 2.0, "has_seat": -2.5,
+    "stranger": -3.0,
 }  # fmt: skip
 PRIOR_PULL = 0.01
 SAME_KM = 15.0  # a mark without an id, or of another record of the same place, means a candidate this near
@@ -179,7 +180,8 @@ COLUMNS = (
     *(f"match_{name}" for name in ("name", "alternate", "foreign", "generic", "article", "spelling", "fuzzy")),
     *(f"kind_{name}" for name in _KINDS), *(f"bare_{name}" for name in _KINDS), "word_fits", "word_misfits",
     "inside_comma", "inside_in", "inside_before", "outside", "held_elsewhere", "lonely",
-    "country", "country_share", "country_named", "division", "division_share", "division_named", "near", "in_region",
+    "country", "country_share", "country_named", "division", "division_share", "division_named",
+    "near", "in_region", "stranger",
 )  # fmt: skip
 
 

@@ -80,3 +80,15 @@ def test_every_span_gets_one_mention(text: str, one: int, other: int) -> None:
     assert (place.start, place.end, place.text) == (start, end, text[start:end])
     assert 0 <= place.score <= 1
     assert (place.lat is None) == (place.lon is None)
+
+
+def test_adjectives_and_armed_groups_say_where_a_namesake_is(gazetteer: Gazetteer) -> None:
+    text = "Syrian soldiers went home to Palmyra on Monday. The Syrian army gave them a week."
+    (place,) = resolved(gazetteer, text, "Palmyra")
+    assert place.country == "SY"
+
+
+def test_a_far_city_among_villages_of_one_country_is_not_meant(gazetteer: Gazetteer) -> None:
+    text = "Syrian troops left Homs for Hama and the village of Arak. The Syrian army sent tanks from Homs."
+    *_, arak = resolved(gazetteer, text, "Homs", "Hama", "Arak")[:3]
+    assert arak.country != "IR"

@@ -21,6 +21,10 @@ _SEAT_SHARE = (
 )
 _CITY = 50_000  # people: "Pavlivka, Sumy" puts a village in a region; "Odesa, Sumy" is two towns of a list
 _LEAST_CHANCE = 0.05  # below, a candidate says nothing about the report
+_KNOWN_TO_ALL = 1_000_000  # people
+_NOTICED = 0.3  # of one mention: a country as likely as that is spoken of
+_ANOTHER = 0.7  # the chances of another named place: adjectives alone ("Russian shelling") tell whose war, not where
+_MANY = 2.0  # mentions of other places after which a country not among them would be news
 _MOST_POINTS = 60  # of the likeliest; keeps the work bounded in reports that name hundreds of places
 
 
@@ -44,9 +48,13 @@ class Evidence:
 
 @dataclass(slots=True)
 class Surroundings(Evidence):
-    """What the names of a report point to, together and each by itself, and the likely points."""
+    """What the names of a report point to, together and each by itself, and the likely points.
+
+    `unnamed` is the part of the total that is spoken of by adjectives and groups, not by a place's name.
+    """
 
     by_name: list[Evidence] = field(default_factory=list)
+    unnamed: float = 0.0
     points: list[tuple[float, Place, int]] = field(default_factory=list)
 
 
@@ -57,9 +65,12 @@ def codes(place: Place) -> tuple[str, ...]:
     return (place.country, f"{place.country}.{place.admin1}") if place.admin1 else (place.country,)
 
 
-def surroundings(senses: Sequence[Sense]) -> Surroundings:
-    """Gathered from the chances that each sense's candidates now have."""
+def surroundings(senses: Sequence[Sense], spoken: Sequence[tuple[Place, float]] = ()) -> Surroundings:
+    """Gathered from the chances that each sense's candidates now have, and from the countries spoken of."""
     found = Surroundings()
+    for place, weight in spoken:
+        found.add(place, weight)
+    found.unnamed = found.total
     for number, sense in enumerate(senses):
         own = Evidence()
         for candidate, chance in zip(sense.candidates, sense.chances, strict=True):
@@ -180,7 +191,17 @@ def company_features(place: Place, around: Surroundings, number: int) -> dict[st
             found[f"{level}_named"] = max(0.0, min(1.0, named))
     if not place.is_country and place.feature != "CONT":
         found |= _nearness(place, around, number)
+        found["stranger"] = _stranger(place, around, number, others)
     return found
+
+
+def _stranger(place: Place, around: Surroundings, number: int, others: float) -> float:
+    """Up to 1 where the report speaks of other countries only: a far city is told with its country, or known to all."""
+    known = place.feature == "PPLC" or place.population >= _KNOWN_TO_ALL or not place.country
+    if known or not place.is_settlement or others - around.unnamed < _ANOTHER:
+        return 0.0
+    held = around.held.get(place.country or "", 0.0) - around.by_name[number].held.get(place.country or "", 0.0)
+    return max(0.0, 1.0 - held / _NOTICED) * min(1.0, others / _MANY)
 
 
 def _nearness(place: Place, around: Surroundings, number: int) -> dict[str, float]:

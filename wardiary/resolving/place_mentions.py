@@ -15,6 +15,7 @@ from dataclasses import replace
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
 from wardiary.model import PlaceMention, RunnerUp, Span
 from wardiary.resolving.place_candidates import Sense, kind_fit, lies_in, senses
+from wardiary.resolving.place_company import as_countries, spoken_of
 from wardiary.resolving.place_context import Context, contexts
 from wardiary.resolving.place_ranking import rank
 
@@ -28,7 +29,7 @@ HELD_SCORE = 0.3  # at most, for what only lies in a town that is known: of such
 def resolve_places(text: str, toponyms: Sequence[Span], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """What each toponym of `text` means, one mention for each span, in their order; unresolved ones have no point."""
     found = senses(contexts(text, toponyms), gazetteer)
-    rank(found)
+    rank(found, spoken=as_countries(spoken_of(text), gazetteer))
     mentions = {context.span: _mention(context, sense, gazetteer) for sense in found for context in sense.contexts}
     return tuple(mentions[span] for span in toponyms)
 

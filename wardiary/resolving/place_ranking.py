@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wardiary import lexicons
+from wardiary.gazetteer import Place
 from wardiary.resolving.place_candidates import Sense
 from wardiary.resolving.place_features import Surroundings, company_features, own_features, surroundings
 
@@ -45,19 +46,22 @@ class Model:
         return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def rank(senses: Sequence[Sense], model: Model | None = None) -> None:
-    """Set the chances of every candidate of every sense, each in the light of the others."""
+def rank(senses: Sequence[Sense], model: Model | None = None, spoken: Sequence[tuple[Place, float]] = ()) -> None:
+    """Set the chances of every candidate of every sense, each in the light of the others.
+
+    `spoken` are countries that the report speaks of without naming them as places, each with its weight.
+    """
     model = model or Model.load()
     for sense in senses:
         sense.chances = [0.0] * len(sense.candidates)
     own = [model.own_scores(sense) for sense in senses]
-    around = surroundings(senses)
+    around = surroundings(senses, spoken)
     for _ in range(_ROUNDS):
         pairs = enumerate(zip(senses, own, strict=True))
         fresh = [model.chances(sense, scores, around, number) for number, (sense, scores) in pairs]
         for sense, chances in zip(senses, fresh, strict=True):
             sense.chances = chances
-        around = surroundings(senses)
+        around = surroundings(senses, spoken)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
