@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from wardiary.model import ArgumentRole, EntityType, Kind, Reality
+from wardiary.reading.model.conditions import left_over
+from wardiary.reading.model.decoding import Tagged
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, ROLES, columns
 from wardiary.reading.model.network import Floats, LinkInput, WindowInput, WindowOutput
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import ModelReader, available, cut, shipped_reader
+from wardiary.reading.model.reader import ModelReader, Tuning, available, cut, shipped_reader
 
 TEXT = "Rebels shelled Tarsa. “It burns,” a medic said."
 
@@ -131,3 +133,32 @@ def test_missing_weights_say_how_to_make_them(tmp_path: Path) -> None:
     assert not available(tmp_path)
     with pytest.raises(FileNotFoundError, match="make train"):
         shipped_reader(lambda _name: -1, tmp_path)
+
+
+def test_contents_that_no_cue_has_claimed() -> None:
+    scores = np.array([1, 1, 1, 1, -1, 2, 2, 2, 2, 3], dtype=np.float32)
+    assert left_over(scores, [Tagged(1, 2, 1)], lean=0.0) == [(5, 10)], "two words are too few"
+    assert left_over(scores, [], lean=1.5) == [(0, 10)]
+    assert left_over(scores, [], lean=-5.0) == []
+
+
+def test_a_second_head_adds_to_the_contents_of_cues() -> None:
+    pieces = LengthPieces()
+    network = StubNetwork(pieces)
+    roles = network.columns["roles"].start
+
+    def say(row: Floats, word: str) -> None:
+        StubNetwork._say(network, row, word)
+        row[roles + 1] = 3 if word in ("Rebels", "shelled", "Tarsa") else -3
+
+    network._say = say  # type: ignore[method-assign]
+    text = TEXT + " Night fell. Rebels shelled Tarsa."
+    (marks,) = ModelReader(network, pieces, lambda _name: -1, tuning=Tuning({"content": 0.0})).read([text])
+    assert [tuple(s.of(text) for s in a.content) for a in marks.attributions] == [
+        ("Rebels shelled Tarsa", "It burns"),
+        ("Rebels shelled Tarsa",),
+    ], "what touches a content belongs to it"
+    assert [len(a.cue) for a in marks.attributions] == [1, 0]
+    (marks,) = ModelReader(network, pieces, lambda _name: -1, tuning=Tuning({}, {"content": 1.0})).read([text])
+    found = {s.of(text) for a in marks.attributions for s in a.content}
+    assert found > {"Rebels", "shelled", "Tarsa"}, "with a cue, its own head and the other together"
