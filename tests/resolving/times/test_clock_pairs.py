@@ -64,6 +64,11 @@ def test_the_clock_that_names_its_day_keeps_it() -> None:
     assert moments(text) == ["2023-12-14T23:00+00:00", "2023-12-15T02:00+03:00"]
 
 
+def test_the_day_may_stand_behind_the_bracket() -> None:
+    text = "It began at 3 p.m. Moscow time (1200 GMT) on 12 March 2023."
+    assert moments(text) == ["2023-03-12T15:00+03:00", "2023-03-12T12:00+00:00"]
+
+
 def test_clock_times_in_a_list_are_no_pair() -> None:
     text = "It is on at 5 p.m., 7 p.m. ET."
     assert clock_pairs(text, tag(text, "2023-12-14")) == ()

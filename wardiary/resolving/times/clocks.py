@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 
 from wardiary.resolving.times import days
 from wardiary.resolving.times.context import Context
-from wardiary.resolving.times.found import TIME, Found, Value
+from wardiary.resolving.times.found import TIME, Found, Value, matched
 from wardiary.resolving.times.numbers import number
 from wardiary.resolving.times.zones import iana, minutes_at, stamp, zone_of
 
-# The weekday behind another clock's bracket: "10:35 a.m. (0735 GMT) on Friday".
-_FOLLOWING = re.compile(r"(?:\s*\([^()]{0,40}\)|\))?,?\s*(?:on\s+)?([A-Z][a-z]+day)\b")
+# What stands between a clock time and its day: another clock's bracket, "10:35 a.m. (0735 GMT) on Friday".
+_TO_DAY = re.compile(r"(?:\s*\([^()]{0,40}\)|\))?,?\s*(?:on\s+)?(?=\w)")
+_DAY_RULES = frozenset({"month day year", "day month year", "month day", "weekday"})
 _CLOCK_BEFORE = re.compile(
     r"(?:^|\n|[(\[]|\b(?:at|by|until|till|before|after|from|since|about|around|between|of|to|and|approximately)) ?$",
     re.IGNORECASE,
@@ -87,13 +88,25 @@ def _day(found: Found, context: Context) -> date | None:
         value = days.weekday(found, context)
     if value is not None:
         return date.fromisoformat(value.value[:10]) if value.value[:4].isdigit() else None
-    beside = _FOLLOWING.match(context.text, found.span.end)
-    number = context.lexicon.tables["weekday"].get(beside.group(1).lower()) if beside else None
-    if number is not None and context.published is not None:
-        return days.weekday_meant(number, None, found.span, context)
+    if beside := _day_beside(found, context):
+        return beside
     if context.last_day is not None:
         return context.last_day
     return context.today if context.published else None
+
+
+def _day_beside(found: Found, context: Context) -> date | None:
+    """The day told right behind the clock time; None where there is none, or its year is not known."""
+    gap = _TO_DAY.match(context.text, found.span.end)
+    if gap is None:
+        return None
+    end = context.sentence(found.span.start).end
+    rules = (rule for rule in context.lexicon.rules if rule.name in _DAY_RULES)
+    beside = next((day for rule in rules if (day := matched(rule, context.text, gap.end(), end))), None)
+    if beside is None or (context.published is None and not beside.get("year")):
+        return None
+    value = days.weekday(beside, context) if beside.rule.how == "weekday" else days.full_date(beside, context)
+    return date.fromisoformat(value.value[:10]) if value else None
 
 
 def _minutes(found: Found, context: Context, local: datetime) -> int | None:

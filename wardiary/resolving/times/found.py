@@ -9,6 +9,7 @@ from wardiary.model import Span, TimexType
 from wardiary.resolving.times.calendar import bounds
 from wardiary.resolving.times.lexicon import Lexicon, Rule
 
+_LOOK_BACK = 60  # characters before a match that a rule's `needs` and `unless` may look at
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 
 
@@ -36,6 +37,25 @@ class Found:
         """The same, as a number."""
         code = self.code(name, lexicon, table)
         return None if code is None else int(code)
+
+
+def matched(rule: Rule, text: str, start: int, limit: int) -> Found | None:
+    """What the rule finds at `start`, before `limit`; None where it does not fit, or the words before forbid it."""
+    match = rule.pattern.match(text, start, limit)
+    if match is None or match.end() == start:
+        return None
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if (rule.needs and not rule.needs.search(before)) or (rule.unless and rule.unless.search(before)):
+        return None
+    parts, span = dict(rule.given), Span(*match.span())
+    for name, words in match.groupdict().items():
+        if words:
+            parts.setdefault(name.rstrip("0123456789"), " ".join(words.lower().split()))
+            if name.startswith("tz"):
+                parts["tz_as_written"] = " ".join(words.split())
+            elif name.startswith("extent"):
+                span = Span(*match.span(name))
+    return Found(rule, span, parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import Final
 from wardiary.model import Span, TimeMention, TimexType
 from wardiary.resolving.times import clocks, days, durations, periods
 from wardiary.resolving.times.context import Context, UnanchoredError
-from wardiary.resolving.times.found import Found, Value
-from wardiary.resolving.times.lexicon import Rule, lexicon
+from wardiary.resolving.times.found import Found, Value, matched
+from wardiary.resolving.times.lexicon import lexicon
 from wardiary.resolving.times.pairs import with_paired_zones
 
 Normaliser = Callable[[Found, Context], Value | None]
@@ -53,7 +53,6 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _APOSTROPHES = ("'", "’")
 _LEAD = 7  # words before the one that names the time: "at least the first two and a half calendar years"
-_LOOK_BACK = 60  # characters before a match that a rule's `needs` and `unless` may look at
 
 
 def tag_times(
@@ -119,31 +118,13 @@ def _best(context: Context, start: int, limit: int) -> tuple[Span, Value] | None
     if any_match is None:
         return None
     rules = context.lexicon.rules[(any_match.lastindex or 1) - 1 :]  # none before the first that matches
-    found = [found for rule in rules if (found := _match(rule, context.text, start, limit))]
+    found = [found for rule in rules if (found := matched(rule, context.text, start, limit))]
     for candidate in sorted(found, key=lambda each: -each.span.end):
         value = _value(candidate, context)
         if value is not None:
             mod = candidate.code("mod", context.lexicon) or candidate.code("edge", context.lexicon, "mod")
             return candidate.span, value.with_mod(mod)
     return None
-
-
-def _match(rule: Rule, text: str, start: int, limit: int) -> Found | None:
-    match = rule.pattern.match(text, start, limit)
-    if match is None or match.end() == start:
-        return None
-    before = text[max(0, start - _LOOK_BACK) : start]
-    if (rule.needs and not rule.needs.search(before)) or (rule.unless and rule.unless.search(before)):
-        return None
-    parts, span = dict(rule.given), Span(*match.span())
-    for name, words in match.groupdict().items():
-        if words:
-            parts.setdefault(name.rstrip("0123456789"), " ".join(words.lower().split()))
-            if name.startswith("tz"):
-                parts["tz_as_written"] = " ".join(words.split())
-            elif name.startswith("extent"):
-                span = Span(*match.span(name))
-    return Found(rule, span, parts)
 
 
 def _value(found: Found, context: Context) -> Value | None:
