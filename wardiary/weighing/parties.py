@@ -175,6 +175,8 @@ def _words(name: str) -> frozenset[str]:
 def _bystander(name: str) -> str | None:
     """THIRD for residents, reporters, analysts and things that no force owns; None for all others."""
     words = set(fold(name).split())
+    if words and words <= _words("nobody_named"):
+        return THIRD  # "two of them": people of whom nothing is told but how many they are
     if words & (_words("bystanders") | _words("civil_things")):
         return THIRD
     return THIRD if identify(name).type in _BYSTANDER_TYPES else None

@@ -33,13 +33,14 @@ class Named:
 
 def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str | None, str | None]:
     """The sides of the doer and of the one it was done to; THIRD for those of no party, None where unknown."""
-    agent = _actor(claim, ActorRole.AGENT, parties)
-    target = _actor(claim, ActorRole.TARGET, parties)
+    agent = _own_words(claim, ActorRole.AGENT, voice) or _actor(claim, ActorRole.AGENT, parties)
+    target = _own_words(claim, ActorRole.TARGET, voice) or _actor(claim, ActorRole.TARGET, parties)
+    agent = agent or _enemy(claim, ActorRole.AGENT, voice, parties)
     named = _named(claim, text, parties)
     if agent is None:
         agent = (
             _own_men_of(claim, text, voice)
-            or _doer(claim, text, named, target)
+            or (None if _is_somebody_else(claim) else _doer(claim, text, named, target))
             or _ours(claim, text, voice)
             or _own_gain(claim, text, named, voice)
         )
@@ -47,7 +48,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
             agent = None  # who denies is named for denying, not for doing
     if target is None:
         others = [each.side for each in named if each.side != agent and each.start >= claim.trigger.end]
-        target = others[0] if others and claim.kind not in _TAKES else None
+        target = others[0] if others and claim.kind not in _TAKES else _disarmed(claim, agent, parties)
     return agent, target
 
 
@@ -61,6 +62,42 @@ def _actor(claim: Claim, role: ActorRole, parties: Parties) -> str | None:
         ]
     sides = [side for side in found if side not in (None, THIRD)]
     return sides[0] if sides else (THIRD if THIRD in found else None)
+
+
+def _own_words(claim: Claim, role: ActorRole, voice: Speaker) -> str | None:
+    """The voice's own side, where a party calls the actor its own: "our army" is the speaker's, whoever has an army."""
+    if voice.side in (None, THIRD):
+        return None
+    names = [actor.name for actor in claim.actors if actor.role is role and actor.name]
+    return voice.side if any(_ourselves().match(name) for name in names) else None
+
+
+def _enemy(claim: Claim, role: ActorRole, voice: Speaker, parties: Parties) -> str | None:
+    """Whom a party means by "the insurgents": the other one, where there are two."""
+    others = [side for side in parties.sides if side != voice.side]
+    if voice.side not in parties.sides or len(others) != 1:
+        return None
+    names = [actor.name for actor in claim.actors if actor.role is role and actor.name]
+    return others[0] if any(_words("enemies") & set(name.lower().split()) for name in names) else None
+
+
+def _disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
+    """Whose officers and soldiers a party arrests: those of the other one, where there are two."""
+    others = [side for side in parties.sides if side != agent]
+    if claim.kind not in (Kind.DETENTION, Kind.ABDUCTION) or agent not in parties.sides or len(others) != 1:
+        return None
+    names = [actor.name for actor in claim.actors if actor.role is ActorRole.TARGET and actor.name]
+    return others[0] if any(_words("ranks") & set(name.lower().split()) for name in names) else None
+
+
+def _is_somebody_else(claim: Claim) -> bool:
+    """Whether the claim names a doer that the table does not know: then no party of its sentence did it.
+
+    Plain "fighters" or "troops" may be those of the party named beside them.
+    """
+    plain = _words("plain_men")
+    names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    return bool(names) and not any(plain & set(name.lower().split()) for name in names)
 
 
 def _named(claim: Claim, text: str, parties: Parties) -> list[Named]:
@@ -121,6 +158,10 @@ def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> st
         return None
     own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
     return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["parties"][name].split())
 
 
 @cache
