@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wardiary import lexicons
 from wardiary.model import Kind
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling
+from wardiary.weighing.standing import Beside
 
 _HOLDS = frozenset((Kind.GAIN, Kind.HOLDING))
 _SURE = frozenset((Sharpness.SHARP, Sharpness.UNDERSTOOD))
@@ -30,6 +31,35 @@ class Holders:
         self._told = sorted(told, key=lambda each: each[:2])
         self._firsts = [each[0] for each in self._told]
         self._left = [event for event in at_the_place if event.kind is Kind.WITHDRAWAL]
+        self._gains = [
+            event
+            for event in at_the_place
+            if event.kind is Kind.GAIN
+            and event.agent not in (None, THIRD)
+            and not any(telling.denies and telling.checked for telling in event.tellings)
+        ]
+
+    def beside(self, event: Event) -> Beside:
+        """All that other events at the settlement have to do with the standing of this one."""
+        return Beside(self.against(event), self.admitted(event), self.shown(event))
+
+    def shown(self, event: Event) -> tuple[Telling, ...]:
+        """The checked tellings that the side said to have taken the settlement held it afterwards.
+
+        Until another is said to have taken it, and no longer than so many days.
+        """
+        if event.kind is not Kind.GAIN or event.agent in (None, THIRD):
+            return ()
+        lost = [
+            gain.when.first for gain in self._gains if gain.agent != event.agent and gain.when.first > event.when.last
+        ]
+        reach = float(lexicons.load("weighing")["kinds"]["shown_days"])
+        until = min([event.when.last + reach, *lost])
+        return tuple(
+            telling
+            for first, _, agent, telling in self._told
+            if telling.checked and agent == event.agent and event.when.first <= first <= until
+        )
 
     def admitted(self, event: Event) -> tuple[Telling, ...]:
         """The tellings by which a side says that it left the settlement when another is said to have taken it."""
@@ -53,8 +83,26 @@ class Holders:
         if event.kind not in _HOLDS or event.agent in (None, THIRD):
             return ()
         first, last = event.when.first, event.when.last
+        if event.kind is Kind.HOLDING:
+            return (*self._taken_from(event), *self._held_by_others(event, first, last))
         if event.kind is Kind.GAIN:
             first = last = int(last) + 1.0
+        return self._held_by_others(event, first, last)
+
+    def _taken_from(self, event: Event) -> Iterator[Telling]:
+        """The tellings by which another side took the settlement that `event` says to be still held, on these days."""
+        for gain in self._gains:
+            own = [other for other in self._gains if other.agent == event.agent]
+            since = any(gain.when.first < other.when.last <= event.when.last for other in own)
+            if gain.agent != event.agent and not since and self._is_just_before(gain, event):
+                yield from (telling for telling in gain.tellings if telling.affirms)
+
+    def _is_just_before(self, gain: Event, holding: Event) -> bool:
+        reach = float(lexicons.load("weighing")["kinds"]["result_days"])
+        return holding.when.first - reach <= gain.when.first and int(gain.when.first) <= int(holding.when.last)
+
+    def _held_by_others(self, event: Event, first: float, last: float) -> tuple[Telling, ...]:
+        """The dated tellings of these days by which another side holds the settlement."""
         longest = float(lexicons.load("weighing")["times"]["sharp_days"])
         near = self._told[bisect_left(self._firsts, first - longest) : bisect_right(self._firsts, last)]
         return tuple(

@@ -14,10 +14,12 @@ _TAKES = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.HOLDING))
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """The sides that gain and lose when this is told."""
+    """The sides that gain and lose when this is told; of harm to forces, who boasts of it and whose forces they are."""
 
     gains: frozenset[str] = frozenset()
     loses: frozenset[str] = frozenset()
+    boasts: str | None = None
+    hit: str | None = None
 
 
 def interest(kind: Kind, agent: str | None, target: str | None, sides: tuple[str, ...]) -> Interest:
@@ -33,7 +35,7 @@ def interest(kind: Kind, agent: str | None, target: str | None, sides: tuple[str
         return Interest(_one(doer), others)
     if kind is Kind.WITHDRAWAL:
         return Interest(others, _one(doer))
-    if kind in _harm():
+    if kind in harm():
         return _of_harm(doer, target, sides)
     return Interest()
 
@@ -41,7 +43,8 @@ def interest(kind: Kind, agent: str | None, target: str | None, sides: tuple[str
 def _of_harm(doer: str | None, target: str | None, sides: tuple[str, ...]) -> Interest:
     """Harm to people of no party is the doer's loss; to the other party's forces, or to nobody knows whom, no one's."""
     if target in sides:
-        return Interest(_one(doer) | _one(target if target != doer else None))
+        hit = target if target != doer else None
+        return Interest(_one(doer) | _one(hit), boasts=doer if hit else None, hit=hit)
     if target == THIRD:
         return Interest(frozenset(side for side in sides if side != doer) if doer else frozenset(), _one(doer))
     return Interest(_one(doer))
@@ -52,5 +55,6 @@ def _one(side: str | None) -> frozenset[str]:
 
 
 @cache
-def _harm() -> frozenset[str]:
+def harm() -> frozenset[str]:
+    """The kinds of happening that are harm done by somebody."""
     return frozenset(lexicons.load("weighing")["kinds"]["harm"].split())

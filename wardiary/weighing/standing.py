@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wardiary.weighing.gains import Interest, interest
+from wardiary.model import Kind
+from wardiary.weighing.gains import Interest, harm, interest
 from wardiary.weighing.independence import independent, of_known_sides
 from wardiary.weighing.records import Event, Reason, Standing, StandingWord, Telling
 from wardiary.weighing.wording import voices
@@ -22,17 +23,20 @@ class Case:
     deny: tuple[Telling, ...]
     against: tuple[Telling, ...]
     interest: Interest
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What other events at the same settlement have to do with an event's standing.
 
-    `against`: tellings that cannot be true with it; `admitted`: tellings by which a side says that it left the place.
+    `against`: tellings that cannot be true with it; `admitted`: tellings by which a side says that it left the place;
+    `shown`: checked tellings that the side which is said to have taken the place held it afterwards.
     """
 
     against: tuple[Telling, ...] = ()
     admitted: tuple[Telling, ...] = ()
+    shown: tuple[Telling, ...] = ()
 
 
 def standing(event: Event, sides: tuple[str, ...], beside: Beside | None = None) -> Standing:
@@ -61,7 +65,7 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
         and (t.checked or (t.voice.key not in over and admitted.get(t.voice.key, t.published) <= t.published))
     )
     against = tuple(t for t in beside.against if t.voice.key not in over)
-    return Case(affirm, deny, against, stake)
+    return Case((*affirm, *beside.shown), deny, against, stake, event.kind)
 
 
 def _refuted(case: Case) -> Standing | None:
@@ -90,12 +94,28 @@ def _verified(case: Case) -> Standing | None:
 
 def _conceded(case: Case) -> Standing | None:
     admitted = [t for t in case.affirm if t.voice.side in case.interest.loses]
+    if case.kind in harm():
+        admitted = [t for t in admitted if not _blames_another(t)]
+    admitted = admitted or _hit_and_admitted(case)
     if not admitted:
         return None
     first = admitted[0]
     rest = [t for t in case.affirm if t is not first]
     lead = Reason(f"{first.voice.side} loses by it and says so: ", first)
     return Standing(StandingWord.CONCEDED, (lead, *_told(rest)))
+
+
+def _blames_another(telling: Telling) -> bool:
+    """Whether a party says that it happened and that another did it: that concedes nothing."""
+    return telling.agent not in (None, telling.voice.side)
+
+
+def _hit_and_admitted(case: Case) -> list[Telling]:
+    """What the party whose forces were hit says of a blow of which the other has boasted."""
+    stake = case.interest
+    if not any(t.voice.side == stake.boasts for t in case.affirm if stake.boasts):
+        return []
+    return [t for t in case.affirm if t.voice.side == stake.hit and stake.hit is not None]
 
 
 def _corroborated(case: Case) -> Standing | None:

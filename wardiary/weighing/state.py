@@ -66,7 +66,7 @@ def weighed_at(events: Sequence[Event], sides: tuple[str, ...], home: int | None
 def weighed_event(event: Event, sides: tuple[str, ...], holders: Holders | None) -> WeighedEvent:
     """An event with its standing and numbers."""
     affirm = [t for t in event.tellings if t.affirms]
-    found = standing(event, sides, Beside(holders.against(event), holders.admitted(event)) if holders else Beside())
+    found = standing(event, sides, holders.beside(event) if holders else Beside())
     decided = tuple(Reason(line) for line in reasons(event.tellings))
     return WeighedEvent(
         event,
