@@ -66,7 +66,8 @@ class Marks:
 def marked_reports(folder: Path, marks_of: Path | None = None) -> list[KeptReport]:
     """The reports of a scenario with their marked claims; `marks_of` is the folder of `claims.txt`, if another."""
     lines = ((marks_of or folder) / "claims.txt").read_text(encoding="utf-8").splitlines()
-    head, marks, told, current = True, Marks(), {}, ""
+    head, marks, current = True, Marks(), ""
+    told: dict[str, list[str]] = {}
     for line in filter(str.strip, lines):
         if line.startswith("## "):
             head, current = False, line[3:].strip()

@@ -22,6 +22,8 @@ from wardiary.weighing.rulings import Ties, are_apart
 from wardiary.weighing.similarity import Profile, fit, tolls_of
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
+# "There is not one rebel in the town" is no event that somebody has told of.
+_NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
 _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
 
 
@@ -211,8 +213,12 @@ def _founds(telling: Telling) -> bool:
         return False
     if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
         return False  # a reporter who drove to the river has not advanced on it
+    if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
+        return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
-        is_dated = telling.when.sharpness is Sharpness.SHARP
+        is_dated = telling.when.sharpness is Sharpness.SHARP or (
+            telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
+        )
         return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
 
@@ -297,7 +303,7 @@ def _kind(event: Profile, told: Sequence[Telling]) -> Kind:
     """The kind told most often; of equals the sharpest, by the order in which the lexicon names kindred kinds."""
     if event.kind in (Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT):
         return event.kind
-    kinds = Counter(t.kind for t in told)
+    kinds = Counter(t.kind for t in told if t.affirms) or Counter(t.kind for t in told)
     order = [kind for kinds in lexicons.load("weighing")["kinds"]["kindred"] for kind in kinds]
     return min(
         kinds, key=lambda kind: (kind is Kind.CASUALTIES, -kinds[kind], order.index(kind) if kind in order else -1)

@@ -20,6 +20,8 @@ _FINE = 0.05  # degrees, at least 2 km up to 68 degrees of latitude: two names o
 _COARSE = 1.0  # degrees, at least 60 km up to 57 degrees of latitude: a settlement and the middle of its region
 _WEEK = 7  # days
 _MARGIN = 11  # days: what a denial reaches back and two tellings of a withdrawal may lie apart, and a day
+_MARGIN_OF_STATES = 25  # days: what a denial of who holds a place reaches back, with the days of news before it
+_STATES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 _WEEKS_AT_MOST = 60  # a state told to have lasted for years is looked for in the last; more than similarity's year
 
 
@@ -62,7 +64,7 @@ def cells_of_event(event: Profile) -> set[int]:
 def cells_around_telling(telling: Telling) -> set[int]:
     """Where the telling finds events: around its place; of one without a place, at the names in its sentence."""
     when = telling.when
-    weeks = _weeks(when.first - _MARGIN, when.last + _MARGIN)
+    weeks = _weeks(when.first - _margin(telling.kind), when.last + _margin(telling.kind))
     return _cells(_around(telling.spot) if telling.spot else _named(telling), weeks, kindred(telling.kind))
 
 
@@ -76,7 +78,15 @@ def cells_around_event(event: Profile) -> set[int]:
     """Where the event finds tellings that may be of it."""
     if event.spot is None:
         return set()
-    return _cells(_around(event.spot), _weeks(event.first - _MARGIN, event.last + _MARGIN), kindred(event.kind))
+    return _cells(
+        _around(event.spot),
+        _weeks(event.first - _margin(event.kind), event.last + _margin(event.kind)),
+        kindred(event.kind),
+    )
+
+
+def _margin(kind: Kind) -> int:
+    return _MARGIN_OF_STATES if kind in _STATES else _MARGIN
 
 
 @cache

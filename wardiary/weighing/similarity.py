@@ -10,8 +10,9 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import Kind, Reality
+from wardiary.weighing.days import day_of
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
-from wardiary.weighing.spots import is_same, may_hold
+from wardiary.weighing.spots import distance_km, is_same, may_hold
 
 Toll = tuple[str, float, float]
 
@@ -20,6 +21,8 @@ Toll = tuple[str, float, float]
 _YEAR = 364
 
 _ONE_DOER = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.DEPLOYMENT))
+_STAYS = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+_GOES_ON = frozenset((Kind.CLASH, Kind.ADVANCE))
 
 
 @dataclass(slots=True)
@@ -87,6 +90,10 @@ def _is_result(telling: Telling, event: Profile) -> bool:
     """Whether a holding tells of a gain: the same side holds what it took at most so many days before."""
     if telling.agent is None or telling.agent != event.agent:
         return False
+    gain, holding = (telling.when, event.when) if telling.kind is Kind.GAIN else (event.when, telling.when)
+    since = day_of(holding.from_, last=True) if holding.sharpness is Sharpness.VAGUE and not holding.to else None
+    if since is not None and holding.first - 1 <= gain.last and gain.first <= since + 1:
+        return True  # "held since January" tells of the gain of 5 January
     gained, held = (telling.when.first, event.first) if telling.kind is Kind.GAIN else (event.first, telling.when.last)
     return gained - 1 <= held <= gained + _number("kinds", "result_days")
 
@@ -96,10 +103,10 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
     slack = _slack(telling, event)
     back = max(when.first, when.last - _YEAR)
     if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
-        back -= _number("times", "denial_days")
+        back -= _number("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
     if back > event.last + slack or when.last < max(event.first, event.last - _YEAR) - slack:
         return None
-    if when.has_clock and event.when.has_clock and kind not in _lasting():
+    if when.has_clock and event.when.has_clock and kind not in _lasting() and kind not in _GOES_ON:
         apart = min(abs(when.first - event.when.first), abs(when.last - event.when.last))
         if apart > _number("times", "clock_hours") / 24:
             return None
@@ -118,7 +125,9 @@ def _slack(telling: Telling, event: Profile) -> float:
     if kinds == {Kind.GAIN, Kind.HOLDING}:
         return _number("kinds", "result_days")
     if kinds <= _lasting():
-        return _number("times", "state_days")
+        return _number("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
+    if kinds <= _GOES_ON:
+        return _number("times", "battle_days")
     if telling.agent is None or telling.agent != event.agent:
         return 0.0
     return {Kind.GAIN: _number("times", "gain_days"), Kind.WITHDRAWAL: _number("times", "leaving_days")}.get(
@@ -133,11 +142,19 @@ def _place_fit(telling: Telling, event: Profile) -> float | None:
         return None
     if is_same(telling.spot, event.spot):
         return 3.0 if telling.spot.key == event.spot.key else 2.5
+    if {telling.kind, event.kind} <= _GOES_ON and _is_beside(telling.spot, event.spot):
+        return 1.5
     if telling.kind in _ONE_DOER:
         return None  # who holds a town is not told by what is told of its region
     if may_hold(telling.spot, event.spot) or may_hold(event.spot, telling.spot):
         return 0.5 if _same_numbers(telling, event) else None
     return None
+
+
+def _is_beside(one: Spot, other: Spot) -> bool:
+    """Whether a fight at one place may be that at the other: the edge of a town and the village beyond it."""
+    apart = distance_km(one, other)
+    return apart is not None and apart <= _number("places", "battle_km") and not (one.is_area or other.is_area)
 
 
 def _named_fit(telling: Telling, event: Profile) -> float | None:
