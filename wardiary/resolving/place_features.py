@@ -23,6 +23,7 @@ _CITY = 50_000  # people: "Pavlivka, Sumy" puts a village in a region; "Odesa, S
 _LEAST_CHANCE = 0.05  # below, a candidate says nothing about the report
 _KNOWN_TO_ALL = 1_000_000  # people
 _NOTICED = 0.3  # of one mention: a country as likely as that is spoken of
+_NEIGHBOUR = 0.1  # of the feature `in_region`: one sure place 500 km away; across a border is not far
 _ANOTHER = 0.7  # the chances of another named place: adjectives alone ("Russian shelling") tell whose war, not where
 _MANY = 2.0  # mentions of other places after which a country not among them would be news
 _MOST_POINTS = 60  # of the likeliest; keeps the work bounded in reports that name hundreds of places
@@ -191,7 +192,8 @@ def company_features(place: Place, around: Surroundings, number: int) -> dict[st
             found[f"{level}_named"] = max(0.0, min(1.0, named))
     if not place.is_country and place.feature != "CONT":
         found |= _nearness(place, around, number)
-        found["stranger"] = _stranger(place, around, number, others)
+        far = max(0.0, 1.0 - found["in_region"] / _NEIGHBOUR)
+        found["stranger"] = far * _stranger(place, around, number, others)
     return found
 
 
