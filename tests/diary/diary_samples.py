@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import Any
 
+from wardiary.diary.database import is_address
 from wardiary.model import (
     Attribution,
     Check,
@@ -81,3 +86,32 @@ def reading(of: Report, *claims: Claim, published: str | None = None, reader: st
             Check(CheckKind.CALENDAR, Span(52, 58), "Friday", "Saturday", Verdict.DISAGREES, "It was a Saturday."),
         ),
     )
+
+
+def behind(where: str, statement: str) -> list[tuple[Any, ...]]:
+    """Run one statement on a diary behind the program's back. Raises IntegrityError of the database's own driver."""
+    if is_address(where):
+        import psycopg
+
+        with psycopg.connect(where, autocommit=True) as connection:
+            found = connection.execute(statement.encode())
+            return found.fetchall() if found.description else []
+    with closing(sqlite3.connect(where)) as connection:
+        rows = connection.execute(statement).fetchall()
+        connection.commit()
+        return rows
+
+
+@contextmanager
+def holding(where: str) -> Iterator[None]:
+    """Hold the diary's writers' lock, as another program in the middle of a report does."""
+    if is_address(where):
+        import psycopg
+
+        with psycopg.connect(where) as server:
+            server.execute(b"SELECT pg_advisory_xact_lock(1464101217)")
+            yield
+        return
+    with closing(sqlite3.connect(where)) as file:
+        file.execute("BEGIN IMMEDIATE")
+        yield

@@ -1,27 +1,34 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from diary_samples import reading, report
+from diary_samples import behind, reading, report
 from sqlalchemy import inspect, text
 
 from wardiary.diary import migrate, schema, sqlite
+from wardiary.diary.database import database_at, is_address
 from wardiary.diary.records import Added
 from wardiary.diary.store import Diary
 
 
-def test_the_steps_lead_to_the_tables_that_the_code_knows(tmp_path: Path) -> None:
+def test_the_steps_lead_to_the_tables_that_the_code_knows(diary_at: str) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    Diary.create(tmp_path / "x.diary").close()
-    engine = sqlite.open_engine(tmp_path / "x.diary", 1)
-    with engine.connect() as connection:
+    Diary.create(diary_at).close()
+    database = database_at(diary_at, 1)
+    with closing(database), database.reading() as connection:
         own = MigrationContext.configure(connection, opts={"include_name": _is_ours})
         assert compare_metadata(own, schema.metadata) == []
         assert migrate.version(connection) == migrate.HEAD
-        triggers = {row[0] for row in connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))}
-        assert {f"{table}_no_{change}" for table in schema.APPEND_ONLY for change in ("update", "delete")} <= triggers
-    engine.dispose()
+
+
+def test_every_table_that_is_only_added_to_is_guarded(diary_at: str) -> None:
+    Diary.create(diary_at).close()
+    asked = "SELECT tgname FROM pg_trigger" if is_address(diary_at) else "SELECT name FROM sqlite_master"
+    there = {name for (name,) in behind(diary_at, asked)}
+    ends = ("append_only",) if is_address(diary_at) else ("no_update", "no_delete")
+    assert {f"{table}_{end}" for table in schema.APPEND_ONLY for end in ends} <= there
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:

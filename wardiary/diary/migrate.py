@@ -15,8 +15,8 @@ from wardiary import errors
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
-KNOWN = frozenset({"0001", "0002", "0003", HEAD})
+HEAD = "0005"
+KNOWN = frozenset({"0001", "0002", "0003", "0004", HEAD})
 
 
 def version(connection: Connection) -> str | None:
@@ -25,12 +25,12 @@ def version(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def is_current(connection: Connection, path: Path) -> bool:
+def is_current(connection: Connection, where: str | Path) -> bool:
     """Whether the diary is of the newest version. Raises NewerDiaryError where it is of one not known here."""
     found = version(connection)
     if found is not None and found not in KNOWN:
         raise errors.NewerDiaryError(
-            f"The diary is of version {found}; this Wardiary knows up to {HEAD}.", path, "install a newer Wardiary"
+            f"The diary is of version {found}; this Wardiary knows up to {HEAD}.", where, "install a newer Wardiary"
         )
     return found == HEAD
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from wardiary.diary import docket, rows
 from wardiary.diary import schema as s
@@ -56,12 +56,9 @@ def reports(connection: Connection, first: date | None = None, last: date | None
     return _kept(connection, _within(_KEPT, first, last))
 
 
-def search(connection: Connection, words: str) -> Iterator[KeptReport]:
-    """Reports whose title or text has all of `words`, in order of publication."""
-    phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-    found = text("SELECT rowid AS number FROM report_words WHERE report_words MATCH :phrase").columns(number=Integer)
-    numbers = select(found.subquery().c.number)
-    return _kept(connection, _KEPT.where(s.report.c.number.in_(numbers)), phrase=phrase)
+def search(connection: Connection, numbers: Select[Any]) -> Iterator[KeptReport]:
+    """Reports of these numbers, in order of publication."""
+    return _kept(connection, _KEPT.where(s.report.c.number.in_(numbers)))
 
 
 def claims(connection: Connection, first: date, last: date) -> Iterator[KeptClaim]:
@@ -157,14 +154,12 @@ def _standing(connection: Connection) -> Standing:
     return by_report(docket.decisions(connection))
 
 
-def _kept(
-    connection: Connection, query: Select[Any], standing: Standing | None = None, **values: Any
-) -> Iterator[KeptReport]:
+def _kept(connection: Connection, query: Select[Any], standing: Standing | None = None) -> Iterator[KeptReport]:
     standing = _standing(connection) if standing is None else standing
     also: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(select(s.report_name.c.report, s.report_name.c.name).order_by(s.report_name.c.id)):
         also[row.report].append(row.name)
-    for row in connection.execution_options(yield_per=100).execute(query, values):
+    for row in connection.execution_options(yield_per=100).execute(query):
         reading = rows.to_reading(row.reading_json)
         kept = KeptReport(row.number, rows.to_report(row), reading, row.added_at, tuple(also[row.number]))
         yield decided(kept, standing)

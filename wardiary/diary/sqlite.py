@@ -9,20 +9,83 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wardiary import errors
+from wardiary.model import Report
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Select
     from sqlalchemy.exc import DatabaseError
 
 APPLICATION_ID = 0x57446961  # "WDia"
 _MAGIC = b"SQLite format 3\x00"
 _ID_AT = slice(68, 72)  # sqlite.org/fileformat.html, "Application ID"
 _WRITES = "wardiary_writes"
+
+
+class SqliteFile:
+    """A file of SQLite, as the diary asks for it (see `database.py`)."""
+
+    def __init__(self, path: Path, patience: float) -> None:
+        self.path = path
+        self._patience = patience
+
+    @property
+    def where(self) -> str:
+        """The file's path."""
+        return str(self.path)
+
+    @property
+    def name(self) -> str:
+        """The file's name without suffix."""
+        return self.path.stem
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return open_engine(self.path, self._patience)
+
+    @contextmanager
+    def creating(self) -> Iterator[Connection]:
+        """A connection on a new file that gets its name when it is whole."""
+        with new_file(self.path) as unfinished:
+            engine = open_engine(unfinished, self._patience)
+            with writing(engine, self.path) as connection:
+                yield connection
+            engine.dispose()
+            finish(unfinished)
+
+    def recognise(self) -> None:
+        """Look at the file's first bytes."""
+        recognise(self.path)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection on one state."""
+        return reading(self._engine, self.path)
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A connection that holds the file's lock."""
+        return writing(self._engine, self.path)
+
+    def index_words(self, connection: Connection, number: int, report: Report) -> None:
+        """Nothing: a trigger files the words of every report."""
+
+    def having(self, words: str) -> Select[Any]:
+        """The reports that the full-text index (FTS5) has under all words."""
+        from sqlalchemy import Integer, select, text
+
+        phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        found = text("SELECT rowid AS number FROM report_words WHERE report_words MATCH :phrase").bindparams(
+            phrase=phrase
+        )
+        return select(found.columns(number=Integer).subquery().c.number)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
 
 
 def recognise(path: Path) -> None:

@@ -7,14 +7,16 @@ process. Nothing kept is ever changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, insert, or_, select
 
-from wardiary.diary import docket, migrate, queries, rows, sqlite
+from wardiary.diary import docket, migrate, queries, rows
 from wardiary.diary import schema as s
+from wardiary.diary.database import Database, database_at
 from wardiary.diary.decision import Decision
 from wardiary.diary.docket import Ruling
 from wardiary.diary.fingerprint import fingerprint
@@ -32,9 +34,6 @@ from wardiary.diary.records import (
 from wardiary.diary.times import now, publication
 from wardiary.model import Reading, Rejection, Report
 
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
 T = TypeVar("T")
 # Long enough for another program's report in flight, short enough not to look dead.
 PATIENCE = 5.0
@@ -43,38 +42,36 @@ PATIENCE = 5.0
 class Diary:
     """An open diary. Use it as a context, so that it is closed."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @classmethod
-    def create(cls, path: Path, sides: Sides | None = None) -> Diary:
-        """Make a new diary and open it. Raises DiaryExistsError, UnusableDiaryError; then nothing is left behind."""
-        with sqlite.new_file(path) as unfinished:
-            engine = sqlite.open_engine(unfinished, PATIENCE)
-            with sqlite.writing(engine, path) as connection:
-                migrate.upgrade(connection)
-                connection.execute(insert(s.meta), [{"key": "created_at", "value": now()}])
-                _insert_sides(connection, sides or Sides())
-            engine.dispose()
-            sqlite.finish(unfinished)
-        return cls.open(path)
+    def create(cls, where: str | Path, sides: Sides | None = None) -> Diary:
+        """Make a new diary in a file, or in the database of an address `postgresql://...`, and open it.
+
+        Raises DiaryExistsError, UnusableDiaryError; then nothing is left behind.
+        """
+        database = database_at(where, PATIENCE)
+        with closing(database), database.creating() as connection:
+            migrate.upgrade(connection)
+            connection.execute(insert(s.meta), [{"key": "created_at", "value": now()}])
+            _insert_sides(connection, sides or Sides())
+        return cls.open(where)
 
     @classmethod
-    def open(cls, path: Path, patience: float = PATIENCE) -> Diary:
+    def open(cls, where: str | Path, patience: float = PATIENCE) -> Diary:
         """Open a diary, waiting `patience` seconds for others that hold it.
 
         Raises MissingDiaryError, NotADiaryError, NewerDiaryError, LockedDiaryError, UnusableDiaryError; then nothing
         was touched. A diary of an older version is upgraded.
         """
-        sqlite.recognise(path)
-        engine = sqlite.open_engine(path, patience)
-        with sqlite.reading(engine, path) as connection:
-            current = migrate.is_current(connection, path)
-        if not current:
-            with sqlite.writing(engine, path) as connection:
-                migrate.upgrade(connection)
-        return cls(path, engine)
+        database = database_at(where, patience)
+        try:
+            _make_current(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
 
     def __enter__(self) -> Diary:
         return self
@@ -83,24 +80,29 @@ class Diary:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
-        self._engine.dispose()
+        """Close the file, or the connections."""
+        self._database.close()
 
     @property
     def name(self) -> str:
-        """The diary's name: its file's, without suffix."""
-        return self.path.stem
+        """The diary's name: its file's, without suffix, or its database's."""
+        return self._database.name
+
+    @property
+    def where(self) -> str:
+        """Where it lies, as it may be shown: a path, or an address without its password."""
+        return self._database.where
 
     def recognise(self, report: Report) -> AlreadyThere | NameTaken | None:
         """Whether the report need not be read: its text is kept already, or its name by another text.
 
         A new name of a kept text is noted beside it.
         """
-        with sqlite.reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             known = _known(connection, report)
         if not (isinstance(known, AlreadyThere) and known.noted):
             return known
-        with sqlite.writing(self._engine, self.path) as connection:
+        with self._database.writing() as connection:
             return _noted(connection, report, _known(connection, report))
 
     def add(self, report: Report, reading: Reading) -> Added | AlreadyThere | NameTaken:
@@ -110,15 +112,15 @@ class Diary:
         """
         if reading.id != report.id:
             raise ValueError(f"the reading is of {reading.id!r}, not of {report.id!r}")
-        with sqlite.writing(self._engine, self.path) as connection:
+        with self._database.writing() as connection:
             known = _noted(connection, report, _known(connection, report))
-            return known or Added(_insert(connection, report, reading))
+            return known or Added(self._insert(connection, report, reading))
 
     def reject(self, rejection: Rejection) -> bool:
         """Keep a rejection; False where the same was kept before."""
         values = {"name": rejection.name, "code": rejection.code, "reason": rejection.reason}
         same = select(s.rejection.c.id).where(*(s.rejection.c[key] == value for key, value in values.items()))
-        with sqlite.writing(self._engine, self.path) as connection:
+        with self._database.writing() as connection:
             if connection.execute(same).first():
                 return False
             connection.execute(insert(s.rejection), [{**values, "at": now()}])
@@ -130,7 +132,7 @@ class Diary:
 
     def search(self, words: str) -> Iterator[KeptReport]:
         """Reports whose title or text has all of `words`."""
-        return self._stream(lambda connection: queries.search(connection, words))
+        return self._stream(lambda connection: queries.search(connection, self._database.having(words)))
 
     def claims(self, first: date, last: date | None = None) -> Iterator[KeptClaim]:
         """Claims that tell of a day, or of any day from `first` to `last`."""
@@ -145,38 +147,38 @@ class Diary:
 
         Raises WrongUseError where one names no claim of the diary or contradicts a decision that stands.
         """
-        with sqlite.writing(self._engine, self.path) as connection:
+        with self._database.writing() as connection:
             return tuple(docket.keep(connection, ruling) for ruling in rulings)
 
     def withdraw(self, number: int, author: str, reason: str) -> Decision:
         """Take a decision back; it stays in the diary as withdrawn. Raises WrongUseError where none of it stands."""
-        with sqlite.writing(self._engine, self.path) as connection:
+        with self._database.writing() as connection:
             return docket.withdraw(connection, number, author, reason)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision ever made, in order, those withdrawn among them."""
-        with sqlite.reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return docket.decisions(connection)
 
     def sides(self) -> Sides:
         """The table of sides."""
-        with sqlite.reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return queries.sides(connection)
 
     def counts(self) -> Counts:
         """How much the diary holds."""
-        with sqlite.reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return queries.counts(connection)
 
     def latest_day(self) -> date | None:
         """The last day on which a report was published; None where no report has a date."""
-        with sqlite.reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return queries.latest_day(connection)
 
     def brief(self, first: date, last: date | None = None, made_at: str | None = None) -> BriefData:
         """All that a brief of the days shows, from one state of the diary."""
         last = last or first
-        with sqlite.reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             return BriefData(
                 diary=self.name,
                 first_day=first,
@@ -188,9 +190,23 @@ class Diary:
                 made_at=made_at or now(),
             )
 
+    def _insert(self, connection: Connection, report: Report, reading: Reading) -> int:
+        number = _insert(connection, report, reading)
+        self._database.index_words(connection, number, report)
+        return number
+
     def _stream(self, ask: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
-        with sqlite.reading(self._engine, self.path) as connection:
+        with self._database.reading() as connection:
             yield from ask(connection)
+
+
+def _make_current(database: Database) -> None:
+    database.recognise()
+    with database.reading() as connection:
+        current = migrate.is_current(connection, database.where)
+    if not current:
+        with database.writing() as connection:
+            migrate.upgrade(connection)
 
 
 def _insert_sides(connection: Connection, sides: Sides) -> None:
