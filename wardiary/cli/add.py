@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from wardiary.cli.common import Files, Jobs, Published, Publisher, defaults, tell_rejection
+from wardiary.cli.common import DiaryName, Files, Jobs, Published, Publisher, defaults, tell_rejection
 from wardiary.cli.guard import INTERRUPTED, REJECTED, say
 from wardiary.cli.interrupts import shielded
 from wardiary.cli.progress import Reporter, reporting
@@ -46,7 +45,7 @@ class Known:
 
 
 def add(
-    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary to add to.", show_default=False)],
+    diary: DiaryName,
     files: Files,
     published: Published = None,
     publisher: Publisher = None,
@@ -78,9 +77,8 @@ def add(
             say(f"Interrupted: {tally}. Nothing added is lost; the same command goes on from here.")
             raise typer.Exit(INTERRUPTED) from interrupt
         counts = kept.counts()
-    typer.echo(
-        f"{diary}: {tally}. It now holds {counted(counts.reports, 'report')} with {counted(counts.claims, 'claim')}."
-    )
+    held = f"{counted(counts.reports, 'report')} with {counted(counts.claims, 'claim')}"
+    typer.echo(f"{kept.where}: {tally}. It now holds {held}.")
     if tally.rejected:
         raise typer.Exit(REJECTED)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wardiary import __version__
-from wardiary.cli import gazetteer
+from wardiary.cli import decide, gazetteer
 from wardiary.cli.add import add
 from wardiary.cli.brief import brief
 from wardiary.cli.diff import diff
@@ -56,7 +56,13 @@ app.command(
         "curl -s https://example.org/feed.jsonl | wardiary read -",
     )
 )(read)
-app.command(epilog=_examples("wardiary init sudan.diary", "wardiary init sudan.diary --sides sides.json"))(init)
+app.command(
+    epilog=_examples(
+        "wardiary init sudan.diary",
+        "wardiary init sudan.diary --sides sides.json",
+        "wardiary init postgresql://desk@db.example.org/sudan --sides sides.json",
+    )
+)(init)
 app.command(
     epilog=_examples(
         "wardiary add sudan.diary reports/*.txt",
@@ -88,6 +94,46 @@ app.command(
     )
 )(show)
 app.command(epilog=_examples("wardiary diff sudan.diary --from 2023-12-18 --to 2023-12-19"))(diff)
+decisions = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="An analyst's decisions about claims, each with author, time and reason: they correct what the machine read, "
+    "hold for every moment, outlive every new weighing, and are never overwritten.",
+    epilog=_examples(
+        'wardiary decide reject sudan.diary wm-17/c2 --reason "of another war"',
+        "wardiary decide list sudan.diary",
+    ),
+)
+decisions.command(epilog=_examples('wardiary decide accept sudan.diary wm-17/c1 -m "checked against the recording"'))(
+    decide.accept
+)
+decisions.command(
+    epilog=_examples(
+        'wardiary decide reject sudan.diary wm-17/c2 -m "of another war"',
+        'wardiary decide reject sudan.diary e1f0c2a9b37 -m "the whole event is misread"',
+    )
+)(decide.reject)
+decisions.command(
+    epilog=_examples(
+        'wardiary decide correct sudan.diary wm-17/c2 place="Wad Madani" -m "the namesake in Gezira"',
+        'wardiary decide correct sudan.diary wm-17/c2 kind=withdrawal agent=SAF killed=3..6 -m "misread"',
+        'wardiary decide correct sudan.diary wm-17/c3 time=2023-12-15..2023-12-16 place=14.40,33.52 -m "see the map"',
+    )
+)(decide.correct)
+decisions.command(
+    epilog=_examples(
+        'wardiary decide merge sudan.diary e1f0c2a9b37 e7700aa1b20 -m "one strike, two names of the quarter"',
+        'wardiary decide merge sudan.diary wm-17/c2 wm-21/c1 -m "one strike"',
+    )
+)(decide.merge)
+decisions.command(epilog=_examples('wardiary decide split sudan.diary wm-17/c2 -m "the strike of the day before"'))(
+    decide.split
+)
+decisions.command("list", epilog=_examples("wardiary decide list sudan.diary --standing"))(decide.list_)
+decisions.command(epilog=_examples('wardiary decide withdraw sudan.diary 4 -m "it was the same strike after all"'))(
+    decide.withdraw
+)
+app.add_typer(decisions, name="decide")
 places = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wardiary.cli.common import DiaryName
+
 if TYPE_CHECKING:
     from wardiary.diary.store import Diary
 
@@ -19,7 +21,7 @@ def _day_option(name: str, help_text: str) -> Any:
 
 
 def brief(
-    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
+    diary: DiaryName,
     day: Annotated[datetime | None, _day_option("--day", "The day, as 2023-12-18; else the last one.")] = None,
     first: Annotated[datetime | None, _day_option("--from", "The first of several days.")] = None,
     last: Annotated[datetime | None, _day_option("--to", "Their last day; else the last with a report.")] = None,
@@ -43,7 +45,7 @@ def brief(
     with Diary.open(diary) as kept:
         begin, end = _days(kept, *(each.date() if each else None for each in (day or first, day or last)))
         name = begin.isoformat() if begin == end else f"{begin.isoformat()}--{end.isoformat()}"
-        path = output or diary.with_name(f"{diary.stem}-{name}.html")
+        path = output or _beside(diary).with_name(f"{kept.name}-{name}.html")
         check_writable(path)
         data = kept.brief(begin, end)
     from wardiary.pages.brief import write_brief
@@ -51,6 +53,13 @@ def brief(
     write_brief(data, path)
     claims = counted(sum(1 for _ in data.claims), "claim")
     typer.echo(f"Wrote {path}: {name}, {counted(len(data.reports), 'report')}, {claims}.")
+
+
+def _beside(diary: str) -> Path:
+    """Where the brief goes: beside the diary's file, or here."""
+    from wardiary.diary.database import is_address
+
+    return Path("brief") if is_address(diary) else Path(diary)
 
 
 def _days(diary: Diary, first: date | None, last: date | None) -> tuple[date, date]:

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from wardiary.model import Rejection
     from wardiary.reports import Defaults
 
+DiaryName = Annotated[
+    str,
+    typer.Argument(
+        metavar="DIARY", help="The diary: its file, or postgresql://USER@HOST/DATABASE.", show_default=False
+    ),
+]
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files or folders; - is standard input.")]
 Published = Annotated[
     str | None,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from wardiary.cli.common import DiaryName
 from wardiary.cli.moment_options import parsed
 
 
 def diff(
-    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
+    diary: DiaryName,
     first: Annotated[str, typer.Option("--from", metavar="MOMENT", help="The earlier moment, as 2023-12-16T00:00Z.")],
     last: Annotated[
         str | None, typer.Option("--to", metavar="MOMENT", show_default="now", help="The later moment.")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wardiary.cli.common import DiaryName
 from wardiary.cli.moment_options import AsOf, parsed
 
 
@@ -29,7 +30,7 @@ class Format(StrEnum):
 
 
 def export(
-    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
+    diary: DiaryName,
     what: Annotated[What, typer.Option(help="What to write; state is events and control in one.")] = What.STATE,
     as_of: AsOf = None,
     shape: Annotated[Format, typer.Option("--format", help="The shape; state is json only.")] = Format.JSON,

@@ -9,7 +9,14 @@ import typer
 
 
 def init(
-    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The file to make.", show_default=False)],
+    diary: Annotated[
+        str,
+        typer.Argument(
+            metavar="DIARY",
+            help="The file to make, or the empty database to use: postgresql://USER@HOST/DATABASE.",
+            show_default=False,
+        ),
+    ],
     sides: Annotated[
         Path | None,
         typer.Option(help='Who speaks and acts for whom: a JSON file {"sides": {"Side": [names]}, "third": [names]}.'),
@@ -21,7 +28,8 @@ def init(
     from wardiary.diary.store import Diary
 
     table = load_sides(sides) if sides else None
-    Diary.create(diary, table).close()
+    with Diary.create(diary, table) as made:
+        where = made.where
     names = sum(len(side.members) for side in table.sides) if table else 0
     known = f", {counted(len(table.sides), 'side')} with {counted(names, 'name')}" if table else ""
-    typer.echo(f"Made {diary}{known}. Add reports with: wardiary add {diary} FILE...")
+    typer.echo(f"Made {where}{known}. Add reports with: wardiary add {where} FILE...")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wardiary.cli.common import DiaryName
 from wardiary.cli.moment_options import AsOf, parsed
 
 if TYPE_CHECKING:
+    from wardiary.diary.records import KeptReport
     from wardiary.weighing.records import Telling, WeighedEvent
     from wardiary.weighing.state import Weighing
 
@@ -26,7 +27,7 @@ class Shown(StrEnum):
 
 
 def show(
-    diary: Annotated[Path, typer.Argument(metavar="DIARY", help="The diary.", show_default=False)],
+    diary: DiaryName,
     what: Annotated[Shown, typer.Argument(help="What to show.", show_default=False)],
     name: Annotated[
         str,
@@ -41,11 +42,13 @@ def show(
 
     when = parsed(as_of)
     with Diary.open(diary) as kept:
-        (found,) = weighing_of(kept.reports(), kept.sides(), when)
+        reports = list(kept.reports())
+        (found,) = weighing_of(reports, kept.sides(), when)
     tell = {Shown.EVENT: _event, Shown.PLACE: _place, Shown.VOICE: _voice, Shown.REPORT: _report}[what]
     lines = list(tell(name, found))
+    lines += _rejected(name, reports, when) if what is Shown.REPORT else []
     if not lines:
-        hint = f"list them with: wardiary export {diary} --what events --format csv"
+        hint = f"list them with: wardiary export {kept.where} --what events --format csv"
         raise errors.WrongUseError(f"The diary knows no such {what.value} by {when}.", name, hint)
     for line in lines:
         typer.echo(line)
@@ -75,8 +78,11 @@ def _told(telling: Telling) -> str:
     verb = "denies" if telling.denies else "tells" if telling.affirms else "mentions"
     checked = " [checked]" if telling.checked else ""
     copied = f" [copy of {telling.copy_of}]" if telling.copy_of else ""
+    accepted = " [accepted]" if telling.rulings.accepted else ""
+    fields = ", ".join(sorted(telling.rulings.corrected))
+    corrected = f" [corrected: {fields}]" if fields else ""
     where = f"{telling.published[:16]} {telling.report}/{telling.claim}"
-    return f"{where} {telling.voice.name}{side} {verb}{checked}{copied}: “{telling.words}”"
+    return f"{where} {telling.voice.name}{side} {verb}{checked}{copied}{accepted}{corrected}: “{telling.words}”"
 
 
 def _place(name: str, found: Weighing) -> Iterator[str]:
@@ -121,3 +127,16 @@ def _report(name: str, found: Weighing) -> Iterator[str]:
                 if weighed
                 else "    no event"
             )
+            yield from (f"    decision {number}: {line}" for number, line in telling.rulings.lines)
+
+
+def _rejected(name: str, reports: Iterable[KeptReport], when: str) -> Iterator[str]:
+    """The claims of a report that analysts have set aside."""
+    from wardiary.weighing.tellings import moment_of
+
+    for kept in reports:
+        for claim in kept.rejected if kept.report.id == name and moment_of(kept) <= when else ():
+            words = " ".join(claim.sentence.of(kept.report.text).split())
+            yield f"{moment_of(kept)[:16]} {name}/{claim.id} [rejected] {claim.kind.value}: “{words}”"
+            decided = kept.decided_of(claim.id)
+            yield from (f"    decision {number}: {line}" for number, line in (decided.lines if decided else ()))

@@ -81,6 +81,11 @@ class Gazetteer:
                     found.append((away, record))
         return tuple(self._index.place(record) for _, record in sorted(found))
 
+    def numbered(self, geonameid: int) -> Place | None:
+        """The place of a GeoNames number; None where it is not held. Looks through the whole embedded index."""
+        record = self._index.numbered(geonameid)
+        return None if record is None else self._index.place(record)
+
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         return next(iter(self._by_code(f"={code}")), None)

@@ -151,6 +151,13 @@ class Index:
         at = bisect_left(ids, geonameid)
         return self._arrays["id_records"][at] if at < len(ids) and ids[at] == geonameid else None
 
+    def numbered(self, geonameid: int) -> int | None:
+        """The record of that geonameid, in any index; 0 is nobody's."""
+        if "ids" in self._arrays:
+            return self.by_id(geonameid)
+        numbers = self._arrays["geonameid"].tolist()
+        return numbers.index(geonameid) if geonameid and geonameid in numbers else None
+
     def in_cell(self, number: int) -> range:
         """The record numbers in a one-degree cell."""
         starts = self._arrays["cell_starts"]

@@ -93,6 +93,14 @@ class Layers:
                 if self._latest(position, local) == start + local:
                     yield start + local
 
+    def numbered(self, geonameid: int) -> int | None:
+        """The record of that geonameid, as the latest import that has it tells it."""
+        for layer, start in zip(reversed(self._layers), reversed(self._starts[:-1]), strict=True):
+            local = layer.numbered(geonameid)
+            if local is not None:
+                return start + local
+        return None
+
     def _at(self, number: int) -> tuple[Index, int]:
         position = bisect_right(self._starts, number) - 1
         return self._layers[position], number - self._starts[position]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary.diary.records import BriefData, KeptRejection, KeptReport
-from wardiary.model import ActorRole, Check, Span, Verdict
+from wardiary.model import ActorRole, Check, Claim, Span, Verdict
 from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Reference, Told, publisher
 from wardiary.pages.gaps import Gaps, unresolved
@@ -57,6 +57,16 @@ class ClaimShown:
     others: str
     standing: Standing
     checks: tuple[CheckShown, ...]
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedShown:
+    """A claim that analysts have set aside, with the way back to its sentence and what they say."""
+
+    words: tuple[Piece, ...]
+    reference: Reference
+    decisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ class BriefShown:
     numbers: tuple[Disagreement, ...]
     gaps: tuple[Gaps, ...]
     reports: tuple[ReportShown, ...]
+    set_aside: tuple[RejectedShown, ...]
     rejections: tuple[KeptRejection, ...]
     undated: int
     readers: tuple[str, ...]
@@ -141,6 +152,7 @@ def show(data: BriefData) -> BriefShown:
         numbers=told_differently(evidence),
         gaps=unresolved(evidence),
         reports=tuple(_report(shown.kept, evidence) for shown in data.reports),
+        set_aside=tuple(each for shown in data.reports for each in _set_aside(shown.kept, evidence)),
         rejections=data.rejections,
         undated=data.undated,
         readers=data.readers,
@@ -179,7 +191,24 @@ def _claim(told: Told, evidence: Evidence) -> ClaimShown:
         wording.without_direction_controls("; ".join(elsewhere)),
         standing(told, evidence),
         tuple(_check(told.kept, check, evidence) for check in told.kept.reading.checks if claim.id in check.claims),
+        _decisions(told.kept, claim),
     )
+
+
+def _decisions(kept: KeptReport, claim: Claim) -> tuple[str, ...]:
+    decided = kept.decided_of(claim.id)
+    return tuple(wording.without_direction_controls(line) for _, line in decided.lines) if decided else ()
+
+
+def _set_aside(kept: KeptReport, evidence: Evidence) -> list[RejectedShown]:
+    return [
+        RejectedShown(
+            pieces(kept.report.text, claim.sentence, (claim.trigger, *claim.also)),
+            evidence.reference(kept, claim.trigger),
+            _decisions(kept, claim),
+        )
+        for claim in kept.rejected
+    ]
 
 
 def pieces(text: str, within: Span, triggers: Sequence[Span]) -> tuple[Piece, ...]:

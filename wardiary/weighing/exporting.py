@@ -62,7 +62,8 @@ def _rows(asked: Asked, found: Weighing, known: Iterable[KeptReport]) -> Iterato
         owner = {telling: weighed.event.id for weighed in state.events for telling in weighed.event.tellings}
         weighed = {(telling.report, telling.claim) for telling in found.tellings}
         for kept in known:
-            yield from (_bare_row(kept, c) for c in kept.reading.claims if (kept.report.id, c.id) not in weighed)
+            bare = [c for c in kept.reading.claims if (kept.report.id, c.id) not in weighed]
+            yield from (_bare_row(kept, claim) for claim in (*bare, *kept.rejected))
         yield from (claim_row(telling, owner.get(telling)) for telling in found.tellings)
 
 
@@ -131,12 +132,14 @@ def claim_row(telling: Telling, event: str | None) -> Row:
         "killed": _numbers(telling.killed),
         "injured": _numbers(telling.injured),
         "event": event,
+        "decisions": [line for _, line in telling.rulings.lines],
         "words": telling.words,
     }
 
 
 def _bare_row(kept: KeptReport, claim: Claim) -> Row:
-    """A claim that was not weighed, as it was read."""
+    """A claim that was not weighed, as it was read or decided."""
+    decided = kept.decided_of(claim.id)
     place = claim.places[0] if claim.places else None
     time = claim.time
     return {
@@ -160,6 +163,7 @@ def _bare_row(kept: KeptReport, claim: Claim) -> Row:
         "killed": None,
         "injured": None,
         "event": None,
+        "decisions": [line for _, line in decided.lines] if decided else [],
         "words": " ".join(claim.sentence.of(kept.report.text).split()),
     }
 
