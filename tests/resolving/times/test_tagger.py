@@ -54,6 +54,8 @@ def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]
         ("Guns fire 4,000 rounds a day.", "a day", "P1D"),
         ("In the past 24 hours two died.", "the past 24 hours", "PT24H"),
         ("It was hit last winter.", "last winter", "2022-WI"),
+        ("They walked for two hours and ten minutes.", "two hours and ten minutes", "PT2H10M"),
+        ("He was held for one year and three months.", "one year and three months", "P1Y3M"),
         ("They walked for two and a half hours.", "two and a half hours", "PT2H30M"),
         ("Log of 2023-12-06T04:30.", "2023-12-06T04:30", "2023-12-06T04:30"),
         ("Shelling went on for eight hours.", "eight hours", "PT8H"),

@@ -16,6 +16,7 @@ _KIND_BEFORE = re.compile(r"\b(?:is|was|be|on|such|what|quite|like|what's|it's)\
 _KIND_AFTER = re.compile(r"\s(?:when|where|in which|on which)\b")
 _COUNTED_AFTER = re.compile(r"\s(?:before|after|since|later|away|long|from|or)\b")
 _BACK = frozenset({"ago", "earlier", "before", "beforehand"})
+_LESSER = {"Y": "M", "W": "D", "M": "D", "TH": "TM", "TM": "TS"}
 _LAST = frozenset({"last", "past", "previous", "preceding", "latest"})
 _NEXT = frozenset({"next", "coming", "following"})
 
@@ -93,6 +94,16 @@ def _stretch(value: Value, today: date, count: float, unit: str) -> Value:
         return value
     first, last = sorted((today, other))
     return Value(value.type, value.value, value.mod, first.isoformat(), last.isoformat())
+
+
+def compound(found: Found, context: Context) -> Value | None:
+    """Two hours and ten minutes; None where the second unit is not the next lesser one."""
+    unit, lesser = unit_of(found, context), found.code("lesser", context.lexicon, "units")
+    lesser = lesser or found.code("lesser", context.lexicon, "unit")
+    count, rest = count_of(found, context), number(found.get("lesser_count"), context.lexicon)
+    if _LESSER.get(unit) != lesser or count is None or rest is None:
+        return None
+    return ungrounded(DURATION, length(count, unit) + f"{plain(rest)}{(lesser or '').removeprefix('T')}")
 
 
 def some_day(found: Found, context: Context) -> Value | None:

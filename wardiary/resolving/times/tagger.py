@@ -46,6 +46,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
         "duration": durations.duration,
         "vague": durations.vague,
         "some_day": durations.some_day,
+        "compound": durations.compound,
         "set": durations.repeated,
         "clock": clocks.clock,
     }
