@@ -44,7 +44,7 @@ docs/commands.md: $(READY) $(wildcard wardiary/cli/*.py)
 	$(BIN)/python -m typer wardiary.cli.app utils docs --name wardiary --title Commands --output $@
 
 lock: $(READY) ## write requirements.lock anew from pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header --extra dev --extra postgres --output-file requirements.lock pyproject.toml
 
 clean: ## remove what was built
 	rm -rf $(VENV) site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
