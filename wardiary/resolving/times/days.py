@@ -209,6 +209,8 @@ def that(found: Found, context: Context) -> Value | None:
     unit = found.code("unit", context.lexicon) or "D"
     if unit.startswith("T"):
         return None
+    if unit == "N":
+        return dated(f"{shift(context.reference, step, unit).isoformat()}TNI", TIME)
     return dated(value_at(shift(context.reference_for(unit), step, unit), unit))
 
 

@@ -64,6 +64,8 @@ def duration(found: Found, context: Context) -> Value | None:
         count = 0.5 if fraction == "half" else 0.25
     if unit in ("TS", "Q") and (found.get("n") in (None, "a", "an") or found.rule.name.startswith("hyphened")):
         return None  # "a second group", "a quarter of it", "three-quarters", "their quarters"
+    if (found.get("n") or "").startswith("0") and found.parts["n"].isdigit():
+        return None  # "0530 hours" is a clock time
     if found.get("n") in ("a", "an") and _is_some_period(found, context):
         return None
     value = Value(DURATION, length(count, unit))
