@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from training.calibrate import TRIGGERS
 from training.evaluate import attributions, network_of, scorer
 from training.examples import renown
 from training.marking.marks import MarkedArgument, MarkedTrigger
@@ -26,6 +25,7 @@ from wardiary.reading.reader import Reader
 from wardiary.reading.rules.reader import RuleReader
 
 _SCORED_ROLES = (ArgumentRole.AGENT, ArgumentRole.TARGET)
+_UNCALIBRATED = Tuning({}, {"trigger": 2.0, "kind": 2.0, "reality": 1.0})  # a word of the rules, not their decision
 _SAME = 0.5  # of the characters of both together that two arguments share, to be the same
 
 
@@ -161,12 +161,16 @@ def _relation(reports: Sequence[WrittenReport], marks: Sequence[Marks]) -> dict[
 def score_readers(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Figures on the reports held out: of the network alone and advised, of the rules, and of both as combined.
 
-    `folder` holds exported files, whose tuning counts, or a checkpoint, for which that of triggers is taken.
+    `folder` holds exported files, whose tuning counts, or a checkpoint.
     """
-    reports = [report for report in read_written() if report.held]
-    texts = [report.document.text for report in reports]
     for name, reader in _readers(folder).items():
-        yield name, score_written(reports, list(reader.read(texts)))
+        yield name, score_held(reader)
+
+
+def score_held(reader: Reader) -> dict[str, Any]:
+    """The figures of one reader on the reports held out."""
+    reports = [report for report in read_written() if report.held]
+    return score_written(reports, list(reader.read(report.document.text for report in reports)))
 
 
 def _readers(folder: Path) -> dict[str, Reader]:
@@ -174,7 +178,7 @@ def _readers(folder: Path) -> dict[str, Reader]:
     network, pieces = network_of(folder)
     card = folder / CARD_FILE
     numbers = json.loads(card.read_text(encoding="utf-8")) if card.is_file() else {}
-    tuning = Tuning(numbers["lean"], numbers["advice"]) if "advice" in numbers else TRIGGERS
+    tuning = Tuning(numbers["lean"], numbers["advice"]) if "advice" in numbers else _UNCALIBRATED
     alone = Tuning({head: lean for head, lean in tuning.lean.items() if head not in tuning.advice})
     advised = ModelReader(network, pieces, renown(), tuning=tuning, advisor=RuleAdvisor(Gazetteer.open().knows))
     return {
