@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
@@ -14,10 +15,7 @@ from wardiary.model import Claim, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
-_CLAIM_NOUN = re.compile(
-    r"\b(?:claim|announcement|report|statement|assertion|allegation|boast|account|story|rumour|rumor)s?\b",
-    re.IGNORECASE,
-)
+_NEXT = 300  # characters of the following sentence in which a denial of this one stands
 
 
 def is_checked(claim: Claim, sentences: Sequence[str]) -> bool:
@@ -43,12 +41,43 @@ def _shows_check(claim: Claim, words: str, speaker: str) -> bool:
     return instruments and identify(speaker).type in _CHECKERS
 
 
-def is_found_false(claim: Claim, text: str) -> bool:
-    """Whether the sentence says that a claim which tells this is false: "The claim that ... is false"."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """That a claim is called false: by the publisher, by the claim's own voice, or by whom `words` name."""
+
+    by_voice: bool = False
+    words: str = ""
+
+
+def verdict(claim: Claim, text: str) -> Verdict | None:
+    """Who says that a claim which tells this is false; None where nobody does.
+
+    1. "The claim that it fell is false", with whoever says so behind it; 2. "The army rejected an announcement that it
+    had fallen"; 3. "They announced that it had fallen. It had not."
+    """
     words = claim.sentence.of(text)
     trigger = claim.trigger.start - claim.sentence.start
     false = _pattern("falsehood").search(words, trigger)
-    return bool(false and _CLAIM_NOUN.search(words, 0, trigger))
+    if false and _pattern("claim_noun").search(words, 0, trigger):
+        cue = claim.attribution.cue if claim.attribution else None
+        return Verdict(by_voice=cue is not None and cue.start > claim.sentence.start + false.start())
+    rejects = _pattern("rejecting").search(words, 0, trigger)
+    if rejects and _is_open(words[rejects.end() : trigger]):
+        return Verdict(by_voice=True, words=words[: rejects.start()])
+    after = text[claim.sentence.end : claim.sentence.end + _NEXT].split("\n", maxsplit=1)[0]
+    next_sentence = re.split(r"(?<=[.!?])\s", after.lstrip(' ”"'), maxsplit=1)[0]
+    if (
+        claim.attribution is not None
+        and claim.reality is not Reality.DENIED
+        and _pattern("not_so").search(next_sentence)
+    ):
+        return Verdict()
+    return None
+
+
+def _is_open(between: str) -> bool:
+    """Whether what is rejected goes on to the trigger: no clause of another subject begins before it."""
+    return not re.search(r"[;:]|, (?:but|and|while|which|who|where)\b", between)
 
 
 def only_mentions(claim: Claim, text: str) -> bool:
@@ -62,9 +91,9 @@ def only_mentions(claim: Claim, text: str) -> bool:
     if _pattern("unsure").search(words, 0, max(0, claim.trigger.start - claim.sentence.start)):
         return True
     open_left = _pattern("failed").search(words)
-    return bool(open_left and (claim.reality is Reality.DENIED or _CLAIM_NOUN.search(words))) and _is_publishers_own(
-        claim
-    )
+    return bool(
+        open_left and (claim.reality is Reality.DENIED or _pattern("claim_noun").search(words))
+    ) and _is_publishers_own(claim)
 
 
 def is_denied(claim: Claim, text: str) -> bool:

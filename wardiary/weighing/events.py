@@ -216,8 +216,12 @@ def _founds(telling: Telling) -> bool:
     if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
-        is_dated = telling.when.sharpness is Sharpness.SHARP or (
-            telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
+        is_dated = (
+            (telling.checked and telling.when.sharpness is not Sharpness.UNTOLD)
+            or telling.when.sharpness is Sharpness.SHARP
+            or (
+                telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
+            )
         )
         return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True

@@ -83,8 +83,39 @@ class Parties:
         if folded in self._aliases:
             return self._aliases[folded]
         plain = fold(identify(name).name)
-        known = self._aliases.get(plain) or self._contained(folded) or self._shortened(folded)
+        if self._is_against_the_state(folded):
+            return self._rebels
+        known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
         return known or self._official(name) or _bystander(name)
+
+    def _is_against_the_state(self, folded: str) -> bool:
+        """Whether "rebel" or the like, which the table does not hold, stands before what else only a state has."""
+        words = folded.split()
+        if any(alias in folded for alias in self._aliases if set(alias.split()) & _words("rebels")):
+            return False
+        return any(
+            word in _words("rebels") and (at + 1 == len(words) or words[at + 1] in _words("official"))
+            for at, word in enumerate(words)
+        )
+
+    @cached_property
+    def _rebels(self) -> str | None:
+        """The side that is no state's, where there are two and only one of them bears the name of a country."""
+        bearers = {side for owners in self._countries.values() for side in owners}
+        others = [side for side in self.sides if side not in bearers]
+        return others[0] if len(self.sides) == 2 and len(others) == 1 else None
+
+    def _without_strangers(self, name: str) -> str:
+        """The look-up form; of a stranger's name without the plain words that a side may bear too.
+
+        An "Iraqi government spokesman" is not the government's of a table in which no side bears that country's name.
+        """
+        folded = fold(name)
+        country = identify(name).country
+        if country is None or country in self._countries or not self._countries:
+            return folded
+        plain = {word for alias in self._aliases if set(alias.split()) <= _words("official") for word in alias.split()}
+        return " ".join(word for word in folded.split() if word not in plain)
 
     def _contained(self, folded: str) -> str | None:
         """The side of the alias that begins first among the words; of those, the longest."""
@@ -98,9 +129,14 @@ class Parties:
     def _shortened(self, folded: str) -> str | None:
         """The side of the aliases that end in the name, where that is one: "the resistance committee" of a town."""
         ending = {alias: side for alias, side in self._aliases.items() if alias.endswith(f" {folded}")}
-        if " " not in folded:  # one word is the short name of a person only, never of an office
+        begun = {alias: side for alias, side in self._aliases.items() if alias.startswith(f"{folded} ")}
+        if (
+            " " not in folded
+        ):  # one word is the short name of a person, never of an office; "governor" is one's of a place
+            others = set(ending.values())
             ending = {alias: side for alias, side in ending.items() if _is_person(alias)}
-        owners = set(ending.values())
+            begun = {a: side for a, side in begun.items() if a.startswith(f"{folded} of ") and others <= {side}}
+        owners = {*ending.values(), *begun.values()}
         return next(iter(owners)) if len(owners) == 1 else None
 
     def _official(self, name: str) -> str | None:
@@ -166,6 +202,11 @@ def fold(name: str) -> str:
 
 def _is_person(alias: str) -> bool:
     return identify(alias.title()).type is VoiceType.PERSON
+
+
+def is_nobody(name: str) -> bool:
+    """Whether the words name no speaker: "this confirms", "it is recalled"."""
+    return not fold(name) or set(fold(name).split()) <= _words("no_speaker")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -13,10 +13,10 @@ from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
 from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.checking import is_checked, is_denied, is_found_false, only_mentions, shows_evidence
+from wardiary.weighing.checking import Verdict, is_checked, is_denied, only_mentions, shows_evidence, verdict
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import when_of
-from wardiary.weighing.parties import Parties, fold
+from wardiary.weighing.parties import Parties, fold, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Spot, Telling
 from wardiary.weighing.rulings import ruled
 from wardiary.weighing.spots import bare_name, named_in, place_key
@@ -24,6 +24,7 @@ from wardiary.weighing.who import who
 
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+_TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
 _LEAVING = (PlaceRole.FROM, PlaceRole.AT)
 _ROLES = {
@@ -73,20 +74,41 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         telling = _telling(kept, claim, order, parties)
         if telling is None:
             continue
-        spots = _spots(kept, claim)
+        spots = _spots(kept, claim, parties)
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)
         told = [replace(telling, spot=spot) for spot in spots]
-        if _is_as_read(kept, claim, "reality") and is_found_false(claim, kept.report.text):
-            told = _judged_false(told, _publisher(kept, parties), evidence=evidence)
+        found = verdict(claim, kept.report.text) if _is_as_read(kept, claim, "reality") else None
+        if found is not None:
+            told = _judged_false(told, _judge(found, telling, kept, parties), evidence=evidence)
         yield from ruled(told, kept.decided_of(claim.id))
 
 
-def _judged_false(told: Iterable[Telling], publisher: Speaker, *, evidence: bool) -> list[Telling]:
-    """What the publisher calls false is its denial, checked where the report shows what it rests on."""
-    checked = evidence and publisher.side == THIRD
-    return [replace(telling, voice=publisher, reality=Reality.DENIED, checked=checked) for telling in told]
+def _judge(found: Verdict, telling: Telling, kept: KeptReport, parties: Parties) -> Speaker:
+    """Who calls a claim false: the party named before the verb, the claim's voice, or else the publisher."""
+    named = [side for _, _, side in parties.sides_in(found.words)]
+    if named:
+        return Speaker(named[-1], f"side:{named[-1]}", named[-1])
+    return telling.voice if found.by_voice else _publisher(kept, parties)
+
+
+def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) -> list[Telling]:
+    """What is called false is the judge's denial, checked where it is the publisher and shows what it rests on.
+
+    Who rejects that a place was taken is named for rejecting, not for taking it.
+    """
+    checked = evidence and judge.is_publisher and judge.side == THIRD
+    return [
+        replace(
+            telling,
+            voice=judge,
+            reality=Reality.DENIED,
+            checked=checked,
+            agent=None if telling.agent == judge.side and telling.kind in _TAKEN else telling.agent,
+        )
+        for telling in told
+    ]
 
 
 def _is_as_read(kept: KeptReport, claim: Claim, field: str) -> bool:
@@ -144,7 +166,7 @@ def _is_analyst(voice: Speaker) -> bool:
 def _speaker(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
     """Who says so. Evidence speaks through the publisher who shows it; unnamed voices are those of their paper."""
     said = claim.attribution
-    if said is None or identify(said.speaker).type is VoiceType.EVIDENCE:
+    if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
         return _publisher(kept, parties)
     side = parties.side_of(said.speaker)
     if side not in (None, THIRD):
@@ -162,7 +184,7 @@ def _publisher(kept: KeptReport, parties: Parties) -> Speaker:
     return Speaker(name, fold(name) if side == THIRD else f"side:{side}", side, is_publisher=True)
 
 
-def _spots(kept: KeptReport, claim: Claim) -> list[Spot | None]:
+def _spots(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None]:
     """Where it happened: the places of the first fitting role; else the only settlement its sentence names; [None].
 
     A whole country places nothing, and neither does "the village" of a report that does not say which.
@@ -171,8 +193,10 @@ def _spots(kept: KeptReport, claim: Claim) -> list[Spot | None]:
     areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
     decided = kept.decided_of(claim.id)
     areas |= {number for number, feature in (decided.features if decided else ()) if feature.startswith(_AREAS)}
-    known = [p for p in claim.places if place_key(p.name) and (p.geonameid is None or p.geonameid not in wide)]
     as_read = _is_as_read(kept, claim, "place")
+    known = [p for p in claim.places if place_key(p.name) and (p.geonameid is None or p.geonameid not in wide)]
+    if as_read:
+        known = [place for place in known if not _is_no_place(place, claim, parties)]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:
         return [_spot(place, areas) for place in taken]
@@ -181,6 +205,14 @@ def _spots(kept: KeptReport, claim: Claim) -> list[Spot | None]:
         if spots:
             return list(spots.values())
     return [_only_place(kept, claim) if as_read else None]
+
+
+def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
+    """Whether what was read as a place is somebody or something: the voice, a party, "the neighbouring country"."""
+    source = claim.attribution.span if claim.attribution else None
+    if place.span and source and source.contains(place.span):
+        return True
+    return place.lat is None and (place.name == place.name.lower() or parties.side_of(place.name) is not None)
 
 
 def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:

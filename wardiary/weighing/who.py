@@ -33,8 +33,8 @@ class Named:
 
 def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str | None, str | None]:
     """The sides of the doer and of the one it was done to; THIRD for those of no party, None where unknown."""
-    agent = _own_words(claim, ActorRole.AGENT, voice) or _actor(claim, ActorRole.AGENT, parties)
-    target = _own_words(claim, ActorRole.TARGET, voice) or _actor(claim, ActorRole.TARGET, parties)
+    agent = _own_words(claim, ActorRole.AGENT, text, voice) or _actor(claim, ActorRole.AGENT, parties)
+    target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, parties)
     agent = agent or _enemy(claim, ActorRole.AGENT, voice, parties)
     named = _named(claim, text, parties)
     if agent is None:
@@ -64,12 +64,13 @@ def _actor(claim: Claim, role: ActorRole, parties: Parties) -> str | None:
     return sides[0] if sides else (THIRD if THIRD in found else None)
 
 
-def _own_words(claim: Claim, role: ActorRole, voice: Speaker) -> str | None:
+def _own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where a party calls the actor its own: "our army" is the speaker's, whoever has an army."""
     if voice.side in (None, THIRD):
         return None
-    names = [actor.name for actor in claim.actors if actor.role is role and actor.name]
-    return voice.side if any(_ourselves().match(name) for name in names) else None
+    actors = [actor for actor in claim.actors if actor.role is role]
+    told = [*(a.span.of(text) for a in actors if a.span), *(a.name for a in actors if a.name)]
+    return voice.side if any(_ourselves().match(words) for words in told) else None
 
 
 def _enemy(claim: Claim, role: ActorRole, voice: Speaker, parties: Parties) -> str | None:
@@ -93,8 +94,11 @@ def _disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
 def _is_somebody_else(claim: Claim) -> bool:
     """Whether the claim names a doer that the table does not know: then no party of its sentence did it.
 
-    Plain "fighters" or "troops" may be those of the party named beside them.
+    Plain "fighters" or "troops" may be those of the party named beside them. Only of those who leave: "A took the town
+    when the garrison withdrew" names the doer and the leaver in one sentence.
     """
+    if claim.kind is not Kind.WITHDRAWAL:
+        return False
     plain = _words("plain_men")
     names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
     return bool(names) and not any(plain & set(name.lower().split()) for name in names)
