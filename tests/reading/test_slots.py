@@ -1,0 +1,33 @@
+"""Names that stand where only places stand, in made-up sentences."""
+
+from wardiary.model import Argument, ArgumentRole, EntityType, Kind, Mention, Reality, Span, Trigger
+from wardiary.reading.slots import place_slots
+
+
+def found(text: str, trigger: str, kind: Kind = Kind.CLASH, held: str = "", known: tuple[str, ...] = ()) -> set[str]:
+    at = text.index(trigger)
+    tied = (Argument(Span(text.index(held), text.index(held) + len(held)), ArgumentRole.AT),) if held else ()
+    told = Trigger(Span(at, at + len(trigger)), kind, Reality.OCCURRED, tied)
+    mentions = [Mention(text.index(n), text.index(n) + len(n), EntityType.TOPONYM) for n in known]
+    return {m.span.of(text) for m in place_slots(text, (Span(0, len(text)),), mentions, (told,))}
+
+
+def test_what_stands_after_a_kind_of_place_or_before_one() -> None:
+    assert found("They fought in the village of Um Sarir.", "fought") == {"Um Sarir"}
+    assert found("Clashes went on at the K7 air base.", "Clashes") == {"K7"}
+
+
+def test_what_was_taken_is_a_place() -> None:
+    text = "The rebels took Um Sarir on Friday."
+    assert found(text, "took", Kind.GAIN, "Um Sarir") == {"Um Sarir"}
+
+
+def test_a_place_is_one_wherever_its_name_stands() -> None:
+    text = "Fighting in Marzan stopped when Marzan burned."
+    assert found(text, "Fighting", known=("Marzan",)) - {"Marzan"} == set()
+    assert found("Shells fell. Marzan burned near Marzan.", "burned", known=("Marzan",)) == {"Marzan"}
+
+
+def test_days_peoples_and_held_areas_are_none() -> None:
+    assert found("They fought near Syrian lines in May.", "fought") == set()
+    assert found("They fought near the rebel-held IS-controlled village.", "fought") == set()

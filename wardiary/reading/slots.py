@@ -1,0 +1,107 @@
+"""Names that stand where only places stand, whether or not a reader took them for places.
+
+"The village of Abu X", "X air base", "fighting in X", an object that was taken or left; and every further mention of a
+name that is a place elsewhere in the report. Villages that no gazetteer holds are found only so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import ArgumentRole, EntityType, Kind, Mention, Span, Trigger
+from wardiary.model.span import Stretches
+
+_ARTICLE = (
+    r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]sh|[Aa]z|[Ee]s|[Ee]z|[Uu]m|[Dd]e|[Ll]a|[Ll]e|[Ll]os|[Ll]as)"
+)
+_NAME = rf"(?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w(?:[ -](?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w){{0,2}}"
+_WHOLE = re.compile(rf"{_NAME}|[A-Z]\d{{1,3}}")
+_PART_OF_NAME = re.compile(r"\b(?:[A-Z][\w’'-]+|[A-Z][a-z]*\.)\s+$")
+_TELLING = frozenset(Kind) - {Kind.STATEMENT, Kind.AGREEMENT, Kind.PROTEST, Kind.OTHER}
+_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+
+
+@cache
+def _slots() -> tuple[re.Pattern[str], ...]:
+    data = lexicons.load("place_slots")
+    kinds, sites = "|".join(data["of"].split()), "|".join(w.replace("_", " ") for w in data["sites"].split())
+    before = "|".join(w.replace("_", r"\s+") for w in data["before"].split())
+    name = rf"(?P<name>{_NAME}|[A-Z]\d{{1,3}})"
+    return (
+        re.compile(rf"\b(?:{kinds})\s+(?:of|called|named)\s+{name}"),
+        re.compile(rf"\b(?:[Tt]he\s+)?{name}\s+(?:\([\w\s-]+\)\s+)?(?:{sites})\b"),
+        re.compile(rf"\((?P<name>[A-Z][\w-]*)\)\s+(?:{sites})\b"),
+        re.compile(rf"\b(?:{before})\s+{name}(?!\s+(?:[A-Z]|time\b))"),
+    )
+
+
+def place_slots(
+    text: str, sentences: Sequence[Span], mentions: Iterable[Mention], triggers: Sequence[Trigger]
+) -> set[Mention]:
+    """Toponyms of `text` beyond those among `mentions`, in no order; none overlaps one of them.
+
+    Only in sentences in which something happens: elsewhere a reader's judgement of names is the better one.
+    """
+    mentions = list(mentions)
+    taken = Stretches(m.span for m in mentions if m.type is EntityType.TOPONYM)
+    bodies = Stretches(m.span for m in mentions if m.type is EntityType.ORGANISATION)
+    told = Stretches(t.span for t in triggers if t.kind in _TELLING)
+    eventful = Stretches(sentence for sentence in sentences if told.touch(sentence))
+
+    def free(span: Span) -> bool:
+        return eventful.touch(span) and not taken.touch(span) and not bodies.touch(span)
+
+    found = {span for span in _in_slots(text, mentions, triggers) if free(span) and _may_be_place(span.of(text))}
+    names = {m.span.of(text) for m in mentions if m.type is EntityType.TOPONYM} | {s.of(text) for s in found}
+    people = Stretches(m.span for m in mentions if m.type is EntityType.PERSON)
+    found |= {span for span in _repeated(text, names) if free(span) and not people.touch(span)}
+    return {Mention(*span, EntityType.TOPONYM) for span in _longest(found)}
+
+
+def _longest(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans without those that overlap a longer one."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s)):
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+            yield span
+
+
+def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger]) -> Iterator[Span]:
+    for pattern in _slots():
+        for match in pattern.finditer(text):
+            yield Span(*match.span("name"))
+    for mention in mentions:
+        if mention.type is EntityType.LOCATION and _WHOLE.fullmatch(mention.span.of(text)):
+            yield mention.span
+    for trigger in triggers:
+        if trigger.kind in _CONTROL:
+            held = (a.span for a in trigger.arguments if a.role is ArgumentRole.AT)
+            yield from (span for span in held if _WHOLE.fullmatch(span.of(text)))
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether the words are no day, month, office or people, and no "rebel-held"."""
+    if re.search(r"-[a-z]", name) and not re.match(rf"{_ARTICLE}-", name):
+        return False
+    return not any(word.lower() in _barred() for word in re.findall(r"[A-Za-z]+", name))
+
+
+@cache
+def _barred() -> frozenset[str]:
+    from wardiary.reading.rules.names_words import demonym_set
+
+    return frozenset(lexicons.load("place_slots")["never"].split()) | frozenset(demonym_set())
+
+
+def _repeated(text: str, names: Iterable[str]) -> Iterator[Span]:
+    """Every mention of the names, as whole words."""
+    listed = sorted((re.escape(name) for name in names if len(name) > 3 or not name.isalpha()), key=len, reverse=True)
+    if not listed:
+        return
+    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(listed)})(?![\w-])(?!\s+[A-Z])", text):
+        if not _PART_OF_NAME.search(text, max(0, match.start() - 30), match.start()):
+            yield Span(*match.span())
