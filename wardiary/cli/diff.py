@@ -20,13 +20,14 @@ def diff(
     """Tell what became known between two moments: who holds what, new events, standings, numbers, and why."""
     from wardiary.diary.store import Diary
     from wardiary.weighing.changes import changes
+    from wardiary.weighing.starts import Starts
     from wardiary.weighing.state import weighing_of
 
     moments = parsed(first, "--from"), parsed(last, "--to")
     if moments[1] < moments[0]:
         raise typer.BadParameter("the later moment comes before the earlier", param_hint="--to")
     with Diary.open(diary) as kept:
-        earlier, later = weighing_of(kept.reports(), kept.sides(), *moments)
+        earlier, later = weighing_of(kept.reports(), kept.sides(), *moments, starts=Starts(kept.starts()))
     count = 0
     for change in changes(earlier.state, later.state):
         count += 1

@@ -45,6 +45,7 @@ def export(
     from wardiary.cli.output import text_output
     from wardiary.diary.store import Diary
     from wardiary.weighing import exporting
+    from wardiary.weighing.starts import Starts
 
     if what is What.STATE and shape is not Format.JSON:
         raise typer.BadParameter(
@@ -52,8 +53,7 @@ def export(
         )
     when = parsed(as_of)
     with Diary.open(diary) as kept:
-        document = exporting.document(
-            kept.reports(), kept.sides(), exporting.Asked(what.value, shape.value, when, as_of)
-        )
+        asked = exporting.Asked(what.value, shape.value, when, as_of)
+        document = exporting.document(kept.reports(), kept.sides(), asked, Starts(kept.starts()))
     with text_output(output) as stream:
         stream.write(document)

@@ -38,12 +38,13 @@ def show(
     """Show one thing with the sentences it rests on, as known at a moment."""
     from wardiary import errors
     from wardiary.diary.store import Diary
+    from wardiary.weighing.starts import Starts
     from wardiary.weighing.state import weighing_of
 
     when = parsed(as_of)
     with Diary.open(diary) as kept:
         reports = list(kept.reports())
-        (found,) = weighing_of(reports, kept.sides(), when)
+        (found,) = weighing_of(reports, kept.sides(), when, starts=Starts(kept.starts()))
     tell = {Shown.EVENT: _event, Shown.PLACE: _place, Shown.VOICE: _voice, Shown.REPORT: _report}[what]
     lines = list(tell(name, found))
     lines += _rejected(name, reports, when) if what is Shown.REPORT else []

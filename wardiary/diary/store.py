@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, insert, or_, select
 
-from wardiary.diary import docket, migrate, queries, rows
+from wardiary.diary import docket, migrate, queries, rows, starts
 from wardiary.diary import schema as s
 from wardiary.diary.database import Database, database_at
 from wardiary.diary.decision import Decision
@@ -31,6 +31,7 @@ from wardiary.diary.records import (
     NameTaken,
     Sides,
 )
+from wardiary.diary.starts import Offered, StartFile
 from wardiary.diary.times import now, publication
 from wardiary.model import Reading, Rejection, Report
 
@@ -159,6 +160,21 @@ class Diary:
         """Every decision ever made, in order, those withdrawn among them."""
         with self._database.reading() as connection:
             return docket.decisions(connection)
+
+    def keep_starts(self, offered: Offered, author: str) -> int | None:
+        """Keep a starting state, whole; its number, None where the same file counts already."""
+        with self._database.writing() as connection:
+            return starts.keep(connection, offered, author)
+
+    def withdraw_starts(self, number: int, author: str) -> StartFile:
+        """Take a starting state back; it stays in the diary. Raises WrongUseError where none of it counts."""
+        with self._database.writing() as connection:
+            return starts.withdraw(connection, number, author)
+
+    def starts(self) -> tuple[StartFile, ...]:
+        """Every starting state ever imported, in order, those withdrawn among them."""
+        with self._database.reading() as connection:
+            return starts.starts(connection)
 
     def sides(self) -> Sides:
         """The table of sides."""

@@ -53,7 +53,7 @@ class Move:
 class Now:
     """The state so far: `lead` made it so, `also` (the latest of them) say that it is still so.
 
-    `rivals`: the sides between which the place is contested.
+    `rivals`: the sides between which the place is contested. `start`: where a starting state is from, while it lasts.
     """
 
     state: Held = Held.UNKNOWN
@@ -62,6 +62,15 @@ class Now:
     lead: Move | None = None
     also: tuple[Move, ...] = ()
     rivals: frozenset[str] = frozenset()
+    start: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a starting state rests on: since when it was so (ISO 8601; None where unknown), and who says so where."""
+
+    since: str | None
+    told: str
 
 
 class Course:
@@ -135,6 +144,8 @@ def control(spot: Spot, moves: Iterable[Move], start: Now | None = None) -> Cont
 def shown(spot: Spot, now: Now) -> Control:
     """The state with its reasons."""
     lead = now.lead
+    if now.start is not None:
+        return _as_it_started(spot, now, now.start)
     if lead is None:
         return Control(spot, now.holder, now.state, None, now.standing, ("Nobody is said to hold it.",))
     verb = {
@@ -148,6 +159,12 @@ def shown(spot: Spot, now: Now) -> Control:
     return Control(spot, now.holder, now.state, lead.since, now.standing, why, events)
 
 
+def _as_it_started(spot: Spot, now: Now, start: Source) -> Control:
+    why = (start.told, *(reason for move in now.also for reason in move.why[:1]))
+    events = tuple(move.event for move in now.also)
+    return Control(spot, now.holder, now.state, start.since, now.standing, why, events)
+
+
 def _take(now: Now, move: Move) -> Now:
     if move.word is StandingWord.REFUTED:
         return now
@@ -159,7 +176,7 @@ def _take(now: Now, move: Move) -> Now:
         return replace(now, rivals=now.rivals | {move.agent})
     if now.state is Held.HELD and now.holder == move.agent:
         also = (*now.also, move)[-_CONFIRMATIONS:]
-        return Now(now.state, now.holder, move.word, now.lead, also)
+        return Now(now.state, now.holder, move.word, now.lead, also, start=now.start)
     return Now(Held.HELD, move.agent, move.word, move)
 
 

@@ -13,6 +13,7 @@ from wardiary.diary.records import KeptReport, Sides
 from wardiary.model import Claim
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent, When
+from wardiary.weighing.starts import NO_STARTS, Starts
 from wardiary.weighing.state import Weighing, weighing_of
 from wardiary.weighing.tellings import moment_of
 
@@ -32,10 +33,10 @@ class Asked:
     as_told: str | None = None
 
 
-def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked) -> str:
+def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked, starts: Starts = NO_STARTS) -> str:
     """The whole export as text, ending in a line end."""
     reports = list(reports)
-    (found,) = weighing_of(reports, sides, asked.moment)
+    (found,) = weighing_of(reports, sides, asked.moment, starts=starts)
     state = found.state
     if asked.what == "state":
         state_row: Row = {

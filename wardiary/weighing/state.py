@@ -20,6 +20,7 @@ from wardiary.weighing.records import Control, Event, Reason, Spot, State, Telli
 from wardiary.weighing.rulings import Ties, reasons
 from wardiary.weighing.settlements import can_be_held, settlements
 from wardiary.weighing.standing import Beside, standing
+from wardiary.weighing.starts import NO_STARTS, Begun, Starts
 from wardiary.weighing.tellings import tellings
 
 
@@ -29,11 +30,11 @@ def state_of(reports: Iterable[KeptReport], sides: Sides, as_of: str) -> State:
     return found.state
 
 
-def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
+def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str, starts: Starts = NO_STARTS) -> State:
     """The state as of a moment, from tellings.
 
     1. those published by then; 2. events; 3. the settlements they touch; 4. the standing of each, with what
-    contradicts it at its settlement; 5. who holds each settlement.
+    contradicts it at its settlement; 5. who holds each settlement; 6. and those of which only a starting state tells.
     """
     told = list(told)
     events = group((telling for telling in told if telling.published <= as_of), Ties(told))
@@ -44,12 +45,13 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str) -> State:
         if is_told(event):
             at_home[home_of.get(event.origin) if event.origin else None].append(event)
     weighed = {each.event.id: each for number in at_home for each in weighed_at(at_home[number], sides, number)}
-    held = tuple(
-        held_at(home.spot, [weighed[event.id] for event in at_home[number]])
+    held = [
+        held_at(home.spot, [weighed[event.id] for event in at_home[number]], starts.at(home.marker, as_of))
         for number, home in enumerate(homes)
         if number in at_home
-    )
-    return State(as_of, tuple(weighed[event.id] for event in events if event.id in weighed), held)
+    ]
+    held += starts.untold([each.spot for each in held], as_of)
+    return State(as_of, tuple(weighed[event.id] for event in events if event.id in weighed), tuple(held))
 
 
 def is_told(event: Event) -> bool:
@@ -76,11 +78,17 @@ def weighed_event(event: Event, sides: tuple[str, ...], holders: Holders | None)
     )
 
 
-def held_at(spot: Spot, weighed: Sequence[WeighedEvent]) -> Control:
-    """Who holds a settlement, from all events at it; its point is that of an event where it has none of its own."""
+def held_at(spot: Spot, weighed: Sequence[WeighedEvent], begun: Begun | None = None) -> Control:
+    """Who holds a settlement, from how it began and all events at it since.
+
+    Its point is that of an event where it has none of its own.
+    """
     point = spot.lat is None and next((w.event.spot for w in weighed if w.event.spot and w.event.spot.lat), None)
     spot = replace(spot, lat=point.lat, lon=point.lon) if point else spot
-    return control(spot, (move for each in weighed if (move := move_of(each)) is not None))
+    moves = (move for each in weighed if (move := move_of(each)) is not None)
+    if begun is None:
+        return control(spot, moves)
+    return control(spot, (move for move in moves if move.day >= begun.day), begun.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,13 @@ class Weighing:
     tellings: tuple[Telling, ...]
 
 
-def weighing_of(reports: Iterable[KeptReport], sides: Sides, *moments: str) -> list[Weighing]:
+def weighing_of(
+    reports: Iterable[KeptReport], sides: Sides, *moments: str, starts: Starts = NO_STARTS
+) -> list[Weighing]:
     """The weighing as of each of the moments (UTC), reading the reports once."""
     parties = Parties(sides)
     told = tuple(placed(tellings(reports, parties)))
     return [
-        Weighing(weigh(told, parties.sides, moment), tuple(t for t in told if t.published <= moment))
+        Weighing(weigh(told, parties.sides, moment, starts), tuple(t for t in told if t.published <= moment))
         for moment in moments
     ]
