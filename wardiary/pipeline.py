@@ -118,7 +118,7 @@ class Pipeline:
 def _with_network(rules: RuleReader, gazetteer: Gazetteer) -> Reader:
     def advise(text: str, sentences: Sequence[Span]) -> Advice:
         marks = rules.marks(text)
-        return Advice(marks.triggers, marks.mentions)
+        return Advice(marks.triggers, marks.mentions, marks.main_event)
 
     return CombinedReader(shipped_reader(gazetteer.renown, advisor=advise), rules)
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from wardiary.model import EntityType, Kind, Mention, Reality, Span, Trigger
-from wardiary.reading.model.advice import Advice, RuleAdvisor, take
-from wardiary.reading.model.decoding import Scores
-from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, WORD_HEADS
+from wardiary.reading.model.advice import Advice, RuleAdvisor, moves
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, columns
 from wardiary.reading.model.windows import Window
 from wardiary.reading.model.words import split_words
 from wardiary.reading.sentences import split_sentences
 
 TEXT = "Rain fell. Rebels shelled the town of Tarsa on Monday."
-
-
-def _scores(words: int) -> dict[str, Scores]:
-    return {head.name: np.zeros((words, head.size), dtype=np.float32) for head in WORD_HEADS}
 
 
 def test_scores_move_where_the_rules_marked() -> None:
@@ -35,8 +30,11 @@ def test_scores_move_where_the_rules_marked() -> None:
             Mention(town + 12, town + 17, EntityType.TOPONYM),
         ),
     )
-    scores = _scores(len(words) - 3)
-    take(advice, words, window, scores, {"trigger": 3.0, "kind": 2.0, "outer": 1.0, "inner": 1.5, "toponym": 4.0})
+    weights = {"trigger": 3.0, "kind": 2.0, "outer": 1.0, "inner": 1.5, "toponym": 4.0}
+    parts = columns()
+    all_scores = np.zeros((len(words) - 3, parts["timex"].stop), dtype=np.float32)
+    moves(advice, words, weights).apply(window, all_scores)
+    scores = {head: all_scores[:, part] for head, part in parts.items()}
     assert scores["trigger"][:, 0].tolist() == [0, -3, 0, 0, 0, 0, 0, 0, 0]
     assert scores["kind"][1, KINDS.index(Kind.STRIKE)] == 2.0
     assert scores["kind"].sum() == 2.0

@@ -6,15 +6,19 @@ rules' word counts for is found on dev (`training.calibrate`) and kept in the ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from wardiary.model import EntityType, Mention, Span, Trigger
 from wardiary.reading.model.decoding import Scores
-from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES
+from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, columns
+from wardiary.reading.model.network import Integers
 from wardiary.reading.model.windows import Window
 from wardiary.reading.model.words import Words
 from wardiary.reading.rules.entities import find_entities
+from wardiary.reading.rules.main_event import main_event
 from wardiary.reading.rules.names import find_toponyms
 from wardiary.reading.rules.reader import read_triggers
 from wardiary.reading.tokens import tokenize
@@ -22,10 +26,11 @@ from wardiary.reading.tokens import tokenize
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The rules' triggers and mentions of one text."""
+    """The rules' triggers and mentions of one text, and what they take for its main event."""
 
     triggers: tuple[Trigger, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    main_event: str | None = None
 
 
 Advisor = Callable[[str, Sequence[Span]], Advice]
@@ -47,35 +52,58 @@ class RuleAdvisor:
             toponyms = find_toponyms(text, sentences, tokens, self.knows)
             named = tuple(Mention(*span, EntityType.TOPONYM) for span in toponyms)
             mentions = (*named, *find_entities(text, sentences, tokens, toponyms))
-        return Advice(read_triggers(sentences, tokens) if self.triggers else (), mentions)
+        triggers = read_triggers(sentences, tokens) if self.triggers else ()
+        return Advice(triggers, mentions, main_event(text, sentences, tokens))
 
 
-def take(
-    advice: Advice, words: Words, window: Window, scores: Mapping[str, Scores], weights: Mapping[str, float]
-) -> None:
-    """Moves the scores of one window by the advice, in place; `weights` in logits, by head."""
-    for trigger in advice.triggers:
-        part = _part(words, window, trigger.span)
-        if part:
-            scores["trigger"][part, 0] -= weights.get("trigger", 0.0)
-            scores["kind"][part, KINDS.index(trigger.kind)] += weights.get("kind", 0.0)
-            scores["reality"][part, REALITIES.index(trigger.reality)] += weights.get("reality", 0.0)
-    outer: list[Span] = []
-    for mention in sorted(advice.mentions, key=lambda m: (m.start, -m.end)):
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What advice does to the scores of one text: `amounts` are added at `words`, in order, and `columns`."""
+
+    words: Integers
+    columns: Integers
+    amounts: Scores
+
+    def apply(self, window: Window, scores: Scores) -> None:
+        """Moves the scores of one window [words, outputs of all word heads], in place."""
+        low, high = np.searchsorted(self.words, (window.first, window.after)).tolist()
+        if low < high:
+            places = (self.words[low:high] - window.first, self.columns[low:high])
+            np.add.at(scores, places, self.amounts[low:high])
+
+
+def moves(advice: Advice, words: Words, weights: Mapping[str, float]) -> Moves:
+    """What the advice on a text moves; `weights` in logits, by head."""
+    told = sorted((*_of_triggers(advice.triggers, words, weights), *_of_mentions(advice.mentions, words, weights)))
+    rows = np.array([(word, column) for word, column, _ in told], dtype=np.int64).reshape(-1, 2)
+    return Moves(rows[:, 0], rows[:, 1], np.array([amount for *_, amount in told], dtype=np.float32))
+
+
+_Move = tuple[int, int, float]  # word, column, what is added there
+
+
+def _of_triggers(triggers: Iterable[Trigger], words: Words, weights: Mapping[str, float]) -> Iterator[_Move]:
+    """Towards a trigger of the kind and reality, at each of its words."""
+    at = columns()
+    marked, kind, reality = (weights.get(head, 0.0) for head in ("trigger", "kind", "reality"))
+    for trigger in triggers:
+        for word in range(*words.range_of(trigger.span)):
+            yield word, at["trigger"].start, -marked
+            yield word, at["kind"].start + KINDS.index(trigger.kind), kind
+            yield word, at["reality"].start + REALITIES.index(trigger.reality), reality
+
+
+def _of_mentions(mentions: Iterable[Mention], words: Words, weights: Mapping[str, float]) -> Iterator[_Move]:
+    """Towards the beginning of each mention at its first word, and towards what goes on at the others."""
+    at = columns()
+    outer: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         head, kind = "toponym", 0
         if mention.type is not EntityType.TOPONYM:
-            head = "inner" if any(mention.span.overlaps(span) for span in outer) else "outer"
-            kind = ENTITY_TYPES.index(mention.type)
-            if head == "outer":
-                outer = [*outer[-3:], mention.span]
-        part = _part(words, window, mention.span)
-        if part:
-            scores[head][part.start, 1 + 2 * kind] += weights.get(head, 0.0)
-            scores[head][part.start + 1 : part.stop, 2 + 2 * kind] += weights.get(head, 0.0)
-
-
-def _part(words: Words, window: Window, span: Span) -> slice | None:
-    """The words of the window that `span` covers; None where there are none."""
-    first, after = words.range_of(span)
-    first, after = max(first, window.first) - window.first, min(after, window.after) - window.first
-    return slice(first, after) if after > first else None
+            inside = any(mention.start < m.end and m.start < mention.end for m in outer)
+            head, kind = "inner" if inside else "outer", ENTITY_TYPES.index(mention.type)
+            if not inside:
+                outer = [*outer[-3:], mention]
+        first, after = words.range_of(mention.span)
+        for word in range(first, after):
+            yield word, at[head].start + 1 + 2 * kind + (word > first), weights.get(head, 0.0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
-from wardiary.reading.model.decoding import Tagged, tagged
+from wardiary.reading.model.decoding import Tagged, decoded
 from wardiary.reading.model.labels import ARGUMENT_LINK, ATTRIBUTION_LINK, ROLES
 from wardiary.reading.model.network import Floats, Integers, LinkInput, Network
 
@@ -14,6 +15,7 @@ REACH = (56, 80)  # words before and after a condition: holds 98 % of PolNeAR's 
 _NEAR = 24  # distances up to this many words are told apart singly, larger ones by eights
 _HALF = _NEAR + 12
 DISTANCES = 2 * _HALF
+_FURTHEST = _NEAR + 8 * (_HALF - 1 - _NEAR)  # from here on, all are of one class
 
 _LEAST = 3  # words of a content that no cue has claimed: shorter ones are ends that were cut a word too late
 
@@ -27,6 +29,13 @@ def reach(first: int, after: int, bounds: Bounds) -> Bounds:
 
 def distances(words: Integers) -> Integers:
     """The classes of signed distances in words, from 0 to DISTANCES - 1."""
+    return _classes()[np.clip(words, -_FURTHEST, _FURTHEST) + _FURTHEST]
+
+
+@cache
+def _classes() -> Integers:
+    """The class of each distance from -_FURTHEST to _FURTHEST."""
+    words = np.arange(-_FURTHEST, _FURTHEST + 1, dtype=np.int64)
     size = np.abs(words)
     step = np.where(size < _NEAR, size, np.minimum(_NEAR + (size - _NEAR) // 8, _HALF - 1))
     return np.where(words >= 0, step, _HALF + step)
@@ -34,17 +43,14 @@ def distances(words: Integers) -> Integers:
 
 def lay_out(spans: Sequence[Bounds], abouts: Sequence[Bounds]) -> LinkInput:
     """The input of a link for conditions `spans`, with the words `abouts` looked at for each."""
-    first = np.array([span[0] for span in spans], dtype=np.int64)
-    after = np.array([span[1] for span in spans], dtype=np.int64)
-    low = np.array([about[0] for about in abouts], dtype=np.int64)
-    high = np.array([about[1] for about in abouts], dtype=np.int64)
-    words = low[:, None] + np.arange((high - low).max(), dtype=np.int64)[None, :]
-    present = words < high[:, None]
-    inside = (words >= first[:, None]) & (words < after[:, None])
-    far = distances(words - first[:, None])
-    return LinkInput(
-        np.where(present, words, -1), first, np.where(present, far, 0), (inside & present).astype(np.int64)
-    )
+    rows = [(*span, *about) for span, about in zip(spans, abouts, strict=True)]
+    first, after, low, high = np.array(rows, dtype=np.int64).T[..., None]
+    words = low + np.arange((high - low).max(), dtype=np.int64)
+    absent = words >= high
+    inside = ((words >= first) & (words < after) & ~absent).astype(np.int64)
+    far = distances(words - first)
+    words[absent], far[absent] = -1, 0
+    return LinkInput(words, first[:, 0], far, inside)
 
 
 def attributions(
@@ -82,11 +88,14 @@ def _linked(
     spans, abouts = places
     if not spans:
         return []
-    logits = network.link(head, states, lay_out(spans, abouts))
+    plan = lay_out(spans, abouts)
+    logits = network.link(head, states, plan)
+    if extra is not None:
+        logits = logits + extra[plan.words]  # what is added where a row has no word is not looked at
+    best: list[list[int]] = logits.argmax(2).tolist()
     out: list[list[Tagged]] = []
     for row, (low, high) in enumerate(abouts):
-        scores = logits[row, : high - low]
-        marks = tagged(scores if extra is None else scores + extra[low:high])
+        marks = decoded(best[row][: high - low], logits[row])
         out.append([Tagged(low + mark.first, low + mark.after, mark.type) for mark in marks])
     return out
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+_NEVER = 1e4  # far more than any score: a sequence does not begin with an I
 
 
 class Tagged(NamedTuple):
@@ -25,15 +27,18 @@ def tagged(scores: Scores) -> list[Tagged]:
     Legal: I of a type only after B or I of it. Exact where the greedy sequence is legal, which is nearly always; else
     each illegal stretch of marked words, with a word on either side, is repaired by Viterbi's algorithm.
     """
-    best = scores.argmax(1)
-    if not best.any():
+    return decoded(scores.argmax(1).tolist(), scores)
+
+
+def decoded(best: list[int], scores: Scores) -> list[Tagged]:
+    """As `tagged`, where the best label of each word is known already; changes `best`."""
+    if not any(best):
         return []
-    if _broken(best).any():
-        _repair(best, scores)
+    _repair(best, scores)
     spans: list[Tagged] = []
-    marked = np.flatnonzero(best)
-    for at in marked.tolist():
-        label = int(best[at])
+    for at, label in enumerate(best):
+        if not label:
+            continue
         kind = (label - 1) // 2
         if label % 2 or not spans or spans[-1].after != at or spans[-1].type != kind:
             spans.append(Tagged(at, at + 1, kind))
@@ -42,47 +47,37 @@ def tagged(scores: Scores) -> list[Tagged]:
     return spans
 
 
-def _broken(best: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Where an I stands with neither B nor I of its type before it."""
-    inside = (best > 0) & (best % 2 == 0)
-    before = np.concatenate(([0], best[:-1]))
-    broken: NDArray[np.bool_] = inside & (before != best) & (before != best - 1)
-    return broken
+def _repair(best: list[int], scores: Scores) -> None:
+    """Replaces the labels of each stretch of marked words that holds an I with neither B nor I of its type before."""
+    after = last = 0
+    for at, label in enumerate(tuple(best)):
+        if label and label % 2 == 0 and at >= after and last not in (label, label - 1):
+            first = at
+            while first > 0 and best[first - 1]:
+                first -= 1
+            after = at
+            while after < len(best) and best[after]:
+                after += 1
+            first, after = max(0, first - 1), min(len(best), after + 1)
+            best[first:after] = _viterbi(scores[first:after].tolist())
+        last = label
 
 
-def _repair(best: NDArray[np.int64], scores: Scores) -> None:
-    """Replaces the labels of each stretch of marked words that holds an illegal one."""
-    after = 0
-    for at in np.flatnonzero(_broken(best)).tolist():
-        if at < after:
-            continue
-        first = at
-        while first > 0 and best[first - 1]:
-            first -= 1
-        after = at
-        while after < len(best) and best[after]:
-            after += 1
-        first, after = max(0, first - 1), min(len(best), after + 1)
-        best[first:after] = _viterbi(scores[first:after])
-
-
-def _viterbi(scores: Scores) -> NDArray[np.int64]:
-    labels = scores.shape[1]
-    log = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    allowed = np.zeros((labels, labels), dtype=np.float32)  # from, to
-    first = np.zeros(labels, dtype=np.float32)
-    for inside in range(2, labels, 2):
-        allowed[:, inside] = -1e4
-        allowed[inside, inside] = allowed[inside - 1, inside] = 0
-        first[inside] = -1e4
-    total = log[0] + first
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for at in range(1, len(scores)):
-        paths = total[:, None] + allowed
-        back[at] = paths.argmax(0)
-        total = paths.max(0) + log[at]
-    best = np.zeros(len(scores), dtype=np.int64)
-    best[-1] = total.argmax()
-    for at in range(len(scores) - 1, 0, -1):
-        best[at - 1] = back[at, best[at]]
-    return best
+def _viterbi(scores: Sequence[Sequence[float]]) -> list[int]:
+    """The best legal labels. An I follows B or I of its type; every other label may follow any."""
+    total = [score - _NEVER if label and label % 2 == 0 else score for label, score in enumerate(scores[0])]
+    came: list[list[int]] = []
+    for row in scores[1:]:
+        best = max(total)
+        at = total.index(best)
+        reached, back = [best + row[0]], [at]
+        for begin in range(1, len(row), 2):
+            inside = begin + 1 if total[begin + 1] > total[begin] else begin
+            reached += best + row[begin], total[inside] + row[begin + 1]
+            back += at, inside
+        total = reached
+        came.append(back)
+    labels = [total.index(max(total))]
+    for back in reversed(came):
+        labels.append(back[labels[-1]])
+    return labels[::-1]

@@ -27,7 +27,7 @@ from wardiary.model import (
     Span,
     Trigger,
 )
-from wardiary.reading.model.advice import Advice, Advisor, take
+from wardiary.reading.model.advice import Advisor, Moves, moves
 from wardiary.reading.model.conditions import arguments, attributions, left_over
 from wardiary.reading.model.decoding import Tagged, tagged
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, PARTS, REALITIES, ROLES, columns
@@ -62,7 +62,8 @@ class Page:
     words: Words
     pieces: list[tuple[int, ...]]
     windows: list[Window]
-    advice: Advice | None = None
+    moves: Moves | None = None
+    main_event: str | None = None
 
     def span(self, mark: Tagged, offset: int) -> Span:
         """The characters of words marked in a window that begins at word `offset`."""
@@ -156,16 +157,20 @@ class ModelReader:
     def page(self, text: str) -> Page:
         """A text cut for the network, with the rules' advice where there is an advisor."""
         page = cut(text, self._pieces, self._renown)
-        return replace(page, advice=self._advisor(text, page.sentences)) if self._advisor else page
+        if self._advisor is None:
+            return replace(page, main_event=main_event(text, page.sentences, ()))  # by rule: see training/stories.py
+        advice = self._advisor(text, page.sentences)
+        moved = moves(advice, page.words, self._tuning.advice)
+        return replace(page, moves=moved, main_event=advice.main_event)
 
     def read_window(self, page: Page, window: Window) -> WindowMarks:
         """Both passes over one window."""
         output = self._network.encode(lay_out(page, window))
+        for head in self._tuning.lean.keys() & _COLUMNS.keys():
+            output.columns[:, _COLUMNS[head].start] -= self._tuning.lean[head]
+        if page.moves:
+            page.moves.apply(window, output.columns)
         scores = {name: output.columns[:, part] for name, part in _COLUMNS.items()}
-        for head in self._tuning.lean.keys() & scores.keys():
-            scores[head][:, 0] -= self._tuning.lean[head]
-        if page.advice:
-            take(page.advice, page.words, window, scores, self._tuning.advice)
         return WindowMarks(
             mentions=_mentions(page, window, scores),
             attributions=self._attributions(page, window, scores, output.states),
@@ -274,7 +279,7 @@ def _collect(page: Page, windows: Sequence[Future[WindowMarks]]) -> Marks:
         mentions=tuple(mention for mark in marks for mention in mark.mentions),
         attributions=tuple(attribution for mark in marks for attribution in mark.attributions),
         triggers=tuple(trigger for mark in marks for trigger in mark.triggers),
-        main_event=main_event(page.text, page.sentences, ()),  # by rule: see training/stories.py
+        main_event=page.main_event,
     )
 
 
