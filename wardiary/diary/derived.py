@@ -17,20 +17,24 @@ OPEN = "9999"
 """The `until` of what is still so: later than any moment."""
 
 
+# Order as Python has it, whatever the database's own: names decide between reports of one moment.
+_Ordered = Text().with_variant(Text(collation="C"), "postgresql")
+
+
 def _point() -> tuple[Column[float], Column[float]]:
     return Column("lat", Float), Column("lon", Float)
 
 
 # A claim at one of its places in the terms of the sides: `wardiary.weighing.records.Telling`. It joined its event at
-# (`joined`, `joined_name`, `step`) in the order of publication, by its likeness to `via` where an analyst's decision put
-# that there; `lent` says that the place is not its own but the one that its words name.
+# (`joined`, `joined_name`, `step`) in the order of publication, by its likeness to `via` where a decision of an analyst
+# put that there; `lent` says that the place is not its own but the one that its words name.
 telling = Table(
     "derived_telling",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("report", Integer, nullable=False),
-    Column("published", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("published", _Ordered, nullable=False),
+    Column("name", _Ordered, nullable=False),
     Column("claim", Text, nullable=False),
     Column("place_in_report", Integer, nullable=False),
     Column("publisher", Text, nullable=False),
@@ -66,8 +70,8 @@ telling = Table(
     Column("lent", Boolean, nullable=False),
     Column("event", Text),
     Column("via", Text),
-    Column("joined", Text),
-    Column("joined_name", Text),
+    Column("joined", _Ordered),
+    Column("joined_name", _Ordered),
     Column("step", Integer),
     Index("derived_telling_report", "report"),
     Index("derived_telling_event", "event"),
@@ -81,8 +85,9 @@ telling_cell = Table(
     "derived_telling_cell",
     metadata,
     Column("cell", BigInteger, primary_key=True),
-    Column("published", Text, primary_key=True),
+    Column("published", _Ordered, primary_key=True),
     Column("report", Integer, primary_key=True),
+    Index("derived_telling_cell_report", "report"),
     sqlite_with_rowid=False,
 )
 
@@ -91,8 +96,9 @@ telling_name = Table(
     "derived_telling_name",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("published", Text, primary_key=True),
+    Column("published", _Ordered, primary_key=True),
     Column("report", Integer, primary_key=True),
+    Index("derived_telling_name_report", "report"),
     sqlite_with_rowid=False,
 )
 
@@ -101,22 +107,25 @@ shingle = Table(
     "derived_shingle",
     metadata,
     Column("hash", BigInteger, primary_key=True),
-    Column("published", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
+    Column("published", _Ordered, primary_key=True),
+    Column("name", _Ordered, primary_key=True),
+    Index("derived_shingle_name", "name"),
     sqlite_with_rowid=False,
 )
 
-# An event as all its tellings leave it: `wardiary.weighing.similarity.Profile`; `kind_first` is the kind of the telling
-# that founded it, (`published`, `name`) the place of that; `latest...` the place of the last; `ever_...` the days
-# that it was ever taken for.
+# An event as all its tellings leave it: `wardiary.weighing.similarity.Profile`. (`published`, `name`, `step`) is where
+# it was founded, `spot` and `home` where it was put then, `latest...` where its last telling joined; `ever_...` are the
+# days that it was ever taken for, `tells_holding` whether anything in it tells of a holding or withdrawal,
+# `tells_taking` of a gain or holding. `into` is set on the likeness of a telling that an analyst put elsewhere.
 event = Table(
     "derived_event",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("published", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("published", _Ordered, nullable=False),
+    Column("name", _Ordered, nullable=False),
     Column("step", Integer, nullable=False),
-    Column("kind_first", Text, nullable=False),
+    Column("tells_holding", Boolean, nullable=False),
+    Column("tells_taking", Boolean, nullable=False),
     Column("spot", Integer),
     Column("home", Integer),
     Column("kind", Text, nullable=False),
@@ -137,11 +146,11 @@ event = Table(
     Column("tolls", Text),
     Column("parts", Text),
     Column("into", Text),
-    Column("latest_published", Text, nullable=False),
-    Column("latest_name", Text, nullable=False),
+    Column("latest_published", _Ordered, nullable=False),
+    Column("latest_name", _Ordered, nullable=False),
     Column("ever_first", Float, nullable=False),
     Column("ever_last", Float, nullable=False),
-    Index("derived_event_home", "home", "kind", "ever_first"),
+    Index("derived_event_home", "home", "ever_first"),
     Index("derived_event_spot", "spot", "published", "name"),
     Index("derived_event_founded", "published", "name", "step"),
 )
@@ -160,10 +169,10 @@ event_state = Table(
     "derived_event_state",
     metadata,
     Column("event", Text, primary_key=True),
-    Column("since", Text, primary_key=True),
-    Column("until", Text, nullable=False),
+    Column("since", _Ordered, primary_key=True),
+    Column("until", _Ordered, nullable=False),
     Column("home", Integer),
-    Column("founded", Text, nullable=False),
+    Column("founded", _Ordered, nullable=False),
     Column("kind", Text, nullable=False),
     Column("place", Text),
     *_point(),
@@ -190,13 +199,13 @@ spot = Table(
     "derived_spot",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("name", _Ordered, nullable=False),
     Column("key", Text, nullable=False),
     *_point(),
     Column("geonameid", Integer),
     Column("cell", BigInteger),
     Column("home", Integer, nullable=False),
-    Column("published", Text, nullable=False),
+    Column("published", _Ordered, nullable=False),
     Column("report", Text, nullable=False),
     Column("step", Integer, nullable=False),
     Index("derived_spot_key", "key"),
@@ -209,8 +218,8 @@ control_state = Table(
     "derived_control_state",
     metadata,
     Column("home", Integer, primary_key=True),
-    Column("since", Text, primary_key=True),
-    Column("until", Text, nullable=False),
+    Column("since", _Ordered, primary_key=True),
+    Column("until", _Ordered, nullable=False),
     Column("place", Text, nullable=False),
     *_point(),
     Column("holder", Text),

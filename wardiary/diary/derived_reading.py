@@ -1,0 +1,55 @@
+"""Reports as weighing reads them: with their claims as decided. The one place where claims enter what is derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, exists, func, select
+
+from wardiary.diary import docket, rows
+from wardiary.diary import schema as s
+from wardiary.diary.decisions import Standing, by_report, decided
+from wardiary.diary.records import KeptReport
+
+_later = s.reading.alias("later")
+_LATEST = ~exists().where(_later.c.report == s.reading.c.report, _later.c.id > s.reading.c.id)
+_MOMENT = func.coalesce(s.reading.c.published_utc, s.report.c.added_at)
+_KEPT = select(s.report, s.reading.c.json.label("reading_json")).join_from(s.report, s.reading).where(_LATEST)
+_AT_ONCE = 200  # reports in one question
+
+
+def standing_decisions(connection: Connection) -> Standing:
+    """The decisions that stand, by report."""
+    return by_report(docket.decisions(connection))
+
+
+def reports(connection: Connection, numbers: Iterable[int], standing: Standing) -> Iterator[KeptReport]:
+    """The reports of these numbers, in no order, with their claims as decided. Other names of theirs are left out."""
+    wanted = list(numbers)
+    for at in range(0, len(wanted), _AT_ONCE):
+        asked = _KEPT.where(s.report.c.number.in_(wanted[at : at + _AT_ONCE]))
+        for row in connection.execute(asked).all():
+            kept = KeptReport(row.number, rows.to_report(row), rows.to_reading(row.reading_json), row.added_at)
+            yield decided(kept, standing)
+
+
+def in_order(connection: Connection) -> list[tuple[str, str, int]]:
+    """Every report in order of publication: the moment (UTC), the name, the number."""
+    asked = select(_MOMENT, s.report.c.name, s.report.c.number).join_from(s.report, s.reading).where(_LATEST)
+    return sorted((row[0], row[1], row[2]) for row in connection.execute(asked))
+
+
+def texts(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """The texts of reports, by name."""
+    asked = select(s.report.c.name, s.report.c.text).where(s.report.c.name.in_(list(names)))
+    return {row[0]: row[1] for row in connection.execute(asked)}
+
+
+def numbers_of(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+    """The numbers of reports, by name."""
+    wanted = list(names)
+    found: dict[str, int] = {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        asked = select(s.report.c.name, s.report.c.number).where(s.report.c.name.in_(wanted[at : at + _AT_ONCE]))
+        found |= {row[0]: row[1] for row in connection.execute(asked)}
+    return found

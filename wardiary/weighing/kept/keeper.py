@@ -1,0 +1,234 @@
+"""The keeper of what is derived: brings it up to date with reports that are new, or whose claims were decided anew.
+
+Everything happens in the transaction of the connection that it is given: what is derived changes with what it is
+derived from, or not at all.
+
+    1. the reports that changed, and those that took words or names from them, become tellings again
+    2. the events around them are mended
+    3. what was known when of these events, and of who holds their settlements, is mended from then on
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, delete, insert, select
+
+from wardiary.diary import derived as d
+from wardiary.diary import derived_reading as reading
+from wardiary.diary.records import Sides
+from wardiary.weighing.kept import states, words
+from wardiary.weighing.kept.ground import KeptGround, tied_tellings
+from wardiary.weighing.kept.regrouping import Regrouping, Sitting
+from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Position, cut, telling_values, to_kept
+from wardiary.weighing.kept.writing import Written, write
+from wardiary.weighing.neighbours import cells_of_telling
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.placing import is_open, lend
+from wardiary.weighing.records import Spot, Telling
+from wardiary.weighing.rulings import Ties
+from wardiary.weighing.starts import NO_STARTS, Starts
+from wardiary.weighing.tellings import moment_of, revoiced, told_in
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as it is weighed: its number, where it stands, its text, and its tellings by itself."""
+
+    number: int
+    position: Position
+    text: str
+    told: tuple[Telling, ...]
+
+
+@dataclass(slots=True)
+class Renewal:
+    """What is being renewed: reports by number, and the tellings they had, which are no more."""
+
+    sources: dict[int, Source] = field(default_factory=dict)
+    old: list[Kept] = field(default_factory=list)
+
+
+class Keeper:
+    """Keeps what is derived from a diary with this table of sides."""
+
+    def __init__(self, sides: Sides, starts: Starts = NO_STARTS) -> None:
+        self._parties = Parties(sides)
+        self._starts = starts
+
+    def renew(self, connection: Connection, numbers: Iterable[int]) -> None:
+        """Bring what is derived up to date with reports that are new, or whose claims were decided anew."""
+        ties_before = tied_tellings(connection)
+        renewal = Renewal()
+        for number, source in self._sources(connection, numbers).items():
+            renewal.sources[number] = source
+        dependent = self._replace(connection, renewal, list(renewal.sources.values()))
+        if dependent:
+            self._replace(connection, renewal, list(self._sources(connection, dependent).values()))
+        tied = tied_tellings(connection)
+        ties = Ties(kept.telling for kept in tied)
+        ground = KeptGround(connection, ties, tied)
+        retied = _retied(ties_before, tied)
+        ground.rewritten |= {name for kept in (*renewal.old, *retied) for name in (kept.event, kept.via) if name}
+        regrouping = Regrouping(ground, ties, connection)
+        changed = {(source.position, source.number) for source in renewal.sources.values()}
+        changed |= {(kept.position, kept.number) for kept in retied if kept.number not in renewal.sources}
+        changed |= _where_owed(connection, renewal.old)
+        regrouping.run(changed, [lost for kept in renewal.old for lost in _lost(kept)])
+        self._mend_states(connection, write(connection, ground, regrouping.dirty))
+
+    def _mend_states(self, connection: Connection, written: Written) -> None:
+        since = written.changed | dict.fromkeys(written.rehoused, "")
+        homes = states.forget(connection, written.gone)
+        for found in (
+            states.homes_kept(connection, written.rehoused),
+            states.refresh(connection, since, self._parties.sides),
+        ):
+            for home, moment in found.items():
+                homes[home] = min(homes.get(home, d.OPEN), moment)
+        for home, moment in homes.items():
+            states.settle_control(connection, home, moment, self._starts)
+
+    def _sources(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Source]:
+        standing = reading.standing_decisions(connection)
+        return {
+            kept.number: Source(
+                kept.number, (moment_of(kept), kept.report.id), kept.report.text, tuple(told_in(kept, self._parties))
+            )
+            for kept in reading.reports(connection, numbers, standing)
+        }
+
+    def _replace(self, connection: Connection, renewal: Renewal, sources: Sequence[Source]) -> set[int]:
+        """Exchange the tellings of reports for those of today; the numbers of the others that this concerns."""
+        old = _take_out(connection, {source.number: source.position[1] for source in sources})
+        renewal.old += old
+        keys = words.learnt_keys(kept.telling.spot for kept in old if not kept.lent)
+        keys |= words.learnt_keys(telling.spot for source in sources for telling in source.told)
+        before = _with_old(words.history_of(connection, keys), old)
+        originals = words.Originals(connection)
+        for source in sources:
+            words.file_words(connection, source.told, source.number)
+            self._put(connection, source, self._voiced(connection, source, originals))
+        self._lend(connection, sources)
+        after = words.history_of(connection, keys)
+        dependent = words.namers(connection, before, after)
+        for source in sources:
+            dependent |= originals.taken_by(source.text, source.told)
+        dependent |= words.copies_of(connection, {kept.telling.report for kept in old})
+        renewal.sources |= {source.number: source for source in sources}
+        return dependent - renewal.sources.keys()
+
+    def _voiced(self, connection: Connection, source: Source, originals: words.Originals) -> list[Telling]:
+        """The tellings with the voices of those from whom they were copied."""
+        copied = originals.of(source.told)
+        numbers = reading.numbers_of(connection, set(copied.values()))
+        told = {each.position[1]: each.told for each in self._sources(connection, numbers.values()).values()}
+        return [revoiced(telling, copied.get(telling.words), told) for telling in source.told]
+
+    def _put(self, connection: Connection, source: Source, told: Sequence[Telling]) -> None:
+        if told:
+            connection.execute(
+                insert(d.telling), [telling_values(telling, source.number, lent=False) for telling in told]
+            )
+
+    def _lend(self, connection: Connection, sources: Sequence[Source]) -> None:
+        """Lend places to the tellings that name one, now that the places of all these reports are known."""
+        named = {name for source in sources for telling in source.told if is_open(telling) for name in telling.named}
+        history = words.history_of(connection, named)
+        for source in sources:
+            rows = connection.execute(SELECT_TELLING.where(d.telling.c.report == source.number)).all()
+            told = [to_kept(row) for row in rows]
+            known = words.known_at(history, source.position)
+            for kept in told:
+                lent = lend(kept.telling, known)
+                if lent is not kept.telling:
+                    connection.execute(delete(d.telling).where(d.telling.c.id == kept.id))
+                    connection.execute(insert(d.telling), [telling_values(lent, source.number, lent=True)])
+            _file_cells(connection, source, [lend(kept.telling, known) for kept in told])
+
+
+def _file_cells(connection: Connection, source: Source, told: Sequence[Telling]) -> None:
+    cells = {cell for telling in told for cell in cells_of_telling(telling)}
+    if cells:
+        row = {"published": source.position[0], "report": source.number}
+        connection.execute(insert(d.telling_cell), [{"cell": cell, **row} for cell in sorted(cells)])
+
+
+def _take_out(connection: Connection, reports: dict[int, str]) -> list[Kept]:
+    """Take out the tellings of reports and all by which they are found."""
+    old: list[Kept] = []
+    for some in cut(reports):
+        old += [to_kept(row) for row in connection.execute(SELECT_TELLING.where(d.telling.c.report.in_(some))).all()]
+        if old:
+            connection.execute(delete(d.telling).where(d.telling.c.report.in_(some)))
+            connection.execute(delete(d.telling_cell).where(d.telling_cell.c.report.in_(some)))
+    if old:
+        words.forget_words(connection, reports)
+    return old
+
+
+def _with_old(history: dict[str, words.History], old: Sequence[Kept]) -> dict[str, words.History]:
+    """The history of names as it was before tellings were taken out."""
+    told: dict[str, list[tuple[Position, int, Spot]]] = {}
+    for key, firsts in history.items():
+        told[key] = [(at, -1, spot) for at, spot in firsts]
+    for kept in old:
+        spot = kept.telling.spot
+        if spot is not None and not kept.lent and not spot.is_area:
+            told.setdefault(spot.key, []).append((kept.position, kept.telling.order, spot))
+    result: dict[str, words.History] = {}
+    for key, found in told.items():
+        found.sort(key=lambda each: each[:2])
+        firsts_of_all = [found[0], *[each for each in found if each[2].lat is not None][:1]]
+        result[key] = tuple((at, spot) for at, _, spot in firsts_of_all)
+    return result
+
+
+def _lost(kept: Kept) -> list[tuple[Position, Sitting]]:
+    """How a telling sat that is no more, so that it differs from however its successor sits."""
+    if kept.event is None or kept.at is None:
+        return []
+    return [(kept.at, (kept.event, kept.via, kept.telling.report, f"{kept.telling.claim} as it was", ""))]
+
+
+def _where_owed(connection: Connection, old: Sequence[Kept]) -> set[tuple[Position, int]]:
+    """The reports at which tellings joined that had been owed an event."""
+    owed = {kept.at for kept in old if kept.at is not None and kept.at != kept.position}
+    numbers = reading.numbers_of(connection, {name for _, name in owed})
+    return {(at, numbers[at[1]]) for at in owed if at[1] in numbers}
+
+
+def _retied(before: Sequence[Kept], after: Sequence[Kept]) -> list[Kept]:
+    """The tellings that analysts have now put together with others than before, or told apart from others."""
+    old, new = Ties(kept.telling for kept in before), Ties(kept.telling for kept in after)
+    now = {_name(kept): kept for kept in after}
+    then = {_name(kept): kept for kept in before}
+    groups = _groups(old, before), _groups(new, after)
+    return [
+        kept
+        for name, kept in now.items()
+        if name not in then
+        or groups[0].get(name) != groups[1].get(name)
+        or old.parts_of(then[name].telling.rulings) != new.parts_of(kept.telling.rulings)
+    ]
+
+
+def _groups(ties: Ties, tied: Sequence[Kept]) -> dict[tuple[str, str, str], frozenset[tuple[str, str, str]]]:
+    """The others that each telling is put together with."""
+    members: dict[int, set[tuple[str, str, str]]] = {}
+    for kept in tied:
+        group = ties.group_of(kept.telling.rulings)
+        if group is not None:
+            members.setdefault(group, set()).add(_name(kept))
+    return {name: frozenset(of) for of in members.values() for name in of}
+
+
+def _name(kept: Kept) -> tuple[str, str, str]:
+    spot = kept.telling.spot
+    return kept.telling.report, kept.telling.claim, spot.key if spot else ""
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing is derived."""
+    return connection.execute(select(d.telling.c.id).limit(1)).first() is None

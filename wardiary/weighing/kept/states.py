@@ -1,0 +1,306 @@
+"""What was known when, kept: of events and of who holds what. Mended where events have changed, and only from then on.
+
+1. the events that changed, and those at their settlements that they may contradict; 2. what was known of each, from
+the moment of the change; 3. who held the settlements, from then on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from wardiary.diary import derived as d
+from wardiary.model import Kind
+from wardiary.weighing.control import MOVES, Course, Move, Now
+from wardiary.weighing.days import iso_day
+from wardiary.weighing.kept.growing import changes_only, growing, tellings_of, versions
+from wardiary.weighing.kept.homes import Founding, settlement_at, settlement_of
+from wardiary.weighing.kept.rows import Kept, Values, cut
+from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, When
+from wardiary.weighing.starts import NO_STARTS, Begun, Starts
+
+_BESIDE = 5.0  # days: contradictions look three days back and one ahead, admissions three days around
+_MOVES = tuple(kind.value for kind in MOVES)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a kept event lies, in days and in which settlement, and whether it may contradict or be contradicted.
+
+    `founded` is where in the order of publication: events at one settlement are weighed in that order.
+    """
+
+    event: str
+    home: int | None
+    first: float
+    last: float
+    tells_holding: bool
+    tells_taking: bool
+    founded: Founding
+
+
+_e = d.event.c
+_SITE = select(
+    *(_e.id, _e.home, _e.ever_first, _e.ever_last, _e.tells_holding, _e.tells_taking),
+    *(_e.published, _e.name, _e.step),
+)
+
+
+def _to_site(row: Any) -> Site:
+    name, home, first, last, holding, taking, *founded = row
+    return Site(name, home, first, last, holding, taking, (founded[0], founded[1], founded[2]))
+
+
+def refresh(connection: Connection, changed: Mapping[str, str], sides: tuple[str, ...]) -> dict[int, str]:
+    """Mend what was known of changed events, each from its moment on; the settlements that this concerns, and since."""
+    sites = _sites(connection, changed)
+    since = dict(changed)
+    for site in sites.values():
+        if site.tells_holding:
+            for other in _beside(connection, site, _e.tells_taking):
+                since[other.event] = min(since.get(other.event, d.OPEN), changed[site.event])
+                sites.setdefault(other.event, other)
+    homes: dict[int, str] = {}
+    for some in cut(sites.values(), 200):
+        for home, moment in _refresh_some(connection, some, since, sides).items():
+            homes[home] = min(homes.get(home, d.OPEN), moment)
+    return homes
+
+
+def _refresh_some(
+    connection: Connection, sites: list[Site], since: Mapping[str, str], sides: tuple[str, ...]
+) -> dict[int, str]:
+    beside = {site.event: _beside(connection, site, _e.tells_holding) if site.tells_taking else [] for site in sites}
+    told = tellings_of(connection, {site.event for site in sites} | {o.event for each in beside.values() for o in each})
+    homes: dict[int, str] = {}
+    for site in sites:
+        near = [told[other.event] for other in beside[site.event] if other.event != site.event]
+        written = write_states(connection, site, versions_since(told[site.event], near, sides, since[site.event]))
+        if site.home is not None and written:
+            homes[site.home] = min(homes.get(site.home, d.OPEN), since[site.event])
+    return homes
+
+
+def versions_since(
+    told: list[Kept], near: Iterable[list[Kept]], sides: tuple[str, ...], since: str
+) -> list[tuple[str, Values]]:
+    """What was known of an event from a moment on, where that changed, from its tellings and those near to it."""
+    return list(changes_only(versions(growing(told), [growing(each) for each in near], sides, since)))
+
+
+def write_states(connection: Connection, site: Site, found: list[tuple[str, Values]]) -> bool:
+    """Keep what was known of an event from the first of the moments on. False where all of that was kept already."""
+    c = d.event_state.c
+    since = found[0][0] if found else ""  # of what nobody tells now nobody has told before
+    kept = connection.execute(select(d.event_state).where(c.event == site.event).order_by(c.since)).all()
+    before = [row for row in kept if row.since < since]
+    rows = state_rows(found, site.home)
+    if before and rows and _is_same(dict(before[-1]._mapping), rows[0]):
+        rows[0]["since"] = before.pop().since
+    if [dict(row._mapping) for row in kept[len(before) :]] == rows and (not before or before[-1].until == since):
+        return False
+    stale = [row.since for row in kept[len(before) :]]
+    for some in cut(stale):
+        connection.execute(delete(d.event_state).where(c.event == site.event, c.since.in_(some)))
+    if before:
+        until = rows[0]["since"] if rows else d.OPEN
+        connection.execute(
+            update(d.event_state).where(c.event == site.event, c.since == before[-1].since).values(until=until)
+        )
+    if rows:
+        connection.execute(insert(d.event_state), rows)
+    return True
+
+
+def state_rows(found: list[tuple[str, Values]], home: int | None) -> list[Values]:
+    """The rows of what was known of an event at moments, each until the next."""
+    untils = [moment for moment, _ in found[1:]] + [d.OPEN]
+    return [
+        {"since": moment, "until": until, "home": home, **values}
+        for (moment, values), until in zip(found, untils, strict=True)
+    ]
+
+
+def _is_same(kept: Mapping[str, Any], row: Values) -> bool:
+    return all(kept[name] == value for name, value in row.items() if name not in ("since", "until"))
+
+
+def forget(connection: Connection, events: Iterable[str]) -> dict[int, str]:
+    """Take out what was known of events that are no more; the settlements that this concerns, and since when."""
+    c = d.event_state.c
+    homes: dict[int, str] = {}
+    for some in cut(events):
+        for home, since in connection.execute(select(c.home, c.since).where(c.event.in_(some))):
+            if home is not None:
+                homes[home] = min(homes.get(home, d.OPEN), since)
+        connection.execute(delete(d.event_state).where(c.event.in_(some)))
+    return homes
+
+
+def _sites(connection: Connection, events: Iterable[str]) -> dict[str, Site]:
+    found = {}
+    for some in cut(events):
+        for row in connection.execute(_SITE.where(_e.id.in_(some), _e.into.is_(None))):
+            found[row[0]] = _to_site(row)
+    return found
+
+
+def _beside(connection: Connection, site: Site, wanted: Any) -> list[Site]:
+    """The events at the settlement of an event, near to its days, of which `wanted` is so."""
+    if site.home is None:
+        return []
+    near = (_e.ever_first <= site.last + _BESIDE, _e.ever_last >= site.first - _BESIDE)
+    rows = connection.execute(_SITE.where(_e.home == site.home, _e.into.is_(None), wanted, *near))
+    return sorted((_to_site(row) for row in rows), key=lambda other: other.founded)
+
+
+_s = d.event_state.c
+_MOVE = select(
+    *(_s.since, _s.until, _s.event, _s.kind, _s.agent, _s.standing, _s.own_word),
+    *(_s.first, _s.last, _s.sharpness, _s.time_from, _s.time_to, _s.founded),
+)
+
+
+def settle_control(connection: Connection, home: int, since: str, starts: Starts = NO_STARTS) -> None:
+    """Mend what was known of who holds a settlement, from a moment on."""
+    rows = control_rows(connection, home, since, starts)
+    c = d.control_state.c
+    kept = connection.execute(select(d.control_state).where(c.home == home).order_by(c.since)).all()
+    before = [row for row in kept if row.since < since]
+    if before and rows and _is_same(dict(before[-1]._mapping), rows[0]):
+        rows[0]["since"] = before.pop().since
+    if [dict(row._mapping) for row in kept[len(before) :]] == rows:
+        return
+    connection.execute(delete(d.control_state).where(c.home == home, c.since >= (rows[0]["since"] if rows else since)))
+    if before:
+        until = rows[0]["since"] if rows else d.OPEN
+        connection.execute(
+            update(d.control_state).where(c.home == home, c.since == before[-1].since).values(until=until)
+        )
+    if rows:
+        connection.execute(insert(d.control_state), rows)
+
+
+def control_rows(connection: Connection, home: int, since: str = "", starts: Starts = NO_STARTS) -> list[Values]:
+    """What was known of who holds a settlement, from a moment on, where that changed."""
+    told = connection.execute(select(_s.since).where(_s.home == home).order_by(_s.since).limit(1)).scalar_one_or_none()
+    places = settlement_at(connection, home)
+    if told is None or not places:
+        return []
+    standing, comings = _moves(connection, home, since)
+    holding = _Holding(starts, standing)
+    point = _lent_point(connection, home) if all(spot.lat is None for _, spot in places) else None
+    moments = {*comings, *(moment for moment, _ in places), *([point[0]] if point else ()), told, since}
+    moments |= {moment for _, spot in places for moment in starts.days(spot)} if starts else set()
+    rows: list[Values] = []
+    for moment in sorted(moment for moment in moments if moment >= since):
+        for move, goes in comings.get(moment, ()):
+            holding.let(move, goes)
+        if moment < told:
+            continue
+        settlement = settlement_of(places, moment)
+        lent = point if point and point[0] <= moment else None
+        values = _control_values(settlement.spot, lent, holding.at(settlement.marker, moment))
+        if not rows or any(rows[-1][name] != value for name, value in values.items()):
+            if rows:
+                rows[-1]["until"] = moment
+            rows.append({"home": home, "since": moment, "until": d.OPEN, **values})
+    return rows
+
+
+class _Holding:
+    """Who holds a settlement, moment by moment, from how it began and the moves that are known."""
+
+    def __init__(self, starts: Starts, moves: Iterable[Move]) -> None:
+        self._starts = starts
+        self._moves = set(moves)
+        self._begun: Begun | None = None
+        self._course = Course(self._moves)
+
+    def let(self, move: Move, goes: bool) -> None:
+        """Let a move come to be known, or go."""
+        counts = self._begun is None or move.day >= self._begun.day
+        if goes:
+            self._moves.remove(move)
+            self._course.take_out(move) if counts else None
+        else:
+            self._moves.add(move)
+            self._course.put(move) if counts else None
+
+    def at(self, spot: Spot, moment: str) -> Now:
+        """The state as of a moment."""
+        begun = self._starts.at(spot, moment) if self._starts else None
+        if begun != self._begun:
+            self._begun = begun
+            moves = [move for move in self._moves if begun is None or move.day >= begun.day]
+            self._course = Course(moves, begun.now if begun else None)
+        return self._course.now
+
+
+def _moves(connection: Connection, home: int, since: str) -> tuple[list[Move], dict[str, list[tuple[Move, bool]]]]:
+    """The moves as they stood before a moment, and what came and went from then on: those that go before the others."""
+    asked = _MOVE.where(_s.home == home, _s.kind.in_(_MOVES), _s.until >= since, _s.agent.is_not(None))
+    comings: dict[str, list[tuple[Move, bool]]] = defaultdict(list)
+    standing = []
+    for row in connection.execute(asked.where(_s.agent != THIRD)).all():
+        move = _to_move(row)
+        if row[0] < since:
+            standing.append(move)
+        else:
+            comings[row[0]].append((move, False))
+        if row[1] != d.OPEN:
+            comings[row[1]].append((move, True))
+    for each in comings.values():
+        each.sort(key=lambda coming: not coming[1])
+    return standing, comings
+
+
+def _to_move(row: Any) -> Move:
+    _, _, event, kind, agent, standing, own_word, first, last, sharpness, time_from, time_to, founded = row
+    when = When(first, last, Sharpness(sharpness), time_from, time_to)
+    return Move(
+        event=event,
+        kind=Kind(kind),
+        agent=agent,
+        word=StandingWord(standing),
+        own_word=own_word,
+        day=int(last),
+        minute=round((first % 1) * 1440) if when.has_clock else 0,
+        founded=founded,
+        since=time_from or time_to or iso_day(last),
+    )
+
+
+def _lent_point(connection: Connection, home: int) -> tuple[str, float, float] | None:
+    """Since when an event at a settlement without a point of its own has one, and which."""
+    asked = select(_s.since, _s.lat, _s.lon).where(_s.home == home, _s.lat.is_not(None)).order_by(_s.since).limit(1)
+    found = connection.execute(asked).first()
+    return (found[0], found[1], found[2]) if found else None
+
+
+def _control_values(spot: Spot, lent: tuple[str, float, float] | None, now: Now) -> Values:
+    lead = now.start or now.lead
+    return {
+        "place": spot.name,
+        "lat": lent[1] if lent and spot.lat is None else spot.lat,
+        "lon": lent[2] if lent and spot.lat is None else spot.lon,
+        "holder": now.holder,
+        "state": now.state.value,
+        "held_since": lead.since if lead else None,
+        "standing": now.standing.value if now.standing else None,
+        "event": now.lead.event if now.lead and now.start is None else None,
+    }
+
+
+def homes_kept(connection: Connection, events: Iterable[str]) -> dict[int, str]:
+    """The settlements for which anything is kept of these events, and since when."""
+    homes: dict[int, str] = {}
+    for some in cut(events):
+        for home, since in connection.execute(select(_s.home, _s.since).where(_s.event.in_(some))):
+            if home is not None:
+                homes[home] = min(homes.get(home, d.OPEN), since)
+    return homes

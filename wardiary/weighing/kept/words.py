@@ -1,0 +1,175 @@
+"""Copies and names in the diary: what a report takes from earlier ones, and what later ones take from it.
+
+The same rules as `copies` and `placing`, by look-up instead of going through all reports.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from sqlalchemy import Connection, delete, func, insert, select, union_all
+
+from wardiary.diary import derived as d
+from wardiary.diary.derived_reading import texts
+from wardiary.weighing.copies import TOO_COMMON, is_taken, original, sample, shingles
+from wardiary.weighing.kept.rows import Position, cut
+from wardiary.weighing.placing import is_learnt
+from wardiary.weighing.records import Spot, Telling
+
+_sh = d.shingle.c
+_t = d.telling.c
+History = tuple[tuple[Position, Spot], ...]
+"""How a name was first told of, and how first with a point."""
+
+
+class Originals:
+    """From which earlier reports sentences were taken. Texts looked at are kept for the next report."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._shingles_of = lru_cache(maxsize=256)(self._shingles)
+
+    def of(self, told: Sequence[Telling]) -> dict[str, str]:
+        """The original of each sentence of a report that was taken from an earlier one, by its words."""
+        if not told:
+            return {}
+        position = (told[0].published, told[0].report)
+        met = {holder for holders in self._first_holders(told).values() for holder in holders if holder < position}
+        earlier = [name for _, name in sorted(met)]
+        found = {telling.words: original(telling.words, earlier, self._shingles_of) for telling in told}
+        return {words: name for words, name in found.items() if name is not None}
+
+    def taken_by(self, text: str, told: Sequence[Telling]) -> set[int]:
+        """The numbers of later reports that took a sentence from this one and are not known to have it from earlier.
+
+        Among them those whose original is now one too many of those that share a phrase.
+        """
+        if not told:
+            return set()
+        position = (told[0].published, told[0].report)
+        later, displaced = set(), set()
+        for hashed, holders in self._first_holders(told, TOO_COMMON + 1).items():
+            if position in holders[:TOO_COMMON]:
+                later |= self._later_holders(hashed, position)
+                displaced |= {name for _, name in holders[TOO_COMMON:]}
+        own = shingles(text)
+        found: set[int] = set()
+        for some in cut(later):
+            asked = select(_t.report, _t.words, _t.copy_of).where(_t.name.in_(some))
+            for number, words, copy_of in self._connection.execute(asked):
+                if copy_of is None or copy_of != told[0].report:
+                    found |= {number} if is_taken(shingles(words), own) else set()
+        return found | copies_of(self._connection, displaced)
+
+    def _first_holders(self, told: Sequence[Telling], most: int = TOO_COMMON) -> dict[int, list[Position]]:
+        """The first reports that share each sampled shingle of a report, in order of publication."""
+        found: dict[int, list[Position]] = defaultdict(list)
+        for some in cut(sample(telling.words for telling in told), 50):
+            firsts = [
+                select(
+                    select(d.shingle).where(_sh.hash == each).order_by(_sh.published, _sh.name).limit(most).subquery()
+                )
+                for each in some
+            ]
+            for hashed, published, name in self._connection.execute(union_all(*firsts)):
+                found[hashed].append((published, name))
+        return {hashed: sorted(holders) for hashed, holders in found.items()}
+
+    def _later_holders(self, hashed: int, position: Position) -> set[str]:
+        asked = select(_sh.published, _sh.name).where(_sh.hash == hashed, _sh.published >= position[0])
+        return {name for published, name in self._connection.execute(asked) if (published, name) > position}
+
+    def _shingles(self, name: str) -> frozenset[int]:
+        return shingles(texts(self._connection, [name])[name])
+
+
+def copies_of(connection: Connection, names: Iterable[str]) -> set[int]:
+    """The numbers of reports with sentences taken from these."""
+    found: set[int] = set()
+    for some in cut(names):
+        found.update(connection.execute(select(_t.report).where(_t.copy_of.in_(some))).scalars())
+    return found
+
+
+def history_of(connection: Connection, keys: Iterable[str]) -> dict[str, History]:
+    """When and how names were first told of as places, and first with a point, lent places left out."""
+    found: dict[str, History] = {}
+    columns = (_t.published, _t.name, _t.place_in_report, _t.place, _t.place_key, _t.lat, _t.lon, _t.geonameid)
+    own = (_t.lent.is_(False), _t.is_area.is_(False))
+    for key in keys:
+        firsts = []
+        for where in ((), (_t.lat.is_not(None),)):
+            first = select(func.min(_t.published)).where(_t.place_key == key, *own, *where).scalar_subquery()
+            asked = select(*columns).where(_t.place_key == key, *own, *where, _t.published == first)
+            rows = sorted(connection.execute(asked).all(), key=lambda row: row[:3])
+            firsts += [((row[0], row[1]), Spot(*row[3:8], is_area=False)) for row in rows[:1]]
+        if firsts:
+            found[key] = tuple(firsts)
+    return found
+
+
+def known_at(history: Mapping[str, History], position: Position) -> dict[str, Spot]:
+    """The places that names stand for at a place in the order of publication, that report's own among them."""
+    known: dict[str, Spot] = {}
+    for key, firsts in history.items():
+        met = [spot for at, spot in firsts if at <= position]
+        if met:
+            known[key] = met[-1]
+    return known
+
+
+def namers(connection: Connection, before: Mapping[str, History], after: Mapping[str, History]) -> set[int]:
+    """The numbers of reports that name, without telling where, a place that has come to be known otherwise."""
+    found: set[int] = set()
+    for key in before.keys() | after.keys():
+        old, new = before.get(key, ()), after.get(key, ())
+        if old != new:
+            first, last = _between(old, new)
+            column = d.telling_name.c
+            asked = select(column.report).where(column.key == key, column.published.between(first, last))
+            found.update(connection.execute(asked).scalars())
+    return found
+
+
+def _between(old: History, new: History) -> tuple[str, str]:
+    """The first and last moment at which a name stands for another place, or for one only now."""
+    moments = [at[0] for at, _ in (*old, *new)]
+    same = [spot for _, spot in old] == [spot for _, spot in new]
+    return min(moments), max(moments) if same else d.OPEN
+
+
+def learnt_keys(spots: Iterable[Spot | None]) -> set[str]:
+    """The names that tellings may be lent places by."""
+    return {spot.key for spot in spots if spot is not None and is_learnt(spot)}
+
+
+def file_words(connection: Connection, told: Sequence[Telling], number: int) -> None:
+    """Keep by what a report's sentences and names are found."""
+    rows = word_rows(told, number)
+    if rows[0]:
+        connection.execute(insert(d.shingle), rows[0])
+    if rows[1]:
+        connection.execute(insert(d.telling_name), rows[1])
+
+
+def word_rows(told: Sequence[Telling], number: int) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """The rows of a report's sampled shingles, and of the names in its sentences without a place."""
+    if not told:
+        return [], []
+    published, name = told[0].published, told[0].report
+    hashes = sample(telling.words for telling in told)
+    named = {key for telling in told for key in telling.named}
+    return (
+        [{"hash": each, "published": published, "name": name} for each in sorted(hashes)],
+        [{"key": key, "published": published, "report": number} for key in sorted(named)],
+    )
+
+
+def forget_words(connection: Connection, reports: Mapping[int, str]) -> None:
+    """Take out by what reports were found; by number, with their names."""
+    for some in cut(reports):
+        column = d.telling_name.c
+        connection.execute(delete(d.telling_name).where(column.report.in_(some)))
+        connection.execute(delete(d.shingle).where(_sh.name.in_([reports[number] for number in some])))
