@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
+from wardiary import lexicons
 from wardiary.model import Span
 from wardiary.reading.rules.patterns import lower_forms
 from wardiary.reading.rules.phrases import Chunk, chunks, tag
@@ -32,6 +35,11 @@ _OPENERS = frozenset(
         "once",
     )
 )
+_SETTING = frozenset(
+    "in at on near after before since during around outside inside as when while if though although".split()
+)
+"""Words before the phrase that opens a sentence: a comma behind it ends the opening, not the first of a list."""
+_OPENING = frozenset('[ ( “ ‘ "'.split())
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -76,20 +84,54 @@ class Sentence:
 def parse(tokens: Sequence[Token]) -> Sentence:
     """Tags and noun phrases of one sentence's tokens."""
     tags, lower = tag(tokens), lower_forms(tokens)
-    bases = chunks(tags, tokens)
+    bases = [part for base in chunks(tags, tokens) for part in _without_day(base, tags, lower)]
     return Sentence(tokens, lower, tags, bases, _joined(bases, lower))
+
+
+@cache
+def times() -> frozenset[str]:
+    """Nouns that tell when: a phrase with such a head is nobody."""
+    return frozenset(lexicons.load("grammar")["times"].split())
+
+
+def _without_day(base: Chunk, tags: Sequence[str], lower: Sequence[str]) -> list[Chunk]:
+    """A phrase in two where a day stands before it without a preposition: "On Monday | rebels seized ..."."""
+    at = base.first
+    while at <= base.last and lower[at] in times():
+        at += 1
+    if at == base.first and tags[at] == "J" and tags[at + 1 : at + 2] == ["#"] and base.last > at:
+        return [Chunk(at + 1, base.last)]  # "shot dead | three women"
+    if at == base.first or at > base.last or tags[base.first] != "P" or tags[at] in "#'":
+        return [base]
+    return [Chunk(base.first, at - 1), Chunk(at, base.last)]
 
 
 def _joined(bases: Sequence[Chunk], lower: Sequence[str]) -> list[Chunk]:
     """Base phrases joined over "of", and over "and", "or" and commas of a list."""
     out: list[Chunk] = []
-    for base in bases:
+    for number, base in enumerate(bases):
         between = lower[out[-1].last + 1 : base.first] if out else []
-        if between == ["of"] or (between and between[-1] in ("and", "or") and set(between) <= _LIST):
+        lists = bool(out) and (lower[out[-1].last] in times()) == (lower[base.last] in times())
+        ends = lists and bool(between) and between[-1] in ("and", "or") and set(between) <= _LIST
+        if between == ["of"] or ends or (lists and between == [","] and _is_list(bases, number, lower)):
             out[-1] = Chunk(out[-1].first, base.last)
         else:
             out.append(base)
     return out
+
+
+def _is_list(bases: Sequence[Chunk], number: int, lower: Sequence[str]) -> bool:
+    """Whether the comma before a base stands in a list "A, B and C" rather than after an opening "In A,"."""
+    first = bases[number - 1].first
+    if first == 0 or lower[first - 1] in _SETTING:
+        return False
+    for left, right in pairwise(bases[number:]):
+        between = lower[left.last + 1 : right.first]
+        if between in (["and"], [",", "and"]):
+            return True
+        if between != [","]:
+            return False
+    return False
 
 
 def is_passive(sentence: Sentence, first: int, last: int) -> bool:
@@ -152,7 +194,8 @@ def after_preposition(sentence: Sentence, last: int, prepositions: frozenset[str
     """The phrase after one of `prepositions`, at most `reach` tokens past `last` and before the next finite verb."""
     for at in range(last + 1, min(len(sentence.lower), last + reach + 1)):
         if sentence.lower[at] in prepositions:
-            return next((p for p in sentence.phrases if p.first == at + 1), None)
+            first = at + 2 if "".join(sentence.lower[at + 1 : at + 2]) in _OPENING else at + 1
+            return next((p for p in sentence.phrases if p.first == first), None)
         if sentence.tags[at] in "VM" or sentence.lower[at] in (";", "—"):
             return None
     return None

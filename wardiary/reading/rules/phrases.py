@@ -41,6 +41,13 @@ def _lexicon() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     return tags, frozenset(words["may_be_verb"].split()), frozenset(words["may_be_noun"].split())
 
 
+@cache
+def _verb_bases() -> frozenset[str]:
+    """Base forms of the verbs of happenings: after "to" they are verbs, whatever else they may be."""
+    specs = (spec for entry in lexicons.load("triggers")["entry"] for spec in entry.get("verbs", "").split())
+    return frozenset(spec.split("_")[0] for spec in specs)
+
+
 def is_common(word: str) -> bool:
     """Whether a lower-case word is one of the language's common ones, so that a capital on it means nothing."""
     return word in _lexicon()[0]
@@ -107,8 +114,15 @@ def _mended(lower: Sequence[str], tags: Sequence[str], k: int, other: tuple[bool
         return "L"
     if letter in "LB" and before in "NPOWC" and lower[back] not in _BE_HAVE and "by" not in lower[k + 1 : k + 2]:
         return "V"
+    if letter in "NJR" and before in "TM" and tags[k - 1] in "TM" and lower[k] in _verb_bases():
+        return "B"
     if letter in "NJ" and may_be_verb and before in "TMO" and tags[k - 1] != "S":
         return "B" if before in "TM" else "V"
+    ends = k + 1 == len(tags) or tags[k + 1] not in "NPJ"
+    if letter in "VL" and before == "D" and lower[k] in _NOMINAL and ends:
+        return "N"  # "the wounded", "the dead"
+    if letter in "VB" and lower[k] in _verb_bases() and _is_compound(lower, tags, k):
+        return "N"
     if letter in "VB" and before in "DS'J" and (may_be_noun or tags[k - 1] in "DS'"):
         return "L" if lower[k].endswith("ed") else "N"
     if letter == "G" and tags[k - 1] in "DSJ'" and (k + 1 == len(tags) or tags[k + 1] not in "NPJD"):
@@ -116,6 +130,15 @@ def _mended(lower: Sequence[str], tags: Sequence[str], k: int, other: tuple[bool
     if letter == "N" and may_be_verb and lower[k].endswith("ed"):
         return "V"
     return letter
+
+
+_NOMINAL = frozenset("wounded injured killed displaced accused missing detained disappeared besieged dead".split())
+
+
+def _is_compound(lower: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Whether a base form ends a noun's name: "a mortar attack" (a verb would be "attacks"), not "rebels attack"."""
+    singular = tags[k - 1] == "N" and not lower[k - 1].endswith(("s", "men"))
+    return singular and "".join(tags[k - 2 : k - 1]) in ("D", "J", "#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +186,9 @@ def _chunk_end(tags: Sequence[str], tokens: Sequence[Token], first: int) -> int 
 
 def _modifies(tags: Sequence[str], k: int, first: int) -> bool:
     """Whether a participle stands before a noun, inside a phrase begun by a determiner or the like."""
-    return k + 1 < len(tags) and tags[k + 1] in "NPJ" and (k > first or k == 0 or tags[k - 1] not in "NPO")
+    if k > first or k == 0:
+        return k + 1 < len(tags) and tags[k + 1] in "NPJ"
+    return tags[k] == "L" and tags[k - 1] not in "NPOVMR" and k + 1 < len(tags) and tags[k + 1] in "NPJ"
 
 
 def _joins(tokens: Sequence[Token], tags: Sequence[str], k: int) -> bool:

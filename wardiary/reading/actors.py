@@ -1,0 +1,65 @@
+"""Agents and targets of a trigger out of those of the grammar and of the network, each where it is the better."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from wardiary.model import Argument, ArgumentRole, Span, Trigger
+
+_ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
+_LOOSE_ENDS = frozenset("its their his her our my the a an at of in on by with and or to for from".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
+_NEXT_WORD = re.compile(r"\W*(?:has|have|had|also|later|earlier)?\s*([a-z]+)")
+
+
+def with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trigger:
+    """The trigger with the agents and targets that the grammar gives it; the network's, where it gives none.
+
+    Of several, those stand that both readers point at; their ends are those of the rules' noun phrases.
+    """
+    same = next((t for t in network if t.span.overlaps(trigger.span)), None)
+    others = [a for a in trigger.arguments if a.role not in _ACTORS]
+    actors: list[Argument] = []
+    for role in _ACTORS:
+        told = [a for a in trigger.arguments if a.role is role]
+        seen = list(_plausible(text, trigger, same, role)) if same else []
+        taken = {a.span for a in actors}
+        actors += [a for a in _chosen(told, seen) if not any(a.span.overlaps(span) for span in taken)]
+    return replace(trigger, arguments=(*others, *actors))
+
+
+def _chosen(told: list[Argument], seen: list[Argument]) -> list[Argument]:
+    """Those of the rules; of a single one that the network contradicts, the network's are no better."""
+    return told or seen
+
+
+def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -> Iterator[Argument]:
+    """The network's arguments of a role that words can bear: no "its", no number, nobody who only tells of it."""
+    for argument in same.arguments:
+        if argument.role is not role or argument.span.overlaps(trigger.span) or not is_phrase(text, argument.span):
+            continue
+        if role is ArgumentRole.AGENT and argument.span.end <= trigger.span.start and _tells(text, argument.span):
+            continue
+        yield argument
+
+
+def is_phrase(text: str, span: Span) -> bool:
+    """Whether the words can stand for somebody: no lone "its", no number, nothing that ends in "at" or "of"."""
+    words = span.of(text).lower().split()
+    return bool(words) and words[-1] not in _LOOSE_ENDS | _NUMBERS and not words[-1].isdigit()
+
+
+def _tells(text: str, span: Span) -> bool:
+    """Whether a verb of saying or seeing follows the words: "residents reported the bombing"."""
+    match = _NEXT_WORD.match(text, span.end)
+    return bool(match and match.group(1) in _telling())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    from wardiary.reading.rules.subjects import inflected
+
+    return inflected("clausal") | inflected("telling")

@@ -1,0 +1,66 @@
+"""Whom a strike, blast or attack harmed, where another verb of the sentence says so: "the blast killed six people".
+
+A verb of harm (`grammar.toml`, `effects`) belongs to the trigger if the trigger is its subject, if it is a participle
+that follows the trigger's clause, or if it happened "in" or "by" the trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wardiary.model import Kind
+from wardiary.reading.rules.grammar import Sentence, direct_object, is_passive
+from wardiary.reading.rules.phrases import Chunk
+from wardiary.reading.rules.subjects import inflected, is_time, subject_of
+
+HARMFUL = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
+_MEANS = frozenset("in by during when after from as under".split())
+_BACK = 9  # tokens between harm and its cause behind: "were killed when two successive barrel bombs hit"
+
+
+def harmed(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:
+    """The phrases that name what the trigger at tokens `[first, last]` hit, killed, hurt or destroyed."""
+    effects = inflected("effects")
+    for at, word in enumerate(sentence.lower):
+        if word not in effects or first <= at <= last or sentence.tags[at] not in "VLGB":
+            continue
+        phrase = _behind(sentence, at, first, last) if at > last else _before(sentence, at, first)
+        if phrase is not None and not is_time(sentence, phrase) and not phrase.first <= first <= phrase.last:
+            yield phrase
+
+
+def _behind(sentence: Sentence, at: int, first: int, last: int) -> Chunk | None:
+    """The object of a verb of harm after the trigger."""
+    if ";" in sentence.lower[last + 1 : at] and sentence.tags[at - 1] != ".":
+        return None
+    passive = sentence.tags[at] in "VL" and is_passive(sentence, at, at)
+    if passive:
+        return None
+    if sentence.tags[at] == "G" and sentence.lower[at - 1 : at] in ([","], ["and"]):
+        return direct_object(sentence, at)
+    if _is_relative_to(sentence, at, last):
+        return direct_object(sentence, at)
+    subject = subject_of(sentence, at)
+    if subject is None or not subject.first <= first <= subject.last:
+        return None
+    return direct_object(sentence, at)
+
+
+def _is_relative_to(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether "that" or "which" before the verb takes up the trigger: "a blast at a mosque that killed ..."."""
+    pronoun = next((k for k in range(at - 1, last, -1) if sentence.tags[k] not in "RV" or k == at - 1), last)
+    if pronoun <= last or sentence.lower[pronoun] not in ("that", "which"):
+        return False
+    return not any(sentence.tags[k] in "VMB" for k in range(last + 1, pronoun))
+
+
+def _before(sentence: Sentence, at: int, first: int) -> Chunk | None:
+    """Who was killed "in" the trigger told behind: the subject of a passive, the object of a participle."""
+    between = sentence.lower[at + 1 : first]
+    if first - at > _BACK or not _MEANS.intersection(between) or {",", ";"} & set(between):
+        return None
+    if sentence.tags[at] == "G":
+        return direct_object(sentence, at)
+    if sentence.tags[at] in "VL" and is_passive(sentence, at, at):
+        return subject_of(sentence, at)
+    return None
