@@ -35,7 +35,7 @@ def test_who_what_where_when_how_many() -> None:
     assert [(q.what, q.low, q.high) for q in claim.quantities] == [("killed", 5, None)]
     assert claim.attribution is not None
     assert "mayor" in claim.attribution.speaker
-    assert [(a.role, a.name) for a in claim.actors if a.role == "agent"] == [("agent", "rebels")]
+    assert [(a.role, a.name) for a in claim.actors if a.role == "agent"] == [("agent", "Libyan rebels")]
 
 
 def test_the_publisher_vouches_for_what_nobody_is_said_to_say() -> None:

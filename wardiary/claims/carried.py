@@ -1,4 +1,4 @@
-"""What a report makes certain without saying it again: the place of the happening told just before."""
+"""What a report makes certain without saying it again: the place of the happening told just before, and the parties."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wardiary import lexicons
 from wardiary.claims.merge import Draft
+from wardiary.claims.parties import with_parties
 from wardiary.claims.resolved import Resolved
 from wardiary.model import Claim, ClaimPlace, Reality
 
@@ -16,6 +17,11 @@ and 0.698, and all places of a claim right in 67, 68, 68, 66 of 100: no clear be
 
 
 def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts with the places and the parties that the report makes certain."""
+    return with_parties(resolved, list(_with_places(resolved, drafts)))
+
+
+def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts; one of a kind that happens somewhere, but is told without a place, stands where the last one stood.
 
     `span` None says that the place is understood (guidelines: "the report makes it certain"). Whole countries are not

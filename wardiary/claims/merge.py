@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wardiary.model import Claim, ClaimPlace, ClaimTime, Kind, Reality, Span
+from wardiary.model import Actor, Claim, ClaimPlace, ClaimTime, Kind, Reality, Span
 
 GENERIC = {
     Kind.ATTACK: frozenset((Kind.STRIKE, Kind.EXPLOSION)),
@@ -168,11 +168,17 @@ def _joined(old: Draft, new: Draft) -> Draft:
         a,
         also=tuple(sorted((*a.also, b.trigger, *b.also))),
         places=a.places or b.places,
-        actors=a.actors or b.actors,
+        actors=with_roles_of(a.actors, b.actors),
         time=time,
         quantities=(*a.quantities, *(q for q in b.quantities if q.what not in known)),
     )
     return replace(old, claim=claim, understood=understood)
+
+
+def with_roles_of(told: Sequence[Actor], other: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors told, with those of the other telling in the roles that have none."""
+    roles = {actor.role for actor in told}
+    return (*told, *(actor for actor in other if actor.role not in roles))
 
 
 def _fullness(draft: Draft) -> int:
@@ -189,7 +195,13 @@ def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
         return new
     a, b = old.claim, new.claim
     time = a.time if new.understood else b.time
-    claim = replace(b, kind=a.kind, places=b.places or _without_spans(a.places), time=time and replace(time, span=None))
+    claim = replace(
+        b,
+        kind=a.kind,
+        actors=with_roles_of(b.actors, [replace(actor, span=None) for actor in a.actors if actor.name]),
+        places=b.places or _without_spans(a.places),
+        time=time and replace(time, span=None),
+    )
     return replace(new, claim=claim if new.understood else replace(claim, time=b.time))
 
 

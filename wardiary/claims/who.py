@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.claims.naming import plain_name
 from wardiary.claims.resolved import Resolved
-from wardiary.model import Actor, ActorRole, ArgumentRole, AttributionMention, Kind, Span, Trigger, Voice, VoiceType
-from wardiary.resolving.voice_tables import countries
+from wardiary.model import (
+    Actor,
+    ActorRole,
+    Argument,
+    ArgumentRole,
+    AttributionMention,
+    Kind,
+    PlaceMention,
+    Span,
+    Trigger,
+    Voice,
+)
 from wardiary.resolving.voices import identify
 
 _ROLES = {ArgumentRole.AGENT: ActorRole.AGENT, ArgumentRole.TARGET: ActorRole.TARGET}
+_ACTING_PLACES = ("PCL", "PPLC")
+"""GeoNames codes of places that stand for who rules there: countries and capitals."""
 
 
 @cache
@@ -18,31 +32,65 @@ def _pronouns(kind: str) -> frozenset[str]:
     return frozenset(lexicons.load("claims")["who"][kind].split())
 
 
+@cache
+def _settlements() -> frozenset[str]:
+    return frozenset(lexicons.load("actors")["settlements"].split())
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(lexicons.load("actors")["directions"].split())
+
+
 def actors_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> tuple[Actor, ...]:
     """The actors tied to the trigger; the maker of a statement is its agent."""
     if trigger.kind is Kind.STATEMENT and voice and voice.source:
         maker = voice.voice.name if voice.voice else None
         return (Actor(voice.source[0], maker, ActorRole.AGENT),)
-    return tuple(
-        Actor(a.span, _name(resolved, a.span, voice), _ROLES[a.role]) for a in trigger.arguments if a.role in _ROLES
-    )
+    return tuple(_actors(resolved, trigger, voice))
 
 
-def _name(resolved: Resolved, span: Span, voice: AttributionMention | None) -> str | None:
+def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> Iterator[Actor]:
+    for argument in trigger.arguments:
+        if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
+            continue
+        if not _is_somewhere(resolved, argument):
+            yield Actor(argument.span, _name(resolved, argument, voice), _ROLES[argument.role])
+
+
+def _may_have(kind: Kind, role: ArgumentRole) -> bool:
+    """Deaths without a cause have no doer: who is told before them found, counted or mourned the dead."""
+    return kind is not Kind.CASUALTIES or role is not ArgumentRole.AGENT
+
+
+def _is_somewhere(resolved: Resolved, argument: Argument) -> bool:
+    """Whether the words are a place, which neither acts nor suffers: "the villages of Foua and Kafraya", "Aleppo"."""
+    words = argument.span.of(resolved.text)
+    place = next((p for p in resolved.places if p.end == argument.span.end and argument.span.contains(p.span)), None)
+    before = words[: place.start - argument.span.start] if place else words
+    if place is not None and _directions().issuperset(before.lower().split()):
+        return not (argument.role is ArgumentRole.AGENT and _may_act(place))
+    head = before.split(" of ")[0].lower().split()
+    return bool(head) and head[-1] in _settlements()
+
+
+def _may_act(place: PlaceMention) -> bool:
+    return (place.feature or "PCL").startswith(_ACTING_PLACES)
+
+
+def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | None) -> str | None:
     """The plain name of the words at `span`; None for a pronoun that nobody explains.
 
     In a voice's words "it" and "we" are the voice, "its troops" are troops of its country, "his driver" is a driver.
     """
-    words = _uncounted(resolved, span)
+    words = _uncounted(resolved, argument.span)
     first, _, rest = words.partition(" ")
     speaker: Voice | None = voice.voice if voice else None
     if first.lower() in _pronouns("of_voice") and not rest:
-        return speaker.name if speaker else None
+        return speaker.name if speaker and argument.role is ArgumentRole.AGENT else None
     if first.lower() in _pronouns("owners") and rest:
         return identify(rest.split(" and ")[0], speaker.country if speaker else None).name
-    found = identify(words)
-    is_adjective = found.type is VoiceType.UNNAMED and " " not in words and found.country in countries()
-    return countries()[found.country].name if is_adjective and found.country else found.name
+    return plain_name(words)
 
 
 def _uncounted(resolved: Resolved, span: Span) -> str:

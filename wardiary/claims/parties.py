@@ -1,0 +1,114 @@
+"""Whom the report makes certain without saying it again: who did a list of strikes, whose rebels are meant.
+
+Invariant: an actor filled in here has no span, or the span of words in its own sentence; nothing told is overwritten
+but by what says the same in fuller words ("the rebels" in a report on Syria are Syrian rebels).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.claims.merge import Draft, one_voice
+from wardiary.claims.naming import organisation_within, plain_name
+from wardiary.claims.resolved import Resolved
+from wardiary.model import Actor, ActorRole, Claim, Kind, PlaceMention, Reality, Span
+
+_DOMINANCE = 1.5  # times the next country's mentions, as for voices (resolving/voice_cast.py)
+_LINE_REACH = 90  # characters from a line's start to its strike: "Near Abu Kamal, in the far east, two strikes"
+_COUNTED = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:[\w-]+\s+)?$", re.I
+)
+_LINE = re.compile(r"[\s.•*·–—-]*(?:Near|In|At|Around|North|South|East|West|Over|Outside)\b")
+_NAMES = re.compile(r"[A-Z][\w’'-]*(?:-held|-controlled|-run)?(?:\s+[A-Z][\w’'-]*)*")
+
+
+@cache
+def _listed() -> frozenset[Kind]:
+    return frozenset(Kind(kind) for kind in lexicons.load("actors")["listed"].split())
+
+
+def with_parties(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts with their actors as the whole report makes them known.
+
+    1. rebels, governments and armies without a country are those of the one the report is about
+    2. a line of a list of strikes has the agent of its heading, and hits the organisation that it or the heading names
+    """
+    country = _main_country(resolved.places)
+    heading: Claim | None = None
+    for draft in drafts:
+        claim = replace(draft.claim, actors=tuple(_of_country(resolved, a, country) for a in draft.claim.actors))
+        if claim.kind in _listed():
+            if heading and _is_line(resolved.text, claim) and _one_telling(heading, claim):
+                claim = replace(claim, actors=tuple(_of_line(resolved.text, claim, heading)))
+            elif _heads(claim):
+                heading = claim
+        yield replace(draft, claim=claim)
+
+
+def _main_country(places: Sequence[PlaceMention]) -> str | None:
+    """The country that most places of the report lie in; None where none stands out."""
+    ranked = Counter(p.country for p in places if p.country).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _of_country(resolved: Resolved, actor: Actor, country: str | None) -> Actor:
+    """The actor with its country's name, where its own words name none."""
+    if country is None or actor.span is None or actor.name is None:
+        return actor
+    words = actor.span.of(resolved.text)
+    if actor.name != plain_name(words):  # named by something else than its words: a pronoun's voice
+        return actor
+    return replace(actor, name=plain_name(words, country))
+
+
+def _heads(claim: Claim) -> bool:
+    """Whether a claim can stand over a list: it says who did it, and that it was done."""
+    return any(a.role is ActorRole.AGENT and a.name for a in claim.actors) and claim.reality is Reality.OCCURRED
+
+
+def _is_line(text: str, claim: Claim) -> bool:
+    """Whether the claim's sentence is a line of a list: "Near X, two strikes destroyed ..."."""
+    start, at = claim.sentence.start, claim.trigger.start
+    counted = at - start <= _LINE_REACH and _COUNTED.search(text, max(start, at - 30), at)
+    return bool(counted and _LINE.match(text, start, at)) and not _named_agents(claim, at)
+
+
+def _named_agents(claim: Claim, at: int) -> list[Actor]:
+    """Agents told before the trigger: who did it is said in the line itself."""
+    agents = (a for a in claim.actors if a.role is ActorRole.AGENT and a.span and a.name)
+    return [
+        a
+        for a in agents
+        if a.span and a.span.end <= at and not (a.name or "").isdigit() and (a.name or "")[:1].isupper()
+    ]
+
+
+def _one_telling(heading: Claim, line: Claim) -> bool:
+    """Whether both are told by one voice, or both by the publisher."""
+    a, b = heading.attribution, line.attribution
+    return (a is None and b is None) or (a is not None and b is not None and one_voice(a.speaker, b.speaker))
+
+
+def _of_line(text: str, line: Claim, heading: Claim) -> Iterator[Actor]:
+    for actor in heading.actors:
+        if actor.role is ActorRole.AGENT:
+            yield replace(actor, span=None)
+    hit = list(_organisations(text, Span(line.trigger.end, line.sentence.end)))
+    yield from hit or (replace(a, span=None) for a in heading.actors if a.role is ActorRole.TARGET)
+
+
+def _organisations(text: str, span: Span) -> Iterator[Actor]:
+    """The organisations named in a stretch of text, each once."""
+    seen: set[str] = set()
+    for match in _NAMES.finditer(text, span.start, span.end):
+        found = organisation_within(match.group())
+        if found is not None and found.name not in seen:
+            seen.add(found.name)
+            yield Actor(Span(match.start(), match.end()), found.name, ActorRole.TARGET)
