@@ -1,8 +1,8 @@
 """A few numbers found after the export: `python -m training.calibrate FOLDER` writes them into the card of FOLDER.
 
-`lean`: a head trained on few marks says "none" too readily; by so much is that held back. `advice`: so much counts what
-the rules say. Each is tried over a grid on a dev part, those of triggers on the written reports held out; so few numbers
-cannot learn much of them by heart.
+`lean`: a head trained on few marks says "none" too readily; by so much is that held back. `advice`: so much counts
+what the rules say. Each is tried over a grid on a dev part, those of triggers on the written reports held out; so few
+numbers cannot learn much of them by heart.
 """
 
 from __future__ import annotations

@@ -16,7 +16,10 @@ UPOS = (
 
 @dataclass(frozen=True, slots=True)
 class SyntaxToken:
-    """One token: its part of speech, and the index of its head among the document's tokens (its own for a root)."""
+    """One token: its part of speech, and the index of its head among the document's tokens (its own for a root).
+
+    `relation` is that of Universal Dependencies with its subtype ("nsubj:pass").
+    """
 
     span: Span
     upos: str
@@ -68,6 +71,6 @@ def _tokens(text: str, rows: list[list[str]], offset: int, before: int) -> list[
         start = found if found >= 0 else at
         end = start + len(row[1]) if found >= 0 else at
         head = before + int(row[6]) - 1 if row[6] != "0" else before + int(row[0]) - 1
-        out.append(SyntaxToken(Span(offset + start, offset + end), row[3], head, row[7].split(":")[0]))
+        out.append(SyntaxToken(Span(offset + start, offset + end), row[3], head, row[7]))
         at = end
     return out
