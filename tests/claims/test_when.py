@@ -74,3 +74,17 @@ def test_where_the_report_tells_of_one_day_that_day_is_understood() -> None:
 def test_without_a_day_of_publication_none_is_understood() -> None:
     undated = replace(resolved("Shells fell on the market."), published=None)
     assert understood(undated, Kind.STRIKE, Reality.OCCURRED) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "reality", "is_understood"),
+    [
+        (Kind.AGREEMENT, Reality.OCCURRED, True),
+        (Kind.STRIKE, Reality.DENIED, True),
+        (Kind.HOLDING, Reality.OCCURRED, False),
+        (Kind.STRIKE, Reality.POSSIBLE, False),
+        (Kind.STRIKE, Reality.BACKGROUND, False),
+    ],
+)
+def test_news_and_its_denial_have_the_reports_day(kind: Kind, reality: Reality, is_understood: bool) -> None:
+    assert (understood(resolved("Shells fell on the mill."), kind, reality) is not None) == is_understood

@@ -127,13 +127,16 @@ def _usable(mention: TimeMention) -> bool:
     return mention.type is not TimexType.DURATION or bool(mention.from_ or mention.to)
 
 
+_NEWS = frozenset((Reality.OCCURRED, Reality.DENIED))  # what did not happen did not happen on the day it is said of
+
+
 def understood(resolved: Resolved, kind: Kind, reality: Reality) -> ClaimTime | None:
     """The report's own day for what it tells as news without a date (the guidelines' rule); `span` None says so.
 
     Where the report around tells news of one day only, it is that day.
     """
     kinds = lexicons.load("claims")["understood"]["kinds"].split()
-    if resolved.published is None or reality is not Reality.OCCURRED or kind not in kinds or _tells_of_old(resolved):
+    if resolved.published is None or reality not in _NEWS or kind not in kinds or _tells_of_old(resolved):
         return None
     day = _only_news_day(resolved) or resolved.published[:10]
     return ClaimTime(None, day, day)
