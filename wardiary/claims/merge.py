@@ -198,7 +198,6 @@ def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
     claim = replace(
         b,
         kind=a.kind,
-        actors=with_roles_of(b.actors, [replace(actor, span=None) for actor in a.actors if actor.name]),
         places=b.places or _without_spans(a.places),
         time=time and replace(time, span=None),
     )

@@ -46,7 +46,7 @@ def with_parties(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
             if heading and _is_line(resolved.text, claim) and _one_telling(heading, claim):
                 claim = replace(claim, actors=tuple(_of_line(resolved.text, claim, heading)))
             elif _heads(claim):
-                heading = claim
+                heading = _with_targets_of(heading, claim)
         yield replace(draft, claim=claim)
 
 
@@ -71,6 +71,15 @@ def _of_country(resolved: Resolved, actor: Actor, country: str | None) -> Actor:
 def _heads(claim: Claim) -> bool:
     """Whether a claim can stand over a list: it says who did it, and that it was done."""
     return any(a.role is ActorRole.AGENT and a.name for a in claim.actors) and claim.reality is Reality.OCCURRED
+
+
+def _with_targets_of(earlier: Claim | None, heading: Claim) -> Claim:
+    """A heading without a target goes on from the one before it, where both have one agent."""
+    names = {a.name for a in heading.actors if a.role is ActorRole.AGENT}
+    told = any(a.role is ActorRole.TARGET for a in heading.actors)
+    if told or earlier is None or names != {a.name for a in earlier.actors if a.role is ActorRole.AGENT}:
+        return heading
+    return replace(heading, actors=(*heading.actors, *(a for a in earlier.actors if a.role is ActorRole.TARGET)))
 
 
 def _is_line(text: str, claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from wardiary.reading.rules.subjects import inflected, is_time, subject_of
 
 HARMFUL = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _MEANS = frozenset("in by during when after from as under".split())
-_BACK = 9  # tokens between harm and its cause behind: "were killed when two successive barrel bombs hit"
+_BACK = 14  # tokens between harm and its cause behind: "were killed when two successive barrel bombs hit"
 
 
 def harmed(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:

@@ -22,7 +22,7 @@ from wardiary.reading.rules.triggers import Found
 _BY = frozenset(("by",))
 _ON = frozenset(("on", "against", "targeting", "at", "upon"))
 _AIMED_AT = frozenset(("against", "targeting"))
-_AIM_REACH = 24  # tokens: "strikes using attack, fighter and remotely piloted aircraft as well as artillery against"
+_AIM_REACH = 32  # tokens: "strikes using attack, fighter and remotely piloted aircraft as well as artillery against"
 _LOSER_REACH = 20  # tokens: "dozens of villages and more than 700 square miles of rebel-held terrain"
 _OF = frozenset(("of",))
 _FROM = frozenset(("from",))
@@ -68,7 +68,9 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         if found.kind is Kind.GAIN:
             return Roles(_all(sentence, sufferer), (), _span(sentence, doer))
         return Roles(targets=_all(sentence, doer))
-    if found.form in ("participle", "past") and is_passive(sentence, first, last):
+    if found.form in ("participle", "past") and (
+        is_passive(sentence, first, last) or _is_reduced(sentence, first, sufferer)
+    ):
         doer, sufferer = after_preposition(sentence, last, _BY), _bare(sentence, first) or doer
         if found.entry.frame == "self":
             doer, sufferer = sufferer, None
@@ -76,7 +78,7 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         sufferer = sufferer or after_preposition(sentence, last, _OF, reach=1)
         loser = after_preposition(sentence, last, _FROM, reach=6)
         roles = Roles(_all(sentence, doer), _all(sentence, loser), _span(sentence, sufferer))
-        return _with_loser(sentence, last, roles)
+        return _with_holder(sentence, found.kind, last, roles)
     if found.kind is Kind.AGREEMENT:
         return Roles((*_all(sentence, doer), *_all(sentence, after_preposition(sentence, last, _WITH, reach=3))))
     if found.entry.frame == "self":
@@ -84,6 +86,12 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     elif sufferer is None and found.kind in _AIMED:
         sufferer = _after(sentence, last, _ON, 4)
     return Roles(_all(sentence, doer), _all(sentence, sufferer))
+
+
+def _is_reduced(sentence: Sentence, first: int, sufferer: Chunk | None) -> bool:
+    """Whether a participle without "be" is passive, as its verb has no object: "nine villagers | killed in Karsa"."""
+    alone = sentence.lower[first] in inflected("transitive") and (sufferer is None or sufferer.first > first + 2)
+    return alone and first > 0 and sentence.tags[first - 1] in "NP#." and _bare(sentence, first) is not None
 
 
 def _object(sentence: Sentence, last: int) -> Chunk | None:
@@ -123,16 +131,18 @@ def _aimed(sentence: Sentence, last: int) -> Chunk | None:
     return None
 
 
-def _with_loser(sentence: Sentence, last: int, roles: Roles) -> Roles:
-    """A place that is "rebel-held" is taken from the rebels."""
-    if roles.place is None or roles.targets:
+def _with_holder(sentence: Sentence, kind: Kind, last: int, roles: Roles) -> Roles:
+    """A place that is "rebel-held" is taken from the rebels, or given up by them."""
+    gives_up = kind is Kind.WITHDRAWAL
+    if roles.place is None or (roles.agents if gives_up else roles.targets):
         return roles
     for at in range(last + 1, min(len(sentence.tokens), last + _LOSER_REACH)):
         token = sentence.tokens[at]
         if sentence.tags[at] in "VM":
             return roles
         if sentence.lower[at].endswith(_HELD) and token.text.index("-"):
-            return replace(roles, targets=(Span(token.start, token.start + token.text.index("-")),))
+            holder = (Span(token.start, token.start + token.text.index("-")),)
+            return replace(roles, agents=holder) if gives_up else replace(roles, targets=holder)
     return roles
 
 
@@ -150,6 +160,9 @@ def _described(sentence: Sentence, found: Found, first: int, last: int) -> Chunk
 def _of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     target = _after(sentence, last, _ON, 6) or _aimed(sentence, last)
     of = _after(sentence, last, _OF, 2)
+    subjected = _subjected(sentence, first)
+    if subjected:
+        return subjected
     agents = _named_after(sentence, last) or _doers_of_noun(sentence, found, first, last)
     if found.kind in _MUTUAL:
         both = after_preposition(sentence, last, _BETWEEN, 3)
@@ -159,7 +172,7 @@ def _of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     if found.kind is Kind.CLASH:
         target = target or _after(sentence, last, _WITH, 2)
     if found.entry.frame == "place":
-        return _with_loser(sentence, last, Roles(agents, (), _span(sentence, of)))
+        return _with_holder(sentence, found.kind, last, Roles(agents, (), _span(sentence, of)))
     if found.entry.frame in _TARGET_OF:
         target = target or of
     elif found.entry.frame == "self":
@@ -176,6 +189,18 @@ def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> t
     if by:
         return _all(sentence, by)
     return _all(sentence, _of_light_verb(sentence, first) or _owner(sentence, first))
+
+
+def _subjected(sentence: Sentence, first: int) -> Roles | None:
+    """Who did it and to whom in "they subjected | villagers who had fled | to detention and torture"."""
+    to = next((k for k in range(first - 1, -1, -1) if sentence.lower[k] == "to"), None)
+    verb = next((k for k in range(to or 0, -1, -1) if sentence.lower[k] in inflected("exposing")), None)
+    if to is None or verb is None or sentence.tags[verb] not in "VLGB" or set(sentence.tags[to + 1 : first]) & set("VM;"):
+        return None
+    doer, sufferer = subject_of(sentence, verb), _object(sentence, verb)
+    if is_passive(sentence, verb, verb):
+        doer, sufferer = after_preposition(sentence, verb, _BY), doer
+    return Roles(_all(sentence, doer), _all(sentence, sufferer))
 
 
 def _named_after(sentence: Sentence, last: int) -> tuple[Span, ...]:

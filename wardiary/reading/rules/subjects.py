@@ -107,6 +107,8 @@ def _of_infinitive(sentence: Sentence, to: int, depth: int) -> Chunk | None:
             if sentence.lower[governor] in inflected("object_control"):
                 return phrase
             return subject_of(sentence, governor, depth + 1)
+        if sentence.lower[governor] in ("by", "for"):
+            return phrase  # "a race by the army to relocate", "time for them to leave"
         if sentence.tags[governor] == "I" and governor > 0:
             if sentence.lower[governor - 1] in inflected("object_control"):
                 return phrase  # "called on the rebels to withdraw"
