@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wardiary import __version__
-from wardiary.cli import decide, gazetteer
+from wardiary.cli import control, decide, gazetteer
 from wardiary.cli.add import add
 from wardiary.cli.brief import brief
 from wardiary.cli.diff import diff
@@ -94,6 +94,33 @@ app.command(
     )
 )(show)
 app.command(epilog=_examples("wardiary diff sudan.diary --from 2023-12-18 --to 2023-12-19"))(diff)
+holding = typer.Typer(
+    cls=control.WithList,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Who holds which settlement. `wardiary control DIARY` lists it.",
+    epilog=_examples(
+        "wardiary control sudan.diary --as-of 2023-12-19", "wardiary control import sudan.diary map.geojson"
+    ),
+)
+holding.command(
+    "list",
+    epilog=_examples(
+        "wardiary control sudan.diary",
+        "wardiary control list sudan.diary --as-of 2023-12-19 --holder RSF",
+        "wardiary control sudan.diary --state contested",
+    ),
+)(control.list_)
+holding.command(
+    "import",
+    epilog=_examples(
+        "wardiary control import sudan.diary map-2023-12-01.geojson --as-of 2023-12-01",
+        "wardiary control import sudan.diary towns.csv",
+    ),
+)(control.import_)
+holding.command(epilog=_examples("wardiary control imports sudan.diary"))(control.imports)
+holding.command(epilog=_examples("wardiary control withdraw sudan.diary 1"))(control.withdraw)
+app.add_typer(holding, name="control")
 decisions = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",

@@ -6,7 +6,7 @@ Of several, the one of the latest day counts, of one day the one that names the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ class Starts:
     """The starting states of a diary, ready for look-up; those withdrawn are left out."""
 
     def __init__(self, files: Iterable[StartFile] = ()) -> None:
-        entries = [_entry(start, file) for file in files if not file.withdrawn for start in file.starts]
+        entries = [entry for file in files if not file.withdrawn for entry in _entries(file)]
         self._areas = [entry for entry in entries if entry.start.area]
         self._places = [(_spot(entry.start), entry) for entry in entries if not entry.start.area]
         self._cells: dict[object, list[tuple[Spot, _Entry]]] = {}
@@ -132,10 +132,12 @@ class _Met:
         return True
 
 
-def _entry(start: Start, file: StartFile) -> _Entry:
-    """An entry of no day was so before all days."""
-    day = day_of(start.day, last=False) if start.day else 0.0
-    return _Entry(start, file, (day or 0.0, start.area is None, file.id, start.entry))
+def _entries(file: StartFile) -> Iterator[_Entry]:
+    """The entries of a file; one of no day was so before all days. Towns of an area are not named by themselves."""
+    areas = {start.entry for start in file.starts if start.area}
+    for start in file.starts:
+        day = day_of(start.day, last=False) if start.day else None
+        yield _Entry(start, file, (day or 0.0, start.entry not in areas, file.id, start.entry))
 
 
 def _spot(start: Start) -> Spot:
