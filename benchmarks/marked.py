@@ -126,6 +126,7 @@ def _claim(name: str, line: str, report: Report, sentences: tuple[Span, ...], ma
     kind, *flags = what.split()
     spans = [_find(report, words.strip()) for words in trigger.split("+")]
     year = (report.published or "")[:4]
+    home = next(sentence for sentence in sentences if sentence.contains(spans[0]))
     verified = [Verification(flag) for flag in flags if flag in ("verified", "unverified")]
     real = [Reality(flag) for flag in flags if flag not in ("verified", "unverified")]
     return Claim(
@@ -135,12 +136,12 @@ def _claim(name: str, line: str, report: Report, sentences: tuple[Span, ...], ma
         also=tuple(spans[1:]),
         reality=real[0] if real else Reality.OCCURRED,
         actors=tuple(_actors(actors)),
-        places=tuple(_place(each.strip(), marks) for each in places.split(";") if each.strip()),
+        places=tuple(_place(each.strip(), marks, report, home) for each in places.split(";") if each.strip()),
         time=_time(when, year, marks.zone) if when else None,
         quantities=tuple(_quantities(numbers, spans[0])),
         attribution=_attribution(voice, report, spans[0], sentences) if voice else None,
         verification=verified[0] if verified else Verification.NONE,
-        sentence=next(sentence for sentence in sentences if sentence.contains(spans[0])),
+        sentence=home,
     )
 
 
@@ -156,10 +157,11 @@ def _actors(told: str) -> Iterator[Actor]:
             yield Actor(None, name, role)
 
 
-def _place(told: str, marks: Marks) -> ClaimPlace:
+def _place(told: str, marks: Marks, report: Report, home: Span) -> ClaimPlace:
     role, _, name = told.rpartition(":")
     lat, lon, number, _feature = marks.places[name]
-    return ClaimPlace(None, name, lat, lon, PlaceRole(role or "at"), number)
+    at = report.text.find(name, home.start, home.end)
+    return ClaimPlace(Span(at, at + len(name)) if at >= 0 else None, name, lat, lon, PlaceRole(role or "at"), number)
 
 
 def _time(told: str, year: str, zone: str) -> ClaimTime:

@@ -14,6 +14,7 @@ from wardiary.weighing.records import THIRD
 
 _PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
+_BEFORE = 24  # characters: a word and a space
 _BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
 
 
@@ -51,6 +52,9 @@ class Parties:
     def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
         """Where a text names a party: (start, end, side), in order, third parties left out."""
         found = [(m.start(), m.end(), self._aliases.get(fold(m.group()))) for m in _matches(self._pattern, words)]
+        found = [
+            each for each in found if not _after_rebels(words[max(0, each[0] - _BEFORE) : each[0]])
+        ]  # of "a rebel army" no party is named
         found += [(m.start(), m.end(), self._adjectives[m[1].casefold()]) for m in _matches(self._belonging, words)]
         end = 0
         for start, stop, side in sorted(found, key=lambda each: (each[0], -each[1])):
@@ -100,9 +104,9 @@ class Parties:
 
     @cached_property
     def _rebels(self) -> str | None:
-        """The side that is no state's, where there are two and only one of them bears the name of a country."""
-        bearers = {side for owners in self._countries.values() for side in owners}
-        others = [side for side in self.sides if side not in bearers]
+        """The side that is no state's, where there are two and only one of them is plainly "the army" or the like."""
+        states = {side for alias, side in self._aliases.items() if set(alias.split()) <= _words("official")}
+        others = [side for side in self.sides if side not in states]
         return others[0] if len(self.sides) == 2 and len(others) == 1 else None
 
     def _without_strangers(self, name: str) -> str:
@@ -202,6 +206,11 @@ def fold(name: str) -> str:
 
 def _is_person(alias: str) -> bool:
     return identify(alias.title()).type is VoiceType.PERSON
+
+
+def _after_rebels(before: str) -> bool:
+    words = before.casefold().split()
+    return bool(words) and words[-1] in _words("rebels") and before.endswith(" ")
 
 
 def is_nobody(name: str) -> bool:

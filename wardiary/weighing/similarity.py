@@ -91,11 +91,11 @@ def _is_result(telling: Telling, event: Profile) -> bool:
     if telling.agent is None or telling.agent != event.agent:
         return False
     gain, holding = (telling.when, event.when) if telling.kind is Kind.GAIN else (event.when, telling.when)
-    since = day_of(holding.from_, last=True) if holding.sharpness is Sharpness.VAGUE and not holding.to else None
+    is_since = holding.sharpness is Sharpness.VAGUE and holding.to in (None, holding.from_)
+    since = day_of(holding.from_, last=True) if is_since else None
     if since is not None and holding.first - 1 <= gain.last and gain.first <= since + 1:
         return True  # "held since January" tells of the gain of 5 January
-    gained, held = (telling.when.first, event.first) if telling.kind is Kind.GAIN else (event.first, telling.when.last)
-    return gained - 1 <= held <= gained + _number("kinds", "result_days")
+    return gain.first - 1 <= holding.last and holding.first <= gain.last + _number("kinds", "result_days")
 
 
 def _time_fit(telling: Telling, event: Profile) -> float | None:
@@ -110,7 +110,8 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
         apart = min(abs(when.first - event.when.first), abs(when.last - event.when.last))
         if apart > _number("times", "clock_hours") / 24:
             return None
-    close = 1.0 / (1.0 + abs((when.first + when.last) / 2 - (event.first + event.last) / 2))
+    middle = abs((when.first + when.last) / 2 - (event.first + event.last) / 2)
+    close = 1.0 / (1.0 + min(middle, abs(when.first - event.first)))
     return {Sharpness.SHARP: 2.0, Sharpness.VAGUE: 1.0, Sharpness.UNDERSTOOD: 1.0, Sharpness.UNTOLD: 0.5}[
         when.sharpness
     ] + close
@@ -128,6 +129,8 @@ def _slack(telling: Telling, event: Profile) -> float:
         return _number("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
     if kinds <= _GOES_ON:
         return _number("times", "battle_days")
+    if telling.denies:
+        return _number("times", "answer_days")
     if telling.agent is None or telling.agent != event.agent:
         return 0.0
     return {Kind.GAIN: _number("times", "gain_days"), Kind.WITHDRAWAL: _number("times", "leaving_days")}.get(

@@ -16,8 +16,9 @@ from wardiary.resolving.voices import identify
 from wardiary.weighing.checking import Verdict, is_checked, is_denied, only_mentions, shows_evidence, verdict
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import when_of
+from wardiary.weighing.focus import Focus, is_elsewhere, is_reference, settlements_in
 from wardiary.weighing.parties import Parties, fold, is_nobody
-from wardiary.weighing.records import THIRD, Speaker, Spot, Telling
+from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling
 from wardiary.weighing.rulings import ruled
 from wardiary.weighing.spots import bare_name, named_in, place_key
 from wardiary.weighing.who import who
@@ -68,13 +69,18 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     eventful = lexicons.load("weighing")["kinds"]["eventful"].split()
     around: frozenset[str] = frozenset()
     evidence = shows_evidence(kept.report.text)
-    for order, claim in enumerate(kept.reading.claims):
-        if claim.kind not in eventful or claim.reality in (Reality.PLANNED, Reality.POSSIBLE):
-            continue
+    happened = [
+        (order, claim, _spots(kept, claim, parties))
+        for order, claim in enumerate(kept.reading.claims)
+        if claim.kind in eventful and claim.reality not in (Reality.PLANNED, Reality.POSSIBLE)
+    ]
+    focus = Focus(kept.report.text, ((claim, spots) for _, claim, spots in happened))
+    for order, claim, read_at in happened:
         telling = _telling(kept, claim, order, parties)
         if telling is None:
             continue
-        spots = _spots(kept, claim, parties)
+        is_open = read_at == [None] and _is_of_focus(kept, claim, telling)
+        spots = [focus.of(claim)] if is_open else read_at
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)
@@ -83,6 +89,26 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if found is not None:
             told = _judged_false(told, _judge(found, telling, kept, parties), evidence=evidence)
         yield from ruled(told, kept.decided_of(claim.id))
+
+
+def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling) -> bool:
+    """Whether a claim without a place may stand where its paragraph does: it says when, or who holds what.
+
+    Not who flees, whose way the paragraph tells, unless it is history.
+
+    Not where an analyst took the place away, nor where its sentence names a settlement that was not taken for its.
+    """
+    says_enough = telling.when.sharpness is Sharpness.SHARP or (
+        claim.kind in _CONTROL and claim.reality is not Reality.BACKGROUND
+    )
+    is_flight = claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT) and claim.reality is not Reality.BACKGROUND
+    return (
+        says_enough
+        and not is_flight
+        and _is_as_read(kept, claim, "place")
+        and not settlements_in(claim.sentence, kept.reading.places)
+        and all(p.geonameid is None for p in claim.places)
+    )
 
 
 def _judge(found: Verdict, telling: Telling, kept: KeptReport, parties: Parties) -> Speaker:
@@ -197,6 +223,7 @@ def _spots(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None
     known = [p for p in claim.places if place_key(p.name) and (p.geonameid is None or p.geonameid not in wide)]
     if as_read:
         known = [place for place in known if not _is_no_place(place, claim, parties)]
+        known = [_in_its_sentence(place, kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:
         return [_spot(place, areas) for place in taken]
@@ -213,6 +240,21 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
     if place.span and source and source.contains(place.span):
         return True
     return place.lat is None and (place.name == place.name.lower() or parties.side_of(place.name) is not None)
+
+
+def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:
+    """What "the town" is: the one settlement that the sentence names before, else what it was read as.
+
+    "Three people of Oysterby said that the rebels had taken the town" is of Oysterby, whatever was told of before.
+    """
+    if not is_reference(place, kept.report.text) or claim.kind not in _CONTROL:
+        return place
+    named = list(settlements_in(claim.sentence, kept.reading.places).values())
+    if len(named) != 1 or place.span is None or named[0].end > place.span.start:
+        return place
+    if is_elsewhere(named[0].span, claim, kept.report.text):
+        return place
+    return ClaimPlace(place.span, named[0].name, named[0].lat, named[0].lon, place.role, named[0].geonameid)
 
 
 def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:

@@ -19,6 +19,12 @@ _BY = re.compile(r"\b(?:by|to|in|from|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w
 _CLOSE = re.compile(
     r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,3}"
 )  # a subject and its verb; further off, the party may be the sufferer
+_ITS_HANDS = re.compile(
+    r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
+    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters behind the trigger in which it is said whose hands they are
 _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
 
 
@@ -33,7 +39,11 @@ class Named:
 
 def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str | None, str | None]:
     """The sides of the doer and of the one it was done to; THIRD for those of no party, None where unknown."""
-    agent = _own_words(claim, ActorRole.AGENT, text, voice) or _actor(claim, ActorRole.AGENT, parties)
+    agent = (
+        _own_words(claim, ActorRole.AGENT, text, voice)
+        or _in_its_hands(claim, text, voice)
+        or _actor(claim, ActorRole.AGENT, parties)
+    )
     target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, parties)
     agent = agent or _enemy(claim, ActorRole.AGENT, voice, parties)
     named = _named(claim, text, parties)
@@ -71,6 +81,14 @@ def _own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker) -> str 
     actors = [actor for actor in claim.actors if actor.role is role]
     told = [*(a.span.of(text) for a in actors if a.span), *(a.name for a in actors if a.name)]
     return voice.side if any(_ourselves().match(words) for words in told) else None
+
+
+def _in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
+    """The voice's own side, where it says that the place is "in its hands" or fell "to it"."""
+    if claim.kind not in _TAKES or voice.side in (None, THIRD) or claim.attribution is None:
+        return None
+    end = min(claim.sentence.end, claim.trigger.end + _REACH)
+    return voice.side if _ITS_HANDS.search(text, claim.trigger.start, end) else None
 
 
 def _enemy(claim: Claim, role: ActorRole, voice: Speaker, parties: Parties) -> str | None:
