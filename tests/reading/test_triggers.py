@@ -84,3 +84,29 @@ def test_forms_of_verbs_and_nouns() -> None:
     assert verb_forms("flee").participle == "fled"
     assert verb_forms("die").gerund == "dying"
     assert plural("casualty") == "casualties"
+
+
+def kinds_of(text: str) -> dict[str, str]:
+    sentences, tokens = split_sentences(text), tokenize(text)
+    return {t.span.of(text): t.kind.value for t in read_triggers(sentences, tokens)}
+
+
+def test_a_place_changes_hands_in_many_words() -> None:
+    assert kinds_of("The town of Marzan is theirs now.")["is theirs"] == "gain"
+    assert kinds_of("The base at Marzan has been ours since noon.")["been ours"] == "gain"
+    assert kinds_of("Marzan and its mill came under the control of the rebels.")["came under the control of"] == "gain"
+    assert kinds_of("They extended full control over the city of Marzan.")["extended full control over"] == "gain"
+    assert kinds_of("The army denied that the village of Marzan had fallen.")["fallen"] == "gain"
+    assert kinds_of("The message that al-Marzan returned to the rule of the emir.")["returned to the rule of"] == "gain"
+
+
+def test_what_falls_but_is_no_place_is_not_gained() -> None:
+    assert "fell" not in kinds_of("Rockets of the rebels fell on the town at noon.")
+    assert "fell" not in kinds_of("The price of bread fell while troops held the mill.")
+
+
+def test_control_is_held_in_a_relative_clause_and_soldiers_arrive() -> None:
+    assert kinds_of("The rebels, who have controlled most of Marzan since May, rest.")["controlled"] == "holding"
+    assert kinds_of("A battalion had reached Marzan yesterday evening.")["reached"] == "advance"
+    assert kinds_of("An armoured battalion arrived overnight.")["arrived"] == "deployment"
+    assert "arrived" not in kinds_of("A train arrived late, and soldiers helped.")

@@ -91,6 +91,12 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
         moved = by_role.get(ArgumentRole.TARGET)
         return found.kind if moved and _words(sentence, moved) & _people() else None
     place = by_role.get(ArgumentRole.AT)
+    if found.entry.place_only:
+        told = _words(sentence, place) if place else set()
+        return found.kind if _is_place(sentence, place, told) and not told & (_falling() | _people()) else None
+    if found.entry.needs_armed:
+        doer = by_role.get(ArgumentRole.AGENT)
+        return found.kind if doer and _words(sentence, doer) & armed() else None
     if found.entry.needs_place:
         return _of_mover(sentence, found, by_role.get(ArgumentRole.AGENT), place)
     if found.form in ("noun", "adjective") or found.kind not in (Kind.GAIN, Kind.WITHDRAWAL):
@@ -138,6 +144,12 @@ def _words(sentence: Sentence, span: Span) -> set[str]:
 
 def _is_named(sentence: Sentence, span: Span) -> bool:
     return any(sentence.tags[k] == "P" and sentence.lower[k] not in _calendar() for k in _inside(sentence, span))
+
+
+@cache
+def _falling() -> frozenset[str]:
+    """What falls but is no place: shells and soldiers."""
+    return frozenset(lexicons.load("support")["weapons"].split()) | armed()
 
 
 @cache

@@ -72,6 +72,8 @@ def _first_guess(tokens: Sequence[Token], k: int, lower: str, words: dict[str, s
         return _clitic(tokens, k, lower)
     if text[0].isdigit():
         return "#"
+    if "-" in text and text[0].islower() and text.partition("-")[2][:1].isupper():
+        return "P"  # "al-Bab": an article that belongs to a name
     known = words.get(lower)
     if text[0].isupper() and not (known in _CLOSED and not (text.isupper() and len(text) > 1)):
         starts = k == 0 or tokens[k - 1].text in '.!?:”"“' or tokens[k - 1].text.startswith("\n")
@@ -176,12 +178,24 @@ def _chunk_end(tags: Sequence[str], tokens: Sequence[Token], first: int) -> int 
             break
         if tags[k] in "GL" and not _modifies(tags, k, first):
             break
+        if last is not None and tokens[k].lower in _days() and not _owns(tokens, k):
+            break  # "reached the town | yesterday evening"
         if tags[k] in _HEADS:
             last = k
         k += 1
     if last is None and tags[first] in "DS" and k > first:
         return k - 1  # "the wounded", "many", "the offensive"
     return last
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(lexicons.load("support")["calendar"].split()[:7]) | {"today", "yesterday", "tomorrow"}
+
+
+def _owns(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the day is a part of the phrase: "the army's Monday raid" holds it, "left Monday" does not."""
+    return k > 0 and tokens[k - 1].text.lower() in ("'s", "’s", "'")
 
 
 def _modifies(tags: Sequence[str], k: int, first: int) -> bool:

@@ -100,8 +100,8 @@ def _object(sentence: Sentence, last: int) -> Chunk | None:
 
 
 def _inner(sentence: Sentence, first: int, last: int) -> Chunk | None:
-    """The object inside a trigger in two parts: "pulled | its troops | back"."""
-    if sentence.lower[last] not in _PARTICLES:
+    """The object inside a trigger in two parts: "pulled | its troops | back", not "raised its flag over | the town"."""
+    if sentence.lower[last] not in _PARTICLES or (sentence.lower[last] == "over" and _object(sentence, last)):
         return None
     return next((p for p in sentence.bases if first < p.first and p.last < last), None)
 
@@ -195,7 +195,12 @@ def _subjected(sentence: Sentence, first: int) -> Roles | None:
     """Who did it and to whom in "they subjected | villagers who had fled | to detention and torture"."""
     to = next((k for k in range(first - 1, -1, -1) if sentence.lower[k] == "to"), None)
     verb = next((k for k in range(to or 0, -1, -1) if sentence.lower[k] in inflected("exposing")), None)
-    if to is None or verb is None or sentence.tags[verb] not in "VLGB" or set(sentence.tags[to + 1 : first]) & set("VM;"):
+    if (
+        to is None
+        or verb is None
+        or sentence.tags[verb] not in "VLGB"
+        or set(sentence.tags[to + 1 : first]) & set("VM;")
+    ):
         return None
     doer, sufferer = subject_of(sentence, verb), _object(sentence, verb)
     if is_passive(sentence, verb, verb):

@@ -45,6 +45,8 @@ class Entry:
     weapon: bool = False
     needs_people: bool = False
     needs_place: bool = False
+    needs_armed: bool = False
+    place_only: bool = False
     lasting: bool = False
 
 
@@ -79,7 +81,18 @@ class _Lexicon:
     never_after: frozenset[str]
 
 
-_FLAGS = ("strong", "harm", "beside", "head_only", "weapon", "needs_people", "needs_place", "lasting")
+_FLAGS = (
+    "strong",
+    "harm",
+    "beside",
+    "head_only",
+    "weapon",
+    "needs_people",
+    "needs_place",
+    "needs_armed",
+    "place_only",
+    "lasting",
+)
 
 
 @cache
