@@ -18,6 +18,10 @@ GENERIC = {
 }
 """Kinds whose words may point back at a sharper kind: "the attack" at a blast told before."""
 
+CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
+CAUSED = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
+"""What a marked happening of the same sentence and voice destroyed, and whom it killed, belongs to it (guidelines)."""
+
 _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|its|their|his|her|[\w.]+['’]s?)\s+"
     r"(?:(?!(?:had|has|have|was|were|been|be|is|are|will|would|could|who|which|to|of|in|by|from|on|that|and)\b)[\w-]+\s+){0,3}$",
@@ -76,6 +80,8 @@ def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
 
 def _same(old: Draft, new: Draft) -> bool:
     a, b = old.claim, new.claim
+    if _is_caused(a, b):
+        return True
     if not _kindred(a.kind, b.kind, new.pointing) or not _voices_fit(a, b, new):
         return False
     if (a.reality in _TOLD) != (b.reality in _TOLD):
@@ -84,6 +90,19 @@ def _same(old: Draft, new: Draft) -> bool:
     vague = new.pointing or _elaborates(old, new)
     fits = _places_fit(a.places, b.places, vague) and _times_fit(old, new, loose)
     return fits and _quantities_fit(a, b) and _agents_fit(a, b) and (loose or _adds_nothing(a, b))
+
+
+def _is_caused(a: Claim, b: Claim) -> bool:
+    """Whether one of two tellings of a sentence is what the other did: "one strike destroyed a depot"."""
+    cause, caused = (a, b) if b.kind in CAUSED else (b, a)
+    if a.sentence != b.sentence or cause.kind not in CAUSES or caused.kind not in CAUSED:
+        return False
+    told = cause.reality is caused.reality or {cause.reality, caused.reality} <= _TOLD
+    one = (a.attribution is None) == (b.attribution is None)
+    if a.attribution and b.attribution:
+        one = one_voice(a.attribution.speaker, b.attribution.speaker)
+    by_sufferer = {name[:_STEM] for name in _named(caused, "agent")} <= {n[:_STEM] for n in _named(cause, "target")}
+    return told and one and (by_sufferer or _agents_fit(a, b))
 
 
 def _elaborates(old: Draft, new: Draft) -> bool:
@@ -149,7 +168,11 @@ def _agents_fit(a: Claim, b: Claim) -> bool:
 
 
 def _agents(claim: Claim) -> list[str]:
-    return [actor.name for actor in claim.actors if actor.role == "agent" and actor.name]
+    return _named(claim, "agent")
+
+
+def _named(claim: Claim, role: str) -> list[str]:
+    return [actor.name for actor in claim.actors if actor.role == role and actor.name]
 
 
 def _adds_nothing(a: Claim, b: Claim) -> bool:
@@ -160,7 +183,7 @@ def _adds_nothing(a: Claim, b: Claim) -> bool:
 
 def _joined(old: Draft, new: Draft) -> Draft:
     """The fuller of the two (an aside never is) with what the other adds; the other's trigger goes under `also`."""
-    first, second = (old, new) if new.aside or _fullness(old) >= _fullness(new) else (new, old)
+    first, second = (old, new) if new.aside or _rank(old) >= _rank(new) else (new, old)
     a, b = first.claim, second.claim
     known = {q.what for q in a.quantities}
     time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
@@ -179,6 +202,11 @@ def with_roles_of(told: Sequence[Actor], other: Sequence[Actor]) -> tuple[Actor,
     """The actors told, with those of the other telling in the roles that have none."""
     roles = {actor.role for actor in told}
     return (*told, *(actor for actor in other if actor.role not in roles))
+
+
+def _rank(draft: Draft) -> tuple[bool, int]:
+    """By which the fuller telling is found: what was caused never stands before its cause."""
+    return draft.claim.kind not in CAUSED, _fullness(draft)
 
 
 def _fullness(draft: Draft) -> int:

@@ -9,7 +9,8 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Kind, Span
 from wardiary.reading.rules.grammar import Sentence
-from wardiary.reading.rules.roles import armed, roles_of
+from wardiary.reading.rules.roles import armed, roles_of, weapons
+from wardiary.reading.rules.subjects import word_set
 from wardiary.reading.rules.triggers import Found, is_listed_noun
 
 
@@ -26,8 +27,42 @@ def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argum
     return tuple(dict.fromkeys((*agents, *targets, *places)))
 
 
+def settled_arguments(
+    sentence: Sentence, found: Found, kind: Kind, arguments: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """The arguments once the kind is known: who is captured, and what is seized, is no place; what is besieged is one.
+
+    Forces that "are deployed" by nobody told deploy themselves.
+    """
+    if found.entry.frame == "place" and kind not in (Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING):
+        return tuple(_as(a, ArgumentRole.AT, ArgumentRole.TARGET) for a in arguments)
+    if kind is not Kind.DEPLOYMENT:
+        return arguments
+    told = any(a.role is ArgumentRole.AGENT for a in arguments)
+    out = (_as(a, ArgumentRole.TARGET, ArgumentRole.AT) if _is_site(sentence, a.span) else a for a in arguments)
+    return tuple(out) if told or found.form == "noun" else tuple(_moved(sentence, a) for a in out)
+
+
+def _as(argument: Argument, old: ArgumentRole, new: ArgumentRole) -> Argument:
+    return replace(argument, role=new) if argument.role is old else argument
+
+
+def _moved(sentence: Sentence, argument: Argument) -> Argument:
+    armed_target = argument.role is ArgumentRole.TARGET and _words(sentence, argument.span) & armed()
+    return replace(argument, role=ArgumentRole.AGENT) if armed_target else argument
+
+
+def _is_site(sentence: Sentence, span: Span) -> bool:
+    """Whether the words are a place and nobody in it: "besieged areas", "the campus"."""
+    words = _words(sentence, span)
+    return bool(words & _places()) and not words & (armed() | _people())
+
+
 def _can_act(sentence: Sentence, span: Span) -> bool:
-    """Whether the words hold a name or somebody: "violence" and "one point" do nothing."""
+    """Whether the words hold a name or somebody: "violence" and "one point" do nothing, nor does a bomb by itself."""
+    last = sentence.lower[_inside(sentence, span)[-1]]
+    if last in weapons() or last in word_set("inanimate"):
+        return False
     return _is_named(sentence, span) or bool(_words(sentence, span) & (armed() | _people() | _others()))
 
 

@@ -14,7 +14,7 @@ from wardiary.reading.rules.phrases import Chunk
 from wardiary.reading.rules.subjects import inflected, is_time, subject_of
 
 HARMFUL = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
-_MEANS = frozenset("in by during when after from as under".split())
+_MEANS = frozenset("in by during when after from as under following".split())
 _BACK = 14  # tokens between harm and its cause behind: "were killed when two successive barrel bombs hit"
 
 

@@ -73,6 +73,12 @@ class Sentence:
         """The base phrase that holds token `index`."""
         return next((p for p in self.bases if p.first <= index <= p.last), None)
 
+    def starting(self, index: int) -> Chunk | None:
+        """The phrase that begins at token `index`: joined, or the rest of one that is joined to words before it."""
+        base = next((b for b in self.bases if b.first == index), None)
+        whole = next((p for p in self.phrases if base and p.first <= base.first <= p.last), None)
+        return Chunk(index, whole.last) if whole else None
+
     def is_object_of_preposition(self, phrase: Chunk) -> bool:
         """Whether a preposition stands right before the phrase."""
         at = phrase.first - 1
@@ -195,7 +201,7 @@ def after_preposition(sentence: Sentence, last: int, prepositions: frozenset[str
     for at in range(last + 1, min(len(sentence.lower), last + reach + 1)):
         if sentence.lower[at] in prepositions:
             first = at + 2 if "".join(sentence.lower[at + 1 : at + 2]) in _OPENING else at + 1
-            return next((p for p in sentence.phrases if p.first == first), None)
+            return sentence.starting(first)
         if sentence.tags[at] in "VM" or sentence.lower[at] in (";", "—"):
             return None
     return None

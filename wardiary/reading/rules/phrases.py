@@ -123,7 +123,7 @@ def _mended(lower: Sequence[str], tags: Sequence[str], k: int, other: tuple[bool
     ends = k + 1 == len(tags) or tags[k + 1] not in "NPJ"
     if letter in "VL" and before == "D" and lower[k] in _NOMINAL and ends:
         return "N"  # "the wounded", "the dead"
-    if letter in "VB" and lower[k] in _verb_bases() and _is_compound(lower, tags, k):
+    if letter in "VB" and may_be_noun and _is_compound(lower, tags, k):
         return "N"
     if letter in "VB" and before in "DS'J" and (may_be_noun or tags[k - 1] in "DS'"):
         return "L" if lower[k].endswith("ed") else "N"
@@ -140,7 +140,9 @@ _NOMINAL = frozenset("wounded injured killed displaced accused missing detained 
 def _is_compound(lower: Sequence[str], tags: Sequence[str], k: int) -> bool:
     """Whether a base form ends a noun's name: "a mortar attack" (a verb would be "attacks"), not "rebels attack"."""
     singular = tags[k - 1] == "N" and not lower[k - 1].endswith(("s", "men"))
-    return singular and "".join(tags[k - 2 : k - 1]) in ("D", "J", "#")
+    if not singular or "".join(tags[k - 2 : k - 1]) not in ("D", "J", "#"):
+        return False
+    return not lower[k].endswith("s") or k + 1 == len(tags) or tags[k + 1] in "IC."
 
 
 @dataclass(frozen=True, slots=True)

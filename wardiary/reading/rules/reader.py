@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from wardiary.model import EntityType, Marks, Mention, Span, Trigger
-from wardiary.reading.rules.arguments import find_arguments, in_its_form, settled_kind
+from wardiary.reading.rules.arguments import find_arguments, in_its_form, settled_arguments, settled_kind
 from wardiary.reading.rules.attribution import find_attributions
 from wardiary.reading.rules.entities import find_entities
 from wardiary.reading.rules.grammar import Sentence, parse
@@ -63,7 +63,8 @@ def read_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[T
         arguments = find_arguments(sentence, found, first)
         kind = settled_kind(sentence, found, arguments, first)
         if kind:
-            out.append(Trigger(found.span(tokens), kind, reality_of(sentence, found, first), arguments))
+            tied = settled_arguments(sentence, found, kind, arguments)
+            out.append(Trigger(found.span(tokens), kind, reality_of(sentence, found, first), tied))
     return tuple(out)
 
 

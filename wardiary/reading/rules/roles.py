@@ -15,7 +15,7 @@ from wardiary.model import Kind, Span
 from wardiary.reading.rules.effects import HARMFUL, harmed
 from wardiary.reading.rules.grammar import Sentence, after_preposition, direct_object, is_passive
 from wardiary.reading.rules.members import listed, members
-from wardiary.reading.rules.phrases import Chunk
+from wardiary.reading.rules.phrases import Chunk, is_common
 from wardiary.reading.rules.subjects import inflected, is_time, subject_of, word_set
 from wardiary.reading.rules.triggers import Found
 
@@ -35,6 +35,7 @@ _RELATIVE = frozenset(("which", "that", "who", "involved"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
 _AIMED = frozenset((Kind.STRIKE, Kind.ATTACK, Kind.CLASH, Kind.EXPLOSION, Kind.STATEMENT))
 _HELD = ("-held", "-controlled", "-occupied", "-run", "-besieged")
+_HITTING = frozenset((Kind.CLASH, Kind.EXPLOSION))
 _MUTUAL = frozenset((Kind.CLASH, Kind.AGREEMENT))
 
 
@@ -72,8 +73,9 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         is_passive(sentence, first, last) or _is_reduced(sentence, first, sufferer)
     ):
         doer, sufferer = after_preposition(sentence, last, _BY), _bare(sentence, first) or doer
-        if found.entry.frame == "self":
+        if found.entry.frame == "self" and found.kind not in _HITTING:
             doer, sufferer = sufferer, None
+        doer = _who_fired(sentence, doer)
     if found.entry.frame == "place":
         sufferer = sufferer or after_preposition(sentence, last, _OF, reach=1)
         loser = after_preposition(sentence, last, _FROM, reach=6)
@@ -82,7 +84,8 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     if found.kind is Kind.AGREEMENT:
         return Roles((*_all(sentence, doer), *_all(sentence, after_preposition(sentence, last, _WITH, reach=3))))
     if found.entry.frame == "self":
-        sufferer = after_preposition(sentence, last, _AGAINST, reach=6)
+        struck = sufferer if found.kind in _HITTING else None
+        sufferer = after_preposition(sentence, last, _AGAINST, reach=6) or struck
     elif sufferer is None and found.kind in _AIMED:
         sufferer = _after(sentence, last, _ON, 4)
     return Roles(_all(sentence, doer), _all(sentence, sufferer))
@@ -125,7 +128,7 @@ def _aimed(sentence: Sentence, last: int) -> Chunk | None:
     """Whom a strike is "against", however far behind, before another clause begins."""
     for at in range(last + 1, min(len(sentence.lower), last + _AIM_REACH)):
         if sentence.lower[at] in _AIMED_AT:
-            return next((p for p in sentence.phrases if p.first == at + 1), None)
+            return sentence.starting(at + 1)
         if sentence.lower[at] == ";" or sentence.tags[at] in "WM":
             return None
     return None
@@ -182,7 +185,7 @@ def _of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
 
 def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> tuple[Span, ...]:
     """Before the noun, after "by", the owner that "its" stands for, or the subject of the verb whose object it is."""
-    modifier = _modifier(sentence, first)
+    modifier = _modifier(sentence, first) or _within(sentence, first, last)
     if modifier:
         return (modifier,)
     by = after_preposition(sentence, last, _BY, reach=8) or _done_by(sentence, last)
@@ -224,7 +227,7 @@ def _done_by(sentence: Sentence, last: int) -> Chunk | None:
         if sentence.lower[at] == "by":
             verb = at - 1 if sentence.tags[at - 1] != "K" else at - 2
             light = sentence.lower[verb] in inflected("light") or sentence.lower[verb] == "out"
-            return next((p for p in sentence.phrases if p.first == at + 1), None) if light else None
+            return sentence.starting(at + 1) if light else None
     return None
 
 
@@ -239,10 +242,24 @@ def _modifier(sentence: Sentence, first: int) -> Span | None:
     return Span(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)
 
 
+def _within(sentence: Sentence, first: int, last: int) -> Span | None:
+    """The armed noun that a trigger of two words begins with: "| guerrilla | attack"."""
+    token = sentence.tokens[first]
+    return Span(token.start, token.end) if first < last and sentence.lower[first] in armed() else None
+
+
+def _who_fired(sentence: Sentence, doer: Chunk | None) -> Chunk | None:
+    """Who fired the missile by which something was hit: "hit by a missile fired by | a military plane"."""
+    if doer is None or not weapons().intersection(sentence.lower[doer.first : doer.last + 1]):
+        return doer
+    by = after_preposition(sentence, doer.last, _BY, reach=3)
+    return by or doer
+
+
 def _is_doer(sentence: Sentence, index: int) -> bool:
     word = sentence.lower[index]
     if sentence.tags[index] == "P":
-        return word not in _calendar()
+        return word not in _calendar() and not (index == 0 and (is_common(word) or word.endswith(("ous", "al", "ive"))))
     return word in armed()
 
 
@@ -250,6 +267,12 @@ def _is_doer(sentence: Sentence, index: int) -> bool:
 def armed() -> frozenset[str]:
     """Nouns of armed actors, lower-case."""
     return frozenset(lexicons.load("support")["armed"].split()) | {"government", "opposition"}
+
+
+@cache
+def weapons() -> frozenset[str]:
+    """Nouns of weapons, which do nothing by themselves."""
+    return frozenset(lexicons.load("support")["weapons"].split()) - armed()
 
 
 @cache

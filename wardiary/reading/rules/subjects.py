@@ -221,6 +221,8 @@ def _to_the_left(sentence: Sentence, first: int) -> Chunk | None:
             return None
         if phrase.first == phrase.last and sentence.lower[phrase.first] in _RELATIVE:
             continue
+        if sentence.lower[phrase.last + 1 : phrase.last + 2] == [")"]:
+            continue
         if sentence.lower[phrase.first] == "there" or is_time(sentence, phrase):
             continue
         if _hangs_on_preposition(sentence, phrase, first) or _is_object(sentence, phrase, first):
