@@ -32,15 +32,15 @@ class Pipeline:
         self._gazetteer = gazetteer
 
     @classmethod
-    def open(cls, progress: Progress | None = None) -> Pipeline:
+    def open(cls, progress: Progress | None = None, threads: int | None = None) -> Pipeline:
         """Open the gazetteer and the reader; `progress(what, share done)` is told of a first-time compile.
 
+        `threads` is how many stretches of text the network reads at once, by default as many as there are processors.
         Without trained weights (a checkout before the first training) the rules read alone.
         """
-        tell = (lambda share: progress("compiling the gazetteer", share)) if progress else None
-        gazetteer = Gazetteer.open(tell)
+        gazetteer = open_gazetteer(progress)
         rules = RuleReader(gazetteer.knows)
-        return cls(_with_network(rules, gazetteer) if available() else rules, gazetteer)
+        return cls(_with_network(rules, gazetteer, threads) if available() else rules, gazetteer)
 
     @property
     def reader_name(self) -> str:
@@ -115,12 +115,17 @@ class Pipeline:
         )
 
 
-def _with_network(rules: RuleReader, gazetteer: Gazetteer) -> Reader:
+def open_gazetteer(progress: Progress | None = None) -> Gazetteer:
+    """Open the gazetteer; `progress` is told of a first-time compile."""
+    return Gazetteer.open((lambda share: progress("compiling the gazetteer", share)) if progress else None)
+
+
+def _with_network(rules: RuleReader, gazetteer: Gazetteer, threads: int | None) -> Reader:
     def advise(text: str, sentences: Sequence[Span]) -> Advice:
         marks = rules.marks(text)
         return Advice(marks.triggers, marks.mentions, marks.main_event)
 
-    return CombinedReader(shipped_reader(gazetteer.renown, advisor=advise), rules)
+    return CombinedReader(shipped_reader(gazetteer.renown, threads=threads, advisor=advise), rules)
 
 
 def _zone_near(places: Iterable[PlaceMention], offset: int) -> str | None:

@@ -4,8 +4,9 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardiary.cli.bulk import CHUNK, CHUNK_CHARACTERS, Read, _chunks, read_all, read_chunk
+from wardiary.cli.bulk import CHUNK, CHUNK_CHARACTERS, Read, _chunks, read_all, read_chunk, read_lines
 from wardiary.model import Reading, Rejection, Report
+from wardiary.model.codec import to_json
 from wardiary.pipeline import Pipeline
 
 GOOD = "Two men were arrested in Odesa on Monday, police said."
@@ -23,9 +24,8 @@ class Stumbling:
 
 def test_a_report_on_which_the_reader_fails_is_rejected_and_the_others_are_read() -> None:
     reports = [Report("a", GOOD), Report("b", "stumble here"), Report("c", GOOD)]
-    first, second, third = read_chunk(cast("Pipeline", Stumbling()), reports)
-    assert isinstance(first, Read)
-    assert isinstance(third, Read)
+    first, second, third = read_chunk(cast("Pipeline", Stumbling()), reports, lambda reading: reading.id)
+    assert (first, third) == ("a", "c")
     assert isinstance(second, Rejection)
     assert (second.name, second.code) == ("b", "reader-failed")
     assert "IndexError: list index out of range" in second.reason
@@ -42,6 +42,12 @@ def test_what_is_no_report_passes_through_in_its_place() -> None:
         "b",
         rejection,
     ]
+
+
+def test_lines_are_those_of_the_readings() -> None:
+    reports = [Report("a", GOOD), Report("b", GOOD)]
+    read = [each for each in read_all(reports, jobs=1) if isinstance(each, Read)]
+    assert list(read_lines(reports, jobs=1)) == [to_json(each.reading) for each in read]
 
 
 def test_reading_streams() -> None:

@@ -3,6 +3,7 @@
     1. what is offered is cut into small chunks
     2. the first few are awaited: few reports are read here, because a process takes longer to start than they to read
     3. else chunks go to the processes, a few more of them than there are processes, and come back in order
+    4. where lines are wanted, the processes write them: a line of JSON is passed on for less than a reading
 
 A report on which the reader fails becomes a rejection, and the rest goes on.
 """
@@ -15,10 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from wardiary import errors
 from wardiary.model import Reading, Rejection, Report
+from wardiary.model.codec import to_json
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
     from wardiary.pipeline import Pipeline
 
 T = TypeVar("T")
+R = TypeVar("R")
 Progress = Callable[[str, float], None]
 
 # A process is ready after about a second, in which one reads some 30 reports of 600 words.
 MANY = 48
-CHUNK = 16
+CHUNK = 4  # half a second's work: that long one process at most waits for the others when all is done
 CHUNK_CHARACTERS = 200_000
+# Objects made before garbage is looked for: a reading makes about 30,000 and hardly any in circles.
+_GARBAGE = 50_000
 # Chunks on their way for each process: one being read, one waiting.
 AHEAD = 2
 
@@ -44,6 +49,23 @@ class Read:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[R]):
+    """A report and what was made of its reading."""
+
+    report: Report
+    result: R
+
+
+@dataclass(frozen=True, slots=True)
+class _Way(Generic[R]):
+    """How to read: in how many processes (None: see `read_all`), and what to make of a reading there."""
+
+    make: Callable[[Reading], R]
+    jobs: int | None
+    progress: Progress | None
+
+
 def read_all(
     offered: Iterable[Report | T], jobs: int | None = None, progress: Progress | None = None
 ) -> Iterator[Read | Rejection | T]:
@@ -52,15 +74,33 @@ def read_all(
     `jobs` is the number of processes: None, as many as there are processors where there are many reports.
     `progress(what, share done)` is told when something must be made first. Raises DeadWorkerError.
     """
+    outcomes = _outcomes(offered, _Way(_itself, jobs, progress))
+    return (Read(each.report, each.result) if isinstance(each, _Made) else each for each in outcomes)
+
+
+def read_lines(
+    offered: Iterable[Report | T], jobs: int | None = None, progress: Progress | None = None
+) -> Iterator[str | Rejection | T]:
+    """As `read_all`, with each reading as its line of JSON."""
+    outcomes = _outcomes(offered, _Way(to_json, jobs, progress))
+    return (each.result if isinstance(each, _Made) else each for each in outcomes)
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
+def _outcomes(offered: Iterable[Report | T], way: _Way[R]) -> Iterator[_Made[R] | Rejection | T]:
     chunks = _chunks(offered)
     head: list[list[Report | T]] = []
+    jobs = way.jobs
     if jobs is None:
         head = list(_first_many(chunks))
         jobs = _processors() if sum(len(chunk) for chunk in head) >= MANY else 1
     chunks = chain(head, chunks)
     if jobs == 1:
-        return _here(chunks, progress)
-    return _in_processes(chunks, jobs, progress)
+        return _here(chunks, way)
+    return _in_processes(chunks, jobs, way)
 
 
 def _processors() -> int:
@@ -88,33 +128,31 @@ def _first_many(chunks: Iterator[list[T]]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _here(chunks: Iterable[list[Report | T]], progress: Progress | None) -> Iterator[Read | Rejection | T]:
+def _here(chunks: Iterable[list[Report | T]], way: _Way[R]) -> Iterator[_Made[R] | Rejection | T]:
     from wardiary.pipeline import Pipeline
 
     pipeline: Pipeline | None = None
     for chunk in chunks:
         reports = _reports(chunk)
         if reports and pipeline is None:
-            pipeline = Pipeline.open(progress)
-        yield from _joined(chunk, read_chunk(pipeline, reports) if pipeline else [])
+            pipeline = Pipeline.open(way.progress)
+        yield from _joined(chunk, read_chunk(pipeline, reports, way.make) if pipeline else [])
 
 
-def _in_processes(
-    chunks: Iterable[list[Report | T]], jobs: int, progress: Progress | None
-) -> Iterator[Read | Rejection | T]:
+def _in_processes(chunks: Iterable[list[Report | T]], jobs: int, way: _Way[R]) -> Iterator[_Made[R] | Rejection | T]:
     """Started afresh (spawn), so that no process inherits an open diary or a lock."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    from wardiary.pipeline import Pipeline
+    from wardiary.pipeline import open_gazetteer
 
-    Pipeline.open(progress)  # makes the gazetteer's index, if need be, before several processes ask for it
+    open_gazetteer(way.progress)  # makes its index, if need be, before several processes ask for it
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
-    under_way: deque[tuple[list[Report | T], Future[list[Read | Rejection]]]] = deque()
+    under_way: deque[tuple[list[Report | T], Future[list[R | Rejection]]]] = deque()
     try:
         for chunk in chunks:
-            under_way.append((chunk, pool.submit(_work, _reports(chunk))))
+            under_way.append((chunk, pool.submit(_work, _reports(chunk), way.make)))
             while len(under_way) > jobs * AHEAD:
                 yield from _awaited(*under_way.popleft())
         while under_way:
@@ -127,7 +165,7 @@ def _in_processes(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _awaited(chunk: list[Report | T], reading: Future[list[Read | Rejection]]) -> Iterator[Read | Rejection | T]:
+def _awaited(chunk: list[Report | T], reading: Future[list[R | Rejection]]) -> Iterator[_Made[R] | Rejection | T]:
     return _joined(chunk, reading.result())
 
 
@@ -135,43 +173,48 @@ def _reports(chunk: Iterable[object]) -> list[Report]:
     return [each for each in chunk if isinstance(each, Report)]
 
 
-def _joined(chunk: Iterable[Report | T], outcomes: Iterable[Read | Rejection]) -> Iterator[Read | Rejection | T]:
+def _joined(chunk: Iterable[Report | T], outcomes: Iterable[R | Rejection]) -> Iterator[_Made[R] | Rejection | T]:
     """The chunk with each report replaced by what came of it."""
-    outcome = iter(outcomes)
+    left = iter(outcomes)
     for each in chunk:
-        yield next(outcome) if isinstance(each, Report) else each
+        if isinstance(each, Report):
+            outcome = next(left)
+            yield outcome if isinstance(outcome, Rejection) else _Made(each, outcome)
+        else:
+            yield each
 
 
-def read_chunk(pipeline: Pipeline, reports: list[Report]) -> list[Read | Rejection]:
-    """What came of each report, in order."""
+def read_chunk(pipeline: Pipeline, reports: list[Report], make: Callable[[Reading], R]) -> list[R | Rejection]:
+    """What came of each report, in order: what `make` makes of its reading, or why there is none."""
     try:
-        return [Read(report, reading) for report, reading in zip(reports, pipeline.read(reports), strict=True)]
+        return [make(reading) for reading in pipeline.read(reports)]
     except Exception:  # noqa: BLE001 - whatever the fault, it is one report's: find it, and save the others
-        return [_read_one(pipeline, report) for report in reports]
+        return [_read_one(pipeline, report, make) for report in reports]
 
 
-def _read_one(pipeline: Pipeline, report: Report) -> Read | Rejection:
+def _read_one(pipeline: Pipeline, report: Report, make: Callable[[Reading], R]) -> R | Rejection:
     try:
         (reading,) = pipeline.read([report])
     except Exception as error:  # noqa: BLE001 - a fault in one report must not lose the batch; it is told and recorded
         reason = f"the reader failed on it, which is a fault of Wardiary: {type(error).__name__}: {error}"
         return Rejection(report.id, "reader-failed", reason)
-    return Read(report, reading)
+    return make(reading)
 
 
 @cache
 def _workers_pipeline() -> Pipeline:
     from wardiary.pipeline import Pipeline
 
-    return Pipeline.open()
+    return Pipeline.open(threads=1)  # one for each processor: they do not share it well with each other's
 
 
-def _work(reports: list[Report]) -> list[Read | Rejection]:
-    return read_chunk(_workers_pipeline(), reports)
+def _work(reports: list[Report], make: Callable[[Reading], R]) -> list[R | Rejection]:
+    return read_chunk(_workers_pipeline(), reports, make)
 
 
 def _start_worker() -> None:
     """Leave Ctrl-C to the parent; end when the parent has ended, however that came; be ready when work comes."""
+    import gc
     import signal
     from multiprocessing import parent_process
     from threading import Thread
@@ -185,3 +228,5 @@ def _start_worker() -> None:
 
     Thread(target=follow, daemon=True).start()
     _workers_pipeline()
+    gc.freeze()  # tables that live as long as the process need not be gone through again
+    gc.set_threshold(_GARBAGE)

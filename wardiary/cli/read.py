@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
@@ -15,7 +15,8 @@ from wardiary.cli.output import partial, text_output
 from wardiary.cli.progress import reporting
 
 if TYPE_CHECKING:
-    from wardiary.cli.bulk import Read
+    from wardiary.cli.bulk import Progress, Read
+    from wardiary.model import Rejection, Report
 
 
 class Format(StrEnum):
@@ -43,7 +44,6 @@ def read(
     A text may begin with lines "Title: ...", "Publisher: ...", "Published: ...", "URL: ..." and a blank line; offsets
     then count from what follows.
     """
-    from wardiary.cli.bulk import read_all
     from wardiary.cli.wording import counted
     from wardiary.model import Rejection
     from wardiary.reports import read_sources
@@ -55,7 +55,7 @@ def read(
         shown = form is Format.TABLE and output is None  # what is printed is progress enough
         with reporting("reading", lambda: estimate(files), bar=not shown) as reporter, text_output(output) as stream:
             show = _writer(form, stream)
-            for outcome in read_all(offered, jobs, reporter.making):
+            for outcome in _outcomes(form, offered, jobs, reporter.making):
                 reporter.advance()
                 if isinstance(outcome, Rejection):
                     rejected += 1
@@ -72,12 +72,22 @@ def read(
         raise typer.Exit(REJECTED)
 
 
-def _writer(form: Format, stream: IO[str]) -> Callable[[Read], None]:
-    if form is Format.JSONL:
-        from wardiary.model.codec import to_json
+def _outcomes(
+    form: Format, offered: Iterable[Report | Rejection], jobs: int | None, progress: Progress
+) -> Iterator[Read | str | Rejection]:
+    from wardiary.cli.bulk import read_all, read_lines
 
-        return lambda read: print(to_json(read.reading), file=stream)
+    if form is Format.JSONL:
+        yield from read_lines(offered, jobs, progress)
+    else:
+        yield from read_all(offered, jobs, progress)
+
+
+def _writer(form: Format, stream: IO[str]) -> Callable[[Read | str], None]:
+    if form is Format.JSONL:
+        return lambda line: print(line, file=stream)
+    from wardiary.cli.bulk import Read
     from wardiary.cli.table import console_on, show_reading
 
     console = console_on(stream)
-    return lambda read: show_reading(console, read.report, read.reading)
+    return lambda read: show_reading(console, read.report, read.reading) if isinstance(read, Read) else None

@@ -126,7 +126,10 @@ class ModelReader:
         tuning: Tuning = _UNTUNED,
         advisor: Advisor | None = None,
     ) -> None:
-        """`renown` asks a gazetteer; `threads` windows are read at once, by default as many as there are processors."""
+        """`renown` asks a gazetteer; `threads` windows are read at once, by default as many as there are processors.
+
+        One is read in the caller's own thread.
+        """
         self._tuning = tuning
         self._advisor = advisor
         self._renown = lru_cache(_REMEMBERED)(renown)
@@ -145,14 +148,20 @@ class ModelReader:
 
     def read(self, texts: Iterable[str]) -> Iterator[Marks]:
         """The marks of each text, in order. Reads a bounded number of texts ahead."""
+        return self._read_here(texts) if self._threads == 1 else self._read_ahead(texts)
+
+    def _read_here(self, texts: Iterable[str]) -> Iterator[Marks]:
+        for page in map(self.page, texts):
+            yield _collect(page, [self.read_window(page, window) for window in page.windows])
+
+    def _read_ahead(self, texts: Iterable[str]) -> Iterator[Marks]:
         waiting: deque[tuple[Page, list[Future[WindowMarks]]]] = deque()
-        for text in texts:
-            page = self.page(text)
+        for page in map(self.page, texts):
             waiting.append((page, [self._pool.submit(self.read_window, page, window) for window in page.windows]))
             if len(waiting) > _AHEAD * self._threads:
-                yield _collect(*waiting.popleft())
+                yield _awaited(*waiting.popleft())
         while waiting:
-            yield _collect(*waiting.popleft())
+            yield _awaited(*waiting.popleft())
 
     def page(self, text: str) -> Page:
         """A text cut for the network, with the rules' advice where there is an advisor."""
@@ -272,8 +281,11 @@ def _words_between(part: Tagged, first: int, after: int) -> int:
     return max(0, first - part.after, part.first - after)
 
 
-def _collect(page: Page, windows: Sequence[Future[WindowMarks]]) -> Marks:
-    marks = [window.result() for window in windows]
+def _awaited(page: Page, windows: Sequence[Future[WindowMarks]]) -> Marks:
+    return _collect(page, [window.result() for window in windows])
+
+
+def _collect(page: Page, marks: Sequence[WindowMarks]) -> Marks:
     return Marks(
         sentences=page.sentences,
         mentions=tuple(mention for mark in marks for mention in mark.mentions),
