@@ -87,6 +87,12 @@ def test_a_field_is_corrected_and_the_event_says_so(diary: str) -> None:
     assert "place Kherson (read as Mykolaiv" in shown or "place Kherson (read as Mykolayiv" in shown
 
 
+def test_both_ends_of_a_time_are_one_correction(diary: str) -> None:
+    told = decide("correct", diary, "first/c1", "from=2022-11-08", "to=2022-11-09", *BY)
+    assert told.startswith("Decision 1: correct first/c1: time 2022-11-08..2022-11-09 (read as ")
+    assert len(told.splitlines()) == 1
+
+
 def test_events_are_put_together_and_told_apart(diary: str) -> None:
     one, other = (each["id"] for each in strikes(diary))
     decide("merge", diary, one, other, *BY)

@@ -64,13 +64,13 @@ def correct(
         (ref,) = (found := _naming(kept).claims(claim))[:1]
         if len(found) > 1:
             raise errors.WrongUseError("One claim is corrected at a time.", claim, "name it as REPORT/CLAIM")
-        gazetteer = Gazetteer.open()
-        values = [given.parse(each, ref.claim, gazetteer) for each in fields]
+        gazetteer, after, values = Gazetteer.open(), ref.claim, {}
+        for each in fields:
+            field, value = given.parse(each, after, gazetteer)
+            after = corrections.corrected(after, field, value)
+            values[field] = corrections.written(value)
         who, why = author_of(author), reason_of(reason)
-        rulings = [
-            Ruling(DecisionKind.CORRECT, (ref,), who, why, field, corrections.written(value)) for field, value in values
-        ]
-        _tell(kept.decide(*rulings))
+        _tell(kept.decide(*(Ruling(DecisionKind.CORRECT, (ref,), who, why, *value) for value in values.items())))
 
 
 def merge(
@@ -169,8 +169,8 @@ def _judge(diary: str, kind: DecisionKind, claims: Iterable[str], author: str, r
 
     with _opened(diary) as kept:
         naming = _naming(kept)
-        refs = {ref.name: ref for claim in claims for ref in naming.claims(claim)}
-        _tell(kept.decide(*(Ruling(kind, (_whole(ref),), author, reason) for ref in refs.values())))
+        refs = {whole.name: whole for claim in claims for ref in naming.claims(claim) if (whole := _whole(ref))}
+        _tell(kept.decide(*(Ruling(kind, (ref,), author, reason) for ref in refs.values())))
 
 
 def _whole(ref: ClaimRef) -> ClaimRef:

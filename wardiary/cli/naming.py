@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wardiary import errors
@@ -68,7 +69,7 @@ class Naming:
             place = telling.spot.name if telling.spot and (report, claim) in several else None
             yield ClaimRef(report, self._claim(report, claim), place=place)
 
-    @property
+    @cached_property
     def _of_several_places(self) -> set[tuple[str, str]]:
         owners: dict[tuple[str, str], set[str]] = {}
         for each in self._events:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -159,7 +160,8 @@ def _kept(connection: Connection, query: Select[Any], standing: Standing | None 
     also: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(select(s.report_name.c.report, s.report_name.c.name).order_by(s.report_name.c.id)):
         also[row.report].append(row.name)
-    for row in connection.execution_options(yield_per=100).execute(query):
-        reading = rows.to_reading(row.reading_json)
-        kept = KeptReport(row.number, rows.to_report(row), reading, row.added_at, tuple(also[row.number]))
-        yield decided(kept, standing)
+    with closing(connection.execution_options(yield_per=100).execute(query)) as found:  # whoever asks may stop half-way
+        for row in found:
+            reading = rows.to_reading(row.reading_json)
+            kept = KeptReport(row.number, rows.to_report(row), reading, row.added_at, tuple(also[row.number]))
+            yield decided(kept, standing)
