@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.model import Claim, Reality, Verification, VoiceType
+from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
@@ -53,7 +53,8 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     """Who says that a claim which tells this is false; None where nobody does.
 
     1. "The claim that it fell is false", with whoever says so behind it; 2. "The army rejected an announcement that it
-    had fallen"; 3. "They announced that it had fallen. It had not."
+    had fallen"; 3. "He said that it was untrue that it had
+    fallen"; 4. "They announced that it had fallen. It had not."
     """
     words = claim.sentence.of(text)
     trigger = claim.trigger.start - claim.sentence.start
@@ -61,6 +62,8 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     if false and _pattern("claim_noun").search(words, 0, trigger):
         cue = claim.attribution.cue if claim.attribution else None
         return Verdict(by_voice=cue is not None and cue.start > claim.sentence.start + false.start())
+    if _pattern("untrue_that").search(words, 0, trigger):
+        return Verdict(by_voice=True)
     rejects = _pattern("rejecting").search(words, 0, trigger)
     if rejects and _is_open(words[rejects.end() : trigger]):
         return Verdict(by_voice=True, words=words[: rejects.start()])
@@ -94,6 +97,24 @@ def only_mentions(claim: Claim, text: str) -> bool:
     return bool(
         open_left and (claim.reality is Reality.DENIED or _pattern("claim_noun").search(words))
     ) and _is_publishers_own(claim)
+
+
+def is_verdict(claim: Claim, text: str) -> bool:
+    """Whether a publisher judges in its own words who holds a place, or that something did not happen.
+
+    Not what it tells as history, nor what it says it cannot tell.
+    """
+    if claim.reality is Reality.BACKGROUND or _pattern("failed").search(claim.sentence.of(text)):
+        return False
+    if claim.time is not None and claim.time.from_ and not claim.time.to:
+        return False  # "has held it since April" is what everybody knows
+    return is_denied(claim, text) or claim.kind in (Kind.HOLDING, Kind.GAIN)
+
+
+def is_of_nobody(claim: Claim) -> bool:
+    """Whether "no soldier of either army" is named as the doer: then it is told neither to have happened nor not to."""
+    names = [actor.name.lower().split() for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    return any(words and words[0] in ("no", "nobody", "none", "neither") for words in names)
 
 
 def is_denied(claim: Claim, text: str) -> bool:

@@ -19,6 +19,8 @@ def when_of(claim: Claim, published_day: str | None) -> When | None:
     if told is None or not (told.from_ or told.to):
         return _untold(claim, published_day)
     first, last = day_of(told.from_, last=False), day_of(told.to, last=True)
+    if told.span is None and first is not None and last is not None and last - first > _limit("sharp_days"):
+        return _untold(claim, published_day)  # that it happened in a year is understood of everything
     if told.span is None and first is not None:
         return When(first - _limit("news_days"), last or first, Sharpness.UNDERSTOOD, told.from_, told.to)
     if first is not None and last is not None:

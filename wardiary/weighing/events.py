@@ -24,6 +24,8 @@ from wardiary.weighing.similarity import Profile, fit, tolls_of
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 # "There is not one rebel in the town" is no event that somebody has told of.
 _NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
+# What is seen afterwards: without a word of when, nothing tells when it happened.
+_AFTERMATH = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
 _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
 
 
@@ -213,6 +215,10 @@ def _founds(telling: Telling) -> bool:
         return False
     if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
         return False  # a reporter who drove to the river has not advanced on it
+    if spot.is_area and telling.when.sharpness is not Sharpness.SHARP:
+        return False  # somewhere in a region at some time
+    if telling.kind in _AFTERMATH and not _is_dated(telling) and telling.killed is None and telling.injured is None:
+        return False
     if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
@@ -225,6 +231,10 @@ def _founds(telling: Telling) -> bool:
         )
         return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
+
+
+def _is_dated(telling: Telling) -> bool:
+    return telling.when.sharpness in (Sharpness.SHARP, Sharpness.VAGUE)
 
 
 def _longest() -> float:

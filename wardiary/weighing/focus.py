@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Span
 from wardiary.weighing.records import Spot
+from wardiary.weighing.spots import place_key
 
 _BREAK = re.compile(r"\n\s*\n|\n")
 _MEASURED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b|\bcapital\b", re.IGNORECASE)
@@ -26,7 +27,9 @@ _OF_THE_PARAGRAPH = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DI
 class Focus:
     """The settlements that a report's claims are told to have happened at, by paragraph."""
 
-    def __init__(self, text: str, placed: Iterable[tuple[Claim, Iterable[Spot | None]]]) -> None:
+    def __init__(
+        self, text: str, placed: Iterable[tuple[Claim, Iterable[Spot | None]]], named: Iterable[PlaceMention] = ()
+    ) -> None:
         self._text = text
         self._breaks = [match.end() for match in _BREAK.finditer(text)]
         self._told: dict[int, dict[str, Spot]] = {}
@@ -34,12 +37,18 @@ class Focus:
             for spot in spots:
                 if spot is not None and spot.key and not spot.is_area:
                     self._told.setdefault(self._paragraph(claim.sentence), {}).setdefault(spot.key, spot)
+        self._named: dict[int, set[str]] = {}
+        for place in named:
+            self._named.setdefault(self._paragraph(place.span), set()).add(place_key(place.name))
 
     def of(self, claim: Claim) -> Spot | None:
         """The settlement that a claim without a place is of; None where that is not certain."""
         if _MEASURED.search(claim.sentence.of(self._text)):
             return None
         near = self._told.get(self._paragraph(claim.sentence), {})
+        named = self._named.get(self._paragraph(claim.sentence), set())
+        if named and near and named.isdisjoint(near):
+            return None  # "the town" of a paragraph that names another one is not certain
         if len(near) == 1:
             return next(iter(near.values()))
         everywhere = {key: spot for told in self._told.values() for key, spot in told.items()}

@@ -110,11 +110,19 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
         apart = min(abs(when.first - event.when.first), abs(when.last - event.when.last))
         if apart > _number("times", "clock_hours") / 24:
             return None
-    middle = abs((when.first + when.last) / 2 - (event.first + event.last) / 2)
-    close = 1.0 / (1.0 + min(middle, abs(when.first - event.first)))
+    close = 2.0 / (1.0 + _apart(when, event))
     return {Sharpness.SHARP: 2.0, Sharpness.VAGUE: 1.0, Sharpness.UNDERSTOOD: 1.0, Sharpness.UNTOLD: 0.5}[
         when.sharpness
     ] + close
+
+
+def _apart(when: When, event: Profile) -> float:
+    """Days between the telling's point in time and the event: "since Friday" is of Friday, "by Monday" of Monday."""
+    if when.to is None and when.from_ is not None:
+        return abs(when.first - event.first)
+    if when.from_ is None and when.to is not None:
+        return abs(when.last - event.last)
+    return abs((when.first + when.last) / 2 - (event.first + event.last) / 2)
 
 
 def _slack(telling: Telling, event: Profile) -> float:

@@ -13,7 +13,16 @@ from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
 from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.checking import Verdict, is_checked, is_denied, only_mentions, shows_evidence, verdict
+from wardiary.weighing.checking import (
+    Verdict,
+    is_checked,
+    is_denied,
+    is_of_nobody,
+    is_verdict,
+    only_mentions,
+    shows_evidence,
+    verdict,
+)
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import when_of
 from wardiary.weighing.focus import Focus, is_elsewhere, is_reference, settlements_in
@@ -74,7 +83,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         for order, claim in enumerate(kept.reading.claims)
         if claim.kind in eventful and claim.reality not in (Reality.PLANNED, Reality.POSSIBLE)
     ]
-    focus = Focus(kept.report.text, ((claim, spots) for _, claim, spots in happened))
+    focus = Focus(kept.report.text, ((claim, spots) for _, claim, spots in happened), kept.reading.places)
     for order, claim, read_at in happened:
         telling = _telling(kept, claim, order, parties)
         if telling is None:
@@ -158,7 +167,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         order=order,
         published=moment_of(kept),
         publisher=report.publisher or report.id,
-        kind=claim.kind,
+        kind=_kind(claim),
         reality=Reality.DENIED if as_read and is_denied(claim, report.text) else claim.reality,
         spot=None,
         when=when,
@@ -169,8 +178,13 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         killed=_count(claim, QuantityKind.KILLED),
         injured=_count(claim, QuantityKind.INJURED),
         words=" ".join(claim.sentence.of(report.text).split()),
-        mentions=as_read and only_mentions(claim, report.text),
+        mentions=as_read and (only_mentions(claim, report.text) or is_of_nobody(claim)),
     )
+
+
+def _kind(claim: Claim) -> Kind:
+    """What happens: who is still trying to take a place is fighting for it, and has not gained it."""
+    return Kind.CLASH if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING else claim.kind
 
 
 def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:
@@ -179,7 +193,7 @@ def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties
     own = voice.is_publisher or claim.verification is not Verification.NONE
     if not (third if own else voice.side == THIRD):
         return False
-    if voice.is_publisher and is_denied(claim, kept.report.text) and _is_analyst(voice):
+    if voice.is_publisher and _is_analyst(voice) and is_verdict(claim, kept.report.text):
         return shows_evidence(kept.report.text)  # an analyst's own verdict rests on what the whole report shows
     told = [s for s in kept.reading.sentences if any(s.overlaps(span) for span in (claim.trigger, *claim.also))]
     return is_checked(claim, [span.of(kept.report.text) for span in (told or [claim.sentence])])
