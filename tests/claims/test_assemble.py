@@ -70,6 +70,18 @@ def test_one_happening_told_twice_by_one_voice_is_one_claim() -> None:
     assert len(claims[0].also) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Near Sirte one strike engaged a patrol and destroyed a fuel depot on Monday.", [Kind.STRIKE]),
+        ("The school in Zintan was hit by an explosion on Monday.", [Kind.EXPLOSION]),
+        ("Shelling and then a suicide bombing shook Zintan on Monday.", [Kind.STRIKE, Kind.EXPLOSION]),
+    ],
+)
+def test_what_a_blow_did_belongs_to_it_and_two_words_for_it_are_one_claim(text: str, kinds: list[Kind]) -> None:
+    assert [claim.kind for claim in read(text).claims] == kinds
+
+
 def test_told_by_two_voices_it_is_two_claims() -> None:
     text = "Residents said jets bombed the market in Idlib. The ministry denied that its jets had bombed the market."
     assert [c.reality for c in read(text).claims if c.kind is Kind.STRIKE] == [Reality.OCCURRED, Reality.DENIED]

@@ -28,7 +28,7 @@ def assemble(resolved: Resolved) -> tuple[Claim, ...]:
     drafts: list[Draft] = []
     for sentence, told in groupby(resolved.marks.triggers, key=lambda trigger: resolved.sentence_of(trigger.span)):
         drafts.extend(_of_sentence(surroundings.of(sentence), tuple(told)))
-    return merged(list(carried(resolved, drafts)))
+    return merged(list(carried(resolved, drafts)), resolved.text)
 
 
 def _of_sentence(resolved: Resolved, triggers: Sequence[Trigger]) -> Iterator[Draft]:

@@ -14,6 +14,8 @@ from wardiary.model import Actor, Claim, ClaimPlace, ClaimTime, Kind, Reality, S
 
 GENERIC = {
     Kind.ATTACK: frozenset((Kind.STRIKE, Kind.EXPLOSION)),
+    Kind.STRIKE: frozenset((Kind.EXPLOSION,)),
+    Kind.EXPLOSION: frozenset((Kind.STRIKE,)),
     Kind.CASUALTIES: frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK)),
 }
 """Kinds whose words may point back at a sharper kind: "the attack" at a blast told before."""
@@ -22,6 +24,10 @@ CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 CAUSED = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
 """What a marked happening of the same sentence and voice destroyed, and whom it killed, belongs to it (guidelines)."""
 
+BLOWS = (Kind.EXPLOSION, Kind.STRIKE, Kind.ATTACK)
+"""Kinds whose words may tell of one blow in one sentence; that of the earlier kind in this list says more."""
+
+_LISTED = re.compile(r"\s*(?:,|and|or|then|as well as|followed by|;)[\s\w]{0,25}")
 _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|its|their|his|her|[\w.]+['’]s?)\s+"
     r"(?:(?!(?:had|has|have|was|were|been|be|is|are|will|would|could|who|which|to|of|in|by|from|on|that|and)\b)[\w-]+\s+){0,3}$",
@@ -65,12 +71,12 @@ def is_aside(text: str, trigger: Span, sentence: Span) -> bool:
     return bool(_ASIDE.search(text, max(sentence.start, trigger.start - 60), trigger.start))
 
 
-def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-    """The claims, numbered in the order in which they are first told."""
+def merged(drafts: Sequence[Draft], text: str) -> tuple[Claim, ...]:
+    """The claims, numbered in the order in which they are first told; `text` is the report's."""
     kept: list[Draft] = []
     for draft in drafts:
         back = range(len(kept) - 1, max(-1, len(kept) - 1 - _MEMORY), -1)
-        index = next((i for i in back if _same(kept[i], draft)), None)
+        index = next((i for i in back if _same(kept[i], draft, text)), None)
         if index is None:
             kept.append(_informed(draft, kept))
         else:
@@ -78,9 +84,9 @@ def merged(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     return tuple(replace(d.claim, id=f"c{n}") for n, d in enumerate(kept, start=1))
 
 
-def _same(old: Draft, new: Draft) -> bool:
+def _same(old: Draft, new: Draft, text: str) -> bool:
     a, b = old.claim, new.claim
-    if _is_caused(a, b):
+    if a.sentence == b.sentence and (_is_caused(a, b) or _is_one_blow(a, b, text)):
         return True
     if not _kindred(a.kind, b.kind, new.pointing) or not _voices_fit(a, b, new):
         return False
@@ -95,14 +101,28 @@ def _same(old: Draft, new: Draft) -> bool:
 def _is_caused(a: Claim, b: Claim) -> bool:
     """Whether one of two tellings of a sentence is what the other did: "one strike destroyed a depot"."""
     cause, caused = (a, b) if b.kind in CAUSED else (b, a)
-    if a.sentence != b.sentence or cause.kind not in CAUSES or caused.kind not in CAUSED:
+    if cause.kind not in CAUSES or caused.kind not in CAUSED or not _told_alike(a, b):
         return False
-    told = cause.reality is caused.reality or {cause.reality, caused.reality} <= _TOLD
-    one = (a.attribution is None) == (b.attribution is None)
-    if a.attribution and b.attribution:
-        one = one_voice(a.attribution.speaker, b.attribution.speaker)
     by_sufferer = {name[:_STEM] for name in _named(caused, "agent")} <= {n[:_STEM] for n in _named(cause, "target")}
-    return told and one and (by_sufferer or _agents_fit(a, b))
+    return by_sufferer or _agents_fit(a, b)
+
+
+def _is_one_blow(a: Claim, b: Claim, text: str) -> bool:
+    """Whether two words of a sentence tell of one blow: "hit by an explosion", "the attack was an air strike"."""
+    if a.kind is b.kind or a.kind not in BLOWS or b.kind not in BLOWS or not _told_alike(a, b):
+        return False
+    first, second = sorted((a.trigger, b.trigger))
+    beside = _LISTED.fullmatch(text, first.end, second.start)
+    return not beside and _agents_fit(a, b) and _places_fit(a.places, b.places, True)
+
+
+def _told_alike(a: Claim, b: Claim) -> bool:
+    """Whether one voice tells both as having happened, or both as not."""
+    if a.reality is not b.reality and not {a.reality, b.reality} <= _TOLD:
+        return False
+    if a.attribution and b.attribution:
+        return one_voice(a.attribution.speaker, b.attribution.speaker)
+    return a.attribution is b.attribution
 
 
 def _elaborates(old: Draft, new: Draft) -> bool:
@@ -189,6 +209,7 @@ def _joined(old: Draft, new: Draft) -> Draft:
     time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
     claim = replace(
         a,
+        kind=min(a.kind, b.kind, key=BLOWS.index) if {a.kind, b.kind} <= set(BLOWS) else a.kind,
         also=tuple(sorted((*a.also, b.trigger, *b.also))),
         places=a.places or b.places,
         actors=with_roles_of(a.actors, b.actors),
