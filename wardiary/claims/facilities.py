@@ -10,6 +10,7 @@ from wardiary.claims.sites import words
 from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span
 
 _REACH = 8000  # characters either way: a long article; in a book another bridge may be meant
+_SAME = (("airport", "airfield", "airbase", "base"), ("theatre", "theater"), ("hospital", "clinic"))
 
 
 def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
@@ -37,16 +38,27 @@ def _facility_noun(phrase: str) -> str | None:
 
 
 def _named(text: str, noun: str, near: Span) -> Span | None:
-    """The one capitalised name about `near` that ends in the noun; None where there is none or more than one."""
-    pattern = re.compile(rf"\b(?:[A-Z][\w’'-]+\s+){{1,4}}{noun.capitalize()}\b")
+    """The one name about `near` that ends in the noun; None where there is none or more than one.
+
+    "The Hill Bridge", "the Hill bridge" and "the Hill military airport" are names; of airports, airfields and air bases
+    each word may stand for the others.
+    """
+    nouns = "|".join(f"{word}|{word.capitalize()}" for word in _alike(noun))
+    pattern = re.compile(rf"\b(?:[A-Z][\w’'-]*\s+){{1,4}}(?:(?:military|air|road|main)\s+)?(?:{nouns})\b")
     found = {
-        re.sub(r"^The\s+", "", m.group()): m
+        re.sub(r"^The\s+", "", m.group()).split()[0]: m
         for m in pattern.finditer(text, max(0, near.start - _REACH), near.end + _REACH)
+        if not re.match(r"(?:The|A|This|That|Its|Our)\s+\S+$", m.group())
     }
     if len(found) != 1:
         return None
     match = next(iter(found.values()))
     return Span(match.start() + (4 if match.group().startswith("The ") else 0), match.end())
+
+
+def _alike(noun: str) -> tuple[str, ...]:
+    """The nouns that stand for one facility."""
+    return next((group for group in _SAME if noun in group), (noun,))
 
 
 def _settlement_beside(resolved: Resolved, named: Span) -> PlaceMention | None:

@@ -68,7 +68,8 @@ _DISTANCE = re.compile(
     r"(?:miles?|km|kilomet\w+|metres?|meters?)\)?\W+(?:away\s+)?"
     r"(?:(?:to\s+the\s+|due\s+)?(?:north|south|east|west)[\w-]*\s+)?(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
 )
-_CONTAINER = re.compile(r"(?:['’]s)?,?\s*(?:in|of)?\s*(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}$")
+_CONTAINER = re.compile(r"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}$")
+_BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:[a-z]+\s+){0,3}$")  # nothing says that the one lies in the other
 
 
 def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
@@ -81,12 +82,24 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
             continue
         if _owns_no_place(text, mention.span):
             continue
-        if out and out[-1].mention and _CONTAINER.fullmatch(text, out[-1].span.end, mention.start):
+        if out and out[-1].mention and _holds(text, out[-1].span.end, mention):
             continue
         out.append(_site(text, sentence, mention.span, mention))
     spans = [site.span for site in out]
     out += [s for s in _references(text, sentence) if not any(other.overlaps(s.span) for other in spans)]
     return sorted(out, key=lambda site: site.span)
+
+
+def _holds(text: str, end: int, mention: PlaceMention) -> bool:
+    """Whether a place only tells in what the one before it lies: "Sebha, Libya", "Sebha in southern Libya".
+
+    Without "in" or "of" a settlement holds nothing: "Sebha, Murzuq", "a column from Sebha had reached Murzuq".
+    """
+    if not _CONTAINER.fullmatch(text, end, mention.start):
+        return False
+    is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL"))
+    linked = _BARE_LINK.fullmatch(text, end, mention.start) is None
+    return linked or (is_area and len(text[end : mention.start].split()) <= 1)
 
 
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from wardiary.claims.facilities import facility_of
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, is_country, is_somebody, sites_of
+from wardiary.claims.sites import Site, is_country, is_somebody, sites_of, words
 from wardiary.model import ArgumentRole, AttributionMention, ClaimPlace, PlaceMention, PlaceRole, Span, Trigger
 from wardiary.resolving.place_references import describe
 
@@ -23,12 +24,16 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
     """The most specific places told for the trigger: those tied to it by the reader, else the nearest of its words."""
     sites = _usable(resolved, trigger, voice)
     tied = [a for a in trigger.arguments if a.role in _PLACE_ROLES]
-    held = [(site, _PLACE_ROLES[a.role]) for a in tied for site in sites if a.span.overlaps(site.span)]
+    held = [(site, _PLACE_ROLES[a.role]) for a in tied for site in sites if _is_of(resolved.text, a.span, site)]
     if held:
-        return tuple(_claim_place(resolved, site.span, site, role) for site, role in held)
-    unknown = [a for a in tied if _NAME.search(a.span.of(resolved.text))]
+        listed = [*held, *((site, held[-1][1]) for site in _joined(resolved.text, held[-1][0], sites))]
+        return tuple(_claim_place(resolved, site.span, site, role) for site, role in listed)
+    unknown = [a for a in tied if _named(a.span.of(resolved.text))]
     if unknown:
         return tuple(_unresolved(resolved, a.span, _PLACE_ROLES[a.role]) for a in unknown)
+    facility = facility_of(resolved, [a.span for a in tied])
+    if facility:
+        return (facility,)
     struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(trigger, s)]
     if struck:
         return tuple(_claim_place(resolved, site.span, site, PlaceRole.AT) for site in struck)
@@ -39,13 +44,53 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
     return (facility,) if facility else ()
 
 
+_AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?")
+
+
+def _is_of(text: str, told: Span, site: Site) -> bool:
+    """Whether the site is what is told, or where it is told to stand: "Marzan", "the base | at Marzan"."""
+    return told.overlaps(site.span) or bool(_AT_IT.fullmatch(text, told.end, site.span.start))
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """What joins a place to the one before: "A and B", "A and the base at B", "A and, 9 km on, the town of B"."""
+    nouns = "|".join(sorted(words("facilities") | words("references") | words("descriptions")))
+    return re.compile(
+        r"\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{3,60},\s*)?(?:then\s+|also\s+)?(?:(?:the|a|its)\s+)?"
+        rf"(?:(?:[a-z-]+\s+)?(?:{nouns})\s+(?:of|at|in|near)\s+(?:the\s+)?)?"
+    )
+
+
+_VERB_AFTER = re.compile(r"\s+(?:\w+ed|is|are|was|were|has|have|had|will|would|fell|said|says)\b")
+
+
+def _joined(text: str, first: Site, sites: Sequence[Site]) -> list[Site]:
+    """The sites joined to one by "and" or commas, up to one that begins another clause."""
+    out = [first]
+    for site in sites:
+        if site.span.start <= out[-1].core.end or _VERB_AFTER.match(text, site.span.end):
+            continue
+        if _link().fullmatch(text, out[-1].span.end, site.span.start):
+            out.append(site)
+    return out[1:]
+
+
 def _usable(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> list[Site]:
     """The sites of the trigger's sentence, in its voice's words where it has a voice, that are no actors or sources."""
     sentence = resolved.sentence_of(trigger.span)
     taken = [a.span for a in trigger.arguments if a.role in _SUFFERERS]
-    taken += [s for a in resolved.attributions for s in (*a.source, *a.cue)]
+    voices = [s for a in resolved.attributions for s in (*a.source, *a.cue)]
     sites = [s for s in sites_of(resolved, sentence) if not is_somebody(resolved.text, s)]
-    sites = [s for s in sites if not any(t.contains(s.core) for t in taken) or _is_inside_target(trigger, s)]
+    sites = [s for s in sites if not any(v.contains(s.core) for v in voices)]
+    tied = [a.span for a in trigger.arguments if a.role in _PLACE_ROLES]
+    sites = [
+        s
+        for s in sites
+        if not any(t.contains(s.core) for t in taken)
+        or _is_inside_target(trigger, s)
+        or any(t.overlaps(s.span) for t in tied)
+    ]
     if voice is None:
         return sites
     inside = [s for s in sites if any(c.contains(s.core) for c in voice.content)]
@@ -70,7 +115,7 @@ def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> lis
     where = _before_where(resolved, trigger, sites)
     if where:
         return [where]
-    placed = [s for s in sites if s.role]
+    placed = [s for s in sites if s.role or _RIGHT_AFTER.fullmatch(resolved.text, trigger.span.end, s.span.start)]
     fit = [s for s in placed if not is_country(s)] or placed
     if not fit:
         return []
@@ -91,13 +136,23 @@ def _before_where(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -
     return before[-1] if re.match(r",?\s+where\b", between) else None
 
 
+_RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?")  # "leaving | Marzan"
 _NAME = re.compile(r"\b(?!The\b|A\b|In\b|On\b|At\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$")
+_NAME_FIRST = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\s+(?:of|and)\b")
+
+
+def _named(words: str) -> str | None:
+    """The name that the words end in, or begin with: "the town of Marzan", "Marzan of the rebels"."""
+    last, first = _NAME.search(words), _NAME_FIRST.match(words)
+    if first and not last:
+        return first.group(1)
+    return last.group() if last else None
 
 
 def _unresolved(resolved: Resolved, span: Span, role: PlaceRole) -> ClaimPlace:
     """A place that is named but in no gazetteer: kept by its name, without a point. Another place would be a guess."""
-    name = _NAME.search(span.of(resolved.text))
-    return ClaimPlace(span, name.group() if name else span.of(resolved.text), None, None, role)
+    told = span.of(resolved.text)
+    return ClaimPlace(span, _named(told) or told, None, None, role)
 
 
 def _claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> ClaimPlace:

@@ -19,6 +19,7 @@ _ARTICLE = (
 )
 _NAME = rf"(?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w(?:[ -](?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w){{0,2}}"
 _WHOLE = re.compile(rf"{_NAME}|[A-Z]\d{{1,3}}")
+_FIRST = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{_NAME})(?=\s+(?:of|and)\b|,|$)")
 _PART_OF_NAME = re.compile(r"\b(?:[A-Z][\w’'-]+|[A-Z][a-z]*\.)\s+$")
 _TELLING = frozenset(Kind) - {Kind.STATEMENT, Kind.AGREEMENT, Kind.PROTEST, Kind.OTHER}
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -70,6 +71,22 @@ def _longest(spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
+def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions; a toponym cut short after an article or "Abu", "Deir", "Tel" goes on to the end of its name."""
+    for mention in mentions:
+        rest = _REST.match(text, mention.end) if mention.type is EntityType.TOPONYM else None
+        is_cut = rest is not None and mention.span.of(text).lower() in _openings()
+        yield Mention(mention.start, rest.end(), mention.type) if rest and is_cut else mention
+
+
+_REST = re.compile(r"[ -][A-Z][\w’'-]*\w")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(lexicons.load("place_slots")["openings"].split())
+
+
 def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger]) -> Iterator[Span]:
     for pattern in _slots():
         for match in pattern.finditer(text):
@@ -80,7 +97,8 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
     for trigger in triggers:
         if trigger.kind in _CONTROL:
             held = (a.span for a in trigger.arguments if a.role is ArgumentRole.AT)
-            yield from (span for span in held if _WHOLE.fullmatch(span.of(text)))
+            found = (_FIRST.match(text, span.start, span.end) for span in held)
+            yield from (Span(*name.span("name")) for name in found if name)
 
 
 def _may_be_place(name: str) -> bool:

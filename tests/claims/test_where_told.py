@@ -1,0 +1,44 @@
+"""Where it happened, by the words of invented reports: lists, references, villages that no gazetteer holds."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from wardiary.model import Kind, Report
+from wardiary.pipeline import Pipeline
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline.open()
+
+
+def places(text: str, kind: Kind) -> list[list[str]]:
+    """The names of the places of each claim of a kind."""
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    return [[place.name for place in claim.places] for claim in reading.claims if claim.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels liberated Sabha and, 20 km further north, the town of Murzuq on Monday.", ["Sabha", "Murzuk"]),
+        ("The rebels captured Sabha and the base at Zorbani on Monday.", ["Sabha", "Zorbani"]),
+        ("Soldiers cleansed Qorzabad of the rebel militia.", ["Qorzabad"]),
+        ("The rebels raised their flag over Qorzabad on Monday.", ["Qorzabad"]),
+        ("The base at Qorzabad, on the Tripoli road, has been ours since noon.", ["Qorzabad"]),
+    ],
+)
+def test_what_was_taken_is_where(text: str, expected: list[str]) -> None:
+    assert places(text, Kind.GAIN) == [expected]
+
+
+def test_a_place_before_the_verb_does_not_hold_the_one_behind_it() -> None:
+    assert places("A battalion from Misrata had reached Sabha yesterday evening.", Kind.ADVANCE) == [["Sabha"]]
+
+
+def test_the_airport_is_the_one_that_is_named() -> None:
+    text = "Shells fell near the K7 military airport. Rebels captured the airfield on Monday."
+    assert places(text, Kind.GAIN) == [["K7 military airport"]]
