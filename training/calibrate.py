@@ -35,8 +35,8 @@ from wardiary.reading.model.network import (
 from wardiary.reading.model.pieces import WordPieces
 from wardiary.reading.model.reader import ModelReader, Tuning
 
-LEANS = (-2.5, -1.8, -1.2, -0.8, -0.4, 0.0, 0.4, 0.8, 1.2, 1.6)
-ADVICES = (0.0, 1.0, 2.0, 3.0, 4.5, 6.0)
+LEANS = (-1.8, -1.2, -0.8, -0.4, 0.0, 0.4, 0.8)
+ADVICES = (0.0, 1.0, 2.0, 3.0, 4.5)
 LEANS_OF_VOICES = (-0.4, 0.0, 0.4, 0.8, 1.2)
 OTHER_WORDS = (0.0, 0.2, 0.4, 0.7, 1.0)  # two heads that learnt the same: the other is not worth more than itself
 Figure = Callable[[dict[str, Any]], float]
