@@ -11,15 +11,20 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from benchmarks.data import SHARED
+from benchmarks.marked import marked_export
 from benchmarks.quality import Figure
 from wardiary.model import Kind, Reality
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, When
 from wardiary.weighing.state import weigh
 
+OURS = Path(__file__).resolve().parent / "scenarios"
 SIDES = ("North", "South")
 TOWNS, DAYS = 3000, 1000
 PER_REPORT = 5  # claims
@@ -52,19 +57,37 @@ SHOWN = (
 
 
 def measure_scenarios() -> list[Figure]:
-    """The scorer's figures for every scenario that lies beside the project, through the commands."""
+    """The scorer's figures for every scenario, as read and on claims marked by hand."""
     figures = []
-    for gold in sorted((SHARED / "scenarios").glob("*/gold.json")):
-        command = [
-            sys.executable,
-            str(SHARED / "scenarios" / "run.py"),
-            str(gold.parent),
-            f"{sys.executable} -m wardiary",
-        ]
+    for folder in scenarios():
+        command = [sys.executable, str(SHARED / "scenarios" / "run.py"), str(folder), f"{sys.executable} -m wardiary"]
         answer = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own words
-        scores = json.loads(answer.stdout.splitlines()[-1])
-        figures += [Figure(f"weighing {gold.parent.name}", name.replace("_", " "), scores[name]) for name in SHOWN]
+        figures += _figures(f"weighing {folder.name}", json.loads(answer.stdout.splitlines()[-1]))
+        if (OURS / folder.name / "claims.txt").exists():
+            with tempfile.TemporaryDirectory() as made:
+                export = Path(made) / "export.json"
+                export.write_text(json.dumps(marked_export(folder, OURS / folder.name)), encoding="utf-8")
+                figures += _figures(f"weighing {folder.name}, marked", score_weighing(folder / "gold.json", export))
     return figures
+
+
+def scenarios() -> list[Path]:
+    """The folders of scenarios that have a gold; none where the scorer does not lie beside the project."""
+    if not (SHARED / "scenarios" / "run.py").exists():
+        return []
+    return sorted(gold.parent for root in (SHARED / "scenarios", OURS) for gold in root.glob("*/gold.json"))
+
+
+def score_weighing(gold: Path, export: Path) -> dict[str, Any]:
+    """What the scorer says of an export; raises subprocess.CalledProcessError where it fails."""
+    command = [sys.executable, str(SHARED / "score.py"), "weighing", str(gold), str(export)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own words
+    scores: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return scores
+
+
+def _figures(task: str, scores: dict[str, Any]) -> list[Figure]:
+    return [Figure(task, name.replace("_", " "), scores[name]) for name in SHOWN]
 
 
 def measure_weighing(claims: int = 50_000) -> list[Figure]:

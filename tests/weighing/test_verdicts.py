@@ -1,0 +1,141 @@
+"""Who calls a claim false, whose men did it, and where a claim without a place happened: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
+
+from wardiary.model import Attribution, Kind, PlaceMention, Reality, Span
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+STATE_DAILY, RADIO, INSTITUTE = "Example Gazette", "Example Front Radio (Telegram)", "Example Institute"
+
+
+def told(wrote: Wrote) -> Telling:
+    (telling,) = tellings([wrote.kept()], PARTIES)
+    return telling
+
+
+@pytest.mark.parametrize(
+    ("wrote", "side"),
+    [
+        (Wrote("a", "The claim that the rebels took Saltmarsh is a fabrication.", "took", agent="rebels"), THIRD),
+        (
+            Wrote("a", "The army rejected as untrue a rebel announcement that Saltmarsh had been taken.", "taken"),
+            REPUBLIC,
+        ),
+        (
+            Wrote("a", "Asked about it, the governor said that it was untrue that Saltmarsh had fallen.", "fallen"),
+            THIRD,
+        ),
+    ],
+)
+def test_who_calls_it_false(wrote: Wrote, side: str) -> None:
+    telling = told(wrote)
+    assert telling.denies
+    assert telling.voice.side == side
+
+
+def test_a_following_sentence_denies_what_others_said() -> None:
+    wrote = Wrote(
+        "a", "Hill accounts said that rebels had taken Saltmarsh. They had not.", "taken", speaker="Hill accounts"
+    )
+    kept = wrote.kept()
+    first = Span(0, kept.report.text.index(" They"))
+    claim = replace(kept.reading.claims[0], sentence=first)
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+    assert telling.denies
+    assert telling.voice.is_publisher
+
+
+def test_nothing_is_denied_where_nobody_does() -> None:
+    assert told(Wrote("a", "The army said that the rebels had taken Saltmarsh.", "taken", speaker="army")).affirms
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "publisher", "side"),
+    [
+        ("Our army took Saltmarsh at dawn.", "took", "Our army", RADIO, FRONT),
+        ("A rebel army took Saltmarsh at dawn.", "took", "rebel army", "Example Wire", FRONT),
+        ("The bandits took Saltmarsh at dawn.", "took", "bandits", STATE_DAILY, FRONT),
+        ("The army took Saltmarsh at dawn.", "took", "army", "Example Wire", REPUBLIC),
+    ],
+)
+def test_whose_men_did_it(text: str, trigger: str, agent: str, publisher: str, side: str) -> None:
+    assert told(Wrote("a", text, trigger, agent=agent, publisher=publisher)).agent == side
+
+
+def test_in_its_hands_is_in_those_of_the_voice() -> None:
+    wrote = Wrote("a", "The front says that Saltmarsh and the army post are in its hands.", "are", Kind.HOLDING)
+    kept = wrote.kept()
+    claim = replace(kept.reading.claims[0], attribution=Attribution("Coast Front", Span(0, 9), Span(10, 14)))
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+    assert telling.agent == FRONT
+
+
+def test_who_is_still_trying_to_take_a_place_fights_for_it() -> None:
+    assert told(Wrote("a", "Rebels are taking Saltmarsh.", "taking", reality=Reality.ONGOING)).kind is Kind.CLASH
+
+
+def test_no_soldier_did_nothing() -> None:
+    telling = told(Wrote("a", "No soldier holds Saltmarsh.", "holds", Kind.HOLDING, agent="no soldier"))
+    assert telling.mentions
+
+
+def test_an_analyst_who_shows_what_it_rests_on_has_checked_who_holds_a_place() -> None:
+    shown = "A satellite image shows tanks. The army holds Saltmarsh."
+    seen = told(Wrote("a", shown, "holds", Kind.HOLDING, agent="army", publisher=INSTITUTE))
+    heard = told(Wrote("a", "The army holds Saltmarsh.", "holds", Kind.HOLDING, agent="army", publisher=INSTITUTE))
+    assert (seen.checked, heard.checked) == (True, False)
+
+
+def test_a_claim_without_a_place_is_where_its_paragraph_is() -> None:
+    text = "Rebels took Saltmarsh at dawn. Then planes struck the market."
+    took = Wrote("a", text, "took").kept()
+    struck = Wrote("a", text, "struck", Kind.STRIKE, place=None).kept().reading.claims[0]
+    first, second = Span(0, 30), Span(31, len(text))
+    claims = (
+        replace(took.reading.claims[0], sentence=first),
+        replace(struck, id="c2", sentence=second),
+    )
+    reading = replace(took.reading, claims=claims, sentences=(first, second))
+    spots = [t.spot.name if t.spot else None for t in tellings([replace(took, reading=reading)], PARTIES)]
+    assert spots == ["Saltmarsh", "Saltmarsh"]
+
+
+def test_a_measured_place_is_another_one() -> None:
+    text = "Rebels took Saltmarsh at dawn. Planes struck a market 40 km up the coast."
+    took = Wrote("a", text, "took").kept()
+    struck = Wrote("a", text, "struck", Kind.STRIKE, place=None).kept().reading.claims[0]
+    claims = (
+        replace(took.reading.claims[0], sentence=Span(0, 30)),
+        replace(struck, id="c2", sentence=Span(31, len(text))),
+    )
+    told_of = tellings([replace(took, reading=replace(took.reading, claims=claims))], PARTIES)
+    assert [t.spot is None for t in told_of] == [False, True]
+
+
+def test_the_town_is_the_one_whose_people_speak() -> None:
+    text = "Residents of Oysterby said that rebels had taken the town."
+    lat, lon = POINTS["Oysterby"]
+    kept = Wrote("a", text, "taken", speaker="Residents of Oysterby").kept()
+    begin, the_town = text.index("Oysterby"), text.index("the town")
+    mention = PlaceMention(
+        begin, begin + 8, "Oysterby", "Oysterby", lat, lon, 7, "PPL", None, None, None, 1.0, "invented"
+    )
+    claim = kept.reading.claims[0]
+    claim = replace(claim, places=(replace(claim.places[0], span=Span(the_town, the_town + 8)),))
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,), places=(mention,)))], PARTIES)
+    assert telling.spot is not None
+    assert telling.spot.name == "Oysterby"
+
+
+def test_a_party_is_no_place() -> None:
+    kept = Wrote("a", "Insurgents slipped in.", "slipped", place="front fighters").kept()
+    (telling,) = tellings([kept], PARTIES)
+    assert telling.spot is None
