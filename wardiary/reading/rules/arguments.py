@@ -34,7 +34,7 @@ def settled_arguments(
 
     Forces that "are deployed" by nobody told deploy themselves.
     """
-    if found.entry.frame == "place" and kind not in (Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING):
+    if found.kind is Kind.GAIN and kind in (Kind.DETENTION, Kind.OTHER):
         return tuple(_as(a, ArgumentRole.AT, ArgumentRole.TARGET) for a in arguments)
     if kind is not Kind.DEPLOYMENT:
         return arguments
@@ -69,6 +69,8 @@ def _can_act(sentence: Sentence, span: Span) -> bool:
 def _can_suffer(sentence: Sentence, span: Span) -> bool:
     """Whether the words hold more than an article or a day: "the" and "Tuesday" suffer nothing."""
     inside = _inside(sentence, span)
+    if sentence.lower[inside[-1]] in word_set("nobody"):
+        return False
     return any(sentence.tags[k] in "NPOJ#" and sentence.lower[k] not in _calendar() for k in inside)
 
 

@@ -28,6 +28,7 @@ _OF = frozenset(("of",))
 _FROM = frozenset(("from",))
 _AGAINST = frozenset(("against", "with"))
 _PARTICLES = frozenset(("back", "out", "away", "off", "down", "up", "over"))
+_TO = frozenset(("to",))
 _WITH = frozenset(("with",))
 _BETWEEN = frozenset(("between",))
 _TARGET_OF = frozenset(("target", "moved", "suffer"))
@@ -57,7 +58,17 @@ def roles_of(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     if found.kind not in HARMFUL:
         return roles
     hit = (span for phrase in harmed(sentence, first, last) for span in _all(sentence, phrase))
-    return replace(roles, targets=tuple(dict.fromkeys((*roles.targets, *hit))))
+    return replace(
+        roles, targets=tuple(t for t in dict.fromkeys((*roles.targets, *hit)) if not _is_device(sentence, t))
+    )
+
+
+def _is_device(sentence: Sentence, span: Span) -> bool:
+    """Whether the words are what went off: "detonated | his belt" hits nobody yet."""
+    head = next(
+        t for t, token in zip(reversed(sentence.lower), reversed(sentence.tokens), strict=True) if token.end <= span.end
+    )
+    return head in weapons() or head in word_set("devices")
 
 
 def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
@@ -68,7 +79,8 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     if found.entry.frame == "suffer":
         if found.kind is Kind.GAIN:
             return Roles(_all(sentence, sufferer), (), _span(sentence, doer))
-        return Roles(targets=_all(sentence, doer))
+        lost = sufferer if found.kind is Kind.CASUALTIES and sentence.lower[first] in inflected("losing") else None
+        return Roles(targets=_all(sentence, lost or doer))
     if found.form in ("participle", "past") and (
         is_passive(sentence, first, last) or _is_reduced(sentence, first, sufferer)
     ):
@@ -83,6 +95,9 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         return _with_holder(sentence, found.kind, last, roles)
     if found.kind is Kind.AGREEMENT:
         return Roles((*_all(sentence, doer), *_all(sentence, after_preposition(sentence, last, _WITH, reach=3))))
+    if found.kind is Kind.DETENTION and found.entry.frame == "self" and _inner(sentence, first, last) is None:
+        captor = None if sufferer else after_preposition(sentence, last, _TO, reach=1)
+        return Roles(_all(sentence, doer), ()) if sufferer else Roles(_all(sentence, captor), _all(sentence, doer))
     if found.entry.frame == "self":
         struck = sufferer if found.kind in _HITTING else None
         sufferer = after_preposition(sentence, last, _AGAINST, reach=6) or struck
@@ -245,7 +260,8 @@ def _modifier(sentence: Sentence, first: int) -> Span | None:
 def _within(sentence: Sentence, first: int, last: int) -> Span | None:
     """The armed noun that a trigger of two words begins with: "| guerrilla | attack"."""
     token = sentence.tokens[first]
-    return Span(token.start, token.end) if first < last and sentence.lower[first] in armed() else None
+    acts = sentence.lower[first] in armed() and sentence.lower[first] not in word_set("machines")
+    return Span(token.start, token.end) if first < last and acts else None
 
 
 def _who_fired(sentence: Sentence, doer: Chunk | None) -> Chunk | None:
