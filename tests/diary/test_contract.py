@@ -109,6 +109,11 @@ def test_rejections_are_kept_once_with_their_reason(diary: Diary) -> None:
     assert [kept.rejection.reason for kept in diary.rejections()] == ["there is nothing in it", "another"]
 
 
+def test_a_name_that_no_database_takes_is_kept_with_escapes(diary: Diary) -> None:
+    assert diary.reject(Rejection("a\0b\ud800", "binary", "its id holds a NUL character"))
+    assert [kept.rejection.name for kept in diary.rejections()] == ["a\\x00b\\ud800"]
+
+
 def test_reports_come_by_publication_and_by_day_as_the_publisher_counts_it(diary: Diary) -> None:
     add(diary, "late", published="2023-05-06T00:30+03:00")  # still the fifth in UTC
     add(diary, "early", published="2023-05-05T08:00Z")
@@ -138,6 +143,15 @@ def test_words_are_found_whatever_their_accents(diary: Diary) -> None:
     add(diary, "b")
     assert [kept.report.id for kept in diary.search("diaz CONVOY")] == ["a"]
     assert [kept.report.id for kept in diary.search('convoy "AND" x*')] == []
+
+
+def test_every_word_of_a_very_long_report_is_found(diary: Diary) -> None:
+    words = " ".join(f"w{number:06d}" for number in range(180_000))
+    added = report("a", f"{TEXT} {words} {'x' * 5000}")
+    assert diary.add(added, reading(added)) == Added(1)
+    for word in ("w000000", "w179999", "Zelenyi", "soldiers w090000"):
+        assert [kept.report.id for kept in diary.search(word)] == ["a"]
+    assert list(diary.search("w180000")) == []
 
 
 def test_a_brief_holds_the_days_reports_and_what_others_tell_of_them(diary: Diary) -> None:

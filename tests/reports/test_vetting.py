@@ -44,6 +44,11 @@ def test_one_slip_of_encoding_is_no_reason_to_refuse_a_report() -> None:
     assert code_of(Report("r", f"{GOOD} The mayorâ€™s car was \ufffdhit.")) is None
 
 
+def test_a_nul_is_refused_in_every_field() -> None:
+    for fields in ({"id": "a\0"}, {"title": "\0"}, {"url": "\0"}, {"publisher": "\0"}):
+        assert code_of(Report(**{"id": "a", "text": GOOD, **fields})) is Code.BINARY
+
+
 def test_half_a_pair_is_refused_in_every_field() -> None:
     assert code_of(Report("r", GOOD, title="\udc00")) is Code.WRONG_ENCODING
 

@@ -134,7 +134,7 @@ class Postgres:
             raise self._translated(error) from error
 
     def _translated(self, error: DatabaseError) -> errors.WardiaryError:
-        said = " ".join(str(error.orig).split())
+        said = " ".join(str(error.orig).split()).rstrip(".?")
         code = getattr(error.orig, "sqlstate", None)
         if code == _LOCKED:
             hint = "wait until it is done, or stop it, and try again"

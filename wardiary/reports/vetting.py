@@ -58,6 +58,9 @@ def _vet_fields(report: Report) -> None:
             raise RefusalError(
                 Code.WRONG_ENCODING, "it holds half a UTF-16 pair (a lone surrogate), which is no character"
             )
+    for field in (report.id, report.title, report.url, report.publisher):
+        if field and "\x00" in field:
+            raise RefusalError(Code.BINARY, "its id, title, address or publisher holds a NUL character")
 
 
 def _vet_characters(text: str) -> None:
