@@ -119,7 +119,7 @@ class Diary:
 
     def reject(self, rejection: Rejection) -> bool:
         """Keep a rejection; False where the same was kept before."""
-        values = {"name": rejection.name, "code": rejection.code, "reason": rejection.reason}
+        values = {"name": _storable(rejection.name), "code": rejection.code, "reason": _storable(rejection.reason)}
         same = select(s.rejection.c.id).where(*(s.rejection.c[key] == value for key, value in values.items()))
         with self._database.writing() as connection:
             if connection.execute(same).first():
@@ -223,6 +223,11 @@ def _make_current(database: Database) -> None:
     if not current:
         with database.writing() as connection:
             migrate.upgrade(connection)
+
+
+def _storable(told: str) -> str:
+    """Words about what was refused, for its characters perhaps: those that no database takes as escapes."""
+    return told.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
 
 
 def _insert_sides(connection: Connection, sides: Sides) -> None:
