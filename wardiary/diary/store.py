@@ -7,7 +7,7 @@ process. Nothing kept is ever changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -106,16 +106,32 @@ class Diary:
         with self._database.writing() as connection:
             return _noted(connection, report, _known(connection, report))
 
-    def add(self, report: Report, reading: Reading) -> Added | AlreadyThere | NameTaken:
+    def add(
+        self, report: Report, reading: Reading, then: Callable[[Connection], object] | None = None
+    ) -> Added | AlreadyThere | NameTaken:
         """Keep a report with its reading, in one transaction; a text that is kept already changes nothing.
 
-        Raises ValueError where the reading is of another report.
+        `then` is called in the same transaction where a report was added: for what is derived from it. Raises
+        ValueError where the reading is of another report.
         """
         if reading.id != report.id:
             raise ValueError(f"the reading is of {reading.id!r}, not of {report.id!r}")
         with self._database.writing() as connection:
             known = _noted(connection, report, _known(connection, report))
-            return known or Added(self._insert(connection, report, reading))
+            if known:
+                return known
+            added = Added(self._insert(connection, report, reading))
+            if then:
+                then(connection)
+            return added
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one state of the diary, for questions to what is derived."""
+        return self._database.reading()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A connection in one transaction, for what is derived: all of it is kept, or nothing."""
+        return self._database.writing()
 
     def reject(self, rejection: Rejection) -> bool:
         """Keep a rejection; False where the same was kept before."""

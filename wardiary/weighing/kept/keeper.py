@@ -78,6 +78,11 @@ class Keeper:
         regrouping.run(changed, [lost for kept in renewal.old for lost in _lost(kept)])
         self._mend_states(connection, write(connection, ground, regrouping.dirty))
 
+    def settle_anew(self, connection: Connection) -> None:
+        """Work out anew who held what when: another starting state counts."""
+        for home in connection.execute(select(d.spot.c.home).distinct()).scalars().all():
+            states.settle_control(connection, home, "", self._starts)
+
     def _mend_states(self, connection: Connection, written: Written) -> None:
         since = written.changed | dict.fromkeys(written.rehoused, "")
         homes = states.forget(connection, written.gone)
@@ -109,6 +114,7 @@ class Keeper:
         originals = words.Originals(connection)
         for source in sources:
             words.file_words(connection, source.told, source.number)
+        for source in sources:
             self._put(connection, source, self._voiced(connection, source, originals))
         self._lend(connection, sources)
         after = words.history_of(connection, keys)
@@ -227,8 +233,3 @@ def _groups(ties: Ties, tied: Sequence[Kept]) -> dict[tuple[str, str, str], froz
 def _name(kept: Kept) -> tuple[str, str, str]:
     spot = kept.telling.spot
     return kept.telling.report, kept.telling.claim, spot.key if spot else ""
-
-
-def is_empty(connection: Connection) -> bool:
-    """Whether nothing is derived."""
-    return connection.execute(select(d.telling.c.id).limit(1)).first() is None

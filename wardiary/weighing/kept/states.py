@@ -57,9 +57,9 @@ def _to_site(row: Any) -> Site:
 
 def refresh(connection: Connection, changed: Mapping[str, str], sides: tuple[str, ...]) -> dict[int, str]:
     """Mend what was known of changed events, each from its moment on; the settlements that this concerns, and since."""
-    sites = _sites(connection, changed)
+    sites = sites_of(connection, changed)
     since = dict(changed)
-    for site in sites.values():
+    for site in list(sites.values()):
         if site.tells_holding:
             for other in _beside(connection, site, _e.tells_taking):
                 since[other.event] = min(since.get(other.event, d.OPEN), changed[site.event])
@@ -74,11 +74,11 @@ def refresh(connection: Connection, changed: Mapping[str, str], sides: tuple[str
 def _refresh_some(
     connection: Connection, sites: list[Site], since: Mapping[str, str], sides: tuple[str, ...]
 ) -> dict[int, str]:
-    beside = {site.event: _beside(connection, site, _e.tells_holding) if site.tells_taking else [] for site in sites}
+    beside = {site.event: beside_of(connection, site) for site in sites}
     told = tellings_of(connection, {site.event for site in sites} | {o.event for each in beside.values() for o in each})
     homes: dict[int, str] = {}
     for site in sites:
-        near = [told[other.event] for other in beside[site.event] if other.event != site.event]
+        near = [told[other.event] for other in beside[site.event]]
         written = write_states(connection, site, versions_since(told[site.event], near, sides, since[site.event]))
         if site.home is not None and written:
             homes[site.home] = min(homes.get(site.home, d.OPEN), since[site.event])
@@ -118,7 +118,7 @@ def write_states(connection: Connection, site: Site, found: list[tuple[str, Valu
 
 def state_rows(found: list[tuple[str, Values]], home: int | None) -> list[Values]:
     """The rows of what was known of an event at moments, each until the next."""
-    untils = [moment for moment, _ in found[1:]] + [d.OPEN]
+    untils = [moment for moment, _ in found[1:]] + [d.OPEN] * bool(found)
     return [
         {"since": moment, "until": until, "home": home, **values}
         for (moment, values), until in zip(found, untils, strict=True)
@@ -141,12 +141,20 @@ def forget(connection: Connection, events: Iterable[str]) -> dict[int, str]:
     return homes
 
 
-def _sites(connection: Connection, events: Iterable[str]) -> dict[str, Site]:
+def sites_of(connection: Connection, events: Iterable[str]) -> dict[str, Site]:
+    """Where events lie, by their names."""
     found = {}
     for some in cut(events):
         for row in connection.execute(_SITE.where(_e.id.in_(some), _e.into.is_(None))):
             found[row[0]] = _to_site(row)
     return found
+
+
+def beside_of(connection: Connection, site: Site) -> list[Site]:
+    """The events that may contradict an event, in the order in which they were first told."""
+    if not site.tells_taking:
+        return []
+    return [other for other in _beside(connection, site, _e.tells_holding) if other.event != site.event]
 
 
 def _beside(connection: Connection, site: Site, wanted: Any) -> list[Site]:

@@ -1,0 +1,189 @@
+"""What is derived, asked for: the state as of any moment, in two depths.
+
+A glance is what was kept as known at the moment: one look-up for all events and settlements. The full answer has every
+telling and every reason; it is put together from the kept tellings, a settlement at a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from wardiary.diary import derived as d
+from wardiary.weighing.contradictions import Holders
+from wardiary.weighing.kept.growing import growing, tellings_of
+from wardiary.weighing.kept.homes import Founding, settlement_at, settlement_of
+from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, cut, to_kept
+from wardiary.weighing.kept.states import beside_of, sites_of
+from wardiary.weighing.records import Control, Spot, State, Telling, WeighedEvent
+from wardiary.weighing.starts import Starts
+from wardiary.weighing.state import held_at, is_told, weighed_at, weighed_event
+
+
+class EventGlance(NamedTuple):
+    """An event as known at a moment, without its tellings and reasons; fields as in the export."""
+
+    id: str
+    kind: str
+    place: str | None
+    lat: float | None
+    lon: float | None
+    first: float
+    last: float
+    time_from: str | None
+    time_to: str | None
+    agent: str | None
+    target: str | None
+    standing: str
+    killed_low: float | None
+    killed_high: float | None
+    injured_low: float | None
+    injured_high: float | None
+
+
+class ControlGlance(NamedTuple):
+    """Who held a settlement as known at a moment, without the reasons; `event` is the one that made it so."""
+
+    place: str
+    lat: float | None
+    lon: float | None
+    holder: str | None
+    state: str
+    since: str | None
+    standing: str | None
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that is known of one settlement at a moment: its events, with where they were founded, and who holds it.
+
+    `control` is None of events that lie in no settlement; `founded` where the settlement was first told of.
+    """
+
+    events: tuple[tuple[Founding, WeighedEvent], ...]
+    control: Control | None
+    founded: Founding = ("", "", 0)
+
+
+_s, _c, _e = d.event_state.c, d.control_state.c, d.event.c
+_EVENTS = select(
+    *(_s.event, _s.kind, _s.place, _s.lat, _s.lon, _s.first, _s.last, _s.time_from, _s.time_to, _s.agent, _s.target),
+    *(_s.standing, _s.killed_low, _s.killed_high, _s.injured_low, _s.injured_high),
+)
+_CONTROL = select(_c.place, _c.lat, _c.lon, _c.holder, _c.state, _c.held_since, _c.standing, _c.event)
+
+
+def events_at(connection: Connection, moment: str) -> list[EventGlance]:
+    """Every event as known at a moment (UTC), in no order."""
+    asked = _EVENTS.where(_s.since <= moment, _s.until > moment)
+    make = EventGlance._make
+    return [make(row) for row in connection.execute(asked).all()]
+
+
+def control_at(connection: Connection, moment: str) -> list[ControlGlance]:
+    """Every settlement of which anything was told, as known at a moment (UTC), in no order."""
+    asked = _CONTROL.where(_c.since <= moment, _c.until > moment)
+    return [ControlGlance._make(row) for row in connection.execute(asked).all()]
+
+
+class Asker:
+    """Puts full answers together, for a diary with these sides and starting states."""
+
+    def __init__(self, connection: Connection, sides: Sequence[str], starts: Starts) -> None:
+        self._connection = connection
+        self._sides = tuple(sides)
+        self._starts = starts
+
+    def state(self, moment: str) -> State:
+        """All that was known at a moment; large diaries are better asked for by `sites`."""
+        sites = list(self.sites(moment))
+        events = sorted((each for site in sites for each in site.events), key=lambda each: each[0])
+        held = [site for site in sorted(sites, key=lambda site: site.founded) if site.control is not None]
+        control = [site.control for site in held if site.control is not None]
+        return State(moment, tuple(weighed for _, weighed in events), (*control, *self.untold(moment)))
+
+    def sites(self, moment: str) -> Iterator[Site]:
+        """All that was known at a moment, a settlement at a time; at last the events that lie in none."""
+        asked = select(_s.home).where(_s.since <= moment, _s.home.is_not(None)).distinct()
+        for home in self._connection.execute(asked).scalars().all():
+            yield self.site(home, moment)
+        nowhere = select(_e.id).where(_e.home.is_(None), _e.into.is_(None), _e.published <= moment)
+        for some in cut(self._connection.execute(nowhere).scalars().all()):
+            told = tellings_of(self._connection, some, moment)
+            yield Site(tuple(self._weighed(told, self._founded(told), None)), None)
+
+    def site(self, home: int, moment: str) -> Site:
+        """All that was known at a moment of one settlement, by its number."""
+        events = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
+        asked = SELECT_TELLING.select_from(events).where(_e.home == home, d.telling.c.joined <= moment)
+        told: dict[str, list[Kept]] = defaultdict(list)
+        for row in self._connection.execute(asked).all():
+            kept = to_kept(row)
+            told[kept.event or ""].append(kept)
+        for each in told.values():
+            each.sort(key=lambda kept: (kept.at or ("", ""), kept.step))
+        weighed = self._weighed(told, self._founded(told), home)
+        places = settlement_at(self._connection, home)
+        settlement = settlement_of(places, moment)
+        begun = self._starts.at(settlement.marker, moment) if self._starts else None
+        control = held_at(settlement.spot, [each for _, each in weighed], begun) if weighed else None
+        return Site(tuple(weighed), control, min((founded for founded, _ in weighed), default=("", "", 0)))
+
+    def untold(self, moment: str) -> list[Control]:
+        """The settlements of which only a starting state tells."""
+        if not self._starts:
+            return []
+        return self._starts.untold(self.spots(moment), moment)
+
+    def spots(self, moment: str) -> list[Spot]:
+        """The settlements of which something was told by a moment."""
+        homes = self._connection.execute(select(_c.home).where(_c.since <= moment, _c.until > moment)).scalars().all()
+        return [settlement_of(settlement_at(self._connection, home), moment).spot for home in homes]
+
+    def events(self, names: Iterable[str], moment: str) -> list[WeighedEvent]:
+        """Some events as known at a moment, in the order in which they were first told; those not yet told left out."""
+        found: list[tuple[Founding, WeighedEvent]] = []
+        for some in cut(names, 200):
+            sites = sites_of(self._connection, some)
+            beside = {name: beside_of(self._connection, site) for name, site in sites.items()}
+            wanted = sites.keys() | {other.event for each in beside.values() for other in each}
+            grown = {
+                name: event
+                for name, told in tellings_of(self._connection, wanted, moment).items()
+                if (event := growing(told).by(moment)) is not None
+            }
+            for name, site in sites.items():
+                if name in grown and is_told(grown[name]):
+                    others = [grown[other.event] for other in beside[name] if other.event in grown]
+                    holders = Holders(others) if site.home is not None else None
+                    found.append((site.founded, weighed_event(grown[name], self._sides, holders)))
+        return [weighed for _, weighed in sorted(found, key=lambda each: each[0])]
+
+    def _founded(self, told: dict[str, list[Kept]]) -> dict[str, Founding]:
+        return {name: (*(each[0].at or each[0].position), each[0].step) for name, each in told.items()}
+
+    def _weighed(
+        self, told: dict[str, list[Kept]], founded: dict[str, Founding], home: int | None
+    ) -> list[tuple[Founding, WeighedEvent]]:
+        ordered = sorted(told, key=founded.__getitem__)
+        grown = [(name, growing(told[name]).by(d.OPEN)) for name in ordered]
+        events = [event for _, event in grown if event is not None and is_told(event)]
+        return [(founded[each.event.id], each) for each in weighed_at(events, self._sides, home)]
+
+
+def homes_named(connection: Connection, key: str) -> list[int]:
+    """The settlements that have a place of this look-up form among theirs."""
+    return list(connection.execute(select(d.spot.c.home).where(d.spot.c.key == key).distinct()).scalars())
+
+
+def told_by(connection: Connection, moment: str, *where: Any) -> list[tuple[Telling, str | None]]:
+    """Tellings published by a moment, each with its event as of then, in order of publication."""
+    asked = SELECT_TELLING.where(d.telling.c.published <= moment, *where)
+    found = [to_kept(row) for row in connection.execute(asked).all()]
+    found.sort(key=lambda kept: kept.telling.sort_key)
+    return [(kept.telling, kept.event if kept.at and kept.at[0] <= moment else None) for kept in found]
