@@ -35,7 +35,7 @@ def test_a_settlement_of_which_nothing_was_told_is_as_the_file_says_with_its_sou
     found = held([], file(1, replace(SALTMARSH, since="2030")))["Saltmarsh"]
     assert (found.state.value, found.holder, found.since, found.standing) == ("held", REPUBLIC, "2030", None)
     assert found.why == (
-        "Starting state: Republic held it since 2030 on 2031-03-01 "
+        "Starting state of 2031-03-01: Republic held it since 2030 "
         "(map1.csv, entry 2, imported by A. Analyst on 2031-05-01)",
     )
 
@@ -54,7 +54,7 @@ def test_who_confirms_it_is_told_beside_it() -> None:
     still = tell("a", WIRE, kind=Kind.HOLDING, agent=REPUBLIC)
     found = held([still], file(1, SALTMARSH))["Saltmarsh"]
     assert (found.holder, found.standing and found.standing.value, len(found.events)) == (REPUBLIC, "claimed", 1)
-    assert found.why[0].startswith("Starting state: Republic held it")
+    assert found.why[0].startswith("Starting state of 2031-03-01: Republic held it")
 
 
 def test_it_counts_from_its_day_on_and_ends_what_was_before() -> None:

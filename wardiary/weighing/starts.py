@@ -48,9 +48,9 @@ class _Entry:
         start = self.start
         holder = {"held": f"{start.holder} held it", "contested": "it was contested"}.get(start.state, "nobody knew")
         when = f" since {start.since}" if start.since else ""
-        told = f" on {start.as_of}" if start.as_of else ""
+        told = f" of {start.as_of}" if start.as_of else ""
         where = f"{self.source.source}, entry {start.entry}, imported by {self.source.author} on {self.source.at[:10]}"
-        words = f"Starting state: {holder}{when}{told} ({where})"
+        words = f"Starting state{told}: {holder}{when} ({where})"
         return Begun(Now(Held(start.state), start.holder, start=Source(start.since, words)), int(self.day))
 
 
