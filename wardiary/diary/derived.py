@@ -10,6 +10,7 @@ Cells and shingles are 64-bit digests, for look-up only: two that meet by chance
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Connection, Float, Index, Integer, Table, Text
+from sqlalchemy.schema import CreateTable
 
 from wardiary.diary.schema import metadata
 
@@ -236,5 +237,19 @@ TABLES = (telling, telling_cell, telling_name, shingle, event, event_cell, event
 
 def make(connection: Connection) -> None:
     """Make the tables anew, empty; whatever was in them can be derived again."""
+    make_bare(connection)
+    index(connection)
+
+
+def make_bare(connection: Connection) -> None:
+    """Make the tables anew without the indexes beside their keys: they are filled faster so."""
     metadata.drop_all(connection, list(TABLES))
-    metadata.create_all(connection, list(TABLES))
+    for table in TABLES:
+        connection.execute(CreateTable(table))
+
+
+def index(connection: Connection) -> None:
+    """Make the indexes of tables that were made bare."""
+    for table in TABLES:
+        for each in sorted(table.indexes, key=lambda each: str(each.name)):
+            each.create(connection)

@@ -5,8 +5,9 @@ A claim whose place nobody knows is kept with `spot` None: it may join an event,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from string import capwords
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
@@ -43,6 +44,8 @@ _ROLES = {
     Kind.HOLDING: (PlaceRole.AT,),
     Kind.GAIN: (PlaceRole.AT,),
 }
+Voices = tuple[tuple[Kind, Speaker], ...]
+
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
 
@@ -55,8 +58,9 @@ def tellings(reports: Iterable[KeptReport], parties: Parties) -> tuple[Telling, 
     ordered = sorted(reports, key=lambda kept: (moment_of(kept), kept.report.id))
     told = {kept.report.id: told_in(kept, parties) for kept in ordered}
     copies = Copies(Text(k.report.id, k.report.text, tuple(t.words for t in told[k.report.id])) for k in ordered)
+    voices = {report: voices_of(of_report) for report, of_report in told.items()}
     spoken = {
-        report: [revoiced(telling, copies.original_of(report, telling.words), told) for telling in of_report]
+        report: [revoiced(telling, copies.original_of(report, telling.words), voices) for telling in of_report]
         for report, of_report in told.items()
     }
     return tuple(sorted((t for of in spoken.values() for t in of), key=lambda telling: telling.sort_key))
@@ -240,9 +244,9 @@ def _spots(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None
         known = [_in_its_sentence(place, kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:
-        return [_spot(place, areas) for place in taken]
+        return [_spot(place, areas, kept) for place in taken]
     for role in _ROLES.get(claim.kind, _HAPPENS):
-        spots = {place_key(p.name): _spot(p, areas) for p in known if p.role is role}
+        spots = {place_key(p.name): _spot(p, areas, kept) for p in known if p.role is role}
         if spots:
             return list(spots.values())
     return [_only_place(kept, claim) if as_read else None]
@@ -293,13 +297,29 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
     if len(only) != 1 or claim.reality is Reality.BACKGROUND:
         return None
-    return Spot(only[0].name, place_key(only[0].name), only[0].lat, only[0].lon, only[0].geonameid)
+    one = only[0]
+    return _spot(ClaimPlace(one.span, one.name, one.lat, one.lon, PlaceRole.AT, one.geonameid), set(), kept)
 
 
-def _spot(place: ClaimPlace, areas: set[int | None]) -> Spot:
+def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
     is_area = place.geonameid is not None and place.geonameid in areas
-    name = bare_name(place.name)
+    name = bare_name(_as_told(place, kept))
     return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area)
+
+
+def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
+    """The place's name as the report tells it, where it names it: papers that cannot be resolved tell it so too.
+
+    Where the claim only refers to it, the name that the report first gave it.
+    """
+    if place.geonameid is None:
+        return place.name
+    told = [p for p in kept.reading.places if p.geonameid == place.geonameid and place_key(p.text)]
+    here = [p for p in told if place.span is not None and place.span.contains(p.span)]
+    if not told:
+        return place.name
+    words = (here or told)[0].text
+    return capwords(words) if words.isupper() else words
 
 
 def _count(claim: Claim, what: QuantityKind) -> tuple[float, float] | None:
@@ -313,14 +333,19 @@ def _count(claim: Claim, what: QuantityKind) -> tuple[float, float] | None:
     return max(found, key=lambda pair: pair[1]) if found else None
 
 
-def revoiced(telling: Telling, original: str | None, told: Mapping[str, Sequence[Telling]]) -> Telling:
+def voices_of(told: Iterable[Telling]) -> Voices:
+    """Who tells of what in a report by itself, as far as its copies must know."""
+    return tuple((telling.kind, telling.voice) for telling in told)
+
+
+def revoiced(telling: Telling, original: str | None, voices: Mapping[str, Voices]) -> Telling:
     """The telling, or, where its sentence was taken from `original`, with the voice of that; then it checks nothing.
 
-    `told` are the tellings of reports by themselves, that report's among them.
+    `voices` are those of reports by themselves, that report's among them.
     """
     if original is None:
         return telling
-    there = told.get(original, ())
-    same = [t for t in there if t.kind is telling.kind] or there
-    voice = same[0].voice if same and "speaker" not in telling.rulings.corrected else telling.voice
+    there = voices.get(original, ())
+    same = [voice for kind, voice in there if kind is telling.kind] or [voice for _, voice in there]
+    voice = same[0] if same and "speaker" not in telling.rulings.corrected else telling.voice
     return replace(telling, voice=voice, checked=False, copy_of=original)

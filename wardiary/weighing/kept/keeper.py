@@ -29,7 +29,7 @@ from wardiary.weighing.placing import is_open, lend
 from wardiary.weighing.records import Spot, Telling
 from wardiary.weighing.rulings import Ties
 from wardiary.weighing.starts import NO_STARTS, Starts
-from wardiary.weighing.tellings import moment_of, revoiced, told_in
+from wardiary.weighing.tellings import moment_of, revoiced, told_in, voices_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,9 @@ class Keeper:
         """The tellings with the voices of those from whom they were copied."""
         copied = originals.of(source.told)
         numbers = reading.numbers_of(connection, set(copied.values()))
-        told = {each.position[1]: each.told for each in self._sources(connection, numbers.values()).values()}
-        return [revoiced(telling, copied.get(telling.words), told) for telling in source.told]
+        earlier = self._sources(connection, numbers.values()).values() if numbers else ()
+        voices = {each.position[1]: voices_of(each.told) for each in earlier}
+        return [revoiced(telling, copied.get(telling.words), voices) for telling in source.told]
 
     def _put(self, connection: Connection, source: Source, told: Sequence[Telling]) -> None:
         if told:

@@ -6,8 +6,9 @@ the moment of the change; 3. who held the settlements, from then on.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,13 +45,14 @@ class Site:
 
 
 _e = d.event.c
-_SITE = select(
+SELECT_SITE = select(
     *(_e.id, _e.home, _e.ever_first, _e.ever_last, _e.tells_holding, _e.tells_taking),
     *(_e.published, _e.name, _e.step),
 )
 
 
-def _to_site(row: Any) -> Site:
+def to_site(row: Any) -> Site:
+    """The site of a row of `SELECT_SITE`."""
     name, home, first, last, holding, taking, *founded = row
     return Site(name, home, first, last, holding, taking, (founded[0], founded[1], founded[2]))
 
@@ -145,8 +147,23 @@ def sites_of(connection: Connection, events: Iterable[str]) -> dict[str, Site]:
     """Where events lie, by their names."""
     found = {}
     for some in cut(events):
-        for row in connection.execute(_SITE.where(_e.id.in_(some), _e.into.is_(None))):
-            found[row[0]] = _to_site(row)
+        for row in connection.execute(SELECT_SITE.where(_e.id.in_(some), _e.into.is_(None))):
+            found[row[0]] = to_site(row)
+    return found
+
+
+def near_sites(sites: Sequence[Site]) -> dict[str, list[Site]]:
+    """For each event at one settlement those that may contradict it, in the order in which they were first told."""
+    holding = sorted((site for site in sites if site.tells_holding), key=lambda site: site.first)
+    firsts = [site.first for site in holding]
+    longest = max((site.last - site.first for site in holding), default=0.0)
+    found: dict[str, list[Site]] = {site.event: [] for site in sites}
+    for site in sites if holding else ():
+        if site.tells_taking:
+            begin = bisect_left(firsts, site.first - longest - _BESIDE)
+            near = holding[begin : bisect_right(firsts, site.last + _BESIDE)]
+            close = [each for each in near if each.last >= site.first - _BESIDE and each.event != site.event]
+            found[site.event] = sorted(close, key=lambda other: other.founded)
     return found
 
 
@@ -162,8 +179,8 @@ def _beside(connection: Connection, site: Site, wanted: Any) -> list[Site]:
     if site.home is None:
         return []
     near = (_e.ever_first <= site.last + _BESIDE, _e.ever_last >= site.first - _BESIDE)
-    rows = connection.execute(_SITE.where(_e.home == site.home, _e.into.is_(None), wanted, *near))
-    return sorted((_to_site(row) for row in rows), key=lambda other: other.founded)
+    rows = connection.execute(SELECT_SITE.where(_e.home == site.home, _e.into.is_(None), wanted, *near))
+    return sorted((to_site(row) for row in rows), key=lambda other: other.founded)
 
 
 _s = d.event_state.c

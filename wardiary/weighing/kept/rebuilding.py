@@ -1,0 +1,280 @@
+"""Everything derived, made anew from the reports, in one transaction: until its end what was derived before is there.
+
+1. reports become tellings by themselves, in several processes where there are many; 2. in order of publication they get
+their voices and places, and join their events; 3. events are put into settlements; 4. a settlement at a time, what was
+known when of its events and of who holds it. Memory holds the outline of every event, never all tellings.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, update
+
+from wardiary.diary import derived as d
+from wardiary.diary import derived_reading as reading
+from wardiary.diary import starts as start_files
+from wardiary.diary.queries import sides
+from wardiary.model import Kind
+from wardiary.weighing.copies import TOO_COMMON, original, shingles
+from wardiary.weighing.events import Grouping, Memory
+from wardiary.weighing.kept.ground import hull
+from wardiary.weighing.kept.homes import spot_values
+from wardiary.weighing.kept.rows import (
+    SELECT_TELLING,
+    Kept,
+    Position,
+    Values,
+    joined_values,
+    profile_values,
+    telling_values,
+    to_kept,
+)
+from wardiary.weighing.kept.sources import Hands, Source, sources
+from wardiary.weighing.kept.states import SELECT_SITE, control_rows, near_sites, state_rows, to_site, versions_since
+from wardiary.weighing.kept.upkeep import basis_now, note_basis
+from wardiary.weighing.kept.words import word_rows
+from wardiary.weighing.neighbours import cells_of_telling
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.placing import Gazette, lend
+from wardiary.weighing.records import Spot, Telling
+from wardiary.weighing.rulings import Ties
+from wardiary.weighing.settlements import can_be_held, settlements
+from wardiary.weighing.similarity import Profile
+from wardiary.weighing.starts import Starts
+from wardiary.weighing.tellings import Voices, revoiced, voices_of
+
+Progress = Callable[[str, float], None]
+
+_TABLES = {table.name: table for table in d.TABLES}
+_BATCH = 2000  # rows put in at once
+_TEXTS = 512  # texts looked at for copies that are kept at hand
+
+
+def rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
+    """Make everything derived anew, in the connection's transaction; `progress(what, share done)` is told of it."""
+    basis = basis_now(connection)
+    d.make_bare(connection)
+    rebuilding = _Rebuilding(connection, Parties(sides(connection)).sides, progress)
+    order = reading.in_order(connection)
+    with sources(connection, order, hands, progress) as found:
+        rebuilding.join_all(found.each(), found.shared, found.tied, len(order))
+    homes = rebuilding.settle()
+    d.index(connection)
+    starts = Starts(start_files.starts(connection))
+    for done, home in enumerate((*homes, None)):
+        rebuilding.weigh(home, starts)
+        progress("weighing", (done + 1) / (len(homes) + 1))
+    rebuilding.flush()
+    note_basis(connection, basis)
+
+
+class _Ground(Memory):
+    """A ground in memory that remembers the outline of every event."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outlines: dict[str, _Outline] = {}
+
+    def put(self, event: Profile) -> None:
+        """Take up an event, new or changed."""
+        super().put(event)
+        outline = self.outlines.get(event.id)
+        if outline is None:
+            self.outlines[event.id] = _Outline(event, hull(None, event))
+        else:
+            outline.ever = hull(outline.ever, event)
+
+    def cells(self) -> Iterator[tuple[int, str]]:
+        """Every cell with the events that were ever in it."""
+        for cell in sorted(self._cells):
+            yield from ((cell, name) for name in self._cells[cell])
+
+
+@dataclass(slots=True)
+class _Outline:
+    """What is known of an event beside its tellings: as in the rows of events."""
+
+    profile: Profile
+    ever: tuple[float, float]
+    origin: Spot | None = None
+    founded: tuple[str, str, int] = ("", "", 0)
+    latest: Position = ("", "")
+    tells_holding: bool = False
+    tells_taking: bool = False
+
+    def take_up(self, telling: Telling, at: Position, step: int) -> None:
+        """Note a telling that joined."""
+        if not self.founded[0]:
+            self.founded = (*at, step)
+            self.origin = telling.spot
+        self.latest = at
+        self.tells_holding |= telling.kind in (Kind.HOLDING, Kind.WITHDRAWAL)
+        self.tells_taking |= telling.kind in (Kind.HOLDING, Kind.GAIN)
+
+
+@dataclass(slots=True)
+class _Rebuilding:
+    connection: Connection
+    sides: tuple[str, ...]
+    progress: Progress
+    rows: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
+    ground: _Ground = field(default_factory=_Ground)
+
+    def join_all(self, found: Iterable[Source], shared: set[int], tied: Sequence[Telling], count: int) -> None:
+        """Let the tellings of all reports, in order of publication, get voices and places, and join their events."""
+        originals, gazette = _Originals(self.connection, shared), Gazette()
+        grouping = Grouping(self.ground, Ties(tied))
+        for done, source in enumerate(found):
+            voiced = originals.voice(source)
+            gazette.learn(telling.spot for telling in voiced)
+            placed = [lend(telling, gazette.known) for telling in voiced]
+            self.ground.begin()
+            joins = grouping.tell(sorted(placed, key=lambda telling: telling.sort_key))
+            seats = {id(join.telling): (join, step) for step, join in enumerate(joins)}
+            for join, step in seats.values():
+                for name in (join.event, join.via):
+                    if name:
+                        self.ground.outlines[name].take_up(join.telling, source.position, step)
+            self._keep_report(source, voiced, placed, seats)
+            if done % 500 == 0:
+                self.progress("grouping", done / count)
+
+    def _keep_report(self, source: Source, voiced: list[Telling], placed: list[Telling], seats: Any) -> None:
+        for own, telling in zip(voiced, placed, strict=True):
+            row = telling_values(telling, source.number, lent=own is not telling)
+            join, step = seats.pop(id(telling), (None, 0))
+            self._put(d.telling, row | (joined_values(join.event, join.via, source.position, step) if join else {}))
+        for join, step in seats.values():  # those that were owed an event
+            self._join_late(join, source.position, step)
+        where = {"published": source.position[0], "report": source.number}
+        for cell in {cell for telling in placed for cell in cells_of_telling(telling)}:
+            self._put(d.telling_cell, {"cell": cell, **where})
+        hashes, names = word_rows(source.told, source.number)
+        self._extend(d.shingle, hashes)
+        self._extend(d.telling_name, names)
+
+    def _join_late(self, join: Any, at: Position, step: int) -> None:
+        self.flush()
+        c, telling = d.telling.c, join.telling
+        mine = (c.name == telling.report, c.claim == telling.claim)
+        spot = c.place_key == telling.spot.key if telling.spot else c.place_key.is_(None)
+        values = joined_values(join.event, join.via, at, step)
+        self.connection.execute(update(d.telling).where(*mine, spot).values(**values))
+
+    def settle(self) -> list[int]:
+        """Put every event into its settlement, and keep them; the settlements' numbers."""
+        outlines = [each for each in self.ground.outlines.values() if each.profile.into is None]
+        outlines.sort(key=lambda outline: outline.founded)
+        firsts: dict[Spot, tuple[str, str, int]] = {}
+        for outline in outlines:
+            if outline.origin is not None and can_be_held(outline.origin):
+                firsts.setdefault(outline.origin, outline.founded)
+        places = {spot: number for number, spot in enumerate(firsts, 1)}
+        homes: dict[Spot, int] = {}
+        for settlement in settlements(firsts):
+            home = min(places[spot] for spot in settlement.spots)
+            homes |= dict.fromkeys(settlement.spots, home)
+        for spot, first in firsts.items():
+            self._put(d.spot, {"id": places[spot], **spot_values(spot, first, homes[spot])})
+        for outline in self.ground.outlines.values():
+            self._put(d.event, _event_row(outline, places, homes))
+        for cell, name in self.ground.cells():
+            self._put(d.event_cell, {"cell": cell, "event": name})
+        self.flush()
+        self.ground = _Ground()
+        return sorted(set(homes.values()))
+
+    def weigh(self, home: int | None, starts: Starts) -> None:
+        """Work out what was known when of the events at one settlement, and of who holds it; or of those at none."""
+        e = d.event.c
+        at_home = (e.home == home if home is not None else e.home.is_(None), e.into.is_(None))
+        sites = [to_site(row) for row in self.connection.execute(SELECT_SITE.where(*at_home))]
+        told = self._told(at_home)
+        near = near_sites(sites) if home is not None else {site.event: [] for site in sites}
+        for site in sites:
+            beside = [told[other.event] for other in near[site.event]]
+            found = versions_since(told[site.event], beside, self.sides, "")
+            self._extend(d.event_state, state_rows(found, home))
+        if home is not None:
+            self.flush()
+            self._extend(d.control_state, control_rows(self.connection, home, "", starts))
+
+    def _told(self, at_home: Any) -> dict[str, list[Kept]]:
+        joined = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
+        told: dict[str, list[Kept]] = defaultdict(list)
+        for row in self.connection.execute(SELECT_TELLING.select_from(joined).where(*at_home)):
+            kept = to_kept(row)
+            told[kept.event or ""].append(kept)
+        for each in told.values():
+            each.sort(key=lambda kept: (kept.at or ("", ""), kept.step))
+        return told
+
+    def flush(self) -> None:
+        """Put in what waits."""
+        for name in list(self.rows):
+            waiting = self.rows.pop(name)
+            if waiting:
+                self.connection.execute(insert(_TABLES[name]), waiting)
+
+    def _put(self, table: Table, row: Values) -> None:
+        self._extend(table, [row])
+
+    def _extend(self, table: Table, rows: list[Values]) -> None:
+        waiting = self.rows[table.name]
+        waiting += rows
+        if len(waiting) >= _BATCH:
+            self.connection.execute(insert(table), waiting)
+            self.rows[table.name] = []
+
+
+class _Originals:
+    """From which earlier reports sentences were taken, in order of publication; `shared` shingles alone are kept."""
+
+    def __init__(self, connection: Connection, shared: set[int]) -> None:
+        self._connection = connection
+        self._shared = shared
+        self._holders: dict[int, list[Position]] = defaultdict(list)
+        self._voices: dict[str, Voices] = {}
+        self._shingles_of = lru_cache(maxsize=_TEXTS)(self._shingles)
+
+    def voice(self, source: Source) -> list[Telling]:
+        """The tellings of the next report with the voices of those from whom they were copied."""
+        hashes = source.hashes & self._shared
+        if not hashes:
+            return list(source.told)
+        met = {holder for each in hashes for holder in self._holders[each]}
+        earlier = [name for _, name in sorted(met)]
+        for each in hashes:
+            if len(self._holders[each]) < TOO_COMMON:
+                self._holders[each].append(source.position)
+        self._voices[source.position[1]] = voices_of(source.told)
+        return [
+            revoiced(telling, original(telling.words, earlier, self._shingles_of), self._voices)
+            for telling in source.told
+        ]
+
+    def _shingles(self, name: str) -> frozenset[int]:
+        return shingles(reading.texts(self._connection, [name])[name])
+
+
+def _event_row(outline: _Outline, places: dict[Spot, int], homes: dict[Spot, int]) -> Values:
+    origin = outline.origin if outline.origin in places and outline.profile.into is None else None
+    return {
+        **profile_values(outline.profile),
+        "published": outline.founded[0],
+        "name": outline.founded[1],
+        "step": outline.founded[2],
+        "tells_holding": outline.tells_holding,
+        "tells_taking": outline.tells_taking,
+        "spot": places[origin] if origin else None,
+        "home": homes[origin] if origin else None,
+        "latest_published": outline.latest[0],
+        "latest_name": outline.latest[1],
+        "ever_first": outline.ever[0],
+        "ever_last": outline.ever[1],
+    }
