@@ -31,7 +31,7 @@ def plain_name(words: str, country: str | None = None) -> str:
     3. a state's forces, offices and rebels, of the report's country where none is named;
     4. a country for its adjective; else the words themselves.
     """
-    bare = _uncounted(words)
+    bare = _uncounted(words).replace(" of the ", " of ")
     organisation = _organisation(bare)
     if organisation is not None:
         return organisation.name

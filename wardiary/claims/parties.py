@@ -13,12 +13,15 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.claims.actor_cast import ActorCast
 from wardiary.claims.merge import Draft, one_voice
 from wardiary.claims.naming import organisation_within, plain_name
 from wardiary.claims.resolved import Resolved
-from wardiary.model import Actor, ActorRole, Claim, Kind, PlaceMention, Reality, Span
+from wardiary.model import Actor, ActorRole, Claim, Kind, PlaceMention, Reality, Span, VoiceType
+from wardiary.resolving.voices import identify
 
 _DOMINANCE = 1.5  # times the next country's mentions, as for voices (resolving/voice_cast.py)
+_TAKING = frozenset((Kind.GAIN, Kind.ADVANCE))
 _LINE_REACH = 90  # characters from a line's start to its strike: "Near Abu Kamal, in the far east, two strikes"
 _COUNTED = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:[\w-]+\s+)?$", re.I
@@ -36,18 +39,34 @@ def with_parties(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
     """The drafts with their actors as the whole report makes them known.
 
     1. rebels, governments and armies without a country are those of the one the report is about
-    2. a line of a list of strikes has the agent of its heading, and hits the organisation that it or the heading names
+    2. a pronoun is whoever was spoken of last before it
+    3. what an army says was taken, by nobody it names, it took itself
+    4. a line of a list of strikes has the agent of its heading, and hits the organisation that it or the heading names
     """
     country = _main_country(resolved.places)
     heading: Claim | None = None
+    cast = ActorCast(resolved.text)
     for draft in drafts:
-        claim = replace(draft.claim, actors=tuple(_of_country(resolved, a, country) for a in draft.claim.actors))
+        known = tuple(_of_country(resolved, a, country) for a in draft.claim.actors)
+        claim = _taken_by_voice(replace(draft.claim, actors=tuple(map(cast.meant, known))))
+        cast.meet(claim.actors)
         if claim.kind in _listed():
             if heading and _is_line(resolved.text, claim) and _one_telling(heading, claim):
                 claim = replace(claim, actors=tuple(_of_line(resolved.text, claim, heading)))
             elif _heads(claim):
                 heading = _with_targets_of(heading, claim)
         yield replace(draft, claim=claim)
+
+
+def _taken_by_voice(claim: Claim) -> Claim:
+    """A gain without an agent, in the words of an armed force: that force is its agent."""
+    voice = claim.attribution
+    told = any(a.role is ActorRole.AGENT for a in claim.actors)
+    if claim.kind not in _TAKING or told or voice is None or claim.reality is Reality.DENIED:
+        return claim
+    if identify(voice.speaker).type is not VoiceType.FORCE or voice.span is None:
+        return claim
+    return replace(claim, actors=(Actor(voice.span, voice.speaker, ActorRole.AGENT), *claim.actors))
 
 
 def _main_country(places: Sequence[PlaceMention]) -> str | None:

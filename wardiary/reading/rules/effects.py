@@ -54,6 +54,16 @@ def _is_relative_to(sentence: Sentence, at: int, last: int) -> bool:
     return not any(sentence.tags[k] in "VMB" for k in range(last + 1, pronoun))
 
 
+def harmer(sentence: Sentence, first: int) -> Chunk | None:
+    """Who killed or destroyed "in" the trigger told behind: "a drone | killed a guard in a strike"."""
+    for at in range(first - 1, max(-1, first - _BACK), -1):
+        if sentence.lower[at] in inflected("effects") and sentence.tags[at] in "VL":
+            between = sentence.lower[at + 1 : first]
+            active = not is_passive(sentence, at, at) and "in" in between and not {",", ";"} & set(between)
+            return subject_of(sentence, at) if active else None
+    return None
+
+
 def _before(sentence: Sentence, at: int, first: int) -> Chunk | None:
     """Who was killed "in" the trigger told behind: the subject of a passive, the object of a participle."""
     between = sentence.lower[at + 1 : first]
@@ -61,6 +71,6 @@ def _before(sentence: Sentence, at: int, first: int) -> Chunk | None:
         return None
     if sentence.tags[at] == "G":
         return direct_object(sentence, at)
-    if sentence.tags[at] in "VL" and is_passive(sentence, at, at):
-        return subject_of(sentence, at)
-    return None
+    if sentence.tags[at] not in "VL":
+        return None
+    return subject_of(sentence, at) if is_passive(sentence, at, at) else direct_object(sentence, at)

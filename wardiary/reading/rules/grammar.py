@@ -129,7 +129,7 @@ def _joined(bases: Sequence[Chunk], lower: Sequence[str]) -> list[Chunk]:
 def _is_list(bases: Sequence[Chunk], number: int, lower: Sequence[str]) -> bool:
     """Whether the comma before a base stands in a list "A, B and C" rather than after an opening "In A,"."""
     first = bases[number - 1].first
-    if first == 0 or lower[first - 1] in _SETTING:
+    if first > 0 and lower[first - 1] in _SETTING:
         return False
     for left, right in pairwise(bases[number:]):
         between = lower[left.last + 1 : right.first]

@@ -12,7 +12,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import Kind, Span
-from wardiary.reading.rules.effects import HARMFUL, harmed
+from wardiary.reading.rules.effects import HARMFUL, harmed, harmer
 from wardiary.reading.rules.grammar import Sentence, after_preposition, direct_object, is_passive
 from wardiary.reading.rules.members import listed, members
 from wardiary.reading.rules.phrases import Chunk, is_common
@@ -76,16 +76,16 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     if held:
         return Roles(place=sentence.span(held)) if found.entry.frame == "place" else Roles(targets=_all(sentence, held))
     doer, sufferer = subject_of(sentence, first), _inner(sentence, first, last) or _object(sentence, last)
-    if found.entry.frame == "suffer":
+    if found.entry.frame == "suffer" or sentence.lower[first] in inflected("losing"):
         if found.kind is Kind.GAIN:
             return Roles(_all(sentence, sufferer), (), _span(sentence, doer))
-        lost = sufferer if found.kind is Kind.CASUALTIES and sentence.lower[first] in inflected("losing") else None
+        told = next((p for p in sentence.bases if first < p.first <= last), None) or sufferer
+        lost = told if found.kind is Kind.CASUALTIES and sentence.lower[first] in inflected("losing") else None
         return Roles(targets=_all(sentence, lost or doer))
-    if found.form in ("participle", "past") and (
-        is_passive(sentence, first, last) or _is_reduced(sentence, first, sufferer)
-    ):
+    may_be_passive = found.form in ("participle", "past") or sentence.tags[first] == "L"
+    if may_be_passive and (is_passive(sentence, first, last) or _is_reduced(sentence, first, sufferer)):
         doer, sufferer = after_preposition(sentence, last, _BY), _bare(sentence, first) or doer
-        if found.entry.frame == "self" and found.kind not in _HITTING:
+        if found.entry.frame == "self" and found.kind not in (*_HITTING, Kind.AGREEMENT):
             doer, sufferer = sufferer, None
         doer = _who_fired(sentence, doer)
     if found.entry.frame == "place":
@@ -206,7 +206,8 @@ def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> t
     by = after_preposition(sentence, last, _BY, reach=8) or _done_by(sentence, last)
     if by:
         return _all(sentence, by)
-    return _all(sentence, _of_light_verb(sentence, first) or _owner(sentence, first))
+    doer = _of_light_verb(sentence, first) or _owner(sentence, first) or harmer(sentence, first)
+    return _all(sentence, doer)
 
 
 def _subjected(sentence: Sentence, first: int) -> Roles | None:

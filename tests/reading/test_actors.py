@@ -1,0 +1,35 @@
+from wardiary.model import Argument, ArgumentRole, Kind, Reality, Span, Trigger
+from wardiary.reading.actors import with_actors
+
+TEXT = "Residents reported the bombing of a depot; its owner blamed the army."
+AGENT, TARGET = ArgumentRole.AGENT, ArgumentRole.TARGET
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def bombing(*arguments: Argument) -> Trigger:
+    return Trigger(span("bombing"), Kind.STRIKE, Reality.OCCURRED, arguments)
+
+
+def roles(trigger: Trigger) -> list[tuple[str, str]]:
+    return [(a.role.value, a.span.of(TEXT)) for a in trigger.arguments]
+
+
+def test_the_network_fills_the_roles_that_the_grammar_leaves_empty() -> None:
+    both = with_actors(TEXT, bombing(Argument(span("a depot"), TARGET)), [bombing(Argument(span("the army"), AGENT))])
+    assert roles(both) == [("agent", "the army"), ("target", "a depot")]
+
+
+def test_who_only_tells_of_it_did_not_do_it() -> None:
+    assert roles(with_actors(TEXT, bombing(), [bombing(Argument(span("Residents"), AGENT))])) == []
+
+
+def test_nobody_is_both_agent_and_target() -> None:
+    rules, network = bombing(Argument(span("the army"), AGENT)), bombing(Argument(span("the army"), TARGET))
+    assert roles(with_actors(TEXT, rules, [network])) == [("agent", "the army")]
+
+
+def test_a_lone_owner_is_nobody() -> None:
+    assert roles(with_actors(TEXT, bombing(), [bombing(Argument(span("its"), TARGET))])) == []

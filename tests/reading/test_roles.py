@@ -1,0 +1,76 @@
+import pytest
+
+from wardiary.reading.rules.reader import read_triggers
+from wardiary.reading.sentences import split_sentences
+from wardiary.reading.tokens import tokenize
+
+
+def actors(text: str, trigger: str) -> dict[str, list[str]]:
+    found = next(t for t in read_triggers(split_sentences(text), tokenize(text)) if trigger in t.span.of(text))
+    out: dict[str, list[str]] = {}
+    for argument in found.arguments:
+        out.setdefault(argument.role.value, []).append(argument.span.of(text))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("Kurdish fighters, Arab tribesmen and Druze militiamen launched an offensive.", "offensive", 3),
+        ("The deal was mediated by Syldavia and Borduria.", "mediated", 2),
+        ("States which have conducted strikes in Libya include France, Italy and the United Kingdom.", "strikes", 3),
+        ("Fighting between the army and the Desert Hawks killed nine.", "Fighting", 2),
+        ("The advance by Syldavian forces, backed by Borduria and local militias, went on.", "advance", 3),
+    ],
+)
+def test_several_agents_of_one_deed(text: str, trigger: str, agents: int) -> None:
+    assert len(actors(text, trigger)["agent"]) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent"),
+    [
+        ("Police said the rebels had carried out a mortar attack on a post.", "mortar attack", ["the rebels"]),
+        ("The rival resumed its rocket fire.", "rocket fire", ["The rival"]),
+        ("A guerrilla attack on the barracks failed.", "guerrilla attack", ["guerrilla"]),
+        ("The clinic was hit by a missile fired by a military plane.", "hit", ["a military plane"]),
+        ("They had subjected farmers to arbitrary detention and torture.", "detention", ["They"]),
+        ("The surrender of the opposition-held districts began.", "surrender", ["opposition"]),
+        ("Troops were deployed along the river.", "deployed", ["Troops"]),
+    ],
+)
+def test_who_does_it(text: str, trigger: str, agent: list[str]) -> None:
+    assert actors(text, trigger).get("agent") == agent
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("A missile strike on a school killed ten pupils.", "missile strike", ["a school", "ten pupils"]),
+        ("Jets bombed the port, killing two sailors.", "bombed", ["the port", "two sailors"]),
+        ("Nine villagers were killed in a drone strike.", "drone strike", ["Nine villagers"]),
+        ("The murder of Dr. Anna Roll shocked the town.", "murder", ["Dr. Anna Roll"]),
+        ("The army seized dozens of villages and a stretch of rebel-held terrain.", "seized", ["rebel"]),
+        ("Rebels ambushed an army patrol.", "ambushed", ["an army patrol"]),
+        ("Forty soldiers surrendered on Sunday.", "surrendered", ["Forty soldiers"]),
+        ("The mayor asked for the bodies of villagers killed in Karsa.", "killed", ["villagers"]),
+        ("The army lost 51 soldiers at Oursi.", "lost", ["51 soldiers"]),
+        ("Two bombers detonated their belts at a post, injuring six guards.", "detonated", ["six guards"]),
+    ],
+)
+def test_whom_it_hits(text: str, trigger: str, target: list[str]) -> None:
+    assert actors(text, trigger).get("target") == target
+
+
+def test_numbers_days_and_bombs_do_nothing() -> None:
+    assert "agent" not in actors("On Friday 15 strikes destroyed a depot.", "strikes")
+    assert "agent" not in actors("A bomb exploded in the market.", "exploded")
+
+
+def test_what_is_besieged_is_a_place_and_what_is_seized_is_none() -> None:
+    assert actors("Rebels have besieged the town since May.", "besieged")["at"] == ["the town"]
+    assert actors("The soldiers seized propaganda material.", "seized")["target"] == ["propaganda material"]
+
+
+def test_dead_men_found_have_no_killer_told() -> None:
+    assert actors("Both sides fought with each other there.", "fought") == {"agent": ["Both sides"]}
