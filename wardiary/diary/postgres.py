@@ -73,10 +73,9 @@ class Postgres:
         with self.writing() as connection:
             there = [name for name in _OURS if _has_table(connection, name)]
             if there:
-                said = (
-                    "There is a diary here already." if len(there) == len(_OURS) else f"There is a {there[0]!r} here."
-                )
-                raise errors.DiaryExistsError(said, self.where, "name another database, or add to this diary")
+                what = "diary" if len(there) == len(_OURS) else f"table {there[0]!r}"
+                hint = "name another database, or add to the diary that is there"
+                raise errors.DiaryExistsError(f"There is a {what} here already.", self.where, hint)
             yield connection
 
     def recognise(self) -> None:
