@@ -38,7 +38,7 @@ PULL = 0.00005
 PRIOR = {
     "inside_comma": 4.0, "inside_in": 4.0, "inside_before": 3.0, "outside": -1.0, "word_fits": 2.0,
     "word_misfits": -2.0, "held_elsewhere": -4.0, "kind_pplc": -0.5, "bare_pplc": 0.5, "seat": 2.0, "has_seat": -2.5,
-    "stranger": -3.0,
+    "stranger": -5.0,
 }  # fmt: skip
 PRIOR_PULL = 0.01
 SAME_KM = 15.0  # a mark without an id, or of another record of the same place, means a candidate this near

@@ -104,3 +104,28 @@ def test_destination_on_the_equator() -> None:
     lat, lon = destination(0.0, 179.5, 90.0, 111.195)
     assert lat == pytest.approx(0.0)
     assert lon == pytest.approx(-179.5, abs=0.001)
+
+
+def unresolved(text: str, name: str) -> PlaceMention:
+    start = text.index(name)
+    return PlaceMention(
+        start, start + len(name), name, name, None, None, None, None, None, None, None, 0.0, "the gazetteer has none"
+    )
+
+
+def test_a_village_that_no_gazetteer_holds_is_referred_to_where_it_is_told_to_be_one() -> None:
+    text = "Qorzabad, a small village, is near Hit. The village was shelled."
+    places = [unresolved(text, "Qorzabad"), mention(text, "Hit", "PPL")]
+    village = refer(span(text, "The village"), text, places)
+    assert village is not None
+    assert village.name == "Qorzabad"
+
+
+def test_what_no_gazetteer_holds_is_referred_to_only_where_nothing_else_fits() -> None:
+    text = "Hit and the Qorza. The town was shelled."
+    town = refer(span(text, "The town"), text, [mention(text, "Hit", "PPL"), unresolved(text, "Qorza")])
+    assert town is not None
+    assert town.name == "Hit"
+    alone = refer(span(text, "The town"), text, [unresolved(text, "Qorza")])
+    assert alone is not None
+    assert alone.name == "Qorza"

@@ -24,7 +24,7 @@ _LEAST_CHANCE = 0.05  # below, a candidate says nothing about the report
 _KNOWN_TO_ALL = 1_000_000  # people
 _NOTICED = 0.3  # of one mention: a country as likely as that is spoken of
 _NEIGHBOUR = 0.1  # of the feature `in_region`: one sure place 500 km away; across a border is not far
-_ANOTHER = 0.7  # the chances of another named place: adjectives alone ("Russian shelling") tell whose war, not where
+_ANOTHER = 0.7  # the chances of another place but a country: "Russian shelling" and "Russia" tell whose war, not where
 _MANY = 2.0  # mentions of other places after which a country not among them would be news
 _MOST_POINTS = 60  # of the likeliest; keeps the work bounded in reports that name hundreds of places
 
@@ -49,13 +49,9 @@ class Evidence:
 
 @dataclass(slots=True)
 class Surroundings(Evidence):
-    """What the names of a report point to, together and each by itself, and the likely points.
-
-    `unnamed` is the part of the total that is spoken of by adjectives and groups, not by a place's name.
-    """
+    """What the names of a report point to, together and each by itself, and the likely points."""
 
     by_name: list[Evidence] = field(default_factory=list)
-    unnamed: float = 0.0
     points: list[tuple[float, Place, int]] = field(default_factory=list)
 
 
@@ -71,7 +67,6 @@ def surroundings(senses: Sequence[Sense], spoken: Sequence[tuple[Place, float]] 
     found = Surroundings()
     for place, weight in spoken:
         found.add(place, weight)
-    found.unnamed = found.total
     for number, sense in enumerate(senses):
         own = Evidence()
         for candidate, chance in zip(sense.candidates, sense.chances, strict=True):
@@ -200,7 +195,9 @@ def company_features(place: Place, around: Surroundings, number: int) -> dict[st
 def _stranger(place: Place, around: Surroundings, number: int, others: float) -> float:
     """Up to 1 where the report speaks of other countries only: a far city is told with its country, or known to all."""
     known = place.feature == "PPLC" or place.population >= _KNOWN_TO_ALL or not place.country
-    if known or not place.is_settlement or others - around.unnamed < _ANOTHER:
+    if known or not place.is_settlement:
+        return 0.0
+    if sum(chance for chance, _, theirs in around.points if theirs != number) < _ANOTHER:
         return 0.0
     held = around.held.get(place.country or "", 0.0) - around.by_name[number].held.get(place.country or "", 0.0)
     return max(0.0, 1.0 - held / _NOTICED) * min(1.0, others / _MANY)

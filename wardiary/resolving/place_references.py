@@ -32,14 +32,34 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     before = [p for p in places if p.end <= span.start and span.start - p.end <= _REACH]
     if noun == "capital":
         before = _of_country_spoken_of(before)
-    fitting = [p for p in before if p.lat is not None and (p.feature or "").startswith(features)]
+    fitting = [p for p in before if _fits(p, features)]
     if not fitting:
         return None
+    sure = [p for p in fitting if p.lat is not None or _is_told(text, p, noun or "")]
+    fitting = sure or fitting
     nearest = max(fitting, key=lambda place: place.end)
-    rivals = [p for p in fitting if p.geonameid != nearest.geonameid and p.end <= nearest.start]
+    rivals = [
+        p for p in fitting if (p.geonameid, p.name) != (nearest.geonameid, nearest.name) and p.end <= nearest.start
+    ]
     if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
         return None
     return nearest
+
+
+def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
+    """Whether a mention can be what a noun refers to; what no gazetteer holds can be any settlement."""
+    if place.lat is None:
+        return place.feature is None and any(feature.startswith("PPL") for feature in features)
+    return (place.feature or "").startswith(features)
+
+
+def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
+    """Whether the mention is told to be such a thing: "Marzan, a small village", "the town of Marzan"."""
+    before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
+    return bool(
+        re.search(rf"\b{noun}\s+(?:of|called)\s+$", before)
+        or re.match(rf",\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", after)
+    )
 
 
 def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str, PlaceMention | None]:
