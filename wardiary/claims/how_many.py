@@ -15,10 +15,11 @@ def share_out(resolved: Resolved, triggers: Sequence[Trigger]) -> dict[Trigger, 
     The number of those who speak ("three residents said") belongs to no happening.
     """
     out: dict[Trigger, list[Quantity]] = {}
-    sources = [s for a in resolved.attributions for s in (*a.source, *a.cue)]
     sentence = resolved.sentence_of(triggers[0].span)
-    for mention in resolved.quantities:
-        if not sentence.contains(mention.span) or any(s.overlaps(mention.span) for s in sources):
+    told = [m for m in resolved.quantities if sentence.start <= m.start and m.end <= sentence.end]
+    sources = [s for a in resolved.attributions for s in (*a.source, *a.cue)] if told else []
+    for mention in told:
+        if any(s.overlaps(mention.span) for s in sources):
             continue
         for trigger in sorted(triggers, key=lambda t: (not _is_tied(t, mention.span), t.span.gap(mention.span))):
             quantity = _counted(resolved, mention, trigger)

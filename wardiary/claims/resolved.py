@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from sys import maxsize
 
 from wardiary.model import (
     AttributionMention,
@@ -39,5 +40,5 @@ class Resolved:
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which `span` begins; `span` itself where none holds it."""
         sentences = self.marks.sentences
-        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        at = bisect_right(sentences, (span.start, maxsize)) - 1
         return sentences[at] if at >= 0 and span.start < sentences[at].end else span

@@ -27,6 +27,7 @@ class Site:
     mention: PlaceMention | None
 
 
+@cache
 def words(key: str) -> frozenset[str]:
     """A word list of the lexicon's `place` table."""
     return frozenset(lexicons.load("claims")["place"][key].split())
@@ -75,7 +76,7 @@ _BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:[a-z]+\s+){0,3}$")  # nothin
 def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
     """The sites of one sentence in order, without anchors of distances and regions that only hold the place before."""
     text = resolved.text
-    named = [m for m in resolved.places if sentence.contains(m.span)]
+    named = [m for m in resolved.places if sentence.start <= m.start and m.end <= sentence.end]
     out: list[Site] = []
     for mention in named:
         if _is_anchor(text, sentence, mention.span):
@@ -140,5 +141,7 @@ def is_country(site: Site) -> bool:
 
 def is_somebody(text: str, site: Site) -> bool:
     """Whether a country's name stands for its government: "by Russia", "talks between Iran and"."""
-    before = text[: site.span.start].rsplit(None, 1)[-1:]
-    return is_country(site) and bool(before) and before[0].lower() in words("not_place")
+    if not is_country(site):
+        return False
+    before = text[max(0, site.span.start - _BACK) : site.span.start].rsplit(None, 1)[-1:]
+    return bool(before) and before[0].lower() in words("not_place")

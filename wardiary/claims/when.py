@@ -35,9 +35,7 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     if lasting:
         return lasting
     for zone in [tied, *_zones(resolved, trigger.span, voice)]:
-        near = [
-            t for t in resolved.times if _in(zone, t.span) and not _is_of_another(resolved.text, t.span, trigger.span)
-        ]
+        near = [t for t in resolved.times if _in(zone, t) and not _is_of_another(resolved.text, t.span, trigger.span)]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
             if told := _grounded(resolved, mention, asked):
                 return _opened(resolved, trigger, told)
@@ -117,8 +115,10 @@ def _without(sentence: Span, holes: Sequence[Span]) -> list[Span]:
     return [span for span in [*out, Span(at, sentence.end)] if span.end > span.start]
 
 
-def _in(zone: Sequence[Span], span: Span) -> bool:
-    return any(part.contains(span) or span.contains(part) for part in zone)
+def _in(zone: Sequence[Span], mention: TimeMention) -> bool:
+    """Whether a part of the zone holds the mention or lies in it."""
+    start, end = mention.start, mention.end
+    return any((first <= start and end <= last) or (start <= first and last <= end) for first, last in zone)
 
 
 def _usable(mention: TimeMention) -> bool:

@@ -33,7 +33,7 @@ class Span(NamedTuple):
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all of `spans`. Raises ValueError where there is none."""
     spans = list(spans)
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return spans[0] if len(spans) == 1 else Span(min(spans)[0], max(s[1] for s in spans))
 
 
 class Stretches:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from wardiary.model import Span
 
@@ -27,13 +28,17 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number or mark."""
+_KEPT = 1  # text whose tokens are remembered: every step of a reading asks for them, one report after the other
+
+
+class Token(NamedTuple):
+    """One word, number or mark; with its lower-case form, and whether it begins with an upper-case letter."""
 
     start: int
     end: int
     text: str
+    lower: str
+    is_capital: bool
 
     @property
     def span(self) -> Span:
@@ -41,29 +46,45 @@ class Token:
         return Span(self.start, self.end)
 
     @property
-    def lower(self) -> str:
-        """Its lower-case form."""
-        return self.text.lower()
-
-    @property
     def is_word(self) -> bool:
         """Whether it holds a letter or digit."""
         return any(ch.isalnum() for ch in self.text)
 
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.text[0].isupper()
+
+def token_at(start: int, text: str) -> Token:
+    """The token `text` that begins at `start`."""
+    return Token(start, start + len(text), text, text.lower(), text[0].isupper())
 
 
 def tokenize(text: str, within: Span | None = None) -> tuple[Token, ...]:
     """The tokens of `text`, or of the part `within` of it, with offsets into the whole."""
-    start, end = within or (0, len(text))
-    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end))
+    tokens = _all_tokens(text)
+    if within is None:
+        return tokens
+    low, high = _range(tokens, within)
+    cut = (low and tokens[low - 1].end > within.start) or (high and tokens[high - 1].end > within.end)
+    return _tokens(text, within) if cut else tokens[low:high]
+
+
+@lru_cache(_KEPT)
+def _all_tokens(text: str) -> tuple[Token, ...]:
+    return _tokens(text, Span(0, len(text)))
+
+
+def _tokens(text: str, within: Span) -> tuple[Token, ...]:
+    return tuple(
+        Token(m.start(), m.end(), word := m.group(), word.lower(), word[0].isupper())
+        for m in _TOKEN.finditer(text, *within)
+    )
 
 
 def inside(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
     """The tokens that begin within `span`."""
-    low = bisect_left(tokens, span.start, key=lambda token: token.start)
-    high = bisect_left(tokens, span.end, key=lambda token: token.start)
+    low, high = _range(tokens, span)
     return tokens[low:high]
+
+
+def _range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    """The first token that begins within `span`, and the first after it. Tokens compare by where they begin."""
+    low = bisect_left(tokens, (span.start,))
+    return low, bisect_left(tokens, (span.end,), low)

@@ -91,7 +91,8 @@ class Cast:
                 yield self._spoken[spoken]
                 spoken -= 1
             elif subject >= 0:
-                yield replace(self._subjects[subject], voice=self.full(self._subjects[subject].voice))
+                heard = self._subjects[subject]
+                yield Heard(heard.at, self.full(heard.voice), heard.words)
                 subject -= 1
             else:
                 return
@@ -109,7 +110,8 @@ class Cast:
             if found_person is not None and found_person.name != voice.name:
                 why = f"“{voice.name}” is {found_person.name} in this report"
                 voice = replace(found_person, country=found_person.country or voice.country, why=why)
-        return replace(voice, country=voice.country or self._countries.get(voice.name))
+        country = voice.country or self._countries.get(voice.name)
+        return voice if country == voice.country else replace(voice, country=country)
 
     def person(self, at: int, pronoun: str) -> Voice | None:
         """Whom "he" or "she" stands for: the last person before it, unless the words around the name say otherwise."""
@@ -214,7 +216,7 @@ def _initials(name: str) -> str:
 
 def _subject(text: str, sentence: Span) -> Heard | None:
     """The named subject a sentence begins with."""
-    head = tokenize(text, Span(sentence.start, min(sentence.end, sentence.start + 120)))[:_SUBJECT_WORDS]
+    head = tokenize(text, sentence)[:_SUBJECT_WORDS]
     if not head or head[0].text in "“\"'":
         return None
     found = chunks(tag(head), head)[:2]

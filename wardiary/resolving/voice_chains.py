@@ -25,18 +25,20 @@ def place_of(mark: AttributionMark | AttributionMention) -> Span:
 def chained(text: str, read: Sequence[AttributionMention]) -> list[AttributionMention]:
     """Sayings inside sayings: the outer one of a medium, of "according to", or before "citing", relays the inner."""
     out = list(read)
-    for k in range(len(out)):
+    places = [place_of(mention) for mention in out]  # which no relay changes
+    for k, place in enumerate(places):
         for j in range(max(0, k - _NEIGHBOURS), min(len(out), k + _NEIGHBOURS + 1)):
-            if j != k:
-                out[k], out[j] = _linked(text, out[k], out[j])
+            if j != k and _relays(text, (out[j], places[j]), (out[k], place)):
+                out[k], out[j] = _linked(out[k], out[j])
     return out
 
 
-def _linked(
-    text: str, inner: AttributionMention, outer: AttributionMention
-) -> tuple[AttributionMention, AttributionMention]:
+_Placed = tuple[AttributionMention, Span]
+
+
+def _linked(inner: AttributionMention, outer: AttributionMention) -> tuple[AttributionMention, AttributionMention]:
     """Both sayings after the relay is told: the inner has it, and what the outer tells is the inner voice's too."""
-    if inner.voice is None or outer.voice is None or not outer.source or not _relays(text, outer, inner):
+    if inner.voice is None or outer.voice is None:
         return inner, outer
     relay = (*inner.relay, *outer.relay, outer.voice.name)
     told = replace(inner, relay=relay, medium=inner.medium or outer.medium)
@@ -45,11 +47,11 @@ def _linked(
     return told, replace(outer, voice=inner.voice, relay=(*outer.relay, outer.voice.name))
 
 
-def _relays(text: str, outer: AttributionMention, inner: AttributionMention) -> bool:
-    if outer.voice is None or inner.voice is None or outer.voice.name == inner.voice.name:
+def _relays(text: str, outer_at: _Placed, inner_at: _Placed) -> bool:
+    (outer, outer_cue), (inner, cue) = outer_at, inner_at
+    if outer.voice is None or inner.voice is None or not outer.source or outer.voice.name == inner.voice.name:
         return False
-    cue, outer_cue = place_of(inner), place_of(outer)
-    if cue.of(text).lower().startswith("citing"):
+    if text[cue.start : cue.end].lower().startswith("citing"):
         return outer.voice.type in RELAYS and cue.gap(outer_cue) < _CITING and bool(inner.source)
     holds = any(span.contains(cue) for span in outer.content)
     return holds and (outer.voice.type in RELAYS or outer_cue.of(text).lower().startswith("according"))
@@ -72,8 +74,11 @@ def carried(text: str, read: Sequence[AttributionMention]) -> list[AttributionMe
 
 
 def _is_inside(read: Sequence[AttributionMention], k: int) -> bool:
+    if not read[k].cue:
+        return False
+    place = place_of(read[k])
     near = read[max(0, k - _NEIGHBOURS) : k]
-    return bool(read[k].cue) and any(span.contains(place_of(read[k])) for mention in near for span in mention.content)
+    return any(span.contains(place) for mention in near for span in mention.content)
 
 
 def _continues(text: str, near: AttributionMention, mention: AttributionMention, step: int) -> bool:

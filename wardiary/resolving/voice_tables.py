@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from wardiary import lexicons
@@ -18,6 +18,9 @@ Relation = Literal["name", "adjective", "capital", "seat"]
 ACRONYM_LENGTH = (
     6  # the longest names in capitals that are also words or parts of words are of five letters ("SITE", "CARE")
 )
+
+
+_REMEMBERED = 20_000  # names whose form was asked for: those of some hundred reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Body:
     national: bool
 
 
+@lru_cache(_REMEMBERED)
 def key(words: str) -> str:
     """The look-up form of a name: straight apostrophes, lower case unless it is an acronym."""
     words = words.replace("’", "'").replace("‘", "'").strip()

@@ -262,6 +262,8 @@ class _Report:
 
     def without_publisher(self, mention: AttributionMention) -> AttributionMention:
         """The mention without the publisher, and the voice itself, among its relays."""
+        if not mention.relay:
+            return mention
         own = {self.publisher.name} if self.publisher else set()
         own |= {mention.voice.name} if mention.voice else set()
         return replace(mention, relay=tuple(dict.fromkeys(name for name in mention.relay if name not in own)))

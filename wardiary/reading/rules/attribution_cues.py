@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wardiary import lexicons
 from wardiary.reading.rules.morphology import plural, verb_forms
+
+_REMEMBERED = 4096  # cues asked about: "said" and "according to" come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def is_base(word: str) -> bool:
     return _lemmas().get(word) == word
 
 
+@lru_cache(_REMEMBERED)
 def asserts(cue: str) -> bool:
     """Whether a cue, given by its words, hands over something asserted, not a wish, a plan or a liking.
 

@@ -5,6 +5,7 @@ All indices are of the sentence's own tokens; a range `(first, last)` is inclusi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,9 +72,10 @@ class Sentence:
 def prepare(text: str, span: Span, tokens: Sequence[Token], quotes: Sequence[Span]) -> Sentence:
     """A sentence made ready for the search; `tokens` are its own."""
     tags = tag(tokens)
-    lower = [token.text.lower() for token in tokens]
+    lower = [token.lower for token in tokens]
     found = chunks(tags, tokens)
-    quoted = [quote_at(quotes, token.start) for token in tokens]
+    near = quotes[max(0, bisect_left(quotes, (span.start,)) - 1) : bisect_left(quotes, (span.end,))]
+    quoted = [quote_at(near, token.start) for token in tokens] if near else [None] * len(tokens)
     return Sentence(
         text=text, span=span, tokens=tokens, lower=lower, tags=tags,
         chunk_from={c.first: c.last for c in found}, chunk_to={c.last: c.first for c in found},

@@ -31,7 +31,8 @@ def noun_phrases(sentence: Sequence[Token], words: EntityWords) -> Iterator[Foun
     at = 0
     while at < len(sentence):
         if lowered[at] not in words.noun_starts:
-            yield from _pronoun(sentence[at], lowered[at], words)
+            if lowered[at] in words.pronouns:
+                yield from _pronoun(sentence[at], lowered[at], words)
             at += 1
             continue
         width = next((len(two) for two in (lowered[at : at + 2], lowered[at : at + 1]) if tuple(two) in words.nouns), 0)

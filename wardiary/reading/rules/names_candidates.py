@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from wardiary.model import Span
 from wardiary.reading.rules.names_told import told_names
 from wardiary.reading.rules.names_words import NameWords
-from wardiary.reading.tokens import Token, inside
+from wardiary.reading.tokens import Token, inside, token_at
 
 LONGEST = 6  # words; the longest names in daily use ("Democratic Republic of the Congo") have five
 _INNER = frozenset(
     "of the de la le les el al du des da do del di d and upon sur en am an der den in 's ' ’ . - kwa i".split()
 )
+_ARTICLES = ("al-", "el-", "as-", "ar-", "ad-", "az-", "at-", "an-")
 _DOTTED = frozenset(["st", "ste", "ft", "mt", "pt"])
 
 
@@ -73,11 +74,11 @@ class CandidateFinder:
                 at = found.last if found else at + 1
 
     def _may_begin(self, token: Token) -> bool:
-        return token.text[0].isalpha() and _is_name_part(token) and token.lower not in self._words.never
+        return _is_name_part(token) and token.text[0].isalpha() and token.lower not in self._words.never
 
     def _split(self, token: Token) -> list[Token]:
         """A compound such as "Perth-based" in its parts, unless the gazetteer holds it whole."""
-        if "-" not in token.text or not any(ch.isupper() for ch in token.text) or self._is_known(token.text):
+        if "-" not in token.text or token.text == token.lower or self._is_known(token.text):
             return [token]
         pieces = token.text.split("-")
         is_modifier = pieces[0].istitle() and len(pieces[0]) > 2 and pieces[-1].islower()
@@ -86,9 +87,9 @@ class CandidateFinder:
         out, start = [], token.start
         for part in pieces:
             if part:
-                out.append(Token(start, start + len(part), part))
+                out.append(token_at(start, part))
             if start + len(part) < token.end:
-                out.append(Token(start + len(part), start + len(part) + 1, "-"))
+                out.append(token_at(start + len(part), "-"))
             start += len(part) + 1
         return out
 
@@ -167,6 +168,4 @@ class CandidateFinder:
 
 
 def _is_name_part(token: Token) -> bool:
-    return token.is_capital or (
-        token.text[:3] in ("al-", "el-", "as-", "ar-", "ad-", "az-", "at-", "an-") and len(token.text) > 4
-    )
+    return token.is_capital or (token.text.startswith(_ARTICLES) and len(token.text) > 4)

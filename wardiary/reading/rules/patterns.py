@@ -49,13 +49,16 @@ class PhraseBook:
                 self._by_ending.append(phrase)
             else:
                 self._by_first.setdefault(first, []).append(phrase)
+        self._endings = tuple((phrase.words[0] or "")[1:] for phrase in self._by_ending)
 
     def at(self, lower: Sequence[str], index: int) -> list[Match]:
         """Every phrase that begins at token `index`, longest first. `lower` are the tokens' lower-case forms."""
         word = lower[index]
+        if word not in self._by_first and not word.endswith(self._endings):
+            return []
         found = [m for p in self._by_first.get(word, ()) if (m := _match(lower, index, p))]
         found += [Match(index, index, p) for p in self._by_ending if word.endswith((p.words[0] or "")[1:])]
-        return sorted(found, key=lambda m: (-len(m.phrase.words), m.last))
+        return sorted(found, key=lambda m: (-len(m.phrase.words), m.last)) if len(found) > 1 else found
 
 
 def _match(lower: Sequence[str], index: int, phrase: Phrase) -> Match | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from wardiary import lexicons
@@ -28,8 +28,12 @@ _ENDINGS = (
 )  # fmt: skip
 _BE_HAVE = frozenset("be is are was were been being am has have had having get gets got 's 're 've ’s ’re ’ve".split())
 _CLOSED = frozenset("DIOMTCSW#")
+_SENTENCE_ENDS = '.!?:”"“'
+_KEPT = 64  # stretches of tokens whose tags are remembered: several readers of one report ask for a sentence's
+_VOCABULARY = 20_000  # words whose tags are remembered: those of some hundred reports
 _PREMODIFIERS = frozenset("DSJ#NPL'G")
 _HEADS = frozenset("NP#O")
+_OPENERS = (_PREMODIFIERS - {"'"}) | {"O"}
 
 
 @cache
@@ -54,10 +58,18 @@ def is_common(word: str) -> bool:
 
 
 def tag(tokens: Sequence[Token]) -> list[str]:
-    """One tag for each token."""
-    words, may_be_verb, may_be_noun = _lexicon()
-    lower = [token.text.lower() for token in tokens]
-    tags = [_first_guess(tokens, k, lower[k], words) for k in range(len(tokens))]
+    """One tag for each token. The list may be another caller's too: not to be changed."""
+    return _tagged(tuple(tokens))
+
+
+@lru_cache(_KEPT)
+def _tagged(tokens: tuple[Token, ...]) -> list[str]:
+    _, may_be_verb, may_be_noun = _lexicon()
+    lower = [token.lower for token in tokens]
+    tags = [_guess(word, False) or _clitic(tokens, k, lower[k]) for k, (_, _, word, _, _) in enumerate(tokens)]
+    for k, token in enumerate(tokens):
+        if token.is_capital and (k == 0 or tokens[k - 1].text in _SENTENCE_ENDS):
+            tags[k] = _guess(token.text, True)
     for k, letter in enumerate(tags):
         if letter in "VB" and tokens[k].is_capital and "".join(tags[k + 1 : k + 2]) in ("V", "M"):
             tags[k] = "P"  # a name at the head of a sentence that is also a verb: "Cook said"
@@ -66,19 +78,20 @@ def tag(tokens: Sequence[Token]) -> list[str]:
     return tags
 
 
-def _first_guess(tokens: Sequence[Token], k: int, lower: str, words: dict[str, str]) -> str:
-    text = tokens[k].text
+@lru_cache(_VOCABULARY)
+def _guess(text: str, starts: bool) -> str:
+    """The tag of a word by itself, at the start of a sentence or inside; none for what is no word."""
     if not text[0].isalnum():
-        return _clitic(tokens, k, lower)
+        return ""
     if text[0].isdigit():
         return "#"
     if "-" in text and text[0].islower() and text.partition("-")[2][:1].isupper():
         return "P"  # "al-Bab": an article that belongs to a name
-    known = words.get(lower)
-    if text[0].isupper() and not (known in _CLOSED and not (text.isupper() and len(text) > 1)):
-        starts = k == 0 or tokens[k - 1].text in '.!?:”"“' or tokens[k - 1].text.startswith("\n")
-        if not starts or known is None:
-            return _by_ending(lower) if starts and lower.endswith(("ly", "ing")) else "P"
+    lower = text.lower()
+    known = _lexicon()[0].get(lower)
+    is_name = text[0].isupper() and not (known in _CLOSED and not (text.isupper() and len(text) > 1))
+    if is_name and (not starts or known is None):
+        return _by_ending(lower) if starts and lower.endswith(("ly", "ing")) else "P"
     return known or _by_ending(lower)
 
 
@@ -158,7 +171,7 @@ def chunks(tags: Sequence[str], tokens: Sequence[Token]) -> list[Chunk]:
     out: list[Chunk] = []
     k = 0
     while k < len(tags):
-        end = _chunk_end(tags, tokens, k)
+        end = _chunk_end(tags, tokens, k) if tags[k] in _OPENERS else None
         if end is None:
             k += 1
         else:
@@ -171,16 +184,15 @@ def _chunk_end(tags: Sequence[str], tokens: Sequence[Token], first: int) -> int 
     """The last token of the noun phrase that begins at `first`, None where none does."""
     if tags[first] == "O":
         return first
-    if tags[first] not in _PREMODIFIERS or tags[first] == "'":
-        return None
     last = None
+    days = _days()
     k = first
     while k < len(tags) and (tags[k] in _PREMODIFIERS or _joins(tokens, tags, k)):
         if k > first and tags[k] in "DS" and tags[k - 1] not in "D#":
             break
         if tags[k] in "GL" and not _modifies(tags, k, first):
             break
-        if last is not None and tokens[k].lower in _days() and not _owns(tokens, k):
+        if last is not None and tokens[k].lower in days and not _owns(tokens, k):
             break  # "reached the town | yesterday evening"
         if tags[k] in _HEADS:
             last = k

@@ -7,7 +7,7 @@ armed actor, a victim, a weapon or a place of war in its sentence (`lexicons/sup
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -144,10 +144,11 @@ def is_listed_noun(word: str) -> bool:
 def find_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[Found, ...]:
     """The triggers of a text, in order, without overlaps."""
     lower = lower_forms(tokens)
+    support = _support()
     out: list[Found] = []
     for number, (first, end) in enumerate(_bounds(sentences, tokens)):
         found = [f for f in _non_overlapping(_candidates(lower, first, end, number)) if not _is_name(tokens, f, first)]
-        supported = bool(_support().intersection(lower[first:end]))
+        supported = not support.isdisjoint(lower[first:end])
         strong = [f for f in found if f.entry.strong]
         told = strong or any(f.kind in _VIOLENT for f in out)
         kept = [
@@ -179,35 +180,35 @@ def _bounds(sentences: Sequence[Span], tokens: Sequence[Token]) -> Iterator[tupl
 
 def _candidates(lower: Sequence[str], first: int, end: int, sentence: int) -> Iterator[Found]:
     lexicon = _lexicon()
-    within = lower[:end]
-    for index in range(first, end):
-        if found := _compound(lexicon, within, index, first, sentence):
-            yield found
+    within = lower[first:end]
+    for index, word in enumerate(within):
+        if word in lexicon.heads and (found := _compound(lexicon, within, index, sentence)):
+            yield replace(found, first=first + found.first, last=first + found.last)
         for match in lexicon.book.at(within, index):
-            if _form_fits(within, match, first) and not _never(lexicon, within, match, first):
+            if _form_fits(within, match) and not _never(lexicon, within, match):
                 entry = lexicon.entries[match.phrase.entry]
                 last = match.first if entry.head_only else match.last
-                yield Found(match.first, last, match.phrase.form, sentence, entry)
+                yield Found(first + match.first, first + last, match.phrase.form, sentence, entry)
 
 
-def _compound(lexicon: _Lexicon, lower: Sequence[str], index: int, start: int, sentence: int) -> Found | None:
+def _compound(lexicon: _Lexicon, lower: Sequence[str], index: int, sentence: int) -> Found | None:
     """A generic head with the weapon or manner before it: "missile attack", "suicide car bomb attack"."""
-    if index == start or lower[index] not in lexicon.heads:
+    if index == 0:
         return None
     kind = lexicon.before.get(lower[index - 1])
     if kind is None:
         return None
     first = index - 1
-    while first > start and (earlier := lexicon.before.get(lower[first - 1])):
+    while first > 0 and (earlier := lexicon.before.get(lower[first - 1])):
         first -= 1
         kind = Kind.EXPLOSION if Kind.EXPLOSION in (earlier, kind) else earlier
     return Found(first, index, "noun", sentence, Entry(kind, "target"))
 
 
-def _form_fits(lower: Sequence[str], match: Match, start: int) -> bool:
+def _form_fits(lower: Sequence[str], match: Match) -> bool:
     """Whether the words around allow the form: a base form after "the" is no verb, a noun after "to" is none."""
     form = match.phrase.form
-    before = lower[match.first - 1] if match.first > start else ""
+    before = lower[match.first - 1] if match.first else ""
     if form in ("base", "third"):
         return before not in _NOUN_BEFORE or before in _VERB_BEFORE
     if form == "noun" and match.first == match.last:
@@ -218,10 +219,10 @@ def _form_fits(lower: Sequence[str], match: Match, start: int) -> bool:
     return True
 
 
-def _never(lexicon: _Lexicon, lower: Sequence[str], match: Match, start: int) -> bool:
+def _never(lexicon: _Lexicon, lower: Sequence[str], match: Match) -> bool:
     if lower[match.first] in lexicon.never:
         return True
-    before = lower[match.first - 1] if match.first > start else ""
+    before = lower[match.first - 1] if match.first else ""
     after = lower[match.last + 1 : match.last + 4]
     following = {"_".join(after[:n]) for n in (1, 2, 3)}
     return before in lexicon.never_before or bool(following & lexicon.never_after)
