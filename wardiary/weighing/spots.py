@@ -86,7 +86,10 @@ def distance_km(one: Spot, other: Spot) -> float | None:
 
 
 def is_same(one: Spot, other: Spot) -> bool:
-    """Whether two spots are one settlement: by id, by name not too far apart, or by point."""
+    """Whether two spots are one settlement: by id, by name not too far apart, or by point.
+
+    Of one name on two continents one is a namesake that was taken by mistake: a diary is of one conflict.
+    """
     if one.geonameid is not None and one.geonameid == other.geonameid:
         return True
     if one.is_area != other.is_area:
@@ -94,7 +97,8 @@ def is_same(one: Spot, other: Spot) -> bool:
     limits = lexicons.load("weighing")["places"]
     apart = distance_km(one, other)
     if one.key and one.key == other.key:
-        return apart is None or apart <= float(limits["same_name_km"])
+        is_near = apart is None or apart <= float(limits["same_name_km"])
+        return is_near or (apart is not None and apart >= float(limits["theatre_km"]))
     if one.is_area or is_facility(one.name) or is_facility(other.name):
         return False  # a bridge named otherwise stands at its town's point for want of its own
     return apart is not None and apart <= float(limits["same_point_km"])

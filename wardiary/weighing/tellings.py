@@ -171,7 +171,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         order=order,
         published=moment_of(kept),
         publisher=report.publisher or report.id,
-        kind=_kind(claim),
+        kind=_kind(claim, agent, target, parties),
         reality=Reality.DENIED if as_read and is_denied(claim, report.text) else claim.reality,
         spot=None,
         when=when,
@@ -186,9 +186,13 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     )
 
 
-def _kind(claim: Claim) -> Kind:
-    """What happens: who is still trying to take a place is fighting for it, and has not gained it."""
-    return Kind.CLASH if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING else claim.kind
+def _kind(claim: Claim, agent: str | None, target: str | None, parties: Parties) -> Kind:
+    """What happens: who is still trying to take a place is fighting for it; a party that flees withdraws."""
+    if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
+        return Kind.CLASH
+    if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
+        return Kind.WITHDRAWAL
+    return claim.kind
 
 
 def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:
