@@ -18,6 +18,7 @@ from wardiary.model import PlaceMention, Span
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
 _JOINED = re.compile(r"\s*(?:,|and|or|, and|&)\s*(?:the\s+)?(?:\w+\s+){0,2}$")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
+_FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
 
 
 def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -35,8 +36,9 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     fitting = [p for p in before if _fits(p, features)]
     if not fitting:
         return None
-    sure = [p for p in fitting if p.lat is not None or _is_told(text, p, noun or "")]
-    fitting = sure or fitting
+    told = [p for p in fitting if _is_told(text, p, noun or "")]
+    fresh = [p for p in told if span.start - p.end <= _FRESH]
+    fitting = fresh or told + [p for p in fitting if p.lat is not None] or fitting
     nearest = max(fitting, key=lambda place: place.end)
     rivals = [
         p for p in fitting if (p.geonameid, p.name) != (nearest.geonameid, nearest.name) and p.end <= nearest.start
