@@ -54,7 +54,7 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     for argument in trigger.arguments:
         if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
             continue
-        if not _is_somewhere(resolved, argument):
+        if not _is_somewhere(resolved, argument, trigger.span):
             yield Actor(argument.span, _name(resolved, argument, voice), _ROLES[argument.role])
 
 
@@ -63,13 +63,14 @@ def _may_have(kind: Kind, role: ArgumentRole) -> bool:
     return kind is not Kind.CASUALTIES or role is not ArgumentRole.AGENT
 
 
-def _is_somewhere(resolved: Resolved, argument: Argument) -> bool:
+def _is_somewhere(resolved: Resolved, argument: Argument, trigger: Span) -> bool:
     """Whether the words are a place, which neither acts nor suffers: "the villages of Foua and Kafraya", "Aleppo"."""
     words = argument.span.of(resolved.text)
     place = next((p for p in resolved.places if p.end == argument.span.end and argument.span.contains(p.span)), None)
     before = words[: place.start - argument.span.start] if place else words
     if place is not None and _directions().issuperset(before.lower().split()):
-        return not (argument.role is ArgumentRole.AGENT and _may_act(place))
+        names_it = argument.span.end + 1 == trigger.start and not (place.feature or "PCL").startswith("PCL")
+        return names_it or not (argument.role is ArgumentRole.AGENT and _may_act(place))
     head = before.split(" of ")[0].lower().split()
     return bool(head) and head[-1] in _settlements()
 

@@ -63,9 +63,8 @@ def _can_act(sentence: Sentence, span: Span) -> bool:
     last = sentence.lower[_inside(sentence, span)[-1]]
     if last in weapons() or last in word_set("inanimate"):
         return False
-    return (
-        _is_named(sentence, span) or bool(_words(sentence, span) & (armed() | _people() | _others())) or _is_doer(last)
-    )
+    known = _words(sentence, span) & (armed() | _people() | _others())
+    return bool(known) or _is_named(sentence, span) or _is_doer(last)
 
 
 def _is_doer(word: str) -> bool:

@@ -20,7 +20,7 @@ _BACK = 14  # tokens between harm and its cause behind: "were killed when two su
 
 def harmed(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:
     """The phrases that name what the trigger at tokens `[first, last]` hit, killed, hurt or destroyed."""
-    effects = inflected("effects")
+    effects = inflected("effects") | inflected("dying")
     for at, word in enumerate(sentence.lower):
         if word not in effects or first <= at <= last or sentence.tags[at] not in "VLGB":
             continue
@@ -32,6 +32,8 @@ def harmed(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:
 def _behind(sentence: Sentence, at: int, first: int, last: int) -> Chunk | None:
     """The object of a verb of harm after the trigger."""
     if ";" in sentence.lower[last + 1 : at] and sentence.tags[at - 1] != ".":
+        return None
+    if sentence.lower[at] in inflected("dying"):
         return None
     passive = sentence.tags[at] in "VL" and is_passive(sentence, at, at)
     if passive:
@@ -69,6 +71,8 @@ def _before(sentence: Sentence, at: int, first: int) -> Chunk | None:
     between = sentence.lower[at + 1 : first]
     if first - at > _BACK or not _MEANS.intersection(between) or {",", ";"} & set(between):
         return None
+    if sentence.lower[at] in inflected("dying"):
+        return subject_of(sentence, at)
     if sentence.tags[at] == "G":
         return direct_object(sentence, at)
     if sentence.tags[at] not in "VL":

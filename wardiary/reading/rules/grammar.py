@@ -103,13 +103,20 @@ def times() -> frozenset[str]:
 def _without_day(base: Chunk, tags: Sequence[str], lower: Sequence[str]) -> list[Chunk]:
     """A phrase in two where a day stands before it without a preposition: "On Monday | rebels seized ..."."""
     at = base.first
-    while at <= base.last and lower[at] in times():
+    while at <= base.last and (
+        lower[at] in times() or (at + 1 <= base.last and tags[at] == "#" and _dated(base, at, lower))
+    ):
         at += 1
     if at == base.first and tags[at] == "J" and tags[at + 1 : at + 2] == ["#"] and base.last > at:
         return [Chunk(at + 1, base.last)]  # "shot dead | three women"
-    if at == base.first or at > base.last or tags[base.first] != "P" or tags[at] in "#'":
+    if at == base.first or at > base.last or tags[base.first] not in "P#" or tags[at] in "#'":
         return [base]
     return [Chunk(base.first, at - 1), Chunk(at, base.last)]
+
+
+def _dated(base: Chunk, at: int, lower: Sequence[str]) -> bool:
+    """Whether a number belongs to a date: "12 April 2001", not "June | two men"."""
+    return lower[at].isdigit() and (lower[at + 1] in times() or (at > base.first and lower[at - 1] in times()))
 
 
 def _joined(bases: Sequence[Chunk], lower: Sequence[str]) -> list[Chunk]:

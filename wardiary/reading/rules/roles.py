@@ -22,6 +22,7 @@ from wardiary.reading.rules.triggers import Found
 _BY = frozenset(("by",))
 _ON = frozenset(("on", "against", "targeting", "at", "upon"))
 _AIMED_AT = frozenset(("against", "targeting"))
+_SHARING = 3  # verbs before one object: "captured, tortured and murdered"
 _AIM_REACH = 32  # tokens: "strikes using attack, fighter and remotely piloted aircraft as well as artillery against"
 _LOSER_REACH = 20  # tokens: "dozens of villages and more than 700 square miles of rebel-held terrain"
 _OF = frozenset(("of",))
@@ -51,6 +52,8 @@ class Roles:
 
 def roles_of(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     """The roles of the trigger at tokens `[first, last]` of the sentence."""
+    if found.kind is Kind.HOLDING and first < last and sentence.lower[last] in ("hands", "hand", "control"):
+        return _of_state(sentence, first, last)
     if found.form == "adjective":
         holder = _before_hyphen(sentence, first)
         return Roles(agents=(holder,) if holder else ()) if first == last else _of_state(sentence, first, last)
@@ -102,18 +105,32 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         struck = sufferer if found.kind in _HITTING else None
         sufferer = after_preposition(sentence, last, _AGAINST, reach=6) or struck
     elif sufferer is None and found.kind in _AIMED:
-        sufferer = _after(sentence, last, _ON, 4)
+        sufferer = _after(sentence, last, _ON, 4) or _taken_up(sentence, doer)
     return Roles(_all(sentence, doer), _all(sentence, sufferer))
+
+
+def _taken_up(sentence: Sentence, doer: Chunk | None) -> Chunk | None:
+    """The object before its relative clause: "| the carrier | that the Houthis struck"."""
+    if doer is None or "".join(sentence.lower[max(0, doer.first - 1) : doer.first]) not in ("that", "which", "whom"):
+        return None
+    return next((p for p in sentence.bases if p.last == doer.first - 2), None)
 
 
 def _is_reduced(sentence: Sentence, first: int, sufferer: Chunk | None) -> bool:
     """Whether a participle without "be" is passive, as its verb has no object: "nine villagers | killed in Karsa"."""
-    alone = sentence.lower[first] in inflected("transitive") and (sufferer is None or sufferer.first > first + 2)
+    alone = sentence.lower[first] in inflected("transitive") and sufferer is None
     return alone and first > 0 and sentence.tags[first - 1] in "NP#." and _bare(sentence, first) is not None
 
 
 def _object(sentence: Sentence, last: int) -> Chunk | None:
-    phrase = direct_object(sentence, last)
+    at = last
+    for _ in range(_SHARING):  # "captured, tortured and murdered | medical staff"
+        ahead = at + 1 + (sentence.lower[at + 1 : at + 2] == [","])
+        ahead += sentence.lower[ahead : ahead + 1] in (["and"], ["or"])
+        if ahead == at + 1 or ahead >= len(sentence.tags) or sentence.tags[ahead] not in "VLB":
+            break
+        at = ahead
+    phrase = direct_object(sentence, at)
     return None if phrase is None or is_time(sentence, phrase) else phrase
 
 
@@ -183,19 +200,33 @@ def _of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         return subjected
     agents = _named_after(sentence, last) or _doers_of_noun(sentence, found, first, last)
     if found.kind in _MUTUAL:
-        both = after_preposition(sentence, last, _BETWEEN, 3)
+        both = after_preposition(sentence, last, _BETWEEN, 8)
         agents = _all(sentence, both) or agents
     if found.kind is Kind.AGREEMENT:
+        agents = agents or _all(sentence, _asking(sentence, first) or of)
         return Roles((*agents, *_all(sentence, after_preposition(sentence, last, _WITH, 2))))
     if found.kind is Kind.CLASH:
         target = target or _after(sentence, last, _WITH, 2)
     if found.entry.frame == "place":
         return _with_holder(sentence, found.kind, last, Roles(agents, (), _span(sentence, of)))
-    if found.entry.frame in _TARGET_OF:
+    if found.entry.frame in _TARGET_OF or found.kind is Kind.CLASH:
         target = target or of
     elif found.entry.frame == "self":
         agents = agents or _all(sentence, of)
-    return Roles(agents, _all(sentence, target))
+    victim = _victim_before(sentence, found, first, last) if of is None else None
+    return Roles((), (victim,)) if victim else Roles(agents, _all(sentence, target))
+
+
+def _victim_before(sentence: Sentence, found: Found, first: int, last: int) -> Span | None:
+    """Whom a noun of harm was done to, told before it: "the mayor's | assassination", "rebel | casualties"."""
+    phrase = sentence.around(first)
+    if phrase is None or phrase.first == first:
+        return None
+    if found.kind is Kind.CASUALTIES:
+        return _modifier(sentence, first)
+    if sentence.lower[last] not in word_set("suffered_nouns") or sentence.tags[first - 1] != "'":
+        return None
+    return sentence.span(Chunk(phrase.first, first - 2)) if phrase.first <= first - 2 else None
 
 
 def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> tuple[Span, ...]:
@@ -207,6 +238,7 @@ def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> t
     if by:
         return _all(sentence, by)
     doer = _of_light_verb(sentence, first) or _owner(sentence, first) or harmer(sentence, first)
+    doer = doer or _responsible(sentence, first)
     return _all(sentence, doer)
 
 
@@ -253,6 +285,8 @@ def _modifier(sentence: Sentence, first: int) -> Span | None:
     if phrase is None or phrase.first == first:
         return None
     words = [k for k in range(phrase.first, first) if _is_doer(sentence, k)]
+    while words and sentence.lower[words[-1]] in word_set("machines"):
+        words.pop()
     if not words or sentence.lower[words[-1] + 1 : words[-1] + 2] == ["-"]:
         return None
     return Span(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)
@@ -306,6 +340,26 @@ def _of_light_verb(sentence: Sentence, first: int) -> Chunk | None:
     if at < 0 or sentence.lower[at] not in inflected("light") or sentence.lower[at] in inflected("suffered"):
         return None
     return None if sentence.tags[at] == "L" and is_passive(sentence, at, at) else subject_of(sentence, at)
+
+
+def _asking(sentence: Sentence, first: int) -> Chunk | None:
+    """Who "agreed to", "asked for" or "ruled out" the truce or talks that the trigger names."""
+    phrase = sentence.around(first)
+    at = (phrase.first if phrase else first) - 1
+    if sentence.lower[at : at + 1] not in (["to"], ["for"], ["out"], ["on"]) or at == 0:
+        return None
+    return subject_of(sentence, at - 1) if sentence.lower[at - 1] in inflected("asking") else None
+
+
+def _responsible(sentence: Sentence, first: int) -> Chunk | None:
+    """Who has claimed responsibility for the trigger; nobody where "no group" has."""
+    phrase = sentence.around(first)
+    at = (phrase.first if phrase else first) - 1
+    if sentence.lower[at - 1 : at + 1] != ["responsibility", "for"]:
+        return None
+    verb = next((k for k in range(at - 2, -1, -1) if sentence.tags[k] in "VLB"), None)
+    doer = subject_of(sentence, verb) if verb is not None else None
+    return None if doer is None or sentence.lower[doer.first] in ("no", "nobody", "neither") else doer
 
 
 def _owner(sentence: Sentence, first: int) -> Chunk | None:

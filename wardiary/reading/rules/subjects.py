@@ -15,6 +15,7 @@ from wardiary.reading.rules.phrases import Chunk
 
 _BE = frozenset("be is are was were been being am 's 're ’s ’re get gets got".split())
 _AUXILIARIES = _BE | frozenset("has have had having do does did 'd ’d 've ’ve".split())
+_NOT = frozenset(("not", "n't", "n’t", "never", "cannot"))
 _HAVE = frozenset("has have had having 've ’ve".split())
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _OPENERS = frozenset(
@@ -77,7 +78,7 @@ def _group_start(sentence: Sentence, index: int) -> int:
     while at > 0:
         before = at - 1
         word, letter = sentence.lower[before], sentence.tags[before]
-        helps = letter == "M" or (word in _AUXILIARIES and letter != "P") or word in ("not", "n't", "n’t", "never")
+        helps = letter == "M" or (word in _AUXILIARIES and letter != "P") or word in _NOT
         if not helps and not (letter == "R" and before > 0 and _continues(sentence, before)):
             break
         at = before
@@ -118,9 +119,11 @@ def _of_infinitive(sentence: Sentence, to: int, depth: int) -> Chunk | None:
             phrase = inner
             continue
         return phrase if _is_somebody(sentence, phrase) else None
-    if sentence.tags[at] in "VBGLJ":
-        return subject_of(sentence, at, depth + 1)
-    return None
+    if sentence.tags[at] not in "VBGLJ":
+        return None
+    found = subject_of(sentence, at, depth + 1)
+    empty = found is not None and sentence.tags[at] == "J" and sentence.lower[found.last] == "it"
+    return None if empty else found  # "it is necessary to": nobody
 
 
 def _is_somebody(sentence: Sentence, phrase: Chunk) -> bool:
