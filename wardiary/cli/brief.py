@@ -12,6 +12,7 @@ from wardiary.cli.common import DiaryName
 
 if TYPE_CHECKING:
     from wardiary.diary.store import Diary
+    from wardiary.weighing.records import State
 
 _FORMATS = (".html", ".htm", ".md")
 
@@ -48,11 +49,22 @@ def brief(
         path = output or _beside(diary).with_name(f"{kept.name}-{name}.html")
         check_writable(path)
         data = kept.brief(begin, end)
+        state = _known_by(kept, end)
     from wardiary.pages.brief import write_brief
 
-    write_brief(data, path)
+    write_brief(data, path, state)
     claims = counted(sum(1 for _ in data.claims), "claim")
     typer.echo(f"Wrote {path}: {name}, {counted(len(data.reports), 'report')}, {claims}.")
+
+
+def _known_by(kept: Diary, last: date) -> State:
+    """What was known at the end of the last day (UTC)."""
+    from wardiary.weighing.starts import Starts
+    from wardiary.weighing.state import weighing_of
+
+    moment = f"{last.isoformat()}T23:59:59Z"
+    (found,) = weighing_of(kept.reports(), kept.sides(), moment, starts=Starts(kept.starts()))
+    return found.state
 
 
 def _beside(diary: str) -> Path:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from wardiary import lexicons
 from wardiary.diary.records import BriefData, BriefReport, KeptReport
 from wardiary.model import Claim, ClaimPlace, PlaceRole, Reality, Report, Span
 from wardiary.pages import wording
+from wardiary.pages.weighed import Key, Weighed
 
 # The place a claim is listed under: where it happened, else where it led from, by, to.
 _ROLE_ORDER = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
@@ -88,8 +89,9 @@ def days_told(claim: Claim) -> tuple[str, str]:
 class Evidence:
     """Look-ups over the data of one brief."""
 
-    def __init__(self, data: BriefData) -> None:
+    def __init__(self, data: BriefData, weighed: Mapping[Key, Weighed] | None = None) -> None:
         self.data = data
+        self._weighed = weighed or {}
         self.told = tuple(Told(claim, shown.kept) for shown in data.reports for claim in shown.claims)
         self.year = data.last_day.year
         self._alike: dict[tuple[str, str, bool, str, str], tuple[Told, ...]] = {}
@@ -107,11 +109,14 @@ class Evidence:
         return Reference(f"r{kept.number}-s{index + 1}", publisher(kept.report), when, index + 1)
 
     def alike(self, told: Told) -> Sequence[Told]:
-        """The claims, this one among them, of the same kind at the same place at times that overlap.
+        """The claims, this one among them, that tell of one event or deny it.
 
-        That they tell of one event is likely, not weighed: grouping into events is not done here. A claim without a
-        place is like no other.
+        Where nothing was weighed: those of the same kind at the same place at times that overlap; a claim without a
+        place is then like no other.
         """
+        event = self.event_of(told)
+        if event is not None:
+            return self._shown((*event.affirm, *event.deny))
         if told.place is None:
             return (told,)
         key = (*_subject(told), *days_told(told.claim))
@@ -128,7 +133,24 @@ class Evidence:
 
     def denials(self, told: Told) -> Sequence[Told]:
         """Of those, the denials."""
-        return [other for other in self.others(told) if other.claim.reality is Reality.DENIED]
+        return [other for other in self.others(told) if self.is_denial(other)]
+
+    def is_denial(self, told: Told) -> bool:
+        """Whether the claim denies what it tells of."""
+        event = self.event_of(told)
+        return _key(told) in event.deny if event is not None else told.claim.reality is Reality.DENIED
+
+    def event_of(self, told: Told) -> Weighed | None:
+        """The event that the claim was found to tell of; None where it is of none, or nothing was weighed."""
+        return self._weighed.get(_key(told))
+
+    def _shown(self, keys: Sequence[Key]) -> tuple[Told, ...]:
+        """Those of the claims that are of the days of the brief."""
+        return tuple(self._by_key[key] for key in keys if key in self._by_key)
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Told]:
+        return {_key(told): told for told in self.told}
 
     def side_of(self, name: str) -> str | None:
         """The side of a voice or actor; of "Jane Roe of the Northern Command", that of Jane Roe. None where unknown."""
@@ -149,6 +171,10 @@ class Evidence:
             if told.place is not None:
                 grouped[_subject(told)].append(told)
         return grouped
+
+
+def _key(told: Told) -> Key:
+    return told.report.id, told.claim.id
 
 
 def _overlaps(days: tuple[str, str], start: str, end: str) -> bool:

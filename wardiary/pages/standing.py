@@ -1,6 +1,6 @@
-"""How well a claim stands so far: what one report says of it, and who of the same days tells the same or denies it.
+"""How well a claim stands so far: as its event was weighed, else by what its report and others of the days say of it.
 
-This is not the weighing of events: voices are not yet judged for independence, and the words used here say so.
+Where a claim is of no event, voices are not judged for independence, and the words used here say so.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from enum import StrEnum
 from wardiary.model import ActorRole, Kind, Reality, Verification
 from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Told, publisher
+from wardiary.weighing.records import StandingWord
 
 NAMED_AT_MOST = 3  # voices named in one line; the others are counted
 
@@ -26,6 +27,24 @@ class Stands(StrEnum):
     UNVERIFIED = "unverified"
     REPORTED = "reported"
     CLAIMED = "claimed"
+    CORROBORATED = "corroborated"
+    REFUTED = "refuted"
+
+
+_WORDS = {
+    StandingWord.CORROBORATED: Stands.CORROBORATED,
+    StandingWord.CONCEDED: Stands.CONCEDED,
+    StandingWord.VERIFIED: Stands.VERIFIED,
+    StandingWord.DISPUTED: Stands.DISPUTED,
+    StandingWord.REFUTED: Stands.REFUTED,
+}
+_OF_THE_EVENT = {
+    Stands.VERIFIED: "A report of it says what was checked.",
+    Stands.CONCEDED: "The side that loses by it says so itself.",
+    Stands.CORROBORATED: "Two independent voices tell of it, one of which gains nothing by it.",
+    Stands.REFUTED: "Checked, and found not to be so.",
+}
+_ELSEWHERE = "It is denied, or what cannot be true with it is told, in reports that do not stand here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +61,16 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     others = evidence.others(told)
     denials = evidence.denials(told)
     word = _word(told, evidence)
-    reasons = [_own_reason(told, word)]
+    reasons = [_own_reason(told, word, denied_here=bool(denials))]
     if word is not Stands.DENIAL and denials:
         reasons.append(f"Denied by {_voices(denials)}.")
-    alike = [other for other in others if other.claim.reality is not Reality.DENIED]
-    if alike:
-        verb = "tell" if len({other.voice for other in alike}) > 1 else "tells"
+    alike = [other for other in others if not evidence.is_denial(other)]
+    if alike and word is Stands.DENIAL:
+        reasons.append(f"It denies what {_voices(alike)} {'tell' if _many(alike) else 'tells'}.")
+    elif alike and evidence.event_of(told) is not None:
+        reasons.append(f"{_voices(alike)} also {'tell' if _many(alike) else 'tells'} of it.")
+    elif alike:
+        verb = "tell" if _many(alike) else "tells"
         reasons.append(f"{_voices(alike)} also {verb} of this kind of thing at this place and time.")
     why = wording.without_direction_controls(" ".join(reasons))
     return Standing(word, why, (*denials, *alike))
@@ -63,9 +86,11 @@ def is_conceded(told: Told, evidence: Evidence) -> bool:
 
 
 def _word(told: Told, evidence: Evidence) -> Stands:
-    claim = told.claim
-    if claim.reality is Reality.DENIED:
+    claim, event = told.claim, evidence.event_of(told)
+    if evidence.is_denial(told):
         return Stands.DENIAL
+    if event is not None and event.word is not StandingWord.CLAIMED:
+        return _WORDS[event.word]
     if claim.verification is Verification.VERIFIED:
         return Stands.VERIFIED
     if is_conceded(told, evidence):
@@ -77,15 +102,21 @@ def _word(told: Told, evidence: Evidence) -> Stands:
     return Stands.REPORTED if claim.attribution is None else Stands.CLAIMED
 
 
-def _own_reason(told: Told, word: Stands) -> str:
+def _own_reason(told: Told, word: Stands, *, denied_here: bool) -> str:
     paper = publisher(told.report)
-    if word is Stands.VERIFIED:
+    if told.claim.verification is Verification.VERIFIED:
         return f"{paper} says that this was verified."
-    if word is Stands.CONCEDED:
-        return "The side that leaves says so itself."
+    if word in _OF_THE_EVENT:
+        return _OF_THE_EVENT[word]
+    if word is Stands.DISPUTED and not denied_here:
+        return _ELSEWHERE
     if told.claim.verification is Verification.UNVERIFIED:
         return f"{paper} says that it could not verify this."
     return "No voice is named." if told.claim.attribution is None else "No check is told of."
+
+
+def _many(tellings: Sequence[Told]) -> bool:
+    return len({other.voice for other in tellings}) > 1
 
 
 def _voices(tellings: Sequence[Told]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wardiary.diary.records import BriefData, KeptRejection, KeptReport
@@ -17,6 +17,7 @@ from wardiary.pages.places import Place, by_place
 from wardiary.pages.standing import Standing, standing
 from wardiary.pages.telling import channel
 from wardiary.pages.timeline import Timeline, timeline
+from wardiary.pages.weighed import Key, Weighed
 
 DESK = (920.0, 600.0)  # units of the picture: the width of the page's column
 PHONE = (420.0, 520.0)
@@ -126,12 +127,12 @@ class BriefShown:
     readers: tuple[str, ...]
 
 
-def show(data: BriefData) -> BriefShown:
-    """The page of the data.
+def show(data: BriefData, weighed: Mapping[Key, Weighed] | None = None) -> BriefShown:
+    """The page of the data, and of the events that its claims were weighed to tell of, where they were.
 
     1. every claim with its report and anchors; 2. the places; 3. the checks; 4. the parts of the page.
     """
-    evidence = Evidence(data)
+    evidence = Evidence(data, weighed)
     places = by_place(evidence)
     checks = _checks(evidence)
     return BriefShown(
