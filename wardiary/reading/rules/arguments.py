@@ -9,7 +9,8 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Kind, Span
 from wardiary.reading.rules.grammar import Sentence
-from wardiary.reading.rules.roles import armed, roles_of, weapons
+from wardiary.reading.rules.role_phrases import armed, weapons
+from wardiary.reading.rules.roles import roles_of
 from wardiary.reading.rules.subjects import word_set
 from wardiary.reading.rules.triggers import Found, is_listed_noun
 
@@ -132,6 +133,8 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     if found.entry.needs_people:
         moved = by_role.get(ArgumentRole.TARGET)
         return found.kind if moved and _words(sentence, moved) & _people() else None
+    if found.kind is Kind.ATTACK and sentence.lower[found.first - offset].startswith("attack"):
+        return _of_attack(sentence, by_role.get(ArgumentRole.AGENT), by_role.get(ArgumentRole.TARGET))
     place = by_role.get(ArgumentRole.AT)
     if found.entry.place_only:
         told = _words(sentence, place) if place else set()
@@ -154,6 +157,21 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     if place is None or _is_place(sentence, place, words):
         return found.kind if found.entry.strong or place else None
     return Kind.OTHER if found.entry.strong else None  # things are seized, not gained: "seized weapons"
+
+
+def _of_attack(sentence: Sentence, agent: Span | None, target: Span | None) -> Kind:
+    """What an attack is by who attacks whom: aircraft strike, forces clash with forces; else people are attacked."""
+    who = _words(sentence, agent) if agent else set()
+    whom = _words(sentence, target) if target else set()
+    if who & _support("air"):
+        return Kind.STRIKE
+    forces = bool(whom & (_support("works") | _support("soldiers"))) and not whom & _support("unarmed")
+    return Kind.CLASH if forces and (who & armed() or (agent and _is_named(sentence, agent))) else Kind.ATTACK
+
+
+@cache
+def _support(key: str) -> frozenset[str]:
+    return frozenset(lexicons.load("support")[key].split())
 
 
 def _of_mover(sentence: Sentence, found: Found, agent: Span | None, place: Span | None) -> Kind | None:
