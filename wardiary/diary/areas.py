@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from wardiary.errors import WrongUseError
+from wardiary import errors
 from wardiary.gazetteer import distance_km
 
 if TYPE_CHECKING:
@@ -28,17 +28,17 @@ def area_of(geometry: Mapping[str, Any]) -> BaseGeometry:
     import shapely
 
     if geometry.get("type") not in _POLYGONS:
-        raise WrongUseError("The geometry is no polygon or point.", str(geometry.get("type")), _FORM)
+        raise errors.WrongUseError("The geometry is no polygon or point.", str(geometry.get("type")), _FORM)
     try:
         area = shapely.geometry.shape(geometry)
     except (TypeError, ValueError, IndexError, shapely.errors.ShapelyError) as error:
-        raise WrongUseError(f"The polygon cannot be read: {error}.", "coordinates", _FORM) from error
+        raise errors.WrongUseError(f"The polygon cannot be read: {error}.", "coordinates", _FORM) from error
     area = _surfaces(area if area.is_valid else shapely.make_valid(area))
     if area.is_empty:
-        raise WrongUseError("The polygon has no area.", "coordinates", _FORM)
+        raise errors.WrongUseError("The polygon has no area.", "coordinates", _FORM)
     west, south, east, north = area.bounds
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        raise WrongUseError("The polygon does not lie on the globe.", f"{west:g},{south:g}", _FORM)
+        raise errors.WrongUseError("The polygon does not lie on the globe.", f"{west:g},{south:g}", _FORM)
     return area
 
 

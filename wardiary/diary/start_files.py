@@ -22,7 +22,6 @@ from wardiary.diary.given import place_of, the_place
 from wardiary.diary.records import Sides
 from wardiary.diary.starts import Offered, Start
 from wardiary.diary.times import told_days
-from wardiary.errors import WrongUseError
 from wardiary.model import ClaimTime
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def read_starts(path: Path, terms: Terms) -> tuple[Offered, list[Bad]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise WrongUseError("The file is not UTF-8.", path, "save it as UTF-8") from error
+        raise errors.WrongUseError("The file is not UTF-8.", path, "save it as UTF-8") from error
     found, bad = _geojson(text, path, terms) if text.lstrip()[:1] in ("{", "[") else _csv(text, path, terms)
     digest = blake2b(data + f"{terms.as_of} {terms.people}".encode(), digest_size=16).hexdigest()
     return Offered(path.name, digest, found), bad
@@ -92,9 +91,11 @@ def _csv(text: str, path: Path, terms: Terms) -> tuple[list[Start], list[Bad]]:
         columns = _columns(reader.fieldnames or ())
         rows = [(reader.line_num, {key: (row[name] or "").strip() for key, name in columns.items()}) for row in reader]
     except csv.Error as error:
-        raise WrongUseError(f"The table cannot be read: {error}.", f"{path}:{reader.line_num}", _CSV_FORM) from error
+        raise errors.WrongUseError(
+            f"The table cannot be read: {error}.", f"{path}:{reader.line_num}", _CSV_FORM
+        ) from error
     if "holder" not in columns or not ({"place", "geonameid"} & set(columns) or {"lat", "lon"} <= set(columns)):
-        raise WrongUseError("The table has other columns.", path, _CSV_FORM)
+        raise errors.WrongUseError("The table has other columns.", path, _CSV_FORM)
     countries = frozenset(filter(None, (_only_country(row, terms) for _, row in rows)))
     return _gathered((line, partial(_row, row, terms, countries)) for line, row in rows)
 
@@ -116,7 +117,7 @@ def _gathered(entries: Iterable[tuple[int, Callable[[], list[Start]]]]) -> tuple
     for number, read in entries:
         try:
             found += [replace(start, entry=number) for start in read()]
-        except WrongUseError as error:
+        except errors.WrongUseError as error:
             bad.append(Bad(number, f"{error.what} ({error.where}; {error.hint})"))
     return found, bad
 
@@ -137,7 +138,7 @@ def _where(row: Mapping[str, str], gazetteer: Gazetteer, countries: frozenset[st
     point = f"{lat.replace(',', '.')},{lon.replace(',', '.')}" if lat and lon else ""
     given = place_of(point or number, gazetteer, name or None)
     if given is None:
-        raise WrongUseError(
+        raise errors.WrongUseError(
             "There is no place.", name or lat or lon or "place", "give place, lat and lon, or geonameid"
         )
     return given
@@ -168,7 +169,9 @@ def _holder(told: str, sides: Sides) -> tuple[str, str | None]:
     side = sides.of(told) if told else None
     if side is None:
         names = ", ".join(side.name for side in sides.sides) or "the diary has none: wardiary init --sides"
-        raise WrongUseError("The holder is no side of the diary.", told or "holder", f"{names}; or contested, unknown")
+        raise errors.WrongUseError(
+            "The holder is no side of the diary.", told or "holder", f"{names}; or contested, unknown"
+        )
     return "held", side
 
 
@@ -176,7 +179,7 @@ def _day(told: str) -> str | None:
     if not told:
         return None
     if told_days(ClaimTime(None, told, told), None) is None or "T" in told or len(told) > len("2023-12-15"):
-        raise WrongUseError("The date is none.", told, "write it as 2023-12-15, 2023-12 or 2023")
+        raise errors.WrongUseError("The date is none.", told, "write it as 2023-12-15, 2023-12 or 2023")
     return told
 
 
@@ -184,16 +187,16 @@ def _geojson(text: str, path: Path, terms: Terms) -> tuple[list[Start], list[Bad
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise WrongUseError(f"The file is not JSON: {error}.", path, _GEOJSON_FORM) from error
+        raise errors.WrongUseError(f"The file is not JSON: {error}.", path, _GEOJSON_FORM) from error
     features = value.get("features") if isinstance(value, dict) else None
     if not isinstance(features, list):
-        raise WrongUseError("The file is no FeatureCollection.", path, _GEOJSON_FORM)
+        raise errors.WrongUseError("The file is no FeatureCollection.", path, _GEOJSON_FORM)
     return _gathered((number, partial(_feature, feature, terms)) for number, feature in enumerate(features, 1))
 
 
 def _feature(feature: Any, terms: Terms) -> list[Start]:
     if not isinstance(feature, dict) or not isinstance(feature.get("geometry"), dict):
-        raise WrongUseError("The feature has no geometry.", "geometry", _GEOJSON_FORM)
+        raise errors.WrongUseError("The feature has no geometry.", "geometry", _GEOJSON_FORM)
     properties = feature.get("properties")
     told = properties if isinstance(properties, dict) else {}
     row = {key: str(told[name]).strip() for key, name in _columns(list(told)).items() if told[name] is not None}
@@ -208,7 +211,7 @@ def _pair(value: Any) -> tuple[float, float]:
     try:
         return float(value[0]), float(value[1])
     except (TypeError, ValueError, IndexError, KeyError) as error:
-        raise WrongUseError("The point has no coordinates.", "coordinates", "[longitude, latitude]") from error
+        raise errors.WrongUseError("The point has no coordinates.", "coordinates", "[longitude, latitude]") from error
 
 
 def _polygon(row: Mapping[str, str], geometry: Mapping[str, Any], terms: Terms) -> list[Start]:
