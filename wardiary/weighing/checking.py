@@ -135,6 +135,11 @@ def shows_evidence(text: str) -> bool:
     return bool(_pattern("instruments").search(text) or _pattern("eyes").search(text))
 
 
+def shows_image(words: str) -> bool:
+    """Whether a sentence tells of an image or an instrument that shows something."""
+    return bool(_pattern("instruments").search(words))
+
+
 def _is_publishers_own(claim: Claim) -> bool:
     if claim.attribution is None:
         return True

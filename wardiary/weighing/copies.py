@@ -8,8 +8,9 @@ itself is counted exactly, over the whole of the earlier text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
 from wardiary import lexicons
@@ -60,14 +61,15 @@ def original(sentence: str, earlier: Sequence[str], shingles_of: Callable[[str],
     if not earlier:
         return None
     told = shingles(sentence)
-    if len(told) < int(_rule("least")):
+    if len(told) < _rule("least"):
         return None
-    return next((report for report in earlier if is_taken(told, shingles_of(report))), None)
+    least = _rule("sentence") * len(told)
+    return next((report for report in earlier if len(told & shingles_of(report)) >= least), None)
 
 
 def is_taken(told: frozenset[int], text: frozenset[int]) -> bool:
     """Whether so much of a sentence stands in a text that it was taken from there."""
-    return len(told) >= int(_rule("least")) and len(told & text) >= _rule("sentence") * len(told)
+    return len(told) >= _rule("least") and len(told & text) >= _rule("sentence") * len(told)
 
 
 def sample(sentences: Iterable[str]) -> set[int]:
@@ -78,12 +80,10 @@ def sample(sentences: Iterable[str]) -> set[int]:
 def shingles(words: str) -> frozenset[int]:
     """Hashes of the runs of five words, without regard to case and punctuation."""
     found = _WORD.findall(words.lower())
-    return frozenset(crc32(" ".join(run).encode()) for run in _runs(found, int(_rule("words"))))
+    length = int(_rule("words"))
+    return frozenset([crc32(" ".join(found[at : at + length]).encode()) for at in range(len(found) - length + 1)])
 
 
-def _runs(words: Sequence[str], length: int) -> Iterator[Sequence[str]]:
-    return (words[at : at + length] for at in range(len(words) - length + 1))
-
-
+@cache
 def _rule(name: str) -> float:
     return float(lexicons.load("weighing")["copies"][name])

@@ -145,6 +145,8 @@ def _slack(telling: Telling, event: Profile) -> float:
         return _number("times", "battle_days")
     if telling.denies:
         return _number("times", "answer_days")
+    if event.latest == telling.report and Sharpness.UNDERSTOOD in (telling.when.sharpness, event.when.sharpness):
+        return _number("times", "report_days")
     if telling.agent is None or telling.agent != event.agent:
         return 0.0
     return {Kind.GAIN: _number("times", "gain_days"), Kind.WITHDRAWAL: _number("times", "leaving_days")}.get(

@@ -25,10 +25,10 @@ from wardiary.weighing.checking import (
     verdict,
 )
 from wardiary.weighing.copies import Copies, Text
-from wardiary.weighing.days import when_of
+from wardiary.weighing.days import day_of, when_of
 from wardiary.weighing.focus import Focus, is_elsewhere, is_reference, settlements_in
 from wardiary.weighing.parties import Parties, fold, is_nobody
-from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling
+from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, When
 from wardiary.weighing.rulings import ruled
 from wardiary.weighing.spots import bare_name, named_in, place_key
 from wardiary.weighing.who import who
@@ -163,6 +163,8 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     if when is None:
         return None
     voice = _speaker(kept, claim, parties)
+    checked = _is_checked(kept, claim, voice, parties)
+    when = _as_shown(when, kept, claim) if checked and voice.is_publisher else when
     agent, target = who(claim, report.text, voice, parties)
     as_read = _is_as_read(kept, claim, "reality")
     return Telling(
@@ -178,7 +180,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         agent=agent,
         target=target,
         voice=voice,
-        checked=_is_checked(kept, claim, voice, parties),
+        checked=checked,
         killed=_count(claim, QuantityKind.KILLED),
         injured=_count(claim, QuantityKind.INJURED),
         words=" ".join(claim.sentence.of(report.text).split()),
@@ -193,6 +195,26 @@ def _kind(claim: Claim, agent: str | None, target: str | None, parties: Parties)
     if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
         return Kind.WITHDRAWAL
     return claim.kind
+
+
+def _as_shown(when: When, kept: KeptReport, claim: Claim) -> When:
+    """When what was checked was so: without a day of its own, on the day of the image that its paragraph tells of."""
+    if when.sharpness is not Sharpness.UNDERSTOOD:
+        return when
+    text = kept.report.text
+    shown = [
+        s
+        for s in kept.reading.sentences
+        if s.start <= claim.sentence.start and "\n" not in text[s.start : claim.sentence.start]
+        if shows_image(s.of(text))
+    ]
+    told = [t for t in kept.reading.times if any(s.contains(t.span) for s in shown)]
+    days = {t.from_[:10] for t in told if t.from_ and t.to and t.from_[:10] == t.to[:10]}
+    first = day_of(next(iter(days)), last=False) if len(days) == 1 else None
+    if first is None:
+        return when
+    (day,) = days
+    return When(first, day_of(day, last=True) or first, Sharpness.SHARP, day, day)
 
 
 def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:

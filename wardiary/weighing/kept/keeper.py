@@ -56,6 +56,7 @@ class Keeper:
     def __init__(self, sides: Sides, starts: Starts = NO_STARTS) -> None:
         self._parties = Parties(sides)
         self._starts = starts
+        self._texts = words.Texts()
 
     def renew(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Bring what is derived up to date with reports that are new, or whose claims were decided anew."""
@@ -111,7 +112,7 @@ class Keeper:
         keys = words.learnt_keys(kept.telling.spot for kept in old if not kept.lent)
         keys |= words.learnt_keys(telling.spot for source in sources for telling in source.told)
         before = _with_old(words.history_of(connection, keys), old)
-        originals = words.Originals(connection)
+        originals = words.Originals(connection, self._texts)
         for source in sources:
             words.file_words(connection, source.told, source.number)
         for source in sources:

@@ -7,11 +7,14 @@ known when of its events and of who holds it. Memory holds the outline of every 
 
 from __future__ import annotations
 
+import tempfile
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from os import SEEK_END
+from typing import IO, Any
 
 from sqlalchemy import Connection, Table, insert, update
 
@@ -20,7 +23,7 @@ from wardiary.diary import derived_reading as reading
 from wardiary.diary import starts as start_files
 from wardiary.diary.queries import sides
 from wardiary.model import Kind
-from wardiary.weighing.copies import TOO_COMMON, original, shingles
+from wardiary.weighing.copies import TOO_COMMON, original
 from wardiary.weighing.events import Grouping, Memory
 from wardiary.weighing.kept.ground import hull
 from wardiary.weighing.kept.homes import spot_values
@@ -50,9 +53,9 @@ from wardiary.weighing.tellings import Voices, revoiced, voices_of
 
 Progress = Callable[[str, float], None]
 
+_TEXTS = 4000  # shingles of so many texts are at hand: those that share a phrase of the trade come again and again
 _TABLES = {table.name: table for table in d.TABLES}
 _BATCH = 2000  # rows put in at once
-_TEXTS = 512  # texts looked at for copies that are kept at hand
 
 
 def rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
@@ -127,22 +130,25 @@ class _Rebuilding:
 
     def join_all(self, found: Iterable[Source], shared: set[int], tied: Sequence[Telling], count: int) -> None:
         """Let the tellings of all reports, in order of publication, get voices and places, and join their events."""
-        originals, gazette = _Originals(self.connection, shared), Gazette()
-        grouping = Grouping(self.ground, Ties(tied))
-        for done, source in enumerate(found):
-            voiced = originals.voice(source)
-            gazette.learn(telling.spot for telling in voiced)
-            placed = [lend(telling, gazette.known) for telling in voiced]
-            self.ground.begin()
-            joins = grouping.tell(sorted(placed, key=lambda telling: telling.sort_key))
-            seats = {id(join.telling): (join, step) for step, join in enumerate(joins)}
-            for join, step in seats.values():
-                for name in (join.event, join.via):
-                    if name:
-                        self.ground.outlines[name].take_up(join.telling, source.position, step)
-            self._keep_report(source, voiced, placed, seats)
-            if done % 500 == 0:
-                self.progress("grouping", done / count)
+        gazette, grouping = Gazette(), Grouping(self.ground, Ties(tied))
+        with tempfile.TemporaryFile() as file:
+            originals = _Originals(shared, file)
+            for done, source in enumerate(found):
+                self._join(source, originals.voice(source), gazette, grouping)
+                if done % 500 == 0:
+                    self.progress("grouping", done / count)
+
+    def _join(self, source: Source, voiced: list[Telling], gazette: Gazette, grouping: Grouping) -> None:
+        gazette.learn(telling.spot for telling in voiced)
+        placed = [lend(telling, gazette.known) for telling in voiced]
+        self.ground.begin()
+        joins = grouping.tell(sorted(placed, key=lambda telling: telling.sort_key))
+        seats = {id(join.telling): (join, step) for step, join in enumerate(joins)}
+        for join, step in seats.values():
+            for name in (join.event, join.via):
+                if name:
+                    self.ground.outlines[name].take_up(join.telling, source.position, step)
+        self._keep_report(source, voiced, placed, seats)
 
     def _keep_report(self, source: Source, voiced: list[Telling], placed: list[Telling], seats: Any) -> None:
         for own, telling in zip(voiced, placed, strict=True):
@@ -233,13 +239,17 @@ class _Rebuilding:
 
 
 class _Originals:
-    """From which earlier reports sentences were taken, in order of publication; `shared` shingles alone are kept."""
+    """From which earlier reports sentences were taken, in order of publication.
 
-    def __init__(self, connection: Connection, shared: set[int]) -> None:
-        self._connection = connection
+    Only reports that share one of the `shared` shingles can be originals; the shingles of their texts lie in a file.
+    """
+
+    def __init__(self, shared: set[int], file: IO[bytes]) -> None:
         self._shared = shared
+        self._file = file
         self._holders: dict[int, list[Position]] = defaultdict(list)
         self._voices: dict[str, Voices] = {}
+        self._kept_at: dict[str, tuple[int, int]] = {}
         self._shingles_of = lru_cache(maxsize=_TEXTS)(self._shingles)
 
     def voice(self, source: Source) -> list[Telling]:
@@ -249,17 +259,25 @@ class _Originals:
             return list(source.told)
         met = {holder for each in hashes for holder in self._holders[each]}
         earlier = [name for _, name in sorted(met)]
-        for each in hashes:
-            if len(self._holders[each]) < TOO_COMMON:
-                self._holders[each].append(source.position)
-        self._voices[source.position[1]] = voices_of(source.told)
+        self._take_up(source, hashes)
         return [
             revoiced(telling, original(telling.words, earlier, self._shingles_of), self._voices)
             for telling in source.told
         ]
 
+    def _take_up(self, source: Source, hashes: frozenset[int]) -> None:
+        for each in hashes:
+            if len(self._holders[each]) < TOO_COMMON:
+                self._holders[each].append(source.position)
+        name = source.position[1]
+        self._voices[name] = voices_of(source.told)
+        self._kept_at[name] = (self._file.seek(0, SEEK_END), len(source.shingles))
+        self._file.write(source.shingles)
+
     def _shingles(self, name: str) -> frozenset[int]:
-        return shingles(reading.texts(self._connection, [name])[name])
+        at, length = self._kept_at[name]
+        self._file.seek(at)
+        return frozenset(array("I", self._file.read(length)))
 
 
 def _event_row(outline: _Outline, places: dict[Spot, int], homes: dict[Spot, int]) -> Values:

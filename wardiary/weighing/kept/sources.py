@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from sqlalchemy import Connection
 from wardiary.diary import derived_reading as reading
 from wardiary.diary.records import KeptReport
 from wardiary.diary.store import Diary
-from wardiary.weighing.copies import sample
+from wardiary.weighing.copies import sample, shingles
 from wardiary.weighing.kept.rows import Position
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Telling
@@ -35,12 +36,16 @@ _AHEAD = 2  # parts on their way for each process: one being read, one waiting
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report as it is weighed: its number, where it stands, its tellings by itself, its sampled shingles."""
+    """A report as it is weighed: its number, where it stands, its tellings by itself, its shingles (32 bits each).
+
+    `hashes` are the sampled ones of the sentences that tell of something, `shingles` those of the whole text.
+    """
 
     number: int
     position: Position
     told: tuple[Telling, ...]
     hashes: frozenset[int]
+    shingles: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def source_of(kept: KeptReport, parties: Parties) -> Source:
     """What one report tells by itself."""
     told = tuple(told_in(kept, parties))
     hashes = frozenset(sample(telling.words for telling in told))
-    return Source(kept.number, (moment_of(kept), kept.report.id), told, hashes)
+    whole = array("I", shingles(kept.report.text) if hashes else ()).tobytes()
+    return Source(kept.number, (moment_of(kept), kept.report.id), told, hashes, whole)
 
 
 @contextmanager

@@ -5,9 +5,8 @@ The same rules as `copies` and `placing`, by look-up instead of going through al
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from sqlalchemy import Connection, delete, func, insert, select, union_all
 
@@ -20,16 +19,44 @@ from wardiary.weighing.records import Spot, Telling
 
 _sh = d.shingle.c
 _t = d.telling.c
+_AT_HAND = 1000  # texts: the first that share a phrase of the trade come again with every report that has it
 History = tuple[tuple[Position, Spot], ...]
 """How a name was first told of, and how first with a point."""
 
 
-class Originals:
-    """From which earlier reports sentences were taken. Texts looked at are kept for the next report."""
+class Texts:
+    """The shingles of texts, which never change; those looked at lately are at hand."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, frozenset[int]] = OrderedDict()
+
+    def fetch(self, connection: Connection, names: Iterable[str]) -> None:
+        """Have these at hand."""
+        missing = []
+        for name in names:
+            if name in self._known:
+                self._known.move_to_end(name)
+            else:
+                missing.append(name)
+        for some in cut(missing):
+            self._known.update((name, shingles(text)) for name, text in texts(connection, some).items())
+
+    def of(self, name: str) -> frozenset[int]:
+        """The shingles of one that was fetched."""
+        return self._known[name]
+
+    def trim(self) -> None:
+        """Let go of those not looked at for long."""
+        while len(self._known) > _AT_HAND:
+            self._known.popitem(last=False)
+
+
+class Originals:
+    """From which earlier reports sentences were taken, and which later ones took them."""
+
+    def __init__(self, connection: Connection, at_hand: Texts) -> None:
         self._connection = connection
-        self._shingles_of = lru_cache(maxsize=256)(self._shingles)
+        self._texts = at_hand
 
     def of(self, told: Sequence[Telling]) -> dict[str, str]:
         """The original of each sentence of a report that was taken from an earlier one, by its words."""
@@ -38,7 +65,9 @@ class Originals:
         position = (told[0].published, told[0].report)
         met = {holder for holders in self._first_holders(told).values() for holder in holders if holder < position}
         earlier = [name for _, name in sorted(met)]
-        found = {telling.words: original(telling.words, earlier, self._shingles_of) for telling in told}
+        self._texts.fetch(self._connection, earlier)
+        found = {telling.words: original(telling.words, earlier, self._texts.of) for telling in told}
+        self._texts.trim()
         return {words: name for words, name in found.items() if name is not None}
 
     def taken_by(self, text: str, told: Sequence[Telling]) -> set[int]:
@@ -80,9 +109,6 @@ class Originals:
     def _later_holders(self, hashed: int, position: Position) -> set[str]:
         asked = select(_sh.published, _sh.name).where(_sh.hash == hashed, _sh.published >= position[0])
         return {name for published, name in self._connection.execute(asked) if (published, name) > position}
-
-    def _shingles(self, name: str) -> frozenset[int]:
-        return shingles(texts(self._connection, [name])[name])
 
 
 def copies_of(connection: Connection, names: Iterable[str]) -> set[int]:
