@@ -45,6 +45,14 @@ def test_what_is_no_address_is_told() -> None:
     assert "secret" not in str(told.value)
 
 
+def test_the_whole_address_is_for_other_processes_only() -> None:
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    database = database_at("postgres://desk:s%40cret@db.example.org/sudan?sslmode=require", 1)
+    assert database.where == "postgresql://desk:***@db.example.org/sudan?sslmode=require"
+    assert database.address == "postgresql://desk:s%40cret@db.example.org/sudan?sslmode=require"
+    assert database.name == "sudan"
+
+
 def test_without_the_driver_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wardiary.diary.postgres.find_spec", lambda _name: None)
     with pytest.raises(errors.UnusableDiaryError) as told:

@@ -26,6 +26,10 @@ class Database(Protocol):
         """Where it lies, as it may be shown: without a password."""
 
     @property
+    def address(self) -> str:
+        """What opens it again, in another process: never to be shown, since it may hold a password."""
+
+    @property
     def name(self) -> str:
         """A short name for pages and files."""
 

@@ -57,6 +57,11 @@ class Postgres:
         return self._url.set(drivername="postgresql").render_as_string(hide_password=True)
 
     @property
+    def address(self) -> str:
+        """The whole address."""
+        return self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+    @property
     def name(self) -> str:
         """The name of the database."""
         return self._url.database or self._url.username or "diary"

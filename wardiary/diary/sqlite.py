@@ -40,6 +40,11 @@ class SqliteFile:
         return str(self.path)
 
     @property
+    def address(self) -> str:
+        """The file's path."""
+        return str(self.path)
+
+    @property
     def name(self) -> str:
         """The file's name without suffix."""
         return self.path.stem

@@ -94,6 +94,11 @@ class Diary:
         """Where it lies, as it may be shown: a path, or an address without its password."""
         return self._database.where
 
+    @property
+    def address(self) -> str:
+        """What opens it again, in another process: never to be shown, since it may hold a password."""
+        return self._database.address
+
     def recognise(self, report: Report) -> AlreadyThere | NameTaken | None:
         """Whether the report need not be read: its text is kept already, or its name by another text.
 
