@@ -84,7 +84,7 @@ def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | No
 
     In a voice's words "it" and "we" are the voice, "its troops" are troops of its country, "his driver" is a driver.
     """
-    words = _uncounted(resolved, argument.span)
+    words = " ".join(argument.span.of(resolved.text).split())
     first, _, rest = words.partition(" ")
     speaker: Voice | None = voice.voice if voice else None
     if first.lower() in _pronouns("of_voice") and not rest:
@@ -92,11 +92,3 @@ def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | No
     if first.lower() in _pronouns("owners") and rest:
         return identify(rest.split(" and ")[0], speaker.country if speaker else None).name
     return plain_name(words)
-
-
-def _uncounted(resolved: Resolved, span: Span) -> str:
-    """The words without the number before them: "50 police officers" are police officers."""
-    words = span.of(resolved.text)
-    told = next((q for q in resolved.quantities if q.start <= span.start < q.end and q.counted), None)
-    at = words.lower().find(told.counted) if told and told.counted else -1
-    return words[at:] if at > 0 else words

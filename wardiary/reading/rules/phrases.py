@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from wardiary import lexicons
 from wardiary.model import Span
+from wardiary.reading.rules.morphology import plural
 from wardiary.reading.tokens import APOSTROPHES, Token
 
 TAGS = {
@@ -50,6 +51,13 @@ def _verb_bases() -> frozenset[str]:
     """Base forms of the verbs of happenings: after "to" they are verbs, whatever else they may be."""
     specs = (spec for entry in lexicons.load("triggers")["entry"] for spec in entry.get("verbs", "").split())
     return frozenset(spec.split("_")[0] for spec in specs)
+
+
+@cache
+def _intending() -> frozenset[str]:
+    """Present forms of verbs that an infinitive follows."""
+    lemmas = lexicons.load("grammar")["intending"].split()
+    return frozenset(form for lemma in lemmas for form in (lemma, plural(lemma)))
 
 
 def is_common(word: str) -> bool:
@@ -129,15 +137,10 @@ def _mended(lower: Sequence[str], tags: Sequence[str], k: int, other: tuple[bool
         return "L"
     if letter in "LB" and before in "NPOWC" and lower[back] not in _BE_HAVE and "by" not in lower[k + 1 : k + 2]:
         return "V"
-    if letter in "NJR" and before in "TM" and tags[k - 1] in "TM" and lower[k] in _verb_bases():
-        return "B"
+    if settled := _by_company(lower, tags, k, may_be_noun):
+        return settled
     if letter in "NJ" and may_be_verb and before in "TMO" and tags[k - 1] != "S":
         return "B" if before in "TM" else "V"
-    ends = k + 1 == len(tags) or tags[k + 1] not in "NPJ"
-    if letter in "VL" and before == "D" and lower[k] in _NOMINAL and ends:
-        return "N"  # "the wounded", "the dead"
-    if letter in "VB" and may_be_noun and _is_compound(lower, tags, k):
-        return "N"
     if letter in "VB" and before in "DS'J" and (may_be_noun or tags[k - 1] in "DS'"):
         return "L" if lower[k].endswith("ed") else "N"
     if letter == "G" and tags[k - 1] in "DSJ'" and (k + 1 == len(tags) or tags[k + 1] not in "NPJD"):
@@ -145,6 +148,21 @@ def _mended(lower: Sequence[str], tags: Sequence[str], k: int, other: tuple[bool
     if letter == "N" and may_be_verb and lower[k].endswith("ed"):
         return "V"
     return letter
+
+
+def _by_company(lower: Sequence[str], tags: Sequence[str], k: int, may_be_noun: bool) -> str | None:
+    """The tag that the words on both sides settle: "to retake", "the wounded", "a mortar attack", "decides to"."""
+    letter, before = tags[k], tags[k - 1]
+    after = tags[k + 1] if k + 1 < len(tags) else "."
+    if letter in "NJR" and before in "TM" and lower[k] in _verb_bases():
+        return "B"
+    if letter in "VL" and before == "D" and lower[k] in _NOMINAL and after not in "NPJ":
+        return "N"
+    if letter in "VB" and may_be_noun and _is_compound(lower, tags, k):
+        return "N"
+    if letter == "N" and before in "NPO" and after == "T" and lower[k] in _intending():
+        return "V"
+    return None
 
 
 _NOMINAL = frozenset("wounded injured killed displaced accused missing detained disappeared besieged dead".split())
