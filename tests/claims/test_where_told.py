@@ -42,3 +42,20 @@ def test_a_place_before_the_verb_does_not_hold_the_one_behind_it() -> None:
 def test_the_airport_is_the_one_that_is_named() -> None:
     text = "Shells fell near the K7 military airport. Rebels captured the airfield on Monday."
     assert places(text, Kind.GAIN) == [["K7 military airport"]]
+
+
+def test_a_facility_has_no_point_of_a_town_that_is_only_named_beside_it() -> None:
+    text = "Rebels captured the K7 airfield, a spokesman told reporters in Tripoli. The airfield was shelled on Monday."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    assert [(p.name, p.lat) for c in reading.claims for p in c.places] == [("K7", None), ("K7 airfield", None)]
+
+
+def test_a_capital_that_speaks_is_not_the_city_spoken_of() -> None:
+    text = "Shells fell on Sabha. Tripoli says nothing. The city was shelled again on Monday."
+    assert places(text, Kind.STRIKE)[-1] == ["Sabha"]
+
+
+def test_the_nearest_preposition_says_how_a_place_stands_to_it() -> None:
+    text = "The rebels put twelve people to death in Sabha on Monday. Gunmen shelled a convoy bound for Murzuk."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    assert [[p.role for p in claim.places] for claim in reading.claims] == [["at"], ["toward"]]

@@ -110,3 +110,9 @@ def test_control_is_held_in_a_relative_clause_and_soldiers_arrive() -> None:
     assert kinds_of("A battalion had reached Marzan yesterday evening.")["reached"] == "advance"
     assert kinds_of("An armoured battalion arrived overnight.")["arrived"] == "deployment"
     assert "arrived" not in kinds_of("A train arrived late, and soldiers helped.")
+
+
+def test_an_attack_on_forces_is_fighting_and_one_from_the_air_a_strike() -> None:
+    assert kinds_of("Rebel fighters attacked army positions near Marzan.")["attacked"] == "clash"
+    assert kinds_of("Government aircraft attacked a depot in Marzan.")["attacked"] == "strike"
+    assert kinds_of("Gunmen attacked worshippers in a mosque.")["attacked"] == "attack"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from wardiary.claims.carried import carried
 from wardiary.claims.how_many import share_out
-from wardiary.claims.merge import Draft, is_aside, merged, points_back
+from wardiary.claims.merge import GENERIC, Draft, is_aside, merged, points_back
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.surroundings import Surroundings
 from wardiary.claims.voiced import as_attribution, verification_of, voice_of
@@ -15,6 +15,7 @@ from wardiary.claims.when import is_background, time_of, understood
 from wardiary.claims.where import places_of
 from wardiary.claims.who import actors_of
 from wardiary.model import Claim, Kind, Quantity, Reality, Trigger
+from wardiary.reading.rules.triggers import is_listed_noun
 
 
 def assemble(resolved: Resolved) -> tuple[Claim, ...]:
@@ -57,7 +58,18 @@ def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity])
     )
     opening = sentence == resolved.marks.sentences[0]
     where = (resolved.text, trigger.span, sentence)
-    return Draft(claim, pointing=points_back(*where), aside=is_aside(*where), understood=told is None, opening=opening)
+    return Draft(
+        claim,
+        pointing=points_back(*where) and not _is_deed(resolved, trigger),
+        aside=is_aside(*where),
+        understood=told is None,
+        opening=opening,
+    )
+
+
+def _is_deed(resolved: Resolved, trigger: Trigger) -> bool:
+    """Whether a verb tells of violence: "the rebels murdered" tells anew, and points at no blast told before."""
+    return trigger.kind in GENERIC and not is_listed_noun(trigger.span.of(resolved.text).split()[-1].lower())
 
 
 def _reality(trigger: Trigger, is_old: bool) -> Reality:

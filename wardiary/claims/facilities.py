@@ -62,10 +62,27 @@ def _alike(noun: str) -> tuple[str, ...]:
 
 
 def _settlement_beside(resolved: Resolved, named: Span) -> PlaceMention | None:
-    """The resolved place nearest to the name in its sentence."""
+    """The resolved place nearest to the name in its sentence, of those that the words put it in, at or near."""
     sentence = resolved.sentence_of(named)
     near = [p for p in resolved.places if sentence.contains(p.span) and p.lat is not None and not _is_wide(p)]
+    near = [p for p in near if _is_beside(resolved.text, named, p.span)]
     return min(near, key=lambda p: p.span.gap(named), default=None)
+
+
+_AFTER = re.compile(r"[^.,;:]{0,50}\b(?:in|of|near|at|outside|over|to|into|from|across)\s+(?:the\s+)?")
+_BEFORE = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,3}|[^.;:]{0,20}\b(?:over|on|at|with)\s+(?:the|a|its)\s+(?:[\w-]+\s+){0,2}"
+)
+
+
+def _is_beside(text: str, named: Span, place: Span) -> bool:
+    """Whether the words tie the name to the place: "the Hill Bridge at Marzan", "Marzan's Hill Bridge"."""
+    if named.overlaps(place):
+        return True
+    after = place.start >= named.end
+    return bool(
+        _AFTER.fullmatch(text, named.end, place.start) if after else _BEFORE.fullmatch(text, place.end, named.start)
+    )
 
 
 def _is_wide(place: PlaceMention) -> bool:

@@ -61,8 +61,9 @@ def _description() -> re.Pattern[str]:
 
 @cache
 def _preposition() -> re.Pattern[str]:
+    """The nearest preposition before a place, with up to three words between, none of them a preposition."""
     listed = "|".join(sorted(_prepositions(), key=len, reverse=True))
-    return re.compile(rf"\b({listed})\s+(?:[a-z’'-]+\s+){{0,3}}$", re.IGNORECASE)
+    return re.compile(rf"\b({listed})\s+(?:(?!(?:{listed})\b)[a-z’'-]+\s+){{0,3}}$", re.IGNORECASE)
 
 
 _DISTANCE = re.compile(
@@ -119,8 +120,16 @@ def _references(text: str, sentence: Span) -> Iterator[Site]:
 
 
 def _is_anchor(text: str, sentence: Span, span: Span) -> bool:
-    """Whether the words only anchor a distance: "35 miles north of the port city of X"."""
-    return bool(_DISTANCE.search(text, max(sentence.start, span.start - _BACK), span.start))
+    """Whether the words only anchor a distance: "35 miles north of the port city of X"; "two miles from X" is near."""
+    found = _DISTANCE.search(text, max(sentence.start, span.start - _BACK), span.start)
+    return found is not None and not _CLOSE.search(text, max(sentence.start, found.start() - 20), found.end())
+
+
+_CLOSE = re.compile(
+    r"\b(?:[1-9]|one|two|three|four|five|six|seven|eight|nine|a few|several|a couple of)(?:\.\d)?[\s-]+"
+    r"(?:miles?|km|kilomet\w+)\s+(?:away\s+)?from\s+(?:[\w’']+\W+){0,5}$",
+    re.IGNORECASE,
+)
 
 
 def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -> Site:
@@ -129,9 +138,24 @@ def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -
     span = Span(before.start(), core.end) if before else core
     found = _preposition().search(text, max(sentence.start, span.start - _BACK), span.start)
     role = _prepositions()[found.group(1).lower()] if found else None
+    if found:
+        role = next((r for words_before, r in _PHRASES if words_before.search(text, begin, found.end(1))), role)
+    if role is PlaceRole.FROM and _CLOSE.search(text, begin, span.start):
+        role = PlaceRole.NEAR
     if role is None and text[core.start : core.end].lower() == "there":
         role = PlaceRole.AT
     return Site(span, core, role, mention)
+
+
+_PHRASES = (
+    (re.compile(r"\b(?:close|next|adjacent)\s+to$", re.IGNORECASE), PlaceRole.NEAR),
+    (
+        re.compile(r"\b(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for$", re.IGNORECASE),
+        PlaceRole.TOWARD,
+    ),
+    (re.compile(r"\b(?:way|road)\s+to$", re.IGNORECASE), PlaceRole.TOWARD),
+)
+"""Words that turn what the preposition alone would say."""
 
 
 def is_country(site: Site) -> bool:

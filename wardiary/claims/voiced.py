@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wardiary.claims.resolved import Resolved
-from wardiary.model import Attribution, AttributionMention, Kind, Span, Verification
+from wardiary.model import Attribution, AttributionMention, Kind, Span, Verification, VoiceType
 from wardiary.model.span import hull
 from wardiary.reading.rules.attribution_cues import asserts
 from wardiary.reading.rules.attribution_quotes import quote_at
@@ -23,6 +23,8 @@ def voice_of(resolved: Resolved, trigger: Span, kind: Kind) -> AttributionMentio
     return min(around, key=lambda a: sum(c.end - c.start for c in a.content), default=None)
 
 
+_NOBODY = frozenset(("it", "this", "that", "these", "those", "the", "whoever", "what", "which", "there"))
+"""What no voice is behind: "it is recalled that", "this confirms that", "the claim that"."""
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b")
 
 
@@ -37,6 +39,8 @@ def _holds(text: str, mention: AttributionMention, trigger: Span) -> bool:
 def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     """Whether the attribution tells what happened, rather than what its source wants or likes."""
     if not asserts(" ".join(span.of(resolved.text) for span in mention.cue)):
+        return False
+    if mention.voice and mention.voice.name.lower() in _NOBODY and mention.voice.type is VoiceType.UNKNOWN:
         return False
     first = min(mention.content, default=None)
     return first is not None and not first.of(resolved.text).lower().startswith("to ")

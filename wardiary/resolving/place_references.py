@@ -30,7 +30,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     features = _nouns().get(noun or "")
     if not features:
         return None
-    before = [p for p in places if p.end <= span.start and span.start - p.end <= _REACH]
+    before = [p for p in places if p.end <= span.start <= p.end + _REACH and not _is_government(text, p)]
     if noun == "capital":
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features)]
@@ -46,6 +46,24 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
         return None
     return nearest
+
+
+_ACTS = re.compile(r"['’]s?\b|\s+(?:has|had|was|is|will|would|said|puts|\w+(?<!ou)s|\w+ed)\b|\.")
+
+
+def _is_government(text: str, place: PlaceMention) -> bool:
+    """Whether a capital stands for its government or heads a dispatch: "Lima says", "Lima's version", "LIMA."."""
+    return place.feature == "PPLC" and bool(_ACTS.match(text, place.end)) and _heads_clause(text, place.start)
+
+
+def _heads_clause(text: str, start: int) -> bool:
+    """Whether a name stands where a subject does: after no preposition."""
+    return (
+        re.search(
+            r"\b(?:in|at|of|near|from|to|on|around|outside|over|into|inside|the)\s+$", text[max(0, start - 12) : start]
+        )
+        is None
+    )
 
 
 def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
