@@ -42,7 +42,7 @@ def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked, starts: 
         state_row: Row = {
             "as_of": asked.as_told or asked.moment,
             "events": [event_row(each) for each in state.events],
-            "control": [control_row(each) for each in state.control],
+            "control": [control_row(each) for each in state.control if says_something(each)],
         }
         return _json(state_row)
     known = [kept for kept in reports if moment_of(kept) <= asked.moment]
@@ -58,7 +58,7 @@ def _rows(asked: Asked, found: Weighing, known: Iterable[KeptReport]) -> Iterato
     if asked.what == "events":
         yield from (event_row(each) for each in state.events)
     elif asked.what == "control":
-        yield from (control_row(each) for each in state.control)
+        yield from (control_row(each) for each in state.control if says_something(each))
     else:
         owner = {telling: weighed.event.id for weighed in state.events for telling in weighed.event.tellings}
         weighed = {(telling.report, telling.claim) for telling in found.tellings}
@@ -91,6 +91,11 @@ def event_row(weighed: WeighedEvent) -> Row:
         "injured": _numbers(weighed.injured),
         "why": list(weighed.standing.why),
     }
+
+
+def says_something(control: Control) -> bool:
+    """Whether a row of control is of use: not of a name without a point of which nobody says who holds it."""
+    return control.spot.lat is not None or bool(control.events)
 
 
 def control_row(control: Control) -> Row:

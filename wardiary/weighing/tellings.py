@@ -22,6 +22,7 @@ from wardiary.weighing.checking import (
     is_verdict,
     only_mentions,
     shows_evidence,
+    shows_image,
     verdict,
 )
 from wardiary.weighing.copies import Copies, Text
