@@ -105,7 +105,7 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
     if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
         back -= _number("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
     if when.from_ is None and when.sharpness is Sharpness.VAGUE and _is_news(telling):
-        back = max(back, when.last - 1 - slack)  # "by Monday" is told of what happened by then, not days before
+        back = max(back, when.last - 1)  # "by Monday" is told of what happened by then, not days before
     if back > event.last + slack or when.last < max(event.first, event.last - _YEAR) - slack:
         return None
     if when.has_clock and event.when.has_clock and kind not in _lasting() and kind not in _GOES_ON:

@@ -190,11 +190,16 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
 
 
 def _kind(claim: Claim, agent: str | None, target: str | None, parties: Parties) -> Kind:
-    """What happens: who is still trying to take a place is fighting for it; a party that flees withdraws."""
+    """What happens: who is still trying to take a place is fighting for it; a party that flees withdraws.
+
+    An attack of one party on the other is fighting between forces.
+    """
     if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
         return Kind.CLASH
     if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
         return Kind.WITHDRAWAL
+    if claim.kind is Kind.ATTACK and {agent, target} <= set(parties.sides) and agent != target:
+        return Kind.CLASH
     return claim.kind
 
 
