@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
+from wardiary.cli.naming import Naming
 from wardiary.diary import corrections as c
 from wardiary.diary.decision import ClaimRef, Decision, DecisionKind, Part
 from wardiary.diary.decisions import by_report, decided
@@ -20,9 +21,9 @@ from wardiary.diary.docket import Ruling, refuse_contradiction
 from wardiary.diary.records import KeptReport
 from wardiary.diary.store import Diary
 from wardiary.errors import WrongUseError
-from wardiary.model import Claim, Kind, QuantityKind, Reality
+from wardiary.model import Claim, ClaimPlace, Kind, QuantityKind, Reality
 from wardiary.weighing.records import StandingWord, State
-from wardiary.weighing.state import state_of
+from wardiary.weighing.state import state_of, weighing_of
 
 LATE = "2031-04-01T00:00:00Z"
 ACCEPT, REJECT, CORRECT = DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT
@@ -126,6 +127,39 @@ def test_a_claim_of_no_place_that_comes_first_joins_those_it_is_put_together_wit
     told = kept(nowhere, strike("b"))
     assert groups(state(told)) == [("b",)]
     assert groups(state(told, decision(1, MERGE, ref(told[0]), ref(told[1])))) == [("a", "b")]
+
+
+def of_two_places(name: str) -> KeptReport:
+    """A report whose claim tells of Saltmarsh and of Gullhaven."""
+    one = strike(name).kept()
+    claim = one.reading.claims[0]
+    both = replace(claim, places=(*claim.places, ClaimPlace(None, "Gullhaven", 40.2, 10.1)))
+    return replace(one, reading=replace(one.reading, claims=(both,)))
+
+
+def test_of_a_claim_of_several_places_one_can_be_meant() -> None:
+    told = [of_two_places("a"), *kept(strike("b", "Farhill"), strike("c"))]
+    assert groups(state(told)) == [("a",), ("a", "c"), ("b",)]
+    there = replace(ref(told[0]), place="Gullhaven")
+    assert groups(state(told, decision(1, MERGE, there, ref(told[1])))) == [("a", "b"), ("a", "c")]
+    here = replace(ref(told[0]), place="SALTMARSH")
+    assert groups(state(told, decision(1, SPLIT, here, ref(told[2], Part.REST)))) == [("a",), ("a",), ("b",), ("c",)]
+
+
+def test_users_name_claims_and_events() -> None:
+    told = [of_two_places("a"), *kept(strike("b", "Farhill"), strike("c"))]
+    (found,) = weighing_of(told, SIDES, LATE)
+    naming = Naming(told, found)
+    salt = next(w for w in found.state.events if w.event.reports == ("a", "c"))
+    assert [each.name for each in naming.claims(salt.event.id[:8])] == ["a/c1@Saltmarsh", "c/c1"]
+    assert [each.name for each in naming.claims("a/c1@Gullhaven")] == ["a/c1@Gullhaven"]
+    assert naming.event_of(naming.claims("a/c1@saltmarsh")[0]) == salt
+    assert [each.name for each in naming.rest_of(salt, naming.claims("c/c1"))] == ["a/c1@Saltmarsh"]
+    for name in ("e", "none/c1", "a/c9", "", "a/c1@Farhill"):
+        with pytest.raises(WrongUseError):
+            naming.claims(name)
+    with pytest.raises(WrongUseError, match="several events"):
+        naming.event_of(naming.claims("a/c1")[0])
 
 
 def test_a_claim_that_was_split_off_is_never_grouped_with_the_rest() -> None:

@@ -21,6 +21,7 @@ class Naming:
 
     def __init__(self, reports: Iterable[KeptReport], found: Weighing) -> None:
         self._events = found.state.events
+        self._tellings = found.tellings
         self._claims = {
             (kept.report.id, claim.id): claim for kept in reports for claim in (*kept.reading.claims, *kept.rejected)
         }
@@ -33,7 +34,10 @@ class Naming:
         if not slash:
             return tuple(self._refs(self.event(name)))
         claim, _, place = rest.partition("@")
-        return (ClaimRef(report, self._claim(report, claim), place=place or None),)
+        ref = ClaimRef(report, self._claim(report, claim), place=place or None)
+        if place:
+            self._refuse_elsewhere(ref)
+        return (ref,)
 
     def event(self, name: str) -> WeighedEvent:
         """The event of an id, or of its beginning where that is enough. Raises WrongUseError."""
@@ -76,6 +80,13 @@ class Naming:
             for telling in each.event.tellings:
                 owners.setdefault((telling.report, telling.claim), set()).add(each.event.id)
         return {claim for claim, events in owners.items() if len(events) > 1}
+
+    def _refuse_elsewhere(self, ref: ClaimRef) -> None:
+        """Raises WrongUseError where the claim does not tell of the place that is meant."""
+        if not any(_is_of(telling, ref) for telling in self._tellings):
+            told = [t.spot.name for t in self._tellings if (t.report, t.claim) == (ref.report, ref.claim.id) and t.spot]
+            hint = f"it tells of {', '.join(told)}" if told else "it tells of no place"
+            raise errors.WrongUseError("The claim does not tell of this place.", ref.name, hint)
 
     def _claim(self, report: str, claim: str) -> Claim:
         from wardiary.diary.docket import no_such_claim
