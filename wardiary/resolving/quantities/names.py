@@ -86,7 +86,7 @@ def _head_after(tokens: Sequence[Token], numeral: Numeral) -> str | None:
 def _is_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """11-year-old; aged 11; "Ali Hassan, 45, said"."""
     after = " ".join(_word(tokens, numeral.end + k) for k in range(3))
-    if "year-old" in after or "years-old" in after or after.startswith(("year old", "years old", "years of age")):
+    if after.lstrip("-‐‑– ").startswith(("year-old", "years-old", "year old", "years old", "years of age")):
         return True
     if _word(tokens, numeral.first - 1) in _AGE_WORDS:
         return True

@@ -12,6 +12,7 @@ from wardiary.resolving.quantities.measures import parse_unit
 from wardiary.resolving.quantities.numerals import Numeral, parse_numeral
 
 _DASHES = ("-", "–", "—", "‐", "‑", "--")
+_TOLL_REACH = 14  # where a toll or number is spoken of: "raised its toll for Sunday's bomb on the village from"
 _CHANGE_REACH = 4  # words from the verb to "from": "the toll rose sharply on Friday from"
 
 
@@ -77,6 +78,9 @@ def _spread(tokens: Sequence[Token], low: Numeral, high: Numeral) -> float:
 def _changes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb of change stands a few words before "from": then the second number is the news."""
     nearby = tokens[max(0, at - _CHANGE_REACH) : at]
+    count = {token.lower for token in tokens[max(0, at - _TOLL_REACH) : at]}
+    if not count.isdisjoint(("toll", "number", "count")):
+        nearby = tokens[max(0, at - _TOLL_REACH) : at]
     return any(token.lower in lexicon.words("labels", "changes") for token in nearby)
 
 

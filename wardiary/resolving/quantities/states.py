@@ -18,7 +18,10 @@ from wardiary.resolving.quantities.noun_phrases import is_stop
 _CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 _REACH = 160  # characters either side in which a state word is looked for: about one clause of news prose
 _LIST_REACH = 600  # of a list of things hit, as military communiqués have them
-_TOLL_REACH = 8  # words from "toll" to its number: "toll, which stood at 12 on Monday, rose to"
+_TOLL_REACH = 14  # words from "toll" to its number: "toll from Monday night's shelling of a house rose to"
+_TOLLS = frozenset({"toll", "losses"})
+_RELATIVE_REACH = 6  # words of "whom the rebels are said to have murdered"
+_OF_THEM = re.compile(r"\s*\bof (?:them|whom|these)\b", re.IGNORECASE)
 _NAMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "hit")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _INCLUSIONS = frozenset({"including", "among", "mostly", "mainly", "most", "many", "some", "includes", "included"})
@@ -38,7 +41,11 @@ def states_of(mention: QuantityMention, text: str) -> frozenset[str]:
     right = tokenize(text, _clause_right(text, mention.end))
     left = tokenize(text, _clause_left(text, mention.start, _REACH))
     return (
-        _adjacent_right(right) or _adjacent_left(left) or _passive_right(right) or _in_list(left, text, mention.start)
+        _adjacent_right(right)
+        or _adjacent_left(left)
+        or _passive_right(right)
+        or _relative_right(right)
+        or _in_list(left, text, mention.start)
     )
 
 
@@ -95,6 +102,8 @@ def _past_inclusion(tokens: Sequence[Token]) -> Sequence[Token]:
 def is_part(mention: QuantityMention, text: str) -> bool:
     """Whether those counted are already in the number before: "16 civilians, including four children"."""
     before = text[max(0, mention.start - 24) : mention.start].lower().split()
+    if _OF_THEM.match(text, mention.end) or _OF_THEM.search(text, mention.start, mention.end):
+        return True
     return bool(before) and (
         before[-1] in _INCLUSIONS or before[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"])
     )
@@ -139,16 +148,32 @@ def _adjacent_left(tokens: Sequence[Token]) -> frozenset[str]:
 def _is_toll(tokens: Sequence[Token]) -> bool:
     """Whether the number is that of a death toll: "the toll rose from 12 to 15"."""
     nearby = [token.lower for token in tokens[-_TOLL_REACH:]]
-    return "toll" in nearby and nearby[-1] in _BEFORE_TOLL
+    return not _TOLLS.isdisjoint(nearby) and nearby[-1] in _BEFORE_TOLL
 
 
 def _passive_right(tokens: Sequence[Token]) -> frozenset[str]:
     """Were killed, after a description without a comma: "people in the northern village of X were killed"."""
+    tokens = tokens[1:] if _goes_on(tokens) else tokens
     for at, token in enumerate(tokens[:-1]):
         if token.lower in _BE | {"have", "has", "had"}:
             return _adjacent_right(tokens[at:])
         if not token.text[0].isalpha() or (is_stop(token.lower) and token.lower not in _PLACING):
             return frozenset()
+    return frozenset()
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """Whether those counted are joined to others without a number: "34 soldiers | and members of militias"."""
+    return len(tokens) > 1 and tokens[0].lower == "and" and tokens[1].lower in lexicon.words("labels", "joined")
+
+
+def _relative_right(tokens: Sequence[Token]) -> frozenset[str]:
+    """Murdered, in a relative clause on those counted: "the twelve citizens whom the rebels murdered"."""
+    if not tokens or tokens[0].lower != "whom":
+        return frozenset()
+    for at in range(1, min(len(tokens), _RELATIVE_REACH)):
+        if tokens[at].lower in _state_words():
+            return _run(tokens, at)
     return frozenset()
 
 

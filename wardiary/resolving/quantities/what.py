@@ -19,12 +19,24 @@ def what_of(mention: QuantityMention, text: str, trigger_kind: Kind, trigger: Sp
     if mention.unit is not None:
         return _of_unit(mention, text, trigger_kind)
     noun_class = _class_of(mention)
-    if noun_class == "ignored" or is_part(mention, text):
+    if is_part(mention, text):
         return None
+    if noun_class == "ignored":
+        return _of_members(mention, text)
+    if mention.counted in lexicon.words("labels", "dead") and trigger_kind in (*_VIOLENT, Kind.CASUALTIES):
+        return QuantityKind.KILLED
     if _is_people(noun_class) and _told_after(mention, text, trigger):
         return _of_people(noun_class, trigger_kind)
     states = states_of(mention, text)
     return _of_state(mention, states) or _of_class(mention, (noun_class, states), trigger_kind, trigger)
+
+
+def _of_members(mention: QuantityMention, text: str) -> QuantityKind | None:
+    """Members count only where something befell them: "killed six members of one family"."""
+    befell = (
+        states_of(mention, text) & {"killed", "injured", "abducted"} if mention.counted == "members" else frozenset()
+    )
+    return QuantityKind(next(iter(befell))) if len(befell) == 1 else None
 
 
 def _of_unit(mention: QuantityMention, text: str, kind: Kind) -> QuantityKind | None:
