@@ -26,34 +26,38 @@ class ActorCast:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._met: list[tuple[Span, Actor]] = []
+        self._met: list[tuple[Span, Actor, tuple[Actor, ...]]] = []
 
     def meet(self, actors: Iterable[Actor]) -> None:
         """Remember the actors of a claim that their own words name."""
-        for actor in actors:
-            if actor.span is not None and actor.name and not self._is_pronoun(actor):
-                self._met.append((actor.span, actor))
+        named = [a for a in actors if a.span is not None and a.name and not self._is_pronoun(a)]
+        for actor in named:
+            if actor.span is not None:
+                self._met.append((actor.span, actor, tuple(a for a in named if a.role is actor.role)))
         self._met.sort(key=lambda pair: pair[0])
         del self._met[:-_MEMORY]
 
-    def meant(self, actor: Actor) -> Actor:
-        """The actor, a nameless pronoun under the name of whom it stands for."""
+    def meant(self, actor: Actor) -> tuple[Actor, ...]:
+        """The actor, a nameless pronoun under the name of whom it stands for; "they" may be several."""
         if actor.span is None or actor.name is not None:
-            return actor
+            return (actor,)
         word = actor.span.of(self._text).lower()
         known = word in _words("plural") or word in _words("singular") or word in _words("person")
-        found = self._before(actor.span, actor.role, word) if known else None
-        return replace(actor, name=found.name) if found else actor
+        found = self._before(actor.span, actor.role, word) if known else ()
+        return tuple(replace(actor, name=other.name) for other in found) or (actor,)
 
     def _is_pronoun(self, actor: Actor) -> bool:
         word = actor.span.of(self._text).lower() if actor.span else ""
         return word in _words("plural") or word in _words("singular") or word in _words("person")
 
-    def _before(self, span: Span, role: ActorRole, word: str) -> Actor | None:
-        """The last actor before `span` that the pronoun can mean, one of the same role first."""
-        near = [a for s, a in reversed(self._met) if s.end <= span.start and span.start - s.end <= _REACH]
-        fitting = [a for a in near if _may_be(a, word)]
-        return next((a for a in fitting if a.role is role), fitting[0] if fitting else None)
+    def _before(self, span: Span, role: ActorRole, word: str) -> tuple[Actor, ...]:
+        """The last actor before `span` that the pronoun can mean, of the same role first; for "they", all with it."""
+        near = [(a, them) for s, a, them in reversed(self._met) if s.end <= span.start and span.start - s.end <= _REACH]
+        fitting = [(a, them) for a, them in near if _may_be(a, word)]
+        found = next((pair for pair in fitting if pair[0].role is role), fitting[0] if fitting else None)
+        if found is None:
+            return ()
+        return found[1] if word in _words("plural") else found[:1]
 
 
 def _may_be(actor: Actor, word: str) -> bool:

@@ -48,7 +48,7 @@ def with_parties(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
     cast = ActorCast(resolved.text)
     for draft in drafts:
         known = tuple(_of_country(resolved, a, country) for a in draft.claim.actors)
-        claim = _taken_by_voice(replace(draft.claim, actors=tuple(map(cast.meant, known))))
+        claim = _taken_by_voice(replace(draft.claim, actors=tuple(a for actor in known for a in cast.meant(actor))))
         cast.meet(claim.actors)
         if claim.kind in _listed():
             if heading and _is_line(resolved.text, claim) and _one_telling(heading, claim):

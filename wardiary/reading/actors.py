@@ -41,6 +41,8 @@ def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -
     for argument in same.arguments:
         if argument.role is not role or argument.span.overlaps(trigger.span) or not is_phrase(text, argument.span):
             continue
+        if role is ArgumentRole.TARGET and argument.span.of(text).split()[-1].lower() in _weapons():
+            continue
         if role is ArgumentRole.AGENT and argument.span.end <= trigger.span.start and _tells(text, argument.span):
             continue
         yield argument
@@ -56,6 +58,13 @@ def _tells(text: str, span: Span) -> bool:
     """Whether a verb of saying or seeing follows the words: "residents reported the bombing"."""
     match = _NEXT_WORD.match(text, span.end)
     return bool(match and match.group(1) in _telling())
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    from wardiary.reading.rules.role_phrases import weapons
+
+    return weapons()
 
 
 @cache

@@ -35,17 +35,29 @@ def _behind(sentence: Sentence, at: int, first: int, last: int) -> Chunk | None:
         return None
     if sentence.lower[at] in inflected("dying"):
         return None
-    passive = sentence.tags[at] in "VL" and is_passive(sentence, at, at)
+    passive = sentence.tags[at] in "VL" and _is_suffered(sentence, at)
     if passive:
         return None
     if sentence.tags[at] == "G" and sentence.lower[at - 1 : at] in ([","], ["and"]):
-        return direct_object(sentence, at)
+        return _object(sentence, at)
     if _is_relative_to(sentence, at, last):
-        return direct_object(sentence, at)
+        return _object(sentence, at)
     subject = subject_of(sentence, at)
     if subject is None or not subject.first <= first <= subject.last:
         return None
-    return direct_object(sentence, at)
+    return _object(sentence, at)
+
+
+def _is_suffered(sentence: Sentence, at: int) -> bool:
+    """Whether a participle is passive, by itself or joined to one that is: "were killed and | injured"."""
+    joined = at > 1 and sentence.lower[at - 1] in ("and", "or")
+    return is_passive(sentence, at, at) or (joined and is_passive(sentence, at - 2, at - 2))
+
+
+def _object(sentence: Sentence, at: int) -> Chunk | None:
+    """What a verb of harm hits: its object, or what it "ripped through"."""
+    through = "".join(sentence.lower[at + 1 : at + 2]) in ("through", "into")
+    return sentence.starting(at + 2) if through else direct_object(sentence, at)
 
 
 def _is_relative_to(sentence: Sentence, at: int, last: int) -> bool:
@@ -61,7 +73,7 @@ def harmer(sentence: Sentence, first: int) -> Chunk | None:
     for at in range(first - 1, max(-1, first - _BACK), -1):
         if sentence.lower[at] in inflected("effects") and sentence.tags[at] in "VL":
             between = sentence.lower[at + 1 : first]
-            active = not is_passive(sentence, at, at) and "in" in between and not {",", ";"} & set(between)
+            active = not _is_suffered(sentence, at) and "in" in between and not {",", ";"} & set(between)
             return subject_of(sentence, at) if active else None
     return None
 
@@ -77,4 +89,4 @@ def _before(sentence: Sentence, at: int, first: int) -> Chunk | None:
         return direct_object(sentence, at)
     if sentence.tags[at] not in "VL":
         return None
-    return subject_of(sentence, at) if is_passive(sentence, at, at) else direct_object(sentence, at)
+    return subject_of(sentence, at) if _is_suffered(sentence, at) else direct_object(sentence, at)

@@ -34,6 +34,10 @@ def roles_of(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     if found.kind is Kind.HOLDING and first < last and sentence.lower[last] in ("hands", "hand", "control"):
         return _of_state(sentence, first, last)
     if found.form == "adjective":
+        if found.kind is Kind.CASUALTIES:  # "25 people are dead"; "of 17 dead" names nobody besides
+            left = _bare(sentence, first) if first and sentence.tags[first - 1] == "N" else None
+            dead = left or (subject_of(sentence, first) if is_passive(sentence, first, last) else None)
+            return Roles(targets=all_of(sentence, dead))
         holder = _before_hyphen(sentence, first)
         return Roles(agents=(holder,) if holder else ()) if first == last else _of_state(sentence, first, last)
     roles = (of_noun if found.form == "noun" else _of_verb)(sentence, found, first, last)
@@ -115,10 +119,13 @@ def _of_loss(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
 
 
 def _taken_up(sentence: Sentence, doer: Chunk | None) -> Chunk | None:
-    """The object before its relative clause: "| the carrier | that the Houthis struck"."""
-    if doer is None or "".join(sentence.lower[max(0, doer.first - 1) : doer.first]) not in ("that", "which", "whom"):
+    """The object before its relative clause: "| the carrier | that the Houthis struck", "| the men | they held"."""
+    if doer is None or doer.first == 0:
         return None
-    return next((p for p in sentence.bases if p.last == doer.first - 2), None)
+    is_relative = sentence.lower[doer.first - 1] in ("that", "which", "whom")
+    if not is_relative and not (doer.first == doer.last and sentence.tags[doer.first] == "O"):
+        return None
+    return next((p for p in sentence.bases if p.last == doer.first - 1 - is_relative), None)
 
 
 def _is_reduced(sentence: Sentence, first: int, sufferer: Chunk | None) -> bool:

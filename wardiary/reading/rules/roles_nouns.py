@@ -16,6 +16,7 @@ from wardiary.reading.rules.triggers import Found
 
 _BY = frozenset(("by",))
 _ON = frozenset(("on", "against", "targeting", "at", "upon"))
+_AMONG = frozenset(("among",))
 _AIMED_AT = frozenset(("against", "targeting"))
 _AIM_REACH = 32  # tokens: "strikes using attack, fighter and remotely piloted aircraft as well as artillery against"
 _OF = frozenset(("of",))
@@ -29,7 +30,10 @@ _MUTUAL = frozenset((Kind.CLASH, Kind.AGREEMENT))
 
 def of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     """The roles of a noun trigger at tokens `[first, last]`."""
-    target = after(sentence, last, _ON, 6) or _aimed(sentence, last)
+    if found.kind is Kind.CASUALTIES:
+        target = after(sentence, last, _AMONG, 3)
+    else:
+        target = after(sentence, last, _ON, 6) or _aimed(sentence, last)
     of = after(sentence, last, _OF, 2)
     subjected = _subjected(sentence, first)
     if subjected:
