@@ -10,8 +10,15 @@ from wardiary.model import Kind
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling
 from wardiary.weighing.standing import Beside
 
+BEARING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+"""Kinds whose tellings bear on what else is told of the settlement; on gains and holdings."""
 _HOLDS = frozenset((Kind.GAIN, Kind.HOLDING))
 _SURE = frozenset((Sharpness.SHARP, Sharpness.UNDERSTOOD))
+
+
+def reach() -> float:
+    """Days after a gain for which what is told of the settlement bears on it, or it on that."""
+    return float(lexicons.load("weighing")["kinds"]["shown_days"])
 
 
 class Holders:
@@ -53,8 +60,7 @@ class Holders:
         lost = [
             gain.when.first for gain in self._gains if gain.agent != event.agent and gain.when.first > event.when.last
         ]
-        reach = float(lexicons.load("weighing")["kinds"]["shown_days"])
-        until = min([event.when.last + reach, *lost])
+        until = min([event.when.last + reach(), *lost])
         return tuple(
             telling
             for first, _, agent, telling in self._told
@@ -65,11 +71,11 @@ class Holders:
         """The tellings by which a side says that it left the settlement when another is said to have taken it."""
         if event.kind is not Kind.GAIN:
             return ()
-        reach = float(lexicons.load("weighing")["kinds"]["result_days"])
+        around = float(lexicons.load("weighing")["kinds"]["result_days"])
         return tuple(
             telling
             for left in self._left
-            if left.agent not in (None, THIRD, event.agent) and abs(left.when.last - event.when.last) <= reach
+            if left.agent not in (None, THIRD, event.agent) and abs(left.when.last - event.when.last) <= around
             for telling in left.tellings
             if telling.affirms and telling.voice.side == left.agent
         )
@@ -87,19 +93,39 @@ class Holders:
             return (*self._taken_from(event), *self._held_by_others(event, first, last))
         if event.kind is Kind.GAIN:
             first = last = int(last) + 1.0
-        return self._held_by_others(event, first, last)
+        day_after = self._held_by_others(event, first, last)
+        return (*day_after, *(telling for telling in self._insisted(event) if telling not in day_after))
+
+    def _insisted(self, gain: Event) -> Iterator[Telling]:
+        """The tellings by which the other side itself says, weeks after the gain, that it holds the settlement.
+
+        Not where it is said to have taken it back. Of others such a telling is news of a change.
+        """
+        if gain.kind is not Kind.GAIN:
+            return
+        begin = bisect_right(self._firsts, gain.when.last)
+        for first, _, agent, telling in self._told[begin : bisect_right(self._firsts, gain.when.last + reach())]:
+            if agent != gain.agent and telling.voice.side == agent and not self._taken_back(gain, agent, first):
+                yield telling
+
+    def _taken_back(self, gain: Event, side: str | None, until: float) -> bool:
+        return any(
+            other.agent == side and gain.when.first < other.when.last and other.when.first <= until
+            for other in self._gains
+        )
 
     def _taken_from(self, event: Event) -> Iterator[Telling]:
         """The tellings by which another side took the settlement that `event` says to be still held, on these days."""
         for gain in self._gains:
-            own = [other for other in self._gains if other.agent == event.agent]
-            since = any(gain.when.first < other.when.last <= event.when.last for other in own)
-            if gain.agent != event.agent and not since and self._is_just_before(gain, event):
+            back = self._taken_back(gain, event.agent, event.when.last)
+            if gain.agent != event.agent and not back and self._is_before(gain, event):
                 yield from (telling for telling in gain.tellings if telling.affirms)
 
-    def _is_just_before(self, gain: Event, holding: Event) -> bool:
-        reach = float(lexicons.load("weighing")["kinds"]["result_days"])
-        return holding.when.first - reach <= gain.when.first and int(gain.when.first) <= int(holding.when.last)
+    def _is_before(self, gain: Event, holding: Event) -> bool:
+        """Whether a gain lies before the holding, or in it; weeks before where the holder alone says so."""
+        own_word = all(t.voice.side == holding.agent for t in holding.tellings if t.affirms)
+        days = reach() if own_word else float(lexicons.load("weighing")["kinds"]["result_days"])
+        return holding.when.first - days <= gain.when.first and int(gain.when.first) <= int(holding.when.last)
 
     def _held_by_others(self, event: Event, first: float, last: float) -> tuple[Telling, ...]:
         """The dated tellings of these days by which another side holds the settlement."""

@@ -23,6 +23,7 @@ from wardiary.diary import derived_reading as reading
 from wardiary.diary import starts as start_files
 from wardiary.diary.queries import sides
 from wardiary.model import Kind
+from wardiary.weighing.contradictions import BEARING
 from wardiary.weighing.copies import TOO_COMMON, original
 from wardiary.weighing.events import Grouping, Memory
 from wardiary.weighing.kept.ground import hull
@@ -116,7 +117,7 @@ class _Outline:
             self.founded = (*at, step)
             self.origin = telling.spot
         self.latest = at
-        self.tells_holding |= telling.kind in (Kind.HOLDING, Kind.WITHDRAWAL)
+        self.tells_holding |= telling.kind in BEARING
         self.tells_taking |= telling.kind in (Kind.HOLDING, Kind.GAIN)
 
 

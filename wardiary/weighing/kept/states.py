@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from wardiary.diary import derived as d
 from wardiary.model import Kind
+from wardiary.weighing.contradictions import reach
 from wardiary.weighing.control import MOVES, Course, Move, Now
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.kept.growing import changes_only, growing, tellings_of, versions
@@ -24,7 +25,6 @@ from wardiary.weighing.kept.rows import Kept, Values, cut
 from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, When
 from wardiary.weighing.starts import NO_STARTS, Begun, Starts
 
-_BESIDE = 5.0  # days: contradictions look three days back and one ahead, admissions three days around
 _MOVES = tuple(kind.value for kind in MOVES)
 
 
@@ -49,6 +49,11 @@ SELECT_SITE = select(
     *(_e.id, _e.home, _e.ever_first, _e.ever_last, _e.tells_holding, _e.tells_taking),
     *(_e.published, _e.name, _e.step),
 )
+
+
+def beside_days() -> float:
+    """Days between events that may bear on each other: as far as contradictions look, and an interval's own days."""
+    return reach() + 3.0
 
 
 def to_site(row: Any) -> Site:
@@ -160,9 +165,9 @@ def near_sites(sites: Sequence[Site]) -> dict[str, list[Site]]:
     found: dict[str, list[Site]] = {site.event: [] for site in sites}
     for site in sites if holding else ():
         if site.tells_taking:
-            begin = bisect_left(firsts, site.first - longest - _BESIDE)
-            near = holding[begin : bisect_right(firsts, site.last + _BESIDE)]
-            close = [each for each in near if each.last >= site.first - _BESIDE and each.event != site.event]
+            begin = bisect_left(firsts, site.first - longest - beside_days())
+            near = holding[begin : bisect_right(firsts, site.last + beside_days())]
+            close = [each for each in near if each.last >= site.first - beside_days() and each.event != site.event]
             found[site.event] = sorted(close, key=lambda other: other.founded)
     return found
 
@@ -178,7 +183,7 @@ def _beside(connection: Connection, site: Site, wanted: Any) -> list[Site]:
     """The events at the settlement of an event, near to its days, of which `wanted` is so."""
     if site.home is None:
         return []
-    near = (_e.ever_first <= site.last + _BESIDE, _e.ever_last >= site.first - _BESIDE)
+    near = (_e.ever_first <= site.last + beside_days(), _e.ever_last >= site.first - beside_days())
     rows = connection.execute(SELECT_SITE.where(_e.home == site.home, _e.into.is_(None), wanted, *near))
     return sorted((to_site(row) for row in rows), key=lambda other: other.founded)
 

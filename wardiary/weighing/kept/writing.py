@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from wardiary.diary import derived as d
 from wardiary.model import Kind
+from wardiary.weighing.contradictions import BEARING
 from wardiary.weighing.events import founded, take_up
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, hull
 from wardiary.weighing.kept.homes import Homes
@@ -16,7 +17,6 @@ from wardiary.weighing.kept.rows import Position, Values, cut, joined_values, pr
 from wardiary.weighing.neighbours import cells_of_event
 from wardiary.weighing.settlements import can_be_held
 
-_HOLDING = frozenset((Kind.HOLDING, Kind.WITHDRAWAL))
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
 
 
@@ -74,7 +74,7 @@ def _append(connection: Connection, live: Live) -> None:
     ever = (min(stored.ever[0], live.ever[0]), max(stored.ever[1], live.ever[1])) if live.ever else stored.ever
     values = {**profile_values(profile), **_of_last(last, ever)}
     kinds = {seat.telling.kind for seat in live.members}
-    values |= {name: True for name, told in (("tells_holding", _HOLDING), ("tells_taking", _TAKING)) if kinds & told}
+    values |= {name: True for name, told in (("tells_holding", BEARING), ("tells_taking", _TAKING)) if kinds & told}
     connection.execute(update(d.event).where(d.event.c.id == live.id).values(**values))
     kept = connection.execute(select(d.event_cell.c.cell).where(d.event_cell.c.event == live.id)).scalars()
     _insert_cells(connection, live.id, live.cells - set(kept))
@@ -118,7 +118,7 @@ def event_row(live: Live) -> tuple[Values, set[int]]:
         "published": at[0],
         "name": at[1],
         "step": first.step,
-        "tells_holding": bool(kinds & _HOLDING),
+        "tells_holding": bool(kinds & BEARING),
         "tells_taking": bool(kinds & _TAKING),
         "spot": None,
         "home": None,
