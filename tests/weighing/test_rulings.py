@@ -35,7 +35,7 @@ def kept(*wrote: Wrote) -> list[KeptReport]:
 
 
 def strike(name: str, place: str = "Saltmarsh", speaker: str = "residents", hour: int = 12) -> Wrote:
-    text = f"Paper {name} has it that shells struck {place} on the fifth, {speaker} said."
+    text = f"{name}: shells struck {place} on the fifth, {speaker} said."  # too short to be a copy
     published = f"2031-03-05T{hour:02d}:00:00Z"
     return Wrote(name, text, "struck", Kind.STRIKE, speaker=speaker, place=place, published=published)
 

@@ -1,7 +1,7 @@
 """Copies and light rewrites: which sentences of a report stand, word for word, in one published before.
 
 By word shingles (Broder 1997). Candidates come from a sample of the shingles in the sentences that tell of something,
-the same sample for every text, so that each report is compared with those few that share words with it; the share
+the same sample for every text, so that each sentence is compared with those few that share words with it; the share
 itself is counted exactly, over the whole of the earlier text.
 """
 
@@ -16,7 +16,7 @@ from zlib import crc32
 from wardiary import lexicons
 
 _WORD = re.compile(r"\w+")
-_SAMPLE = 4  # one shingle in four finds a report that shares a sentence of ten words nine times in ten
+_SAMPLE = 3  # one shingle in three finds a sentence of ten words that was taken whole nine times in ten
 TOO_COMMON = 50  # reports: a shingle that more of them share is a phrase of the trade, and only the first of them count
 
 
@@ -35,22 +35,21 @@ class Copies:
     def __init__(self, texts: Iterable[Text]) -> None:
         self._shingles: dict[str, frozenset[int]] = {}
         self._holders: dict[int, list[str]] = {}
-        self._earlier: dict[str, list[str]] = {}
         self._position: dict[str, int] = {}
         for text in texts:
             self._take(text)
 
     def original_of(self, report: str, sentence: str) -> str | None:
         """The earliest report from which a sentence of `report` was taken; None where it is its own."""
-        return original(sentence, self._earlier.get(report, ()), self._shingles.__getitem__)
+        met = {holder for each in sample([sentence]) for holder in self._holders.get(each, ())}
+        own = self._position[report]
+        earlier = sorted((name for name in met if self._position[name] < own), key=self._position.__getitem__)
+        return original(sentence, earlier, self._shingles.__getitem__)
 
     def _take(self, text: Text) -> None:
-        sampled = sample(text.sentences)
-        met = {holder for each in sampled for holder in self._holders.get(each, ())}
-        self._earlier[text.report] = sorted(met, key=self._position.__getitem__)
         self._position[text.report] = len(self._position)
         self._shingles[text.report] = shingles(text.words)
-        for each in sampled:
+        for each in sample(text.sentences):
             holders = self._holders.setdefault(each, [])
             if len(holders) < TOO_COMMON:
                 holders.append(text.report)

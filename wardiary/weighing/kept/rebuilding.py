@@ -24,7 +24,7 @@ from wardiary.diary import starts as start_files
 from wardiary.diary.queries import sides
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
-from wardiary.weighing.copies import TOO_COMMON, original
+from wardiary.weighing.copies import TOO_COMMON, original, sample
 from wardiary.weighing.events import Grouping, Memory
 from wardiary.weighing.kept.ground import hull
 from wardiary.weighing.kept.homes import spot_values
@@ -258,13 +258,13 @@ class _Originals:
         hashes = source.hashes & self._shared
         if not hashes:
             return list(source.told)
-        met = {holder for each in hashes for holder in self._holders[each]}
-        earlier = [name for _, name in sorted(met)]
+        voiced = [revoiced(telling, self._original_of(telling.words), self._voices) for telling in source.told]
         self._take_up(source, hashes)
-        return [
-            revoiced(telling, original(telling.words, earlier, self._shingles_of), self._voices)
-            for telling in source.told
-        ]
+        return voiced
+
+    def _original_of(self, words: str) -> str | None:
+        met = {holder for each in sample([words]) for holder in self._holders.get(each, ())}
+        return original(words, [name for _, name in sorted(met)], self._shingles_of)
 
     def _take_up(self, source: Source, hashes: frozenset[int]) -> None:
         for each in hashes:

@@ -63,12 +63,16 @@ class Originals:
         if not told:
             return {}
         position = (told[0].published, told[0].report)
-        met = {holder for holders in self._first_holders(told).values() for holder in holders if holder < position}
-        earlier = [name for _, name in sorted(met)]
-        self._texts.fetch(self._connection, earlier)
-        found = {telling.words: original(telling.words, earlier, self._texts.of) for telling in told}
+        holders = self._first_holders(told)
+        found: dict[str, str] = {}
+        for words in {telling.words for telling in told}:
+            met = {holder for each in sample([words]) for holder in holders.get(each, ()) if holder < position}
+            earlier = [name for _, name in sorted(met)]
+            self._texts.fetch(self._connection, earlier)
+            taken_from = original(words, earlier, self._texts.of)
+            found |= {words: taken_from} if taken_from else {}
         self._texts.trim()
-        return {words: name for words, name in found.items() if name is not None}
+        return found
 
     def taken_by(self, text: str, told: Sequence[Telling]) -> set[int]:
         """The numbers of later reports that took a sentence from this one and are not known to have it from earlier.
