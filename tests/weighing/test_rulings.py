@@ -123,7 +123,7 @@ def test_what_comes_later_joins_a_merged_event_by_any_of_its_places() -> None:
 
 
 def test_a_claim_of_no_place_that_comes_first_joins_those_it_is_put_together_with() -> None:
-    nowhere = replace(strike("a", hour=1), text="Paper a has it that shells struck us on the fifth.", place=None)
+    nowhere = replace(strike("a", hour=1), text="Shells struck us on the fifth.", place=None)
     told = kept(nowhere, strike("b"))
     assert groups(state(told)) == [("b",)]
     assert groups(state(told, decision(1, MERGE, ref(told[0]), ref(told[1])))) == [("a", "b")]
