@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from wardiary.claims.facilities import facility_of
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, is_country, is_somebody, sites_of, words
 from wardiary.model import ArgumentRole, AttributionMention, ClaimPlace, PlaceMention, PlaceRole, Span, Trigger
+from wardiary.resolving.place_extents import extent_of
 from wardiary.resolving.place_references import describe
 
 _PLACE_ROLES = {ArgumentRole(role.value): role for role in PlaceRole}
@@ -157,7 +159,9 @@ def _unresolved(resolved: Resolved, span: Span, role: PlaceRole) -> ClaimPlace:
 
 def _claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> ClaimPlace:
     name, place = describe(span, resolved.text, resolved.places)
-    return as_place(span, name, place, role)
+    found = as_place(span, name, place, role)
+    named = site.mention or place
+    return replace(found, area=extent_of(resolved.text, site.core, named)) if named else found
 
 
 def as_place(span: Span | None, name: str, place: PlaceMention | None, role: PlaceRole) -> ClaimPlace:

@@ -7,8 +7,10 @@ from wardiary.model.check import Check, CheckKind, Verdict
 from wardiary.model.claim import (
     Actor,
     ActorRole,
+    AreaKind,
     Attribution,
     Claim,
+    ClaimArea,
     ClaimPlace,
     ClaimTime,
     Kind,
@@ -46,6 +48,7 @@ from wardiary.model.span import Span
 __all__ = [
     "Actor",
     "ActorRole",
+    "AreaKind",
     "Argument",
     "ArgumentRole",
     "Attribution",
@@ -54,6 +57,7 @@ __all__ = [
     "Check",
     "CheckKind",
     "Claim",
+    "ClaimArea",
     "ClaimPlace",
     "ClaimTime",
     "EntityType",

@@ -113,9 +113,41 @@ class Actor:
     role: ActorRole
 
 
+class AreaKind(StrEnum):
+    """What makes a place an area.
+
+    `bank`: the land along a river on one side; `beyond`: all that lies on that side of it ("east of the Euphrates");
+    `division`: a first-order division; `region`: a region known by a name of its own.
+    """
+
+    BANK = "bank"
+    BEYOND = "beyond"
+    DIVISION = "division"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimArea:
+    """The area that a place of a claim is: `name` is that of the river, division or region in the gazetteer.
+
+    `side`: of a river "left" or "right" (of who looks downstream), "both", or a point of the compass where the river
+    bends; of land the part that is told ("north"); None for all of it, or where the words leave it open ("across the
+    river"). `geonameid`: of the division or region, where known. `whole`: all of that is meant, not something in it.
+    """
+
+    kind: AreaKind
+    name: str
+    side: str | None = None
+    geonameid: int | None = None
+    whole: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimPlace:
-    """A place of the claim: WGS 84 degrees, None where it has no point or was not resolved."""
+    """A place of the claim: WGS 84 degrees, None where it has no point or was not resolved.
+
+    `area` says what makes it an area; None for a settlement, a country or what is not known to be one.
+    """
 
     span: Span | None
     name: str
@@ -123,6 +155,7 @@ class ClaimPlace:
     lon: float | None
     role: PlaceRole = PlaceRole.AT
     geonameid: int | None = None
+    area: ClaimArea | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,15 @@ def bank_of(description: str, river: str) -> Area | None:
     return _area(course, beside.group(1), reach["beyond"]) if beside else None
 
 
+def area_beside(river: str, side: str, reach: str) -> Area | None:
+    """The area on a side of a river: "left", "right" or a point of the compass; `reach` is "bank" or "beyond".
+
+    None where no course of the river is held, or the word is no side.
+    """
+    course = course_of(river)
+    return _area(course, side, lexicons.load("river_courses")["reach"][reach]) if course else None
+
+
 def _area(course: Course, word: str, reach: float) -> Area | None:
     if word in tuple(Bank):
         return Area(course, Bank(word), None, reach)
