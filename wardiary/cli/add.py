@@ -15,9 +15,10 @@ from wardiary.cli.progress import Reporter, reporting
 
 if TYPE_CHECKING:
     from wardiary.cli.bulk import Read
-    from wardiary.diary.records import AlreadyThere, NameTaken
+    from wardiary.diary.records import Added, AlreadyThere, NameTaken
     from wardiary.diary.store import Diary
     from wardiary.model import Rejection, Report
+    from wardiary.weighing.kept.upkeep import Upkeep
 
 
 # A run that goes on after an interrupt finds all it did before; the first of them say enough.
@@ -34,6 +35,15 @@ class Tally:
 
     def __str__(self) -> str:
         return f"{self.added:,} added, {self.known:,} already there, {self.rejected:,} rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run of the command goes by: its count, its display, and what keeps that which is derived current."""
+
+    tally: Tally
+    reporter: Reporter
+    upkeep: Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +67,25 @@ def add(
     rejected, with its reason. Every report is kept at once: an interrupted run is gone on with by the same command.
     """
     from wardiary.cli.bulk import read_all
+    from wardiary.cli.derived import bring_up_to_date
     from wardiary.cli.wording import counted
     from wardiary.diary.store import Diary
     from wardiary.reports import read_sources
     from wardiary.reports.counting import estimate
+    from wardiary.weighing.kept.upkeep import Upkeep
 
     offered = read_sources(files, defaults(publisher, published))
     tally = Tally()
     with Diary.open(diary) as kept:
+        bring_up_to_date(kept, diary)
         try:
             with reporting("adding", lambda: estimate(files)) as reporter:
+                run = Run(tally, reporter, Upkeep())
                 new = _new_only(kept, offered)
                 outcomes: Iterator[Read | Rejection | Known] = read_all(new, jobs, reporter.making)
                 for outcome in outcomes:
                     with shielded():
-                        _keep(kept, outcome, tally, reporter)
+                        _keep(kept, outcome, run)
                     reporter.advance()
         except KeyboardInterrupt as interrupt:
             say(f"Interrupted: {tally}. Nothing added is lost; the same command goes on from here.")
@@ -96,16 +110,21 @@ def _new_only(diary: Diary, offered: Iterable[Report | Rejection]) -> Iterator[R
             yield each
 
 
-def _keep(diary: Diary, outcome: Read | Rejection | Known, tally: Tally, reporter: Reporter) -> None:
-    """Keep one outcome in the diary and count it."""
+def _keep(diary: Diary, outcome: Read | Rejection | Known, run: Run) -> None:
+    """Keep one outcome in the diary, with what is derived from it, and count it."""
     from wardiary.diary.records import Added, AlreadyThere
     from wardiary.model import Rejection
+
+    tally, reporter = run.tally, run.reporter
 
     if isinstance(outcome, Rejection):
         _reject(diary, outcome, tally, reporter)
         return
-    result = outcome.why if isinstance(outcome, Known) else diary.add(outcome.report, outcome.reading)
     report = outcome.report
+    if isinstance(outcome, Known):
+        result: Added | AlreadyThere | NameTaken = outcome.why
+    else:
+        result = diary.add(report, outcome.reading, then=run.upkeep.catch_up)
     if isinstance(result, Added):
         tally.added += 1
     elif isinstance(result, AlreadyThere):

@@ -15,6 +15,7 @@ from wardiary.cli.export import export
 from wardiary.cli.guard import Guarded
 from wardiary.cli.init import init
 from wardiary.cli.read import read
+from wardiary.cli.rebuild import rebuild
 from wardiary.cli.schema import schema
 from wardiary.cli.show import show
 
@@ -83,6 +84,7 @@ app.command(
         "wardiary export sudan.diary --as-of 2023-12-16T00:00Z",
         "wardiary export sudan.diary --what events --format csv -o events.csv",
         "wardiary export sudan.diary --what control --format geojson -o control.geojson",
+        "wardiary export sudan.diary --no-reasons -o state.json",
     )
 )(export)
 app.command(
@@ -161,6 +163,7 @@ decisions.command(epilog=_examples('wardiary decide withdraw sudan.diary 4 -m "i
     decide.withdraw
 )
 app.add_typer(decisions, name="decide")
+app.command(epilog=_examples("wardiary rebuild sudan.diary"))(rebuild)
 places = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",

@@ -18,18 +18,17 @@ def diff(
     ] = None,
 ) -> None:
     """Tell what became known between two moments: who holds what, new events, standings, numbers, and why."""
+    from wardiary.cli.derived import derived_from
     from wardiary.diary.store import Diary
     from wardiary.weighing.changes import changes
-    from wardiary.weighing.starts import Starts
-    from wardiary.weighing.state import weighing_of
 
     moments = parsed(first, "--from"), parsed(last, "--to")
     if moments[1] < moments[0]:
         raise typer.BadParameter("the later moment comes before the earlier", param_hint="--to")
-    with Diary.open(diary) as kept:
-        earlier, later = weighing_of(kept.reports(), kept.sides(), *moments, starts=Starts(kept.starts()))
+    with Diary.open(diary) as kept, derived_from(kept, diary) as derived:
+        earlier, later = derived.asker.between(*moments)
     count = 0
-    for change in changes(earlier.state, later.state):
+    for change in changes(earlier, later):
         count += 1
         was = f"{change.before} -> " if change.before else ""
         typer.echo(f"{change.what}: {change.subject}: {was}{change.after}{f' [{change.id}]' if change.id else ''}")

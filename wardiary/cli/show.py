@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +12,10 @@ from wardiary.cli.common import DiaryName
 from wardiary.cli.moment_options import AsOf, parsed
 
 if TYPE_CHECKING:
-    from wardiary.diary.records import KeptReport
+    from sqlalchemy import Connection
+
+    from wardiary.cli.derived import Derived
     from wardiary.weighing.records import Telling, WeighedEvent
-    from wardiary.weighing.state import Weighing
 
 
 class Shown(StrEnum):
@@ -37,17 +38,13 @@ def show(
 ) -> None:
     """Show one thing with the sentences it rests on, as known at a moment."""
     from wardiary import errors
+    from wardiary.cli.derived import derived_from
     from wardiary.diary.store import Diary
-    from wardiary.weighing.starts import Starts
-    from wardiary.weighing.state import weighing_of
 
     when = parsed(as_of)
-    with Diary.open(diary) as kept:
-        reports = list(kept.reports())
-        (found,) = weighing_of(reports, kept.sides(), when, starts=Starts(kept.starts()))
     tell = {Shown.EVENT: _event, Shown.PLACE: _place, Shown.VOICE: _voice, Shown.REPORT: _report}[what]
-    lines = list(tell(name, found))
-    lines += _rejected(name, reports, when) if what is Shown.REPORT else []
+    with Diary.open(diary) as kept, derived_from(kept, diary) as derived:
+        lines = list(tell(name, derived, when))
     if not lines:
         hint = f"list them with: wardiary export {kept.where} --what events --format csv"
         raise errors.WrongUseError(f"The diary knows no such {what.value} by {when}.", name, hint)
@@ -55,10 +52,11 @@ def show(
         typer.echo(line)
 
 
-def _event(name: str, found: Weighing) -> Iterator[str]:
-    for weighed in found.state.events:
-        if weighed.event.id.startswith(name):
-            yield from _of_event(weighed)
+def _event(name: str, derived: Derived, when: str) -> Iterator[str]:
+    from wardiary.weighing.kept.asking import events_named
+
+    for weighed in derived.asker.events(events_named(derived.connection, name), when):
+        yield from _of_event(weighed)
 
 
 def _of_event(weighed: WeighedEvent) -> Iterator[str]:
@@ -86,25 +84,37 @@ def _told(telling: Telling) -> str:
     return f"{where} {telling.voice.name}{side} {verb}{checked}{copied}{accepted}{corrected}: “{telling.words}”"
 
 
-def _place(name: str, found: Weighing) -> Iterator[str]:
+def _place(name: str, derived: Derived, when: str) -> Iterator[str]:
     from wardiary.weighing.changes import in_words, title
+    from wardiary.weighing.kept.asking import homes_named
     from wardiary.weighing.spots import place_key
 
     key = place_key(name)
-    for control in found.state.control:
-        if key and place_key(control.spot.name) == key:
-            yield f"{control.spot.name}: {in_words(control)}{f' since {control.since}' if control.since else ''}"
-            yield from (f"  why: {reason}" for reason in control.why)
-    for weighed in found.state.events:
-        if key and weighed.event.spot and weighed.event.spot.key == key:
+    if not key:
+        return
+    sites = [derived.asker.site(home, when) for home in homes_named(derived.connection, key)]
+    controls = [site.control for site in sites if site.control is not None]
+    controls += [each for each in derived.asker.untold(when) if place_key(each.spot.name) == key]
+    for control in controls:
+        yield f"{control.spot.name}: {in_words(control)}{f' since {control.since}' if control.since else ''}"
+        yield from (f"  why: {reason}" for reason in control.why)
+    for _, weighed in sorted((each for site in sites for each in site.events), key=lambda each: each[0]):
+        if weighed.event.spot and weighed.event.spot.key == key:
             yield f"  {weighed.event.id}  {weighed.standing.word.value:12}  {title(weighed)}"
 
 
-def _voice(name: str, found: Weighing) -> Iterator[str]:
+def _voice(name: str, derived: Derived, when: str) -> Iterator[str]:
+    from wardiary.diary import derived as tables
     from wardiary.weighing.changes import title
+    from wardiary.weighing.kept.asking import told_by, voices_like
+    from wardiary.weighing.parties import fold
     from wardiary.weighing.records_of_voices import fared, said_by
 
-    said = said_by(name, found.tellings, found.state.events)
+    wanted = fold(name)
+    names = voices_like(derived.connection, lambda voice: bool(wanted) and wanted in fold(voice))
+    told = told_by(derived.connection, when, tables.telling.c.voice.in_(names))
+    events = derived.asker.events({event for _, event in told if event}, when)
+    said = said_by(name, (telling for telling, _ in told), events)
     if not said:
         return
     counts = ", ".join(f"{word} {number}" for word, number in sorted(fared(said).items()))
@@ -115,28 +125,29 @@ def _voice(name: str, found: Weighing) -> Iterator[str]:
         yield f"      {event}"
 
 
-def _report(name: str, found: Weighing) -> Iterator[str]:
+def _report(name: str, derived: Derived, when: str) -> Iterator[str]:
+    from wardiary.diary import derived as tables
     from wardiary.weighing.changes import title
+    from wardiary.weighing.kept.asking import told_by
 
-    owner = {telling: weighed for weighed in found.state.events for telling in weighed.event.tellings}
-    for telling in found.tellings:
-        if telling.report == name:
-            weighed = owner.get(telling)
-            yield _told(telling)
-            yield (
-                f"    {title(weighed)} [{weighed.event.id}], {weighed.standing.word.value}"
-                if weighed
-                else "    no event"
-            )
-            yield from (f"    decision {number}: {line}" for number, line in telling.rulings.lines)
+    told = told_by(derived.connection, when, tables.telling.c.name == name)
+    events = {each.event.id: each for each in derived.asker.events({event for _, event in told if event}, when)}
+    for telling, event in told:
+        weighed = events.get(event or "")
+        yield _told(telling)
+        yield f"    {title(weighed)} [{weighed.event.id}], {weighed.standing.word.value}" if weighed else "    no event"
+        yield from (f"    decision {number}: {line}" for number, line in telling.rulings.lines)
+    yield from _rejected(name, derived.connection, when)
 
 
-def _rejected(name: str, reports: Iterable[KeptReport], when: str) -> Iterator[str]:
+def _rejected(name: str, connection: Connection, when: str) -> Iterator[str]:
     """The claims of a report that analysts have set aside."""
+    from wardiary.diary import derived_reading as reading
     from wardiary.weighing.tellings import moment_of
 
-    for kept in reports:
-        for claim in kept.rejected if kept.report.id == name and moment_of(kept) <= when else ():
+    numbers = reading.numbers_of(connection, [name]).values()
+    for kept in reading.reports(connection, numbers, reading.standing_decisions(connection)):
+        for claim in kept.rejected if moment_of(kept) <= when else ():
             words = " ".join(claim.sentence.of(kept.report.text).split())
             yield f"{moment_of(kept)[:16]} {name}/{claim.id} [rejected] {claim.kind.value}: “{words}”"
             decided = kept.decided_of(claim.id)

@@ -6,66 +6,62 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from wardiary.diary.records import KeptReport, Sides
+from wardiary.diary.records import KeptReport
 from wardiary.model import Claim
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent, When
-from wardiary.weighing.starts import NO_STARTS, Starts
-from wardiary.weighing.state import Weighing, weighing_of
 from wardiary.weighing.tellings import moment_of
 
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is wanted (state, events, claims, control), in which shape (json, csv, geojson), as of which moment (UTC).
-
-    `as_told` is the moment in the user's own words.
-    """
-
-    what: str
-    shape: str
-    moment: str
-    as_told: str | None = None
+def json_document(rows: Iterable[Row]) -> Iterator[str]:
+    """Rows as a JSON list, one a line."""
+    yield "["
+    yield from _lines(rows)
+    yield "\n]\n"
 
 
-def document(reports: Iterable[KeptReport], sides: Sides, asked: Asked, starts: Starts = NO_STARTS) -> str:
-    """The whole export as text, ending in a line end."""
-    reports = list(reports)
-    (found,) = weighing_of(reports, sides, asked.moment, starts=starts)
-    state = found.state
-    if asked.what == "state":
-        state_row: Row = {
-            "as_of": asked.as_told or asked.moment,
-            "events": [event_row(each) for each in state.events],
-            "control": [control_row(each) for each in state.control if says_something(each)],
-        }
-        return _json(state_row)
-    known = [kept for kept in reports if moment_of(kept) <= asked.moment]
-    rows = (
-        sorted(_rows(asked, found, known), key=_order) if asked.what == "claims" else list(_rows(asked, found, known))
-    )
-    return _shaped(rows, asked.shape)
+def state_document(as_of: str, events: Iterable[Row], control: Iterable[Row]) -> Iterator[str]:
+    """Events and control in one JSON object, one a line."""
+    yield f'{{"as_of": {json.dumps(as_of)},\n"events": ['
+    yield from _lines(events)
+    yield '\n],\n"control": ['
+    yield from _lines(control)
+    yield "\n]}\n"
 
 
-def _rows(asked: Asked, found: Weighing, known: Iterable[KeptReport]) -> Iterator[Row]:
-    """The rows of a table; of claims, those that were weighed and those that tell of no event (plans, speech)."""
-    state = found.state
-    if asked.what == "events":
-        yield from (event_row(each) for each in state.events)
-    elif asked.what == "control":
-        yield from (control_row(each) for each in state.control if says_something(each))
-    else:
-        owner = {telling: weighed.event.id for weighed in state.events for telling in weighed.event.tellings}
-        weighed = {(telling.report, telling.claim) for telling in found.tellings}
-        for kept in known:
-            bare = [c for c in kept.reading.claims if (kept.report.id, c.id) not in weighed]
-            yield from (_bare_row(kept, claim) for claim in (*bare, *kept.rejected))
-        yield from (claim_row(telling, owner.get(telling)) for telling in found.tellings)
+def features_document(rows: Iterable[Row]) -> Iterator[str]:
+    """A GeoJSON collection with a feature for each row (RFC 7946); what has no point has no geometry."""
+    yield '{"type": "FeatureCollection", "features": ['
+    yield from _lines(_feature(row) for row in rows)
+    yield "\n]}\n"
+
+
+def table_document(rows: Iterable[Row]) -> Iterator[str]:
+    """A table with a heading, as CSV; lists are joined by " | ", ranges by "-"."""
+    stream = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(stream, list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow({key: _cell(key, value) for key, value in row.items()})
+        yield stream.getvalue()
+        stream.seek(0)
+        stream.truncate()
+
+
+SHAPES = {"json": json_document, "csv": table_document, "geojson": features_document}
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[str]:
+    before = "\n"
+    for row in rows:
+        yield before + json.dumps(row, ensure_ascii=False)
+        before = ",\n"
 
 
 def event_row(weighed: WeighedEvent) -> Row:
@@ -87,8 +83,8 @@ def event_row(weighed: WeighedEvent) -> Row:
         "reports": list(event.reports),
         "copies": list(event.copies),
         "voices": list(dict.fromkeys(t.voice.name for t in event.tellings)),
-        "killed": _numbers(weighed.killed),
-        "injured": _numbers(weighed.injured),
+        "killed": numbers(weighed.killed),
+        "injured": numbers(weighed.injured),
         "why": list(weighed.standing.why),
     }
 
@@ -135,15 +131,15 @@ def claim_row(telling: Telling, event: str | None) -> Row:
         "side": telling.voice.side,
         "checked": telling.checked,
         "copy_of": telling.copy_of,
-        "killed": _numbers(telling.killed),
-        "injured": _numbers(telling.injured),
+        "killed": numbers(telling.killed),
+        "injured": numbers(telling.injured),
         "event": event,
         "decisions": [line for _, line in telling.rulings.lines],
         "words": telling.words,
     }
 
 
-def _bare_row(kept: KeptReport, claim: Claim) -> Row:
+def bare_row(kept: KeptReport, claim: Claim) -> Row:
     """A claim that was not weighed, as it was read or decided."""
     decided = kept.decided_of(claim.id)
     place = claim.places[0] if claim.places else None
@@ -174,7 +170,7 @@ def _bare_row(kept: KeptReport, claim: Claim) -> Row:
     }
 
 
-def _order(row: Row) -> tuple[str, str, int, str, str]:
+def claim_order(row: Row) -> tuple[str, str, int, str, str]:
     """By publication, then as told in the report: claims are numbered c1, c2, ..., c10."""
     return row["published"], row["report"], len(row["claim"]), row["claim"], row["place"] or ""
 
@@ -186,28 +182,9 @@ def _interval(when: When) -> tuple[str | None, str | None]:
     return when.from_, when.to
 
 
-def _numbers(pair: tuple[float, float] | None) -> list[float] | None:
+def numbers(pair: tuple[float, float] | None) -> list[float] | None:
+    """A range as a list; whole numbers without a point."""
     return [int(each) if each == int(each) else each for each in pair] if pair else None
-
-
-def _shaped(rows: list[Row], shape: str) -> str:
-    if shape == "csv":
-        return _csv(rows)
-    return _json(_features(rows) if shape == "geojson" else rows)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _csv(rows: list[Row]) -> str:
-    """A table with a heading; lists are joined by " | ", ranges by "-"."""
-    stream = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: _cell(key, value) for key, value in row.items()} for row in rows)
-    return stream.getvalue()
 
 
 def _cell(key: str, value: Any) -> Any:
@@ -216,14 +193,7 @@ def _cell(key: str, value: Any) -> Any:
     return value
 
 
-def _features(rows: list[Row]) -> Row:
-    """A feature for each row (RFC 7946); what has no point has no geometry."""
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [row["lon"], row["lat"]]} if row["lat"] is not None else None,
-            "properties": {key: value for key, value in row.items() if key not in ("lat", "lon")},
-        }
-        for row in rows
-    ]
-    return {"type": "FeatureCollection", "features": features}
+def _feature(row: Row) -> Row:
+    point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]} if row["lat"] is not None else None
+    properties = {key: value for key, value in row.items() if key not in ("lat", "lon")}
+    return {"type": "Feature", "geometry": point, "properties": properties}

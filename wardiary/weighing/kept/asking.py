@@ -7,11 +7,11 @@ telling and every reason; it is put together from the kept tellings, a settlemen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from wardiary.diary import derived as d
 from wardiary.weighing.contradictions import Holders
@@ -134,6 +134,16 @@ class Asker:
         control = held_at(settlement.spot, [each for _, each in weighed], begun) if weighed else None
         return Site(tuple(weighed), control, min((founded for founded, _ in weighed), default=("", "", 0)))
 
+    def between(self, first: str, last: str) -> tuple[State, State]:
+        """The states at two moments, of the events and settlements of which something else was known at the last."""
+        events, homes = changed_between(self._connection, first, last)
+        states = []
+        for moment in (first, last):
+            sites = sorted((self.site(home, moment) for home in homes), key=lambda site: site.founded)
+            control = [site.control for site in sites if site.control is not None]
+            states.append(State(moment, tuple(self.events(events, moment)), (*control, *self.untold(moment))))
+        return states[0], states[1]
+
     def untold(self, moment: str) -> list[Control]:
         """The settlements of which only a starting state tells."""
         if not self._starts:
@@ -187,3 +197,28 @@ def told_by(connection: Connection, moment: str, *where: Any) -> list[tuple[Tell
     found = [to_kept(row) for row in connection.execute(asked).all()]
     found.sort(key=lambda kept: kept.telling.sort_key)
     return [(kept.telling, kept.event if kept.at and kept.at[0] <= moment else None) for kept in found]
+
+
+def how_many(connection: Connection) -> tuple[int, int]:
+    """How many events and settlements there are."""
+    events = select(func.count()).where(_s.until == d.OPEN)
+    settlements = select(func.count()).where(_c.until == d.OPEN)
+    return connection.execute(events).scalar_one(), connection.execute(settlements).scalar_one()
+
+
+def events_named(connection: Connection, beginning: str) -> list[str]:
+    """The events whose names begin so."""
+    return list(connection.execute(select(_e.id).where(_e.id.startswith(beginning, autoescape=True))).scalars())
+
+
+def changed_between(connection: Connection, first: str, last: str) -> tuple[list[str], list[int]]:
+    """The events, and the settlements, of which something else was known at the last moment than at the first."""
+    events = select(_s.event).where(_s.since > first, _s.since <= last).distinct()
+    homes = select(_c.home).where(_c.since > first, _c.since <= last).distinct()
+    return list(connection.execute(events).scalars()), list(connection.execute(homes).scalars())
+
+
+def voices_like(connection: Connection, wanted: Callable[[str], bool]) -> list[str]:
+    """The names of voices that are wanted."""
+    names = connection.execute(select(d.telling.c.voice).distinct()).scalars()
+    return [name for name in names if wanted(name)]
