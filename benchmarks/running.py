@@ -8,6 +8,10 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
+
+# Modules are kept compiled, as pip installs them, also where the environment forbids it; beside the sources of none.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), "wardiary-compiled"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,10 @@ class Run:
 def wardiary(*arguments: str) -> Run:
     """Run `wardiary` with these arguments. Raises RuntimeError where it fails otherwise than by rejecting reports."""
     command = [sys.executable, "-m", "wardiary", *arguments]
+    environment = {**os.environ, "NO_COLOR": "1", **COMPILED}
     with tempfile.TemporaryFile("w+") as told:
         began = time.perf_counter()
-        process = subprocess.Popen(command, env=os.environ | {"NO_COLOR": "1"}, stdout=subprocess.DEVNULL, stderr=told)  # noqa: S603
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=told)  # noqa: S603
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)  # so that nobody waits for it again

@@ -12,7 +12,7 @@ from wardiary.gazetteer import Gazetteer
 from wardiary.model import EntityType, Marks, PlaceMention, Reading, Report, Span
 from wardiary.reading.combined import CombinedReader
 from wardiary.reading.model.advice import Advice
-from wardiary.reading.model.reader import available, shipped_reader
+from wardiary.reading.model.reader import available, shipped_reader, texts_ahead
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.reading.rules.reader import RuleReader
@@ -39,7 +39,7 @@ class Pipeline:
         Without trained weights (a checkout before the first training) the rules read alone.
         """
         gazetteer = open_gazetteer(progress)
-        rules = RuleReader(gazetteer.knows)
+        rules = RuleReader(gazetteer.knows, texts_ahead(threads) + 1)
         return cls(_with_network(rules, gazetteer, threads) if available() else rules, gazetteer)
 
     @property

@@ -1,10 +1,11 @@
+import json
 from collections.abc import Iterable, Iterator
 from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardiary.cli.bulk import CHUNK, CHUNK_CHARACTERS, Read, _chunks, read_all, read_chunk, read_lines
+from wardiary.cli.bulk import AHEAD, CHUNK, CHUNK_CHARACTERS, Read, _chunks, read_all, read_chunk, read_lines
 from wardiary.model import Reading, Rejection, Report
 from wardiary.model.codec import to_json
 from wardiary.pipeline import Pipeline
@@ -61,6 +62,19 @@ def test_reading_streams() -> None:
     outcomes = read_all(endless(), jobs=1)
     assert isinstance(next(outcomes), Read)
     assert len(taken) == CHUNK
+
+
+def test_several_processes_stream_too_and_keep_the_order() -> None:
+    taken = []
+
+    def endless() -> Iterator[Report]:
+        while True:
+            taken.append(1)
+            yield Report(str(len(taken)), GOOD)
+
+    lines = read_lines(endless(), jobs=2)
+    assert [json.loads(str(next(lines)))["id"] for _ in range(2 * CHUNK)] == [str(n + 1) for n in range(2 * CHUNK)]
+    assert len(taken) <= 2 * CHUNK + (2 * AHEAD + 1) * CHUNK
 
 
 @given(st.lists(st.integers(0, 2 * CHUNK_CHARACTERS), max_size=60))

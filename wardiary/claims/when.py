@@ -35,7 +35,9 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     if lasting:
         return lasting
     for zone in [tied, *_zones(resolved, trigger.span, voice)]:
-        near = [t for t in resolved.times if _in(zone, t) and not _is_of_another(resolved.text, t.span, trigger.span)]
+        low, high = min((part.start for part in zone), default=0), max((part.end for part in zone), default=-1)
+        around = [t for t in resolved.times if t.start <= high and low <= t.end]
+        near = [t for t in around if _in(zone, t) and not _is_of_another(resolved.text, t.span, trigger.span)]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
             if told := _grounded(resolved, mention, asked):
                 return _opened(resolved, trigger, told)

@@ -157,6 +157,7 @@ def _in_processes(chunks: Iterable[list[Report | T]], jobs: int, way: _Way[R]) -
                 yield from _awaited(*under_way.popleft())
         while under_way:
             yield from _awaited(*under_way.popleft())
+        pool.shutdown()  # awaited: Python's own clearing up trips over a pool that is just going
     except BrokenProcessPool as error:
         raise errors.DeadWorkerError(
             "A process that read reports was ended from outside.", f"{jobs} processes", "try fewer: --jobs 1; memory?"

@@ -117,9 +117,24 @@ def _barred() -> frozenset[str]:
 
 def _repeated(text: str, names: Iterable[str]) -> Iterator[Span]:
     """Every mention of the names, as whole words."""
-    listed = sorted((re.escape(name) for name in names if len(name) > 3 or not name.isalpha()), key=len, reverse=True)
-    if not listed:
-        return
-    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(listed)})(?![\w-])(?!\s+[A-Z])", text):
-        if not _PART_OF_NAME.search(text, max(0, match.start() - 30), match.start()):
-            yield Span(*match.span())
+    after = 0
+    for span in sorted(_whole_words(text, names), key=lambda s: (s.start, -s.end)):
+        if span.start >= after:
+            after = span.end
+            if not _PART_OF_NAME.search(text, max(0, span.start - 30), span.start):
+                yield span
+
+
+def _whole_words(text: str, names: Iterable[str]) -> Iterator[Span]:
+    """Where the names stand as they are, unless in a longer word or before a further capitalised one."""
+    for name in names:
+        at = text.find(name) if len(name) > 3 or not name.isalpha() else -1
+        while at >= 0:
+            end = at + len(name)
+            if _STARTS_WORD.match(text, at) and _ENDS_NAME.match(text, end):
+                yield Span(at, end)
+            at = text.find(name, at + 1)
+
+
+_STARTS_WORD = re.compile(r"(?<![\w-])")
+_ENDS_NAME = re.compile(r"(?![\w-])(?!\s+[A-Z])")

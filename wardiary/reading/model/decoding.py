@@ -32,13 +32,12 @@ def tagged(scores: Scores) -> list[Tagged]:
 
 def decoded(best: list[int], scores: Scores) -> list[Tagged]:
     """As `tagged`, where the best label of each word is known already; changes `best`."""
-    if not any(best):
-        return []
-    _repair(best, scores)
+    marked = [at for at, label in enumerate(best) if label]
+    if _repair(best, marked, scores):
+        marked = [at for at, label in enumerate(best) if label]
     spans: list[Tagged] = []
-    for at, label in enumerate(best):
-        if not label:
-            continue
+    for at in marked:
+        label = best[at]
         kind = (label - 1) // 2
         if label % 2 or not spans or spans[-1].after != at or spans[-1].type != kind:
             spans.append(Tagged(at, at + 1, kind))
@@ -47,11 +46,16 @@ def decoded(best: list[int], scores: Scores) -> list[Tagged]:
     return spans
 
 
-def _repair(best: list[int], scores: Scores) -> None:
-    """Replaces the labels of each stretch of marked words that holds an I with neither B nor I of its type before."""
+def _repair(best: list[int], marked: Sequence[int], scores: Scores) -> bool:
+    """Replaces the labels of each stretch of marked words that holds an I with neither B nor I of its type before.
+
+    Returns whether there was one.
+    """
     after = last = 0
-    for at, label in enumerate(tuple(best)):
-        if label and label % 2 == 0 and at >= after and last not in (label, label - 1):
+    greedy = tuple(best)
+    for at in marked:
+        label, last = greedy[at], greedy[at - 1] if at else 0
+        if label % 2 == 0 and at >= after and last not in (label, label - 1):
             first = at
             while first > 0 and best[first - 1]:
                 first -= 1
@@ -60,7 +64,7 @@ def _repair(best: list[int], scores: Scores) -> None:
                 after += 1
             first, after = max(0, first - 1), min(len(best), after + 1)
             best[first:after] = _viterbi(scores[first:after].tolist())
-        last = label
+    return after > 0
 
 
 def _viterbi(scores: Sequence[Sequence[float]]) -> list[int]:

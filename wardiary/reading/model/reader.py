@@ -135,7 +135,7 @@ class ModelReader:
         self._renown = lru_cache(_REMEMBERED)(renown)
         self._network = network
         self._pieces = pieces
-        self._threads = threads or os.cpu_count() or 1
+        self._threads = threads or _processors()
 
     @property
     def name(self) -> str:
@@ -158,7 +158,7 @@ class ModelReader:
         waiting: deque[tuple[Page, list[Future[WindowMarks]]]] = deque()
         for page in map(self.page, texts):
             waiting.append((page, [self._pool.submit(self.read_window, page, window) for window in page.windows]))
-            if len(waiting) > _AHEAD * self._threads:
+            if len(waiting) > texts_ahead(self._threads):
                 yield _awaited(*waiting.popleft())
         while waiting:
             yield _awaited(*waiting.popleft())
@@ -293,6 +293,16 @@ def _collect(page: Page, marks: Sequence[WindowMarks]) -> Marks:
         triggers=tuple(trigger for mark in marks for trigger in mark.triggers),
         main_event=page.main_event,
     )
+
+
+def _processors() -> int:
+    return os.cpu_count() or 1
+
+
+def texts_ahead(threads: int | None) -> int:
+    """How many texts a reader of so many threads is at most ahead of the one that it gives out."""
+    threads = threads or _processors()
+    return 0 if threads == 1 else _AHEAD * threads
 
 
 def available(folder: Path = FOLDER) -> bool:

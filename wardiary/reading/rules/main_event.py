@@ -68,18 +68,19 @@ def main_event(text: str, sentences: Sequence[Span], tokens: Sequence[Token]) ->
 def event_scores(text: str, sentences: Sequence[Span]) -> dict[str, float]:
     """The score of every label that a rule spoke for or against, in the order of the data file."""
     rules = event_rules()
-    best: dict[Rule, float] = {}
+    best = [0.0] * len(rules.rules)
     for at, sentence in enumerate(sentences[:_READ_UP_TO]):
         share = 1.0 if at == 0 else rules.later_sentence
-        for rule in _spoken(sentence.of(text).lower(), rules):
-            best[rule] = max(best.get(rule, 0.0), share)
+        for number in _spoken(sentence.of(text).lower(), rules):
+            best[number] = max(best[number], share)
     scores: dict[str, float] = defaultdict(float)
-    for rule in rules.rules:
-        if rule in best:
-            scores[rule.label] += rule.weight * best[rule]
+    for rule, share in zip(rules.rules, best, strict=True):
+        if share:
+            scores[rule.label] += rule.weight * share
     return dict(scores)
 
 
-def _spoken(sentence: str, rules: EventRules) -> Iterator[Rule]:
+def _spoken(sentence: str, rules: EventRules) -> Iterator[int]:
+    """The numbers of the rules that speak in a lower-case sentence."""
     held = {name for name, pattern in rules.concepts.items() if pattern.search(sentence)}
-    return (rule for rule in rules.rules if rule.needs <= held and not rule.bars & held)
+    return (n for n, rule in enumerate(rules.rules) if rule.needs <= held and rule.bars.isdisjoint(held))

@@ -17,17 +17,16 @@ from wardiary.reading.rules.triggers import find_triggers
 from wardiary.reading.sentences import split_sentences
 from wardiary.reading.tokens import Token, tokenize
 
-_REMEMBERED = 64  # texts last read: one who takes the rules' advice asks for the same text again soon
-
 
 class RuleReader:
     """Implements `Reader` by lexicons and patterns. `knows` tells whether a gazetteer holds a name."""
 
     name = "rules-1"
 
-    def __init__(self, knows: Callable[[str], bool]) -> None:
+    def __init__(self, knows: Callable[[str], bool], remembered: int = 1) -> None:
+        """`remembered` texts last read are kept: one who takes the rules' advice asks for the same text again soon."""
         self._knows = knows
-        self.marks = lru_cache(_REMEMBERED)(self._read_one)
+        self.marks = lru_cache(remembered)(self._read_one)
 
     def read(self, texts: Iterable[str]) -> Iterator[Marks]:
         """The marks of each text, one text at a time."""
