@@ -92,3 +92,17 @@ def test_spans_lie_in_the_text_and_hold_no_outer_space(parts: list[str]) -> None
         for span in (*mark.source, *mark.cue, *mark.content):
             assert 0 <= span.start < span.end <= len(text)
             assert span.of(text) == span.of(text).strip()
+
+
+def test_a_source_with_what_hangs_on_it_is_whole() -> None:
+    text = "A police officer at a base in Hama province, who was not allowed to speak, said that the mill burned."
+    assert sources(text) == ["A police officer at a base in Hama province"]
+    text = "Rebels blew up the arch, the director of Antiquities and Museums told the agency, adding that he wept."
+    assert sources(text)[0] == "the director of Antiquities and Museums"
+    text = "A shell fell on the mill and killed six people, a rescue worker who carried them out told this station."
+    assert sources(text) == ["a rescue worker who carried them out"]
+
+
+def sources(text: str) -> list[str]:
+    marks = find_attributions(text, split_sentences(text), tokenize(text))
+    return [span.of(text) for mark in marks for span in mark.source]

@@ -42,7 +42,7 @@ def _prepositions() -> dict[str, PlaceRole]:
 def _reference() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("references"), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:[a-z-]+\s+)?(?:{nouns})\b(?!\s+(?:of|city|town|village)\b)|\bthere\b(?!\s+(?:is|are|was|were|has|have))"
+        rf"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:(?!the\b)[a-z-]+\s+)?(?:{nouns})\b(?!\s+(?:of|city|town|village)\b)|\bthere\b(?!\s+(?:is|are|was|were|has|have))"
     )
 
 

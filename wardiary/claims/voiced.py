@@ -25,6 +25,7 @@ def voice_of(resolved: Resolved, trigger: Span, kind: Kind) -> AttributionMentio
 
 _NOBODY = frozenset(("it", "this", "that", "these", "those", "the", "whoever", "what", "which", "there"))
 """What no voice is behind: "it is recalled that", "this confirms that", "the claim that"."""
+_RECALLING = frozenset(("recalled", "noted", "remembered", "recall", "note"))  # "it is recalled that": by the report
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b")
 
 
@@ -41,6 +42,8 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     if not asserts(" ".join(span.of(resolved.text) for span in mention.cue)):
         return False
     if mention.voice and mention.voice.name.lower() in _NOBODY and mention.voice.type is VoiceType.UNKNOWN:
+        return False
+    if not mention.source and mention.cue and mention.cue[-1].of(resolved.text).lower().split()[-1] in _RECALLING:
         return False
     first = min(mention.content, default=None)
     return first is not None and not first.of(resolved.text).lower().startswith("to ")

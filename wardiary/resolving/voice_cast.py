@@ -57,6 +57,7 @@ class Heard:
     words: str
 
 
+_ASIDE = re.compile(r"\b(?:after|before|while|since|until)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 NOBODY = "nobody before it that it can stand for"
 """Why a pronoun without anybody before it is unknown."""
 
@@ -114,12 +115,22 @@ class Cast:
         return voice if country == voice.country else replace(voice, country=country)
 
     def person(self, at: int, pronoun: str) -> Voice | None:
-        """Whom "he" or "she" stands for: the last person before it, unless the words around the name say otherwise."""
-        for heard in self.before(at):
-            one = heard.voice.type is VoiceType.PERSON or _is_one(heard.voice)
-            if one and _may_be(heard, pronoun):
-                return replace(heard.voice, why=f"“{pronoun}” is {heard.voice.name}, spoken of last")
-        return None
+        """Whom "he" or "she" stands for: the last person before it, unless the words around the name say otherwise.
+
+        Who is only brought in by "hours after a source had said" gives way to who spoke in the main clause.
+        """
+        fitting = [
+            heard
+            for heard in self.before(at)
+            if (heard.voice.type is VoiceType.PERSON or _is_one(heard.voice)) and _may_be(heard, pronoun)
+        ]
+        main = next((heard for heard in fitting[:2] if not self._is_aside(heard)), None)
+        heard = main or next(iter(fitting), None)
+        return replace(heard.voice, why=f"“{pronoun}” is {heard.voice.name}, spoken of last") if heard else None
+
+    def _is_aside(self, heard: Heard) -> bool:
+        """Whether somebody is brought in by a clause of time: "hours after a military source had dismissed it"."""
+        return _ASIDE.search(self.text, max(0, heard.at - 20), heard.at) is not None
 
     def body(self, at: int, word: str) -> Voice | None:
         """Which office, force or organisation "it" stands for: the last one before it."""

@@ -26,6 +26,7 @@ from wardiary.reading.tokens import Token, inside
 _LONGEST = 400  # tokens: what is longer is a table or a list, and is read in pieces so that time stays linear
 _LINE_BREAK = 4  # characters between a colon and the quotation of the next paragraph
 _PLAIN = frozenset(["said", "says", "say", "saying", "told", "telling", "tells"])  # whatever follows these was said
+_RECIPIENT = 9  # words: "told this newspaper by telephone on Monday, adding"
 
 
 def find_attributions(text: str, sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[AttributionMark, ...]:
@@ -123,6 +124,8 @@ def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: 
     sayable = bool(cue.takes & {"say", "think", "tell", "quote"}) and not cue.gerund
     if cue.takes == {"quote"} and not (left_quote or (k < len(s.lower) and s.quoted[k] is not None)):
         return []
+    if sayable and left_clause and _adds(s, cue):
+        return _left_content(s, source[0], quotes)
     if sayable and (left_quote or (left_clause and at_end)) and s.word(k) != "that":
         return _left_content(s, source[0], quotes) + _interrupted(s, k, quotes)
     if k >= len(s.lower):
@@ -134,6 +137,12 @@ def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: 
         return []
     right = _right_content(s, cue, k, quotes) if _takes(s, cue, k) else []
     return _antecedent(s, source) + right if right and own else right
+
+
+def _adds(s: Sentence, cue: Cue) -> bool:
+    """Whether the saying is over where another begins: "…, the mayor told the agency, adding that …"."""
+    reach = range(cue.last + 1, min(cue.last + _RECIPIENT, len(s.lower) - 1))
+    return any(s.lower[k] == "," and s.lower[k + 1] in ("adding", "noting", "warning", "stressing") for k in reach)
 
 
 def _announced(s: Sentence, cue: Cue, quotes: Sequence[Span]) -> list[Span]:

@@ -98,7 +98,7 @@ def source_before(s: Sentence, cue: Cue) -> Range | None:
     if s.word(j) in ("there", "here") and j - 1 in s.chunk_to:
         return (grown_left(s, s.chunk_to[j - 1]), j)
     if j not in s.chunk_to:
-        return _with_relative(s, j) if s.tag(j) in "VLRNI" else None
+        return _with_relative(s, j) if s.tag(j) in "VLRNIK" else None
     first = grown_left(s, s.chunk_to[j])
     if s.lower[first] == "there":
         return None
@@ -149,7 +149,7 @@ def _before_parenthesis(s: Sentence, close: int) -> Range | None:
         if s.lower[open_] == "," and open_ - 1 in s.chunk_to and s.quoted[open_] is None:
             first = grown_left(s, s.chunk_to[open_ - 1])
             if s.word(open_ + 1) in ("who", "which", "whose", "whom", "where") or s.tag(open_ + 1) in "IGLVRW":
-                return (first, open_ - 1)
+                return (_whole_subject(s, first), open_ - 1)
             if open_ + 1 in s.chunk_from or s.word(open_ + 1) == "or":
                 return (first, close)
     return None
@@ -162,7 +162,8 @@ def grown_left(s: Sentence, first: int) -> int:
         alone = before == 0 or _opens_clause(s, before - 1)
         listed = joint == "," and s.tag(before) in "NPJD" and _has_and(s, first)
         hangs_on = joint in _LOOSE and not _is_time(s, before, first - 2)
-        if joint not in _TIGHT and not (alone and (hangs_on or listed or joint == "and")):
+        second = joint == "and" and s.word(before - 1) in _TIGHT  # "the director of | mines and quarries"
+        if joint not in _TIGHT and not second and not (alone and (hangs_on or listed or joint == "and")):
             break
         first = before
     return first

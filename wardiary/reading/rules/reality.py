@@ -13,6 +13,7 @@ from wardiary.reading.rules.triggers import Found
 
 _ORDER = (Reality.DENIED, Reality.POSSIBLE, Reality.PLANNED, Reality.ONGOING)
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "“", "”", '"'))
+_DENYING = ("deny", "deni", "untrue", "false", "wrong", "baseless", "nonsense", "fabricat")
 _CLAUSE_WORDS = frozenset(
     ("while", "although", "because", "but", "which", "who", "after", "before", "since", "as", "that", "when")
 )
@@ -98,9 +99,7 @@ def _left(sentence: Sentence, first: int) -> Sequence[str]:
     start = first
     while start > max(0, first - reach) and sentence.lower[start - 1] not in _BREAKS:
         opener = sentence.lower[start - 1]
-        denied = opener == "that" and any(
-            w.startswith(("deny", "deni")) for w in sentence.lower[max(0, start - 4) : start]
-        )
+        denied = opener == "that" and any(w.startswith(_DENYING) for w in sentence.lower[max(0, start - 4) : start])
         if opener in _CLAUSE_WORDS and not denied and sentence.tags[start : start + 1] != ["T"]:
             break
         start -= 1
