@@ -37,9 +37,13 @@ def test_several_agents_of_one_deed(text: str, trigger: str, agents: int) -> Non
         ("They had subjected farmers to arbitrary detention and torture.", "detention", ["They"]),
         ("The surrender of the opposition-held districts began.", "surrender", ["opposition"]),
         ("Troops were deployed along the river.", "deployed", ["Troops"]),
+        ("Two men were charged with the murder of a judge.", "murder", ["Two men"]),
+        ("It listed the atrocities that the militia has committed.", "atrocities", ["the militia"]),
+        ("The Front has claimed responsibility for the blast.", "blast", ["The Front"]),
+        ("No group has claimed responsibility for the blast.", "blast", None),
     ],
 )
-def test_who_does_it(text: str, trigger: str, agent: list[str]) -> None:
+def test_who_does_it(text: str, trigger: str, agent: list[str] | None) -> None:
     assert actors(text, trigger).get("agent") == agent
 
 
@@ -55,6 +59,8 @@ def test_who_does_it(text: str, trigger: str, agent: list[str]) -> None:
         ("Forty soldiers surrendered on Sunday.", "surrendered", ["Forty soldiers"]),
         ("The mayor asked for the bodies of villagers killed in Karsa.", "killed", ["villagers"]),
         ("The army lost 51 soldiers at Oursi.", "lost", ["51 soldiers"]),
+        ("A blast at a depot left six workers injured.", "blast", ["six workers"]),
+        ("The four guards killed in the attack were buried.", "attack", ["The four guards"]),
         ("Two bombers detonated their belts at a post, injuring six guards.", "detonated", ["six guards"]),
     ],
 )

@@ -15,12 +15,14 @@ from wardiary.reading.rules.subjects import inflected, is_time, subject_of
 
 HARMFUL = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _MEANS = frozenset("in by during when after from as under following".split())
+_LEFT = frozenset(("left", "leaving", "leaves"))
+_STATES = frozenset("dead wounded injured hurt homeless trapped damaged destroyed ruined without".split())
 _BACK = 14  # tokens between harm and its cause behind: "were killed when two successive barrel bombs hit"
 
 
 def harmed(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:
     """The phrases that name what the trigger at tokens `[first, last]` hit, killed, hurt or destroyed."""
-    effects = inflected("effects") | inflected("dying")
+    effects = inflected("effects") | inflected("dying") | _LEFT
     for at, word in enumerate(sentence.lower):
         if word not in effects or first <= at <= last or sentence.tags[at] not in "VLGB":
             continue
@@ -35,6 +37,9 @@ def _behind(sentence: Sentence, at: int, first: int, last: int) -> Chunk | None:
         return None
     if sentence.lower[at] in inflected("dying"):
         return None
+    if sentence.lower[at] in _LEFT:
+        left = direct_object(sentence, at)
+        return left if left and _STATES.intersection(sentence.lower[left.last + 1 : left.last + 3]) else None
     passive = sentence.tags[at] in "VL" and _is_suffered(sentence, at)
     if passive:
         return None
@@ -83,10 +88,15 @@ def _before(sentence: Sentence, at: int, first: int) -> Chunk | None:
     between = sentence.lower[at + 1 : first]
     if first - at > _BACK or not _MEANS.intersection(between) or {",", ";"} & set(between):
         return None
+    if sentence.lower[at] in _LEFT:
+        return None
     if sentence.lower[at] in inflected("dying"):
         return subject_of(sentence, at)
     if sentence.tags[at] == "G":
         return direct_object(sentence, at)
     if sentence.tags[at] not in "VL":
         return None
-    return subject_of(sentence, at) if _is_suffered(sentence, at) else direct_object(sentence, at)
+    if _is_suffered(sentence, at):
+        return subject_of(sentence, at)
+    hit = direct_object(sentence, at)  # without one, "four men | killed in the attack" suffered it
+    return hit or next((p for p in sentence.phrases if p.last == at - 1), None)

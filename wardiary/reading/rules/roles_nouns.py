@@ -15,13 +15,13 @@ from wardiary.reading.rules.subjects import inflected, subject_of, word_set
 from wardiary.reading.rules.triggers import Found
 
 _BY = frozenset(("by",))
-_ON = frozenset(("on", "against", "targeting", "at", "upon"))
+_ON = frozenset(("on", "against", "targeting", "upon"))
 _AMONG = frozenset(("among",))
 _AIMED_AT = frozenset(("against", "targeting"))
 _AIM_REACH = 32  # tokens: "strikes using attack, fighter and remotely piloted aircraft as well as artillery against"
 _OF = frozenset(("of",))
 _WITH = frozenset(("with",))
-_BETWEEN = frozenset(("between",))
+_BETWEEN = frozenset(("between", "among"))
 _TARGET_OF = frozenset(("target", "moved", "suffer"))
 _RELATIVE = frozenset(("which", "that", "who", "involved"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
@@ -46,7 +46,7 @@ def of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         agents = agents or all_of(sentence, _asking(sentence, first) or of)
         return Roles((*agents, *all_of(sentence, after_preposition(sentence, last, _WITH, 2))))
     if found.kind is Kind.CLASH:
-        target = target or after(sentence, last, _WITH, 2)
+        agents = (*agents, *all_of(sentence, after(sentence, last, _WITH, 2)))
     if found.entry.frame == "place":
         return with_holder(sentence, found.kind, last, Roles(agents, (), span_of(sentence, of)))
     if found.entry.frame in _TARGET_OF or found.kind is Kind.CLASH:
@@ -78,7 +78,7 @@ def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> t
     if by:
         return all_of(sentence, by)
     doer = _of_light_verb(sentence, first) or _owner(sentence, first) or harmer(sentence, first)
-    doer = doer or _responsible(sentence, first)
+    doer = doer or _responsible(sentence, first) or _implicated(sentence, first) or _of_clause(sentence, last)
     return all_of(sentence, doer)
 
 
@@ -157,6 +157,27 @@ def _asking(sentence: Sentence, first: int) -> Chunk | None:
     if sentence.lower[at : at + 1] not in (["to"], ["for"], ["out"], ["on"]) or at == 0:
         return None
     return subject_of(sentence, at - 1) if sentence.lower[at - 1] in inflected("asking") else None
+
+
+def _implicated(sentence: Sentence, first: int) -> Chunk | None:
+    """Who is "charged with", "accused of" or "involved in" the trigger."""
+    phrase = sentence.around(first)
+    at = (phrase.first if phrase else first) - 1
+    if at < 1 or sentence.lower[at] not in ("with", "of", "in", "to", "for", "by"):
+        return None
+    if sentence.lower[at - 1] in ("part", "responsible", "guilty"):
+        return subject_of(sentence, at - 1 if sentence.tags[at - 1] == "J" else at - 2)
+    return subject_of(sentence, at - 1) if sentence.lower[at - 1] in inflected("implicating") else None
+
+
+def _of_clause(sentence: Sentence, last: int) -> Chunk | None:
+    """The subject of the clause that takes up the trigger: "atrocities | that the gang | has perpetrated"."""
+    opens = "".join(sentence.lower[last + 1 : last + 2]) in ("that", "which")
+    doer = sentence.starting(last + 1 + opens)
+    if doer is None:
+        return None
+    verbs = (k for k in range(doer.last + 1, min(len(sentence.tags), doer.last + 4)) if sentence.tags[k] in "VL")
+    return doer if any(sentence.lower[k] in inflected("light") for k in verbs) else None
 
 
 def _responsible(sentence: Sentence, first: int) -> Chunk | None:
