@@ -17,7 +17,7 @@ from wardiary.cli.naming import Naming
 from wardiary.diary import corrections as c
 from wardiary.diary.decision import ClaimRef, Decision, DecisionKind, Part
 from wardiary.diary.decisions import by_report, decided
-from wardiary.diary.docket import Ruling, refuse_contradiction
+from wardiary.diary.docket import Ruling, Standing
 from wardiary.diary.records import KeptReport
 from wardiary.diary.store import Diary
 from wardiary.errors import WrongUseError
@@ -228,16 +228,19 @@ def rulings(draw: st.DrawFn) -> Ruling:
 
 def without_contradictions(drawn: list[Ruling]) -> list[Ruling]:
     taken: list[Ruling] = []
-    for ruling in drawn:
-        before = [
-            Decision(n, r.kind, r.author, "", r.reason, r.claims, r.field, r.value) for n, r in enumerate(taken, 1)
-        ]
+    standing = Standing()
+    for number, ruling in enumerate(drawn, 1):
         try:
-            refuse_contradiction(ruling, before)
+            standing.refuse(ruling)
         except WrongUseError:
             continue
         taken.append(ruling)
+        standing.add(made(number, ruling))
     return taken
+
+
+def made(number: int, ruling: Ruling) -> Decision:
+    return Decision(number, ruling.kind, ruling.author, "", ruling.reason, ruling.claims, ruling.field, ruling.value)
 
 
 def shape(found: State) -> object:
@@ -264,12 +267,12 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def outcome(blank: Path, reports: Sequence[str], made: Sequence[Ruling], chance: random.Random) -> object:
+def outcome(blank: Path, reports: Sequence[str], rulings: Sequence[Ruling], chance: random.Random) -> object:
     """The state of a diary to which reports and decisions came in some order; each decision after its claims."""
     path = blank.with_name("tried.diary")
     shutil.copy(blank, path)
     with Diary.open(path) as diary:
-        waiting = list(made)
+        waiting = list(rulings)
         for name in reports:
             diary.add(REPORTS[name].report, REPORTS[name].reading)
             there = {each.report.id for each in diary.reports()}
@@ -286,19 +289,19 @@ def outcome(blank: Path, reports: Sequence[str], made: Sequence[Ruling], chance:
 def test_the_order_of_adding_and_of_deciding_changes_nothing(
     blank: Path, drawn: list[Ruling], order: list[str], chance: random.Random
 ) -> None:
-    made = without_contradictions(drawn)
-    one = outcome(blank, NAMES, made, random.Random(1))  # noqa: S311 - some order
-    assert outcome(blank, order, made, chance) == one
+    taken = without_contradictions(drawn)
+    one = outcome(blank, NAMES, taken, random.Random(1))  # noqa: S311 - some order
+    assert outcome(blank, order, taken, chance) == one
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(rulings(), max_size=8))
 def test_merged_are_together_and_split_are_apart(drawn: list[Ruling]) -> None:
-    made = without_contradictions(drawn)
-    decisions = [Decision(n, r.kind, r.author, "", r.reason, r.claims, r.field, r.value) for n, r in enumerate(made, 1)]
+    taken = without_contradictions(drawn)
+    decisions = [made(number, ruling) for number, ruling in enumerate(taken, 1)]
     events = groups(state(list(REPORTS.values()), *decisions))
     counted = {report for of in events for report in of}
-    for ruling in made:
+    for ruling in taken:
         names = {each.report for each in ruling.claims} & counted
         about = {each.report for each in ruling.claims if each.part is Part.ABOUT} & counted
         if ruling.kind is MERGE:

@@ -18,6 +18,7 @@ from wardiary.diary import schema as s
 from wardiary.diary.decision import ClaimRef, Decision, DecisionKind, Part, Withdrawal
 from wardiary.diary.times import now
 
+_LINKS = frozenset((DecisionKind.MERGE, DecisionKind.SPLIT))
 _OPPOSITES = {DecisionKind.ACCEPT: DecisionKind.REJECT, DecisionKind.REJECT: DecisionKind.ACCEPT}
 
 
@@ -70,14 +71,23 @@ def _refs(connection: Connection) -> dict[int, list[ClaimRef]]:
     return found
 
 
-def keep(connection: Connection, ruling: Ruling) -> Decision:
-    """Keep a decision. Raises WrongUseError where it names no claim of the diary, or contradicts one that stands."""
-    standing = [each for each in decisions(connection) if each.stands]
-    refuse_contradiction(ruling, standing)
+def keep(connection: Connection, rulings: Iterable[Ruling]) -> list[Decision]:
+    """Keep decisions. Raises WrongUseError where one names no claim of the diary, or contradicts one that stands."""
+    standing = Standing(each for each in decisions(connection) if each.stands)
+    made = []
+    for ruling in rulings:
+        standing.refuse(ruling)
+        made.append(_kept(connection, ruling))
+        standing.add(made[-1])
+    return made
+
+
+def _kept(connection: Connection, ruling: Ruling) -> Decision:
+    moment = now()
     values = {
         "kind": ruling.kind.value,
         "author": ruling.author,
-        "at": now(),
+        "at": moment,
         "reason": ruling.reason,
         "field": ruling.field,
         "value": ruling.value,
@@ -88,16 +98,8 @@ def keep(connection: Connection, ruling: Ruling) -> Decision:
         for ref in ruling.claims
     ]
     connection.execute(insert(s.decision_claim), claims)
-    return Decision(
-        number,
-        ruling.kind,
-        ruling.author,
-        values["at"] or "",
-        ruling.reason,
-        ruling.claims,
-        ruling.field,
-        ruling.value,
-    )
+    told = (ruling.kind, ruling.author, moment, ruling.reason, ruling.claims, ruling.field, ruling.value)
+    return Decision(number, *told)
 
 
 def _claim_row(connection: Connection, ref: ClaimRef) -> int:
@@ -132,17 +134,39 @@ def withdraw(connection: Connection, number: int, author: str, reason: str) -> D
     return decision
 
 
-def refuse_contradiction(ruling: Ruling, standing: Iterable[Decision]) -> None:
-    """Raises WrongUseError where the ruling cannot hold beside the decisions that stand, or repeats one of them."""
-    standing = list(standing)
-    for decision in standing:
-        if _is_same(ruling, decision):
-            raise errors.WrongUseError("That is decided already.", f"decision {decision.id}", "there is nothing to do")
-        if _opposes(ruling, decision):
-            raise _contradiction(decision)
-    clash = _clash([*standing, ruling])
-    if clash is not None:
-        raise _contradiction(clash)
+class Standing:
+    """The decisions that stand, and what cannot hold beside them."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self._of_claim: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+        self._links: list[Decision | Ruling] = []
+        for decision in decisions:
+            self.add(decision)
+
+    def add(self, decision: Decision) -> None:
+        """Take up another."""
+        for claim in _claims(decision):
+            self._of_claim[claim].append(decision)
+        if decision.kind in _LINKS:
+            self._links.append(decision)
+
+    def refuse(self, ruling: Ruling) -> None:
+        """Raises WrongUseError where the ruling cannot hold beside those that stand, or repeats one of them."""
+        near = {each.id: each for claim in _claims(ruling) for each in self._of_claim.get(claim, ())}
+        for decision in near.values():
+            if _is_same(ruling, decision):
+                raise errors.WrongUseError(
+                    "That is decided already.", f"decision {decision.id}", "there is nothing to do"
+                )
+            if _opposes(ruling, decision):
+                raise _contradiction(decision)
+        clash = _clash([*self._links, ruling]) if ruling.kind in _LINKS else None
+        if clash is not None:
+            raise _contradiction(clash)
+
+
+def _claims(ruling: Ruling | Decision) -> set[tuple[str, str]]:
+    return {(ref.report, ref.claim.id) for ref in ruling.claims}
 
 
 def _contradiction(decision: Decision) -> errors.WrongUseError:
@@ -159,9 +183,7 @@ def _is_same(ruling: Ruling, decision: Decision) -> bool:
 
 
 def _opposes(ruling: Ruling, decision: Decision) -> bool:
-    """Whether the two say different things of one claim: accepted and rejected, one field in two ways."""
-    if not {(ref.report, ref.claim.id) for ref in ruling.claims} & {(r.report, r.claim.id) for r in decision.claims}:
-        return False
+    """Whether the two, of one claim, say different things: accepted and rejected, one field in two ways."""
     if ruling.kind is DecisionKind.CORRECT:
         return decision.kind is DecisionKind.CORRECT and ruling.field == decision.field
     return decision.kind is _OPPOSITES.get(ruling.kind)
@@ -175,7 +197,7 @@ def _clash(rulings: Sequence[Decision | Ruling]) -> Decision | None:
     groups = _together([each for each in rulings if each.kind is DecisionKind.MERGE])
     for split in (each for each in rulings if each.kind is DecisionKind.SPLIT):
         for group, merges in groups:
-            parts = {ref.part for ref in split.claims if _names(ref) & group}
+            parts = {ref.part for ref in split.claims if ref.name in group}
             if len(parts) > 1:
                 last = [each for each in (*merges, split) if isinstance(each, Decision)]
                 return last[-1]
@@ -186,13 +208,9 @@ def _together(merges: Iterable[Decision | Ruling]) -> list[tuple[set[str], list[
     """Sets of names of claims that are one event, with the merges that make them so."""
     groups: list[tuple[set[str], list[Decision | Ruling]]] = []
     for merge in merges:
-        names = set().union(*(_names(ref) for ref in merge.claims))
+        names = {ref.name for ref in merge.claims}
         joined = [group for group in groups if group[0] & names]
         groups = [group for group in groups if not group[0] & names]
         members = [each for _, of in joined for each in of]
         groups.append((names.union(*(own for own, _ in joined)), [*members, merge]))
     return groups
-
-
-def _names(ref: ClaimRef) -> set[str]:
-    return {ref.name}

@@ -170,7 +170,7 @@ class Diary:
         Raises WrongUseError where one names no claim of the diary or contradicts a decision that stands.
         """
         with self._database.writing() as connection:
-            return tuple(docket.keep(connection, ruling) for ruling in rulings)
+            return tuple(docket.keep(connection, rulings))
 
     def withdraw(self, number: int, author: str, reason: str) -> Decision:
         """Take a decision back; it stays in the diary as withdrawn. Raises WrongUseError where none of it stands."""
