@@ -31,6 +31,7 @@ _BE_HAVE = frozenset("be is are was were been being am has have had having get g
 _CLOSED = frozenset("DIOMTCSW#")
 _SENTENCE_ENDS = '.!?:”"“'
 _KEPT = 64  # stretches of tokens whose tags are remembered: several readers of one report ask for a sentence's
+_LONG = 400  # tokens: what is longer is a table or a list, and too much to remember
 _VOCABULARY = 20_000  # words whose tags are remembered: those of some hundred reports
 _PREMODIFIERS = frozenset("DSJ#NPL'G")
 _HEADS = frozenset("NP#O")
@@ -67,10 +68,14 @@ def is_common(word: str) -> bool:
 
 def tag(tokens: Sequence[Token]) -> list[str]:
     """One tag for each token. The list may be another caller's too: not to be changed."""
-    return _tagged(tuple(tokens))
+    return (_remembered if len(tokens) <= _LONG else _tagged)(tuple(tokens))
 
 
 @lru_cache(_KEPT)
+def _remembered(tokens: tuple[Token, ...]) -> list[str]:
+    return _tagged(tokens)
+
+
 def _tagged(tokens: tuple[Token, ...]) -> list[str]:
     _, may_be_verb, may_be_noun = _lexicon()
     lower = [token.lower for token in tokens]
