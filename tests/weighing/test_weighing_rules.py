@@ -109,3 +109,12 @@ def test_who_is_seen_to_hold_a_town_later_did_take_it() -> None:
 
 def test_not_one_rebel_in_town_is_no_event() -> None:
     assert reports(tell("a", ARMY, kind=Kind.DEPLOYMENT, reality=DENIED, spot=spot("Farhill"))) == []
+
+
+def test_who_insists_weeks_later_that_it_holds_a_town_disputes_the_gain() -> None:
+    insists = tell("b", ARMY, kind=Kind.HOLDING, agent=REPUBLIC, at=17, when=day(17))
+    heard = tell("b", WITNESSES, kind=Kind.HOLDING, agent=REPUBLIC, at=17, when=day(17))
+    back = tell("c", ARMY, agent=REPUBLIC, at=10, when=day(10))
+    assert words(tell("a"), insists)["a"] is StandingWord.DISPUTED
+    assert words(tell("a"), heard)["a"] is StandingWord.CLAIMED
+    assert words(tell("a"), back, insists)["a"] is StandingWord.CLAIMED
