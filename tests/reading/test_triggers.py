@@ -116,3 +116,8 @@ def test_an_attack_on_forces_is_fighting_and_one_from_the_air_a_strike() -> None
     assert kinds_of("Rebel fighters attacked army positions near Marzan.")["attacked"] == "clash"
     assert kinds_of("Government aircraft attacked a depot in Marzan.")["attacked"] == "strike"
     assert kinds_of("Gunmen attacked worshippers in a mosque.")["attacked"] == "attack"
+
+
+def test_who_comes_to_strengthen_a_garrison_is_deployed() -> None:
+    assert kinds_of("A battalion reached Marzan to strengthen the garrison.")["reached"] == "deployment"
+    assert kinds_of("A rebel battalion reached Marzan at noon.")["reached"] == "advance"

@@ -129,3 +129,11 @@ def test_what_no_gazetteer_holds_is_referred_to_only_where_nothing_else_fits() -
     alone = refer(span(text, "The town"), text, [unresolved(text, "Qorza")])
     assert alone is not None
     assert alone.name == "Qorza"
+
+
+def test_what_a_distance_is_measured_from_is_not_referred_to() -> None:
+    text = "Shells fell on Qorzabad, a village some 28 km north-east of Hit. It was the heaviest shelling there."
+    places = [unresolved(text, "Qorzabad"), mention(text, "Hit", "PPL")]
+    there = refer(span(text, "there"), text, places)
+    assert there is not None
+    assert there.name == "Qorzabad"

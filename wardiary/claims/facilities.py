@@ -44,7 +44,9 @@ def _named(text: str, noun: str, near: Span) -> Span | None:
     each word may stand for the others.
     """
     nouns = "|".join(f"{word}|{word.capitalize()}" for word in _alike(noun))
-    pattern = re.compile(rf"\b(?:[A-Z][\w’'-]*\s+){{1,4}}(?:(?:military|air|road|main)\s+)?(?:{nouns})\b")
+    pattern = re.compile(
+        rf"\b(?:[A-Z][\w’'-]*\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b"
+    )
     found = {
         re.sub(r"^The\s+", "", m.group()).split()[0]: m
         for m in pattern.finditer(text, max(0, near.start - _REACH), near.end + _REACH)

@@ -44,7 +44,9 @@ def _countries_in(run: str) -> list[tuple[str, float]]:
             body = organisations().get(name)
             if body is not None and body.type is VoiceType.FORCE:
                 codes = _fields().get(body.name, (body.country,) if body.country else ())
-                return [(code, 1.0) for code in codes]
+                return [
+                    (code, float(_SURE)) for code in codes
+                ]  # a group fights where it fights; an adjective may be of anybody
     for word in words:
         naming = country_names().get(key(re.sub(r"(?:['’]s|[.,’'])$", "", word)))
         if naming is not None and naming.relation in ("adjective", "seat"):

@@ -30,7 +30,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     features = _nouns().get(noun or "")
     if not features:
         return None
-    before = [p for p in places if p.end <= span.start <= p.end + _REACH and not _is_government(text, p)]
+    before = [p for p in places if p.end <= span.start <= p.end + _REACH and not _is_aside(text, p)]
     if noun == "capital":
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features)]
@@ -49,6 +49,15 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
 
 
 _ACTS = re.compile(r"['’]s?\b|\s+(?:has|had|was|is|will|would|said|puts|\w+(?<!ou)s|\w+ed)\b|\.")
+
+
+_MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|from)\s+(?:the\s+)?$")
+
+
+def _is_aside(text: str, place: PlaceMention) -> bool:
+    """Whether a place is named only to measure from, or stands for a government: nothing refers back to it."""
+    measured = _MEASURED.search(text, max(0, place.start - 60), place.start)
+    return measured is not None or _is_government(text, place)
 
 
 def _is_government(text: str, place: PlaceMention) -> bool:

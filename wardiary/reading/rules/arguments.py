@@ -143,7 +143,7 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
         doer = by_role.get(ArgumentRole.AGENT)
         return found.kind if doer and _words(sentence, doer) & armed() else None
     if found.entry.needs_place:
-        return _of_mover(sentence, found, by_role.get(ArgumentRole.AGENT), place)
+        return _of_mover(sentence, found, by_role, offset)
     if found.form in ("noun", "adjective") or found.kind not in (Kind.GAIN, Kind.WITHDRAWAL):
         return found.kind
     if found.kind is Kind.WITHDRAWAL:
@@ -174,13 +174,20 @@ def _support(key: str) -> frozenset[str]:
     return frozenset(lexicons.load("support")[key].split())
 
 
-def _of_mover(sentence: Sentence, found: Found, agent: Span | None, place: Span | None) -> Kind | None:
-    """The kind of a common verb of motion by who moves: armed actors withdraw, others leave; None without a place."""
+def _of_mover(sentence: Sentence, found: Found, by_role: dict[ArgumentRole, Span], offset: int) -> Kind | None:
+    """The kind of a common verb of motion by who moves: armed actors withdraw, others leave; None without a place.
+
+    Who comes "to strengthen the garrison" is deployed, and advances on nobody.
+    """
+    agent, place = by_role.get(ArgumentRole.AGENT), by_role.get(ArgumentRole.AT)
     if place is None or not _is_place(sentence, place, _words(sentence, place)):
         return None
     if found.kind is Kind.WITHDRAWAL:
         return Kind.WITHDRAWAL if agent and _words(sentence, agent) & armed() else Kind.DISPLACEMENT
-    return found.kind if agent and _words(sentence, agent) & armed() else None
+    if not agent or not _words(sentence, agent) & armed():
+        return None
+    after = sentence.lower[found.last + 1 - offset :]
+    return Kind.DEPLOYMENT if _support("relief").intersection(after) else found.kind
 
 
 def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:
