@@ -158,7 +158,8 @@ def namers(connection: Connection, before: Mapping[str, History], after: Mapping
         if old != new:
             first, last = _between(old, new)
             column = d.telling_name.c
-            asked = select(column.report).where(column.key == key, column.published.between(first, last))
+            # no BETWEEN: PostgreSQL takes no collation within it
+            asked = select(column.report).where(column.key == key, column.published >= first, column.published <= last)
             found.update(connection.execute(asked).scalars())
     return found
 
