@@ -15,6 +15,7 @@ from wardiary.reading.rules.subjects import inflected, is_time, subject_of
 
 HARMFUL = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _MEANS = frozenset("in by during when after from as under following".split())
+_AHEAD = 60  # tokens: behind the cause harm may stand at the end of a long sentence, no further
 _LEFT = frozenset(("left", "leaving", "leaves"))
 _STATES = frozenset("dead wounded injured hurt homeless trapped damaged destroyed ruined without".split())
 _BACK = 14  # tokens between harm and its cause behind: "were killed when two successive barrel bombs hit"
@@ -23,8 +24,8 @@ _BACK = 14  # tokens between harm and its cause behind: "were killed when two su
 def harmed(sentence: Sentence, first: int, last: int) -> Iterator[Chunk]:
     """The phrases that name what the trigger at tokens `[first, last]` hit, killed, hurt or destroyed."""
     effects = inflected("effects") | inflected("dying") | _LEFT
-    for at, word in enumerate(sentence.lower):
-        if word not in effects or first <= at <= last or sentence.tags[at] not in "VLGB":
+    for at in range(max(0, first - _BACK), min(len(sentence.lower), last + _AHEAD)):
+        if sentence.lower[at] not in effects or first <= at <= last or sentence.tags[at] not in "VLGB":
             continue
         phrase = _behind(sentence, at, first, last) if at > last else _before(sentence, at, first)
         if phrase is not None and not is_time(sentence, phrase) and not phrase.first <= first <= phrase.last:
@@ -99,4 +100,4 @@ def _before(sentence: Sentence, at: int, first: int) -> Chunk | None:
     if _is_suffered(sentence, at):
         return subject_of(sentence, at)
     hit = direct_object(sentence, at)  # without one, "four men | killed in the attack" suffered it
-    return hit or next((p for p in sentence.phrases if p.last == at - 1), None)
+    return hit or sentence.ending(at - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from wardiary.reading.tokens import Token
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "am"))
 _VERBS = frozenset("VBLM")
 _HEDGES = frozenset(("about", "around", "over", "under", "at", "than", "to", "nearly", "almost", "more", "least", "up"))
+REACH = 40  # phrases back: a longer way to a subject is a table or a list, not a clause
 _LIST = frozenset((",", "and", "or"))
 _OPENERS = frozenset(
     (
@@ -63,7 +65,8 @@ class Sentence:
 
     def before(self, index: int) -> Iterator[Chunk]:
         """Phrases that end before token `index`, nearest first."""
-        return (p for p in reversed(self.phrases) if p.last < index)
+        at = bisect_left(self.phrases, index, key=lambda phrase: phrase.last) - 1
+        return (self.phrases[k] for k in range(at, max(-1, at - REACH), -1))
 
     def after(self, index: int) -> Iterator[Chunk]:
         """Phrases that begin after token `index`, nearest first."""
@@ -71,12 +74,22 @@ class Sentence:
 
     def around(self, index: int) -> Chunk | None:
         """The base phrase that holds token `index`."""
-        return next((p for p in self.bases if p.first <= index <= p.last), None)
+        return _holding(self.bases, index)
+
+    def ending(self, index: int) -> Chunk | None:
+        """The joined phrase whose last token is `index`."""
+        found = _holding(self.phrases, index)
+        return found if found and found.last == index else None
+
+    def base_ending(self, index: int) -> Chunk | None:
+        """The base phrase whose last token is `index`."""
+        found = _holding(self.bases, index)
+        return found if found and found.last == index else None
 
     def starting(self, index: int) -> Chunk | None:
         """The phrase that begins at token `index`: joined, or the rest of one that is joined to words before it."""
-        base = next((b for b in self.bases if b.first == index), None)
-        whole = next((p for p in self.phrases if base and p.first <= base.first <= p.last), None)
+        base = _holding(self.bases, index)
+        whole = _holding(self.phrases, index) if base and base.first == index else None
         return Chunk(index, whole.last) if whole else None
 
     def is_object_of_preposition(self, phrase: Chunk) -> bool:
@@ -85,6 +98,12 @@ class Sentence:
         if at >= 0 and self.lower[at] in _HEDGES and self.tags[phrase.first] == "#":
             at -= 1
         return at >= 0 and self.tags[at] == "I" and self.lower[at] != "that"
+
+
+def _holding(chunks: Sequence[Chunk], index: int) -> Chunk | None:
+    """The chunk that holds token `index`; chunks stand in order and apart."""
+    at = bisect_right(chunks, index, key=lambda chunk: chunk.first) - 1
+    return chunks[at] if at >= 0 and chunks[at].last >= index else None
 
 
 def parse(tokens: Sequence[Token]) -> Sentence:
@@ -195,7 +214,8 @@ def direct_object(sentence: Sentence, last: int) -> Chunk | None:
     at = last + 1
     while at < len(sentence.tags) and (sentence.tags[at] in "RK" or _is_hedge(sentence, at)):
         at += 1
-    return next((p for p in sentence.phrases if p.first <= at <= p.last and p.first > last), None)
+    found = _holding(sentence.phrases, at)
+    return found if found and found.first > last else None
 
 
 def _is_hedge(sentence: Sentence, at: int) -> bool:

@@ -5,8 +5,10 @@ Parts are told apart where each could act or be named by itself; what belongs to
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice, takewhile
 
 from wardiary import lexicons
 from wardiary.reading.rules.grammar import Sentence
@@ -36,9 +38,8 @@ def members(sentence: Sentence, phrase: Chunk) -> list[Chunk]:
 def _parts(sentence: Sentence, phrase: Chunk) -> list[Chunk]:
     """Bases of the phrase, those joined by "of" kept together."""
     parts: list[Chunk] = []
-    for base in sentence.bases:
-        if base.first < phrase.first or base.last > phrase.last:
-            continue
+    start = bisect_left(sentence.bases, phrase.first, key=lambda base: base.first)
+    for base in takewhile(lambda base: base.last <= phrase.last, islice(sentence.bases, start, None)):
         between = sentence.lower[parts[-1].last + 1 : base.first] if parts else []
         if parts and not _LISTS.intersection(between):
             parts[-1] = Chunk(parts[-1].first, base.last)
@@ -60,6 +61,6 @@ def listed(sentence: Sentence, phrase: Chunk) -> Iterator[Chunk]:
     ahead = tuple(sentence.lower[at : at + 2])
     behind = 1 if ahead[:1] and ahead[0] in _INCLUDING else 2 if ahead in _BACKED else 0
     if behind:
-        opened = next((p for p in sentence.phrases if p.first == at + behind), None)
+        opened = sentence.starting(at + behind)
         if opened:
             yield from _parts(sentence, opened)

@@ -125,7 +125,7 @@ def _taken_up(sentence: Sentence, doer: Chunk | None) -> Chunk | None:
     is_relative = sentence.lower[doer.first - 1] in ("that", "which", "whom")
     if not is_relative and not (doer.first == doer.last and sentence.tags[doer.first] == "O"):
         return None
-    return next((p for p in sentence.bases if p.last == doer.first - 1 - is_relative), None)
+    return sentence.base_ending(doer.first - 1 - is_relative)
 
 
 def _is_reduced(sentence: Sentence, first: int, sufferer: Chunk | None) -> bool:
@@ -148,7 +148,7 @@ def _bare(sentence: Sentence, first: int) -> Chunk | None:
         at -= 1
     if sentence.lower[at : at + 1] == [","]:
         at -= 1
-    return next((p for p in sentence.bases if p.last == at), None) if at >= 0 else None
+    return sentence.base_ending(at) if at >= 0 else None
 
 
 def _described(sentence: Sentence, found: Found, first: int, last: int) -> Chunk | None:
@@ -159,7 +159,8 @@ def _described(sentence: Sentence, found: Found, first: int, last: int) -> Chunk
     if held and held.last > last and held.first <= first:
         return held
     bare = first > 0 and sentence.tags[first - 1] in "IDS#J"
-    return next((p for p in sentence.bases if p.first == last + 1), None) if bare and found.form != "gerund" else None
+    follows = sentence.around(last + 1) if bare and found.form != "gerund" else None
+    return follows if follows and follows.first == last + 1 else None
 
 
 def _who_fired(sentence: Sentence, doer: Chunk | None) -> Chunk | None:

@@ -84,8 +84,9 @@ def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> t
 
 def _subjected(sentence: Sentence, first: int) -> Roles | None:
     """Who did it and to whom in "they subjected | villagers who had fled | to detention and torture"."""
-    to = next((k for k in range(first - 1, -1, -1) if sentence.lower[k] == "to"), None)
-    verb = next((k for k in range(to or 0, -1, -1) if sentence.lower[k] in inflected("exposing")), None)
+    start = max(0, first - _AIM_REACH)
+    to = next((k for k in range(first - 1, start, -1) if sentence.lower[k] == "to"), None)
+    verb = next((k for k in range(to or 0, start - 1, -1) if sentence.lower[k] in inflected("exposing")), None)
     if (
         to is None
         or verb is None
@@ -101,7 +102,7 @@ def _subjected(sentence: Sentence, first: int) -> Roles | None:
 
 def _named_after(sentence: Sentence, last: int) -> tuple[Span, ...]:
     """Those listed after "include", where it tells who did it: "states which carried out raids include A and B"."""
-    for at in range(last + 1, len(sentence.lower)):
+    for at in range(last + 1, min(len(sentence.lower), last + _AIM_REACH)):
         if sentence.lower[at] in ("include", "includes", "included") and sentence.tags[at] != "P":
             whose = subject_of(sentence, at)
             told = whose and whose.last < last and sentence.lower[whose.last + 1] in _RELATIVE
@@ -198,7 +199,8 @@ def _owner(sentence: Sentence, first: int) -> Chunk | None:
         return None
     for at in range(phrase.first - 1, -1, -1):
         if sentence.tags[at] == "'":
-            return next((Chunk(p.first, at - 1) for p in sentence.bases if p.first < at <= p.last), None)
+            owner = sentence.around(at)
+            return Chunk(owner.first, at - 1) if owner and owner.first < at else None
         if sentence.tags[at] in "VBM":
             return subject_of(sentence, at)
     return None

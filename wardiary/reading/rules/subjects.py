@@ -22,6 +22,7 @@ _OPENERS = frozenset(
     "as after before since until while than when where because if although though once that but and whether".split()
 )
 _FINITE = frozenset("VBM")
+_CLAUSE = 80  # tokens: a verb further back carries no clause of this one
 _DEPTH = 6  # verbs handed on from one to the next: "vowed to try to help retake" has four
 
 
@@ -177,7 +178,7 @@ def _lists_verbs(sentence: Sentence, comma: int, first: int) -> bool:
 def _finite_before(sentence: Sentence, index: int, like: str = "V") -> int | None:
     """The nearest verb before token `index` that carries a clause: a past or present form, none before a noun."""
     wanted = "VML" if like in "VML" else "VMLB"
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - _CLAUSE), -1):
         if sentence.lower[at] in (";", ":"):
             return None
         letter = sentence.tags[at]
@@ -208,13 +209,13 @@ def _next_clause(sentence: Sentence, index: int, depth: int) -> Chunk | None:
     comma = next((k for k in range(index + 1, len(sentence.lower)) if sentence.lower[k] == ","), None)
     if comma is None:
         return None
-    phrase = next((p for p in sentence.phrases if p.first == comma + 1), None)
+    phrase = sentence.starting(comma + 1)
     return phrase if phrase and not is_time(sentence, phrase) else None
 
 
 def _ending_at(sentence: Sentence, index: int) -> Chunk | None:
     """The joined phrase that ends with token `index`."""
-    return next((p for p in sentence.phrases if p.last == index), None)
+    return sentence.ending(index)
 
 
 def _to_the_left(sentence: Sentence, first: int) -> Chunk | None:
@@ -273,5 +274,5 @@ def _is_apposition(sentence: Sentence, phrase: Chunk, first: int) -> bool:
         return False
     if "," not in sentence.lower[phrase.last + 1 : first]:
         return False
-    earlier = next((p for p in sentence.phrases if p.last == phrase.first - 2), None)
+    earlier = sentence.ending(phrase.first - 2)
     return earlier is not None and not is_time(sentence, earlier)
