@@ -68,7 +68,8 @@ def _actor(claim: Claim, role: ActorRole, parties: Parties) -> str | None:
     found = [parties.side_of(name) for name in names]
     if role is ActorRole.AGENT and claim.kind in _TAKES:  # "armed men" who take a town are of some party, unknown which
         found = [
-            side if side != THIRD or parties.is_listed(name) else None for name, side in zip(names, found, strict=True)
+            side if side != THIRD or parties.is_listed(name) or _is_unarmed(name) else None
+            for name, side in zip(names, found, strict=True)
         ]
     sides = [side for side in found if side not in (None, THIRD)]
     return sides[0] if sides else (THIRD if THIRD in found else None)
@@ -120,6 +121,11 @@ def _is_somebody_else(claim: Claim) -> bool:
     plain = _words("plain_men")
     names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
     return bool(names) and not any(plain & set(name.lower().split()) for name in names)
+
+
+def _is_unarmed(name: str) -> bool:
+    """Whether the name is of people who bear no arms: a reporter who drove to the river has not advanced on it."""
+    return bool(_words("unarmed") & set(name.lower().split()))
 
 
 def _named(claim: Claim, text: str, parties: Parties) -> list[Named]:
