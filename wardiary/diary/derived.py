@@ -46,6 +46,7 @@ telling = Table(
     *_point(),
     Column("geonameid", Integer),
     Column("is_area", Boolean),
+    Column("area", Text),
     Column("first", Float, nullable=False),
     Column("last", Float, nullable=False),
     Column("sharpness", Text, nullable=False),
@@ -165,7 +166,8 @@ event_cell = Table(
     sqlite_with_rowid=False,
 )
 
-# What was known of an event from `since` until `until`. `own_word`: nobody but the doer's side tells it.
+# What was known of an event from `since` until `until`. `own_word`: nobody but the doer's side tells it; `area`: the
+# one that it moves as a whole, as JSON.
 event_state = Table(
     "derived_event_state",
     metadata,
@@ -190,6 +192,7 @@ event_state = Table(
     Column("injured_low", Float),
     Column("injured_high", Float),
     Column("own_word", Boolean, nullable=False),
+    Column("area", Text),
     Index("derived_event_state_home", "home", "kind"),
     Index("derived_event_state_since", "since"),
     sqlite_with_rowid=False,

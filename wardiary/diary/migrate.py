@@ -15,8 +15,8 @@ from wardiary import errors
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
-KNOWN = frozenset({"0001", "0002", "0003", "0004", HEAD})
+HEAD = "0006"
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", HEAD})
 
 
 def version(connection: Connection) -> str | None:

@@ -17,9 +17,10 @@ from wardiary.weighing.wording import told
 MOVES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 _RANK = {Kind.WITHDRAWAL: 0, Kind.HOLDING: 1, Kind.GAIN: 2}
 _SETTLES = frozenset((StandingWord.VERIFIED, StandingWord.CONCEDED))
+_FIRM = _SETTLES | {StandingWord.CORROBORATED}
 _CONFIRMATIONS = 12  # later tellings that a place is still held that are listed: a front page long, not years of them
 
-Order = tuple[int, int, int, str, str]
+Order = tuple[int, bool, int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Move:
 
     `day` is an ordinal, `minute` one of the day, 0 where no clock was told; `founded` when it was first told; `since`
     its own words of when. `own_word`: nobody but the agent's side tells it. `told` and `why` are its first telling and
-    the reasons of its standing, empty where nobody asks for reasons.
+    the reasons of its standing, empty where nobody asks for reasons. `area`: in words, the area that it is about, where
+    that is not the settlement itself.
     """
 
     event: str
@@ -42,11 +44,12 @@ class Move:
     since: str
     told: str = ""
     why: tuple[str, ...] = ()
+    area: str = ""
 
     @property
     def order(self) -> Order:
-        """By day; on one day those who leave go before those who come."""
-        return (self.day, _RANK[self.kind], self.minute, self.founded, self.event)
+        """By day; on one day what is told of an area goes first, then those who leave before those who come."""
+        return (self.day, not self.area, _RANK[self.kind], self.minute, self.founded, self.event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,11 @@ class Now:
     also: tuple[Move, ...] = ()
     rivals: frozenset[str] = frozenset()
     start: Source | None = None
+
+    @property
+    def is_of_name(self) -> bool:
+        """Whether it rests on a claim that names the settlement."""
+        return any(move is not None and not move.area for move in (self.lead, *self.also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,8 @@ def control(spot: Spot, moves: Iterable[Move], start: Now | None = None) -> Cont
 
     A gain or holding that nobody denies moves it; a disputed one leaves it contested until one side concedes or it is
     verified or refuted; a refuted one counts for nothing. A withdrawal leaves it unknown until
-    somebody is said to be there.
+    somebody is said to be there. A move of an area that holds the settlement weighs less than one that names it: it
+    yields to those of its day and of days before, or leaves it contested, unless several voices tell it.
     """
     return shown(spot, Course(moves, start).now)
 
@@ -153,7 +162,8 @@ def shown(spot: Spot, now: Now) -> Control:
         Held.CONTESTED: "Told by one, denied by another",
         Held.UNKNOWN: f"{lead.agent} left it",
     }
-    first = f"{verb[now.state]} ({lead.kind.value}, {lead.word.value}): {lead.told}"
+    where = f"in {lead.area}, " if lead.area else ""
+    first = f"{verb[now.state]} ({lead.kind.value}, {lead.word.value}): {where}{lead.told}"
     why = (first, *lead.why, *(reason for move in now.also for reason in move.why[:1]))
     events = tuple(move.event for move in (lead, *now.also))
     return Control(spot, now.holder, now.state, lead.since, now.standing, why, events)
@@ -166,22 +176,54 @@ def _as_it_started(spot: Spot, now: Now, start: Source) -> Control:
 
 
 def _take(now: Now, move: Move) -> Now:
-    if move.word is StandingWord.REFUTED:
+    if move.word is StandingWord.REFUTED or (move.area and _yields(now, move)):
         return now
-    if move.word is StandingWord.DISPUTED:
+    if move.word is StandingWord.DISPUTED or (move.area and _contests(now, move)):
         rivals = frozenset((move.agent, *(s for s in (now.holder,) if s), *now.rivals))
         return Now(Held.CONTESTED, None, move.word, move, rivals=rivals)
     own_word = move.own_word and move.word not in _SETTLES
-    if now.state is Held.CONTESTED and move.kind is Kind.HOLDING and own_word:
+    is_light = not move.area and now.lead is not None and bool(now.lead.area)
+    if now.state is Held.CONTESTED and move.kind is Kind.HOLDING and own_word and not is_light:
         return replace(now, rivals=now.rivals | {move.agent})
     if now.state is Held.HELD and now.holder == move.agent:
         also = (*now.also, move)[-_CONFIRMATIONS:]
-        return Now(now.state, now.holder, move.word, now.lead, also, start=now.start)
+        word = now.standing if move.area and now.is_of_name else move.word
+        return Now(now.state, now.holder, word, now.lead, also, start=now.start)
     return Now(Held.HELD, move.agent, move.word, move)
+
+
+def _yields(now: Now, move: Move) -> bool:
+    """Whether what is told of an area leaves a settlement as it was: a claim that names the settlement weighs more.
+
+    A denied one counts for nothing there; and "holds the region" is said in passing of places that it does not hold.
+    """
+    if not now.is_of_name:
+        return False
+    if move.word is StandingWord.DISPUTED or now.state is Held.CONTESTED:
+        return True
+    left = now.state is Held.UNKNOWN and now.lead is not None and now.lead.agent == move.agent
+    is_other = left or (now.state is Held.HELD and now.holder != move.agent)
+    return is_other and move.kind is Kind.HOLDING and move.word not in _FIRM
+
+
+def _contests(now: Now, move: Move) -> bool:
+    """Whether what is told of an area leaves a settlement contested that by its name, or from the start, is another's.
+
+    A later gain of all of the area that more than one voice tells moves it; less than that only contradicts.
+    """
+    if now.state is not Held.HELD or now.holder == move.agent:
+        return False
+    if now.start is not None:
+        return move.kind is Kind.HOLDING and move.word not in _FIRM
+    return now.is_of_name and (move.kind is Kind.HOLDING or move.word not in _FIRM)
 
 
 def _leave(now: Now, move: Move) -> Now:
     if move.word is StandingWord.REFUTED or now.holder not in (None, move.agent):
+        return now
+    if move.area and now.is_of_name and (now.state is Held.UNKNOWN or move.word is StandingWord.DISPUTED):
+        return now
+    if move.area and now.state is Held.CONTESTED and move.agent not in now.rivals:
         return now
     if move.word is StandingWord.DISPUTED:
         if now.holder != move.agent:

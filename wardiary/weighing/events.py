@@ -22,6 +22,7 @@ from wardiary.weighing.rulings import Ties, are_apart
 from wardiary.weighing.similarity import Profile, fit, tolls_of
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
+_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 # "There is not one rebel in the town" is no event that somebody has told of.
 _NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
 # What is seen afterwards: without a word of when, nothing tells when it happened.
@@ -215,7 +216,7 @@ def _founds(telling: Telling) -> bool:
         return False
     if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
         return False  # a reporter who drove to the river has not advanced on it
-    if spot.is_area and telling.when.sharpness is not Sharpness.SHARP:
+    if spot.is_area and telling.when.sharpness is not Sharpness.SHARP and not _is_of_all(telling):
         return False  # somewhere in a region at some time
     if telling.kind in _AFTERMATH and not _is_dated(telling) and telling.killed is None and telling.injured is None:
         return False
@@ -231,6 +232,14 @@ def _founds(telling: Telling) -> bool:
         )
         return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
+
+
+def _is_of_all(telling: Telling) -> bool:
+    """Whether it happened along a river, or tells who holds all of a region: that is somewhere enough."""
+    spot = telling.spot
+    if spot is None or spot.lat is None:
+        return True
+    return telling.kind in _OF_CONTROL and spot.area is not None and spot.area.whole
 
 
 def _is_dated(telling: Telling) -> bool:

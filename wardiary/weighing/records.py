@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wardiary.model import Kind, Reality
+from wardiary.model import ClaimArea, Kind, Reality
 
 THIRD = "third"
 """The side of those who are no party to the conflict."""
@@ -48,7 +48,8 @@ class Sharpness(StrEnum):
 class Spot:
     """Where: a name, its look-up form `key`, and a point (WGS 84 degrees) where one is known.
 
-    `is_area`: a region or country, within which a happening may lie anywhere.
+    `is_area`: a region, country, river or bank, within which a happening may lie anywhere; `area` is which one, where
+    control may move what lies within.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Spot:
     lon: float | None = None
     geonameid: int | None = None
     is_area: bool = False
+    area: ClaimArea | None = None
 
 
 @dataclass(frozen=True, slots=True)

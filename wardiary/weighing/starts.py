@@ -12,9 +12,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wardiary.diary.starts import Start, StartFile
-from wardiary.weighing.control import Now, Source, shown
+from wardiary.weighing.control import Now, Source, control
 from wardiary.weighing.days import day_of, iso_day
 from wardiary.weighing.neighbours import point_cell, point_cells_around
+from wardiary.weighing.over import NOTHING_OVER, Over
 from wardiary.weighing.records import Control, Held, Spot
 from wardiary.weighing.spots import is_same, place_key
 
@@ -79,13 +80,19 @@ class Starts:
         days = {entry.start.day for entry in self._of(spot)}
         return tuple(sorted(_moment(day) if day else "" for day in days))
 
-    def untold(self, known: Iterable[Spot], as_of: str) -> list[Control]:
-        """The state of the settlements that starts name, each once, besides those known: nothing was told of them."""
+    def untold(self, known: Iterable[Spot], as_of: str, over: Over = NOTHING_OVER) -> list[Control]:
+        """The state of the settlements that starts name, each once, besides those known: nothing was told of them.
+
+        What is told of the areas around them (`over`) moves them.
+        """
         there = _Met()
         for spot in known if self._places else ():
             there.is_new(spot)
         new = [spot for spot, entry in self._places if entry.day <= _today(as_of) and there.is_new(spot)]
-        return [shown(spot, begun.now) for spot in new if (begun := self.at(spot, as_of)) is not None]
+        begun = [(spot, began) for spot in new if (began := self.at(spot, as_of)) is not None]
+        return [
+            control(spot, [move for move in over.at(spot) if move.day >= began.day], began.now) for spot, began in begun
+        ]
 
     def _of(self, spot: Spot) -> list[_Entry]:
         named = {

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.casualties import hull_of
 from wardiary.weighing.contradictions import Holders
-from wardiary.weighing.control import control, move_of
+from wardiary.weighing.control import Move, control, move_of
 from wardiary.weighing.events import group
+from wardiary.weighing.over import Over
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.placing import placed
 from wardiary.weighing.records import Control, Event, Reason, Spot, State, Telling, WeighedEvent
@@ -34,7 +35,8 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str, starts: S
     """The state as of a moment, from tellings.
 
     1. those published by then; 2. events; 3. the settlements they touch; 4. the standing of each, with what
-    contradicts it at its settlement; 5. who holds each settlement; 6. and those of which only a starting state tells.
+    contradicts it at its settlement; 5. who holds each settlement, by what is told of it and of areas around it; 6. and
+    those of which only a starting state tells.
     """
     told = list(told)
     events = group((telling for telling in told if telling.published <= as_of), Ties(told))
@@ -45,12 +47,18 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str, starts: S
         if is_told(event):
             at_home[home_of.get(event.origin) if event.origin else None].append(event)
     weighed = {each.event.id: each for number in at_home for each in weighed_at(at_home[number], sides, number)}
+    over = Over(weighed[event.id] for event in at_home[None])
     held = [
-        held_at(home.spot, [weighed[event.id] for event in at_home[number]], starts.at(home.marker, as_of))
+        held_at(
+            home.spot,
+            [weighed[event.id] for event in at_home[number]],
+            starts.at(home.marker, as_of),
+            over.at(home.marker),
+        )
         for number, home in enumerate(homes)
         if number in at_home
     ]
-    held += starts.untold([each.spot for each in held], as_of)
+    held += starts.untold([each.spot for each in held], as_of, over)
     return State(as_of, tuple(weighed[event.id] for event in events if event.id in weighed), tuple(held))
 
 
@@ -78,14 +86,16 @@ def weighed_event(event: Event, sides: tuple[str, ...], holders: Holders | None)
     )
 
 
-def held_at(spot: Spot, weighed: Sequence[WeighedEvent], begun: Begun | None = None) -> Control:
-    """Who holds a settlement, from how it began and all events at it since.
+def held_at(
+    spot: Spot, weighed: Sequence[WeighedEvent], begun: Begun | None = None, over: Sequence[Move] = ()
+) -> Control:
+    """Who holds a settlement, from how it began and all events at it since, and those of the areas around it.
 
     Its point is that of an event where it has none of its own.
     """
     point = spot.lat is None and next((w.event.spot for w in weighed if w.event.spot and w.event.spot.lat), None)
     spot = replace(spot, lat=point.lat, lon=point.lon) if point else spot
-    moves = (move for each in weighed if (move := move_of(each)) is not None)
+    moves = [*over, *(move for each in weighed if (move := move_of(each)) is not None)]
     if begun is None:
         return control(spot, moves)
     return control(spot, (move for move in moves if move.day >= begun.day), begun.now)

@@ -12,7 +12,18 @@ from string import capwords
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
-from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, Verification, VoiceType
+from wardiary.model import (
+    ActorRole,
+    AreaKind,
+    Claim,
+    ClaimPlace,
+    Kind,
+    PlaceRole,
+    QuantityKind,
+    Reality,
+    Verification,
+    VoiceType,
+)
 from wardiary.resolving.voices import identify
 from wardiary.weighing.checking import (
     Verdict,
@@ -270,7 +281,9 @@ def _spots(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None
     decided = kept.decided_of(claim.id)
     areas |= {number for number, feature in (decided.features if decided else ()) if feature.startswith(_AREAS)}
     as_read = _is_as_read(kept, claim, "place")
-    known = [p for p in claim.places if place_key(p.name) and (p.geonameid is None or p.geonameid not in wide)]
+    known = [
+        p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
+    ]
     if as_read:
         known = [place for place in known if not _is_no_place(place, claim, parties)]
         known = [_in_its_sentence(place, kept, claim) for place in known]
@@ -278,9 +291,9 @@ def _spots(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None
     if taken:
         return [_spot(place, areas, kept) for place in taken]
     for role in _ROLES.get(claim.kind, _HAPPENS):
-        spots = {place_key(p.name): _spot(p, areas, kept) for p in known if p.role is role}
-        if spots:
-            return list(spots.values())
+        found = [_of_so_many(_spot(place, areas, kept), claim) for place in known if place.role is role]
+        if found:
+            return list({spot.key: spot for spot in found}.values())
     return [_only_place(kept, claim) if as_read else None]
 
 
@@ -289,6 +302,8 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
     source = claim.attribution.span if claim.attribution else None
     if place.span and source and source.contains(place.span):
         return True
+    if place.area is not None:
+        return False  # "the western bank", of a river that was named before
     return place.lat is None and (place.name == place.name.lower() or parties.side_of(place.name) is not None)
 
 
@@ -335,8 +350,21 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
 
 def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
     is_area = place.geonameid is not None and place.geonameid in areas
+    area = place.area
+    if area is not None and area.kind in (AreaKind.BANK, AreaKind.BEYOND):
+        key = f"{area.kind.value} {place_key(area.name)} {area.side or 'open'}"
+        return Spot(place.name, key, None, None, None, is_area=True, area=area)
     name = bare_name(_as_told(place, kept))
-    return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area)
+    is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
+    is_area = is_area or is_river or area is not None
+    return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
+
+
+def _of_so_many(spot: Spot, claim: Claim) -> Spot:
+    """The spot, not as a whole where so many settlements of it are told: "took 12 settlements around it"."""
+    if spot.area is None or not any(q.what is QuantityKind.SETTLEMENTS for q in claim.quantities):
+        return spot
+    return replace(spot, area=replace(spot.area, whole=False))
 
 
 def _as_told(place: ClaimPlace, kept: KeptReport) -> str:

@@ -15,13 +15,17 @@ from sqlalchemy import Connection, func, select
 
 from wardiary.diary import derived as d
 from wardiary.weighing.contradictions import Holders
+from wardiary.weighing.control import MOVES
 from wardiary.weighing.kept.growing import growing, tellings_of
 from wardiary.weighing.kept.homes import Founding, settlement_at, settlement_of
 from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, cut, to_kept
 from wardiary.weighing.kept.states import beside_of, sites_of
+from wardiary.weighing.over import Over
 from wardiary.weighing.records import Control, Spot, State, Telling, WeighedEvent
 from wardiary.weighing.starts import Starts
 from wardiary.weighing.state import held_at, is_told, weighed_at, weighed_event
+
+_MOVES = tuple(kind.value for kind in MOVES)
 
 
 class EventGlance(NamedTuple):
@@ -98,6 +102,7 @@ class Asker:
         self._connection = connection
         self._sides = tuple(sides)
         self._starts = starts
+        self._overs: dict[str, Over] = {}
 
     def state(self, moment: str) -> State:
         """All that was known at a moment; large diaries are better asked for by `sites`."""
@@ -131,7 +136,8 @@ class Asker:
         places = settlement_at(self._connection, home)
         settlement = settlement_of(places, moment)
         begun = self._starts.at(settlement.marker, moment) if self._starts else None
-        control = held_at(settlement.spot, [each for _, each in weighed], begun) if weighed else None
+        over = self._over(moment).at(settlement.marker) if weighed else ()
+        control = held_at(settlement.spot, [each for _, each in weighed], begun, over) if weighed else None
         return Site(tuple(weighed), control, min((founded for founded, _ in weighed), default=("", "", 0)))
 
     def between(self, first: str, last: str) -> tuple[State, State]:
@@ -148,7 +154,15 @@ class Asker:
         """The settlements of which only a starting state tells."""
         if not self._starts:
             return []
-        return self._starts.untold(self.spots(moment), moment)
+        return self._starts.untold(self.spots(moment), moment, self._over(moment))
+
+    def _over(self, moment: str) -> Over:
+        """What is told of areas, as known at a moment."""
+        if moment not in self._overs:
+            asked = select(_s.event).where(_s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None))
+            names = self._connection.execute(asked.where(_s.since <= moment, _s.until > moment)).scalars().all()
+            self._overs[moment] = Over(self.events(names, moment))
+        return self._overs[moment]
 
     def spots(self, moment: str) -> list[Spot]:
         """The settlements of which something was told by a moment."""

@@ -16,7 +16,8 @@ from wardiary.diary import derived as d
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import is_own_word
 from wardiary.weighing.events import finished, founded, take_up
-from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Values, cut, to_kept
+from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Values, area_json, cut, to_kept
+from wardiary.weighing.over import area_of
 from wardiary.weighing.records import Event, Telling, WeighedEvent
 from wardiary.weighing.similarity import Profile
 from wardiary.weighing.state import is_told, weighed_event
@@ -98,6 +99,7 @@ def state_values(weighed: WeighedEvent) -> Values:
         "injured_low": injured[0],
         "injured_high": injured[1],
         "own_word": is_own_word(weighed),
+        "area": area_json(area_of(event)),
     }
 
 

@@ -162,6 +162,16 @@ def settlement_at(connection: Connection, home: int) -> list[tuple[str, Spot]]:
     return [(place.first[0], place.spot) for place in places]
 
 
+def markers(connection: Connection) -> dict[int, Spot]:
+    """For every home the place by which it lies in areas: the first told of that has a point."""
+    rows = connection.execute(_SELECT.where(_c.lat.is_not(None))).all()
+    found: dict[int, Place] = {}
+    for place in map(_to_place, rows):
+        if place.home not in found or place.first < found[place.home].first:
+            found[place.home] = place
+    return {home: place.spot for home, place in found.items()}
+
+
 def settlement_of(places: list[tuple[str, Spot]], moment: str) -> Settlement:
     """The settlement of places as of a moment."""
     return Settlement([spot for published, spot in places if published <= moment])

@@ -81,20 +81,23 @@ class Keeper:
 
     def settle_anew(self, connection: Connection) -> None:
         """Work out anew who held what when: another starting state counts."""
+        over = states.KeptOver(connection)
         for home in connection.execute(select(d.spot.c.home).distinct()).scalars().all():
-            states.settle_control(connection, home, "", self._starts)
+            states.settle_control(connection, home, "", self._starts, over)
 
     def _mend_states(self, connection: Connection, written: Written) -> None:
         since = written.changed | dict.fromkeys(written.rehoused, "")
+        over = states.KeptOver(connection)
         homes = states.forget(connection, written.gone)
         for found in (
             states.homes_kept(connection, written.rehoused),
             states.refresh(connection, since, self._parties.sides),
+            (now := states.KeptOver(connection)).concerned(over, connection),
         ):
             for home, moment in found.items():
                 homes[home] = min(homes.get(home, d.OPEN), moment)
         for home, moment in homes.items():
-            states.settle_control(connection, home, moment, self._starts)
+            states.settle_control(connection, home, moment, self._starts, now)
 
     def _sources(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Source]:
         standing = reading.standing_decisions(connection)

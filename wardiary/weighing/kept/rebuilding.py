@@ -39,7 +39,15 @@ from wardiary.weighing.kept.rows import (
     to_kept,
 )
 from wardiary.weighing.kept.sources import Hands, Source, sources
-from wardiary.weighing.kept.states import SELECT_SITE, control_rows, near_sites, state_rows, to_site, versions_since
+from wardiary.weighing.kept.states import (
+    SELECT_SITE,
+    KeptOver,
+    control_rows,
+    near_sites,
+    state_rows,
+    to_site,
+    versions_since,
+)
 from wardiary.weighing.kept.upkeep import basis_now, note_basis
 from wardiary.weighing.kept.words import word_rows
 from wardiary.weighing.neighbours import cells_of_telling
@@ -70,7 +78,7 @@ def rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
     homes = rebuilding.settle()
     d.index(connection)
     starts = Starts(start_files.starts(connection))
-    for done, home in enumerate((*homes, None)):
+    for done, home in enumerate((None, *homes)):  # what is told of areas moves the settlements in them
         rebuilding.weigh(home, starts)
         progress("weighing", (done + 1) / (len(homes) + 1))
     rebuilding.flush()
@@ -128,6 +136,7 @@ class _Rebuilding:
     progress: Progress
     rows: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
     ground: _Ground = field(default_factory=_Ground)
+    over: KeptOver | None = None
 
     def join_all(self, found: Iterable[Source], shared: set[int], tied: Sequence[Telling], count: int) -> None:
         """Let the tellings of all reports, in order of publication, get voices and places, and join their events."""
@@ -209,7 +218,9 @@ class _Rebuilding:
             self._extend(d.event_state, state_rows(found, home))
         if home is not None:
             self.flush()
-            self._extend(d.control_state, control_rows(self.connection, home, "", starts))
+            if self.over is None:
+                self.over = KeptOver(self.connection)
+            self._extend(d.control_state, control_rows(self.connection, home, "", starts, self.over))
 
     def _told(self, at_home: Any) -> dict[str, list[Kept]]:
         joined = d.telling.join(d.event, d.event.c.id == d.telling.c.event)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from wardiary.diary import derived as d
-from wardiary.model import Kind, Reality
+from wardiary.model import AreaKind, ClaimArea, Kind, Reality
 from wardiary.weighing.records import UNRULED, Rulings, Sharpness, Speaker, Spot, Telling, When
 from wardiary.weighing.similarity import Profile
 
@@ -45,7 +45,7 @@ class Kept:
 _t = d.telling.c
 TELLING = (
     *(_t.id, _t.report, _t.published, _t.name, _t.claim, _t.place_in_report, _t.publisher, _t.kind, _t.reality),
-    *(_t.place, _t.place_key, _t.lat, _t.lon, _t.geonameid, _t.is_area),
+    *(_t.place, _t.place_key, _t.lat, _t.lon, _t.geonameid, _t.is_area, _t.area),
     *(_t.first, _t.last, _t.sharpness, _t.time_from, _t.time_to, _t.agent, _t.target),
     *(_t.voice, _t.voice_key, _t.voice_side, _t.by_publisher, _t.checked),
     *(_t.killed_low, _t.killed_high, _t.injured_low, _t.injured_high, _t.words, _t.named, _t.around, _t.copy_of),
@@ -59,7 +59,7 @@ def to_kept(row: Sequence[Any]) -> Kept:
     """The telling of a row of `SELECT_TELLING`."""
     (
         number, report, published, name, claim, order, publisher, kind, reality, place, key, lat, lon, geonameid,
-        is_area, first, last, sharpness, time_from, time_to, agent, target, voice, voice_key, side, by_publisher,
+        is_area, area, first, last, sharpness, time_from, time_to, agent, target, voice, voice_key, side, by_publisher,
         checked, killed_low, killed_high, injured_low, injured_high, words, named, around, copy_of, mentions,
         rulings, lent, event, via, joined, joined_name, step,
     ) = row  # fmt: skip
@@ -71,7 +71,7 @@ def to_kept(row: Sequence[Any]) -> Kept:
         publisher,
         _kind(kind),
         _reality(reality),
-        _spot(place, key, lat, lon, geonameid, is_area) if key is not None else None,
+        _spot(place, key, lat, lon, geonameid, is_area, to_area(area)) if key is not None else None,
         _when(first, last, sharpness, time_from, time_to),
         agent,
         target,
@@ -103,6 +103,7 @@ def telling_values(telling: Telling, number: int, *, lent: bool) -> Values:
         "kind": telling.kind.value,
         "reality": telling.reality.value,
         **(_spot_values(spot) if spot else _NOWHERE),
+        "area": area_json(spot.area) if spot else None,
         "first": when.first,
         "last": when.last,
         "sharpness": when.sharpness.value,
@@ -215,6 +216,20 @@ def _spot_values(spot: Spot) -> Values:
         "geonameid": spot.geonameid,
         "is_area": spot.is_area,
     }
+
+
+def area_json(area: ClaimArea | None) -> str | None:
+    """An area as it is kept."""
+    return json.dumps((area.kind, area.name, area.side, area.geonameid, area.whole)) if area else None
+
+
+@lru_cache(maxsize=1 << 12)
+def to_area(told: str | None) -> ClaimArea | None:
+    """The area that is kept so."""
+    if told is None:
+        return None
+    kind, name, side, geonameid, whole = json.loads(told)
+    return ClaimArea(AreaKind(kind), name, side, geonameid, whole)
 
 
 def _rulings_json(rulings: Rulings) -> str | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -20,10 +20,11 @@ from wardiary.weighing.contradictions import reach
 from wardiary.weighing.control import MOVES, Course, Move, Now
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.kept.growing import changes_only, growing, tellings_of, versions
-from wardiary.weighing.kept.homes import Founding, settlement_at, settlement_of
-from wardiary.weighing.kept.rows import Kept, Values, cut
+from wardiary.weighing.kept.homes import Founding, markers, settlement_at, settlement_of
+from wardiary.weighing.kept.rows import Kept, Values, cut, to_area
 from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, When
-from wardiary.weighing.starts import NO_STARTS, Begun, Starts
+from wardiary.weighing.starts import Begun, Starts
+from wardiary.weighing.within import lies_in
 
 _MOVES = tuple(kind.value for kind in MOVES)
 
@@ -195,9 +196,9 @@ _MOVE = select(
 )
 
 
-def settle_control(connection: Connection, home: int, since: str, starts: Starts = NO_STARTS) -> None:
+def settle_control(connection: Connection, home: int, since: str, starts: Starts, over: KeptOver) -> None:
     """Mend what was known of who holds a settlement, from a moment on."""
-    rows = control_rows(connection, home, since, starts)
+    rows = control_rows(connection, home, since, starts, over)
     c = d.control_state.c
     kept = connection.execute(select(d.control_state).where(c.home == home).order_by(c.since)).all()
     before = [row for row in kept if row.since < since]
@@ -215,13 +216,13 @@ def settle_control(connection: Connection, home: int, since: str, starts: Starts
         connection.execute(insert(d.control_state), rows)
 
 
-def control_rows(connection: Connection, home: int, since: str = "", starts: Starts = NO_STARTS) -> list[Values]:
+def control_rows(connection: Connection, home: int, since: str, starts: Starts, over: KeptOver) -> list[Values]:
     """What was known of who holds a settlement, from a moment on, where that changed."""
     told = connection.execute(select(_s.since).where(_s.home == home).order_by(_s.since).limit(1)).scalar_one_or_none()
     places = settlement_at(connection, home)
     if told is None or not places:
         return []
-    standing, comings = _moves(connection, home, since)
+    standing, comings = _moves([*_own_spells(connection, home, since), *over.at(places)], since)
     holding = _Holding(starts, standing)
     point = _lent_point(connection, home) if all(spot.lat is None for _, spot in places) else None
     moments = {*comings, *(moment for moment, _ in places), *([point[0]] if point else ()), told, since}
@@ -271,22 +272,72 @@ class _Holding:
         return self._course.now
 
 
-def _moves(connection: Connection, home: int, since: str) -> tuple[list[Move], dict[str, list[tuple[Move, bool]]]]:
+def _moves(spells: Iterable[Spell], since: str) -> tuple[list[Move], dict[str, list[tuple[Move, bool]]]]:
     """The moves as they stood before a moment, and what came and went from then on: those that go before the others."""
-    asked = _MOVE.where(_s.home == home, _s.kind.in_(_MOVES), _s.until >= since, _s.agent.is_not(None))
     comings: dict[str, list[tuple[Move, bool]]] = defaultdict(list)
     standing = []
-    for row in connection.execute(asked.where(_s.agent != THIRD)).all():
-        move = _to_move(row)
-        if row[0] < since:
-            standing.append(move)
+    for spell in spells:
+        if spell.until < since:
+            continue
+        if spell.since < since:
+            standing.append(spell.move)
         else:
-            comings[row[0]].append((move, False))
-        if row[1] != d.OPEN:
-            comings[row[1]].append((move, True))
+            comings[spell.since].append((spell.move, False))
+        if spell.until != d.OPEN:
+            comings[spell.until].append((spell.move, True))
     for each in comings.values():
         each.sort(key=lambda coming: not coming[1])
     return standing, comings
+
+
+class Spell(NamedTuple):
+    """A move as it was known from one moment until another."""
+
+    since: str
+    until: str
+    move: Move
+
+
+def _own_spells(connection: Connection, home: int, since: str) -> list[Spell]:
+    """The moves at a settlement known at a moment or later."""
+    asked = _MOVE.where(_s.home == home, _s.kind.in_(_MOVES), _s.until >= since, _s.agent.is_not(None))
+    rows = connection.execute(asked.where(_s.agent != THIRD)).all()
+    return [Spell(row[0], row[1], _to_move(row)) for row in rows]
+
+
+class KeptOver:
+    """What is kept of moves of areas: they move the settlements inside."""
+
+    def __init__(self, connection: Connection) -> None:
+        asked = _MOVE.add_columns(_s.place, _s.area).where(_s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None))
+        rows = connection.execute(asked.where(_s.agent.is_not(None), _s.agent != THIRD)).all()
+        self._spells = [
+            (area, Spell(row[0], row[1], replace(_to_move(row[:-2]), area=row[-2])))
+            for row in rows
+            if (area := to_area(row[-1])) is not None
+        ]
+
+    def at(self, places: list[tuple[str, Spot]]) -> Iterator[Spell]:
+        """The moves of the areas in which a settlement lies, known from when on its point is."""
+        found = next(((moment, spot) for moment, spot in places if spot.lat is not None), None)
+        if found is None:
+            return
+        known, marker = found
+        for area, spell in self._spells:
+            if spell.until > known and lies_in(area, marker):
+                yield spell._replace(since=max(known, spell.since))
+
+    def concerned(self, before: KeptOver, connection: Connection) -> dict[int, str]:
+        """The settlements in areas of which something else is kept than before, and since when."""
+        changed = set(self._spells) ^ set(before._spells)
+        if not changed:
+            return {}
+        found: dict[int, str] = {}
+        for home, marker in markers(connection).items():
+            since = [spell.since for area, spell in changed if lies_in(area, marker)]
+            if since:
+                found[home] = min(since)
+        return found
 
 
 def _to_move(row: Any) -> Move:
