@@ -24,6 +24,7 @@ from wardiary.weighing.exporting import (
     control_row,
     event_row,
     numbers,
+    says_something,
     state_document,
 )
 from wardiary.weighing.kept.asking import Asker, ControlGlance, EventGlance, control_at, events_at
@@ -62,7 +63,7 @@ def _rows(asker: Asker, moment: str) -> tuple[Iterator[Row], Iterator[Row]]:
     control: list[tuple[tuple[str, str, int], str]] = []
     for site in asker.sites(moment):
         events += [(founded, json.dumps(event_row(weighed))) for founded, weighed in site.events]
-        if site.control is not None:
+        if site.control is not None and says_something(site.control):
             control.append((site.founded, json.dumps(control_row(site.control))))
     events.sort()
     control.sort()
@@ -73,6 +74,7 @@ def _rows(asker: Asker, moment: str) -> tuple[Iterator[Row], Iterator[Row]]:
 def _glances(connection: Connection, asker: Asker, moment: str) -> tuple[Iterator[Row], Iterator[Row]]:
     events = (glance_row(each) for each in sorted(events_at(connection, moment)))
     told = [control_glance_row(each) for each in sorted(control_at(connection, moment), key=lambda each: each.place)]
+    told = [row for row in told if row["lat"] is not None or row["events"]]
     untold = [control_row(each) for each in asker.untold(moment)]
     return events, iter([*told, *({key: row[key] for key in (told or [row])[0]} for row in untold)])
 
