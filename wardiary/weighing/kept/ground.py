@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, or_, select
 
@@ -76,18 +76,30 @@ class Live:
     is_whole: bool = True
     into: str | None = None
     cells: set[int] = field(default_factory=set)
+    original: list[Seat] = field(default_factory=list)
+    was: Profile | None = None
+    was_applied: int = 0
     ever: tuple[float, float] | None = None
 
 
 class KeptGround:
-    """A ground in a diary. `begin` says where in the order of publication one stands; one only goes forward."""
+    """A ground in a diary. `begin` says where in the order of publication one stands; one only goes forward.
 
-    def __init__(self, connection: Connection, ties: Ties, tied: Iterable[Kept]) -> None:
+    `lost` are tellings that were kept and are no more; `rewritten` the events that they, or other decisions, were in;
+    `is_untied` whether no decision has ever put tellings together or apart.
+    """
+
+    def __init__(self, connection: Connection, ties: Ties, tied: Iterable[Kept], lost: Iterable[Kept] = ()) -> None:
         self.seats: dict[int, Seat] = {}
         self.lives: dict[str, Live] = {}
         self.rewritten: set[str] = set()
+        self.is_untied = True
         self._connection = connection
         self._ties = ties
+        self._lost: dict[str, list[Seat]] = defaultdict(list)
+        for kept in lost:
+            if kept.event:
+                self._lost[kept.event].append(Seat(kept, None, None, None, 0))
         self.tied = [self.seat(kept) for kept in tied]
         self._here: Position = ("", "")
         self._asked: set[int] = set()
@@ -190,6 +202,11 @@ class KeptGround:
             return live.profile if live.profile.into is not None else None
         return live.profile
 
+    def joins_alone(self, live: Live, seat: Seat) -> bool:
+        """Whether the telling is the only one that joins an event here, as far as is known."""
+        here = [each for each in live.members[live.applied : live.applied + 2] if each.at == self._here]
+        return here == [seat]
+
     def leave(self, seat: Seat) -> None:
         """Take a telling out of its event and of the likeness by which it joined that."""
         for name in (seat.event, seat.via):
@@ -209,6 +226,20 @@ class KeptGround:
                 live = self.lives[name]
                 live.members.insert(live.applied, seat)
                 live.applied += 1
+
+    def is_as_it_was(self, live: Live) -> bool:
+        """Whether the report here left an event as it is kept for this place, whatever joined it.
+
+        Then what comes later fares as it did. Of what analysts decided on that is not said.
+        """
+        if live.stored is None or live.into is not None or self.tied or not self.is_untied:
+            return False
+        if not live.is_whole:
+            return _alike(live.stored.profile, live.profile)
+        while live.was_applied < len(live.original) and (live.original[live.was_applied].kept.at or END) <= self._here:
+            live.was = _with(live.was, live.original[live.was_applied].telling)
+            live.was_applied += 1
+        return _alike(live.was, live.profile)
 
     def finish(self, live: Live) -> None:
         """Go with an event to the end of what is told."""
@@ -244,7 +275,7 @@ class KeptGround:
         for row in rows:
             kept = to_event(row)
             if kept.profile.id not in self.lives:
-                live = Live(kept.profile.id, kept, kept.profile, is_whole=False, into=kept.into)
+                live = Live(kept.profile.id, kept, replace(kept.profile), is_whole=False, into=kept.into)
                 self.lives[kept.profile.id] = live
                 if kept.profile.id in self.rewritten:
                     self._make_whole([live])
@@ -258,12 +289,27 @@ class KeptGround:
             )
             for row in found.all():
                 seat = self.seat(to_kept(row))
-                for name in (seat.event, seat.via):
-                    if name in wanted:
-                        wanted[name].members.append(seat)
+                for name in {seat.event, seat.via} & wanted.keys():
+                    wanted[name].members.append(seat)
+                if seat.kept.event and seat.kept.event in wanted:
+                    wanted[seat.kept.event].original.append(seat)
         for live in wanted.values():
             live.members.sort(key=lambda seat: seat.order)
+            live.original += self._lost[live.id]
+            live.original.sort(key=lambda seat: (seat.kept.at or END, seat.kept.step))
             live.is_whole, live.applied, live.profile = True, 0, None
+
+
+def _with(event: Profile | None, telling: Telling) -> Profile:
+    if event is None:
+        return founded(telling)
+    take_up(telling, event)
+    return event
+
+
+def _alike(one: Profile | None, other: Profile | None) -> bool:
+    """Whether two states of an event are the same to all reports that come later."""
+    return one is not None and other is not None and replace(one, latest="") == replace(other, latest="")
 
 
 def hull(ever: tuple[float, float] | None, event: Profile) -> tuple[float, float]:

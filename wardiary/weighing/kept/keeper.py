@@ -65,11 +65,15 @@ class Keeper:
         for number, source in self._sources(connection, numbers).items():
             renewal.sources[number] = source
         dependent = self._replace(connection, renewal, list(renewal.sources.values()))
-        if dependent:
-            self._replace(connection, renewal, list(self._sources(connection, dependent).values()))
+        changed_too = [
+            each for each in self._sources(connection, dependent).values() if self._differs(connection, each)
+        ]
+        if changed_too:
+            self._replace(connection, renewal, changed_too)
         tied = tied_tellings(connection)
         ties = Ties(kept.telling for kept in tied)
-        ground = KeptGround(connection, ties, tied)
+        ground = KeptGround(connection, ties, tied, renewal.old)
+        ground.is_untied = not (ties_before or tied)
         retied = _retied(ties_before, tied)
         ground.rewritten |= {name for kept in (*renewal.old, *retied) for name in (kept.event, kept.via) if name}
         regrouping = Regrouping(ground, ties, connection)
@@ -128,6 +132,16 @@ class Keeper:
         dependent |= words.copies_of(connection, {kept.telling.report for kept in old})
         renewal.sources |= {source.number: source for source in sources}
         return dependent - renewal.sources.keys()
+
+    def _differs(self, connection: Connection, source: Source) -> bool:
+        """Whether the tellings of a report would now be others than are kept, its own words being the same."""
+        rows = connection.execute(SELECT_TELLING.where(d.telling.c.report == source.number)).all()
+        kept = sorted((to_kept(row) for row in rows), key=lambda each: each.telling.sort_key)
+        voiced = self._voiced(connection, source, words.Originals(connection, self._texts))
+        named = {name for telling in source.told if is_open(telling) for name in telling.named}
+        known = words.known_at(words.history_of(connection, named), source.position)
+        placed = sorted((lend(telling, known) for telling in voiced), key=lambda telling: telling.sort_key)
+        return placed != [each.telling for each in kept]
 
     def _voiced(self, connection: Connection, source: Source, originals: words.Originals) -> list[Telling]:
         """The tellings with the voices of those from whom they were copied."""

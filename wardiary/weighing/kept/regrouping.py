@@ -49,6 +49,7 @@ class Regrouping:
         self._connection = connection
         self._due: dict[Position, Due] = {}
         self._queue: list[Position] = []
+        self._shown: set[str] = set()
         self._spread: dict[str, set[int]] = defaultdict(set)
         self._before: dict[Position, set[Sitting]] = defaultdict(set)
 
@@ -72,11 +73,22 @@ class Regrouping:
         return self._due[position]
 
     def _concerns(self, seat: Seat, name: str) -> bool:
-        """Whether a changed event is, or would now be, a possible event of the telling."""
-        if seat.event in self.dirty or seat.via in self.dirty:
+        """Whether a changed event was the telling's, or would now be rather than the one it is of."""
+        if seat.event in self._shown or seat.via in self._shown:
             return True
-        profile = self.ground.at(self.ground.live(name))
-        return profile is not None and fit(seat.telling, profile) is not None
+        ground = self.ground
+        profile = ground.at(ground.live(name))
+        fitting = fit(seat.telling, profile) if profile is not None else None
+        if profile is None or fitting is None:
+            return False
+        if seat.event is None or ground.tied:
+            return True
+        live = ground.live(seat.event)
+        own = ground.at(live)
+        if own is None or not ground.joins_alone(live, seat):
+            return True  # it founded its event, or one beside it in its report may have changed that
+        mine = fit(seat.telling, own)
+        return mine is None or (fitting, profile.first, profile.id) > (mine, own.first, own.id)
 
     def _go_through(self, position: Position, number: int) -> None:
         """Let the tellings of a report join again, and spread the word of what that changed."""
@@ -96,7 +108,7 @@ class Regrouping:
             self._taint(sitting, position)
         self._taint_reordered(after, old, position)
         for name in {join.event for join in joins} | {join.via for join in joins if join.via}:
-            if name in self.dirty:
+            if name in self._shown:
                 self._spread_from(ground.lives[name], position)
 
     def _taint_reordered(self, after: dict[Sitting, int], old: dict[Sitting, int], position: Position) -> None:
@@ -115,11 +127,12 @@ class Regrouping:
                 self._taint_event(name, position)
 
     def _taint_event(self, name: str, position: Position) -> None:
-        """Note that an event is other than it was from here on, and that its later tellings must be looked at."""
-        if name in self.dirty:
-            return
-        self.dirty[name] = position
+        """Note that an event is other than it is kept from here on; where that shows, look at its later tellings."""
+        self.dirty.setdefault(name, position)
         live = self.ground.live(name)
+        if name in self._shown or self.ground.is_as_it_was(live):
+            return
+        self._shown.add(name)
         for seat in [seat for seat in live.members if (seat.at or position) > position]:
             self._demand(seat.at or position, self._number_at(seat)).is_sure = True
         self._spread_from(live, position)

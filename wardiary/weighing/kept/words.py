@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, union_all
+from sqlalchemy import Connection, delete, func, insert, select, union
 
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import texts
@@ -19,6 +19,7 @@ from wardiary.weighing.records import Spot, Telling
 
 _sh = d.shingle.c
 _t = d.telling.c
+_HASHES = 16  # shingles asked for at once
 _AT_HAND = 1000  # texts: the first that share a phrase of the trade come again with every report that has it
 History = tuple[tuple[Position, Spot], ...]
 """How a name was first told of, and how first with a point."""
@@ -99,14 +100,15 @@ class Originals:
     def _first_holders(self, told: Sequence[Telling], most: int = TOO_COMMON) -> dict[int, list[Position]]:
         """The first reports that share each sampled shingle of a report, in order of publication."""
         found: dict[int, list[Position]] = defaultdict(list)
-        for some in cut(sample(telling.words for telling in told), 50):
+        for hashes in cut(sample(telling.words for telling in told), _HASHES):
+            some = hashes + hashes[:1] * (_HASHES - len(hashes))  # one shape of question is worked out once
             firsts = [
                 select(
                     select(d.shingle).where(_sh.hash == each).order_by(_sh.published, _sh.name).limit(most).subquery()
                 )
                 for each in some
             ]
-            for hashed, published, name in self._connection.execute(union_all(*firsts)):
+            for hashed, published, name in self._connection.execute(union(*firsts)):
                 found[hashed].append((published, name))
         return {hashed: sorted(holders) for hashed, holders in found.items()}
 
