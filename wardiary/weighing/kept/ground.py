@@ -289,7 +289,7 @@ class KeptGround:
             )
             for row in found.all():
                 seat = self.seat(to_kept(row))
-                for name in {seat.event, seat.via} & wanted.keys():
+                for name in {seat.event or "", seat.via or ""} & wanted.keys():
                     wanted[name].members.append(seat)
                 if seat.kept.event and seat.kept.event in wanted:
                     wanted[seat.kept.event].original.append(seat)

@@ -22,7 +22,7 @@ _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
 
 @dataclass(slots=True)
 class Written:
-    """What was written: the events that changed, since when; those that are gone; those in another settlement."""
+    """What was written: the events that changed, since when; those that are none any more; those in another settlement."""
 
     changed: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
@@ -42,7 +42,10 @@ def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]
         if live.profile is None or (live.is_whole and not live.members):
             written.gone.append(name)
             continue
-        written.changed[name] = position[0]
+        if live.into is None:
+            written.changed[name] = position[0]
+        else:
+            written.gone.append(name)  # what is now the likeness of a telling may have been an event
         if live.is_whole:
             whole.append(live)
         else:
@@ -68,7 +71,7 @@ def _write_seats(connection: Connection, seats: Iterable[Seat]) -> None:
 def _append(connection: Connection, live: Live) -> None:
     """Bring an event up to date to which tellings came that are later than all it had."""
     profile, stored = live.profile, live.stored
-    if profile is None or stored is None:
+    if profile is None or stored is None or not live.members:
         return
     last = live.members[-1].at or stored.latest
     ever = (min(stored.ever[0], live.ever[0]), max(stored.ever[1], live.ever[1])) if live.ever else stored.ever
