@@ -71,3 +71,23 @@ def test_nothing_is_half_written(diary: str, tmp_path: Path) -> None:
     assert "No row could be taken" in refused.stderr
     assert run("control", "imports", diary).stdout == "There is no starting state.\n"
     assert run("control", "import", diary, tmp_path / "towns.csv", "--as-of", "November", *BY).exit_code == 2
+
+
+def test_settlements_stay_when_their_events_are_put_together(diary: str, tmp_path: Path) -> None:
+    strike = {
+        **GAIN,
+        "id": "second",
+        "text": "Five people were killed when a rocket hit a school in Mykolaiv on Thursday.",
+    }
+    fire = {**GAIN, "id": "third", "text": "A missile struck a warehouse in Odesa on Thursday morning, residents said."}
+    assert run("add", diary, "-", stdin=f"{json.dumps(strike)}\n{json.dumps(fire)}\n").exit_code == 0
+    run("control", "import", diary, tmp_path / "towns.csv", *BY)
+    assert run("decide", "merge", diary, "second/c1", "third/c1", "-m", "one salvo", *BY).exit_code == 0
+    for moment in ("2022-11-05", "2022-11-12"):
+        state = run("export", diary, "--as-of", moment)
+        assert state.exit_code == 0, state.output
+        told = {row["place"]: row["holder"] for row in json.loads(state.stdout)["control"]}
+        listed = run("control", diary, "--as-of", moment).stdout
+        assert told["Kherson"] == "Russia"
+        assert all(name in listed for name in told)
+    assert "held by Russia" in run("show", diary, "place", "Kherson").stdout

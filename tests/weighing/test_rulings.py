@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
+from wardiary.cli.derived import derived_from
 from wardiary.cli.naming import Naming
 from wardiary.diary import corrections as c
 from wardiary.diary.decision import ClaimRef, Decision, DecisionKind, Part
@@ -22,8 +23,8 @@ from wardiary.diary.records import KeptReport
 from wardiary.diary.store import Diary
 from wardiary.errors import WrongUseError
 from wardiary.model import Claim, ClaimPlace, Kind, QuantityKind, Reality
-from wardiary.weighing.records import StandingWord, State
-from wardiary.weighing.state import state_of, weighing_of
+from wardiary.weighing.records import StandingWord, State, WeighedEvent
+from wardiary.weighing.state import state_of
 
 LATE = "2031-04-01T00:00:00Z"
 ACCEPT, REJECT, CORRECT = DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT
@@ -146,11 +147,17 @@ def test_of_a_claim_of_several_places_one_can_be_meant() -> None:
     assert groups(state(told, decision(1, SPLIT, here, ref(told[2], Part.REST)))) == [("a",), ("a",), ("b",), ("c",)]
 
 
-def test_users_name_claims_and_events() -> None:
+def test_users_name_claims_and_events(tmp_path: Path) -> None:
     told = [of_two_places("a"), *kept(strike("b", "Farhill"), strike("c"))]
-    (found,) = weighing_of(told, SIDES, LATE)
-    naming = Naming(told, found)
-    salt = next(w for w in found.state.events if w.event.reports == ("a", "c"))
+    salt = next(w for w in state(told).events if w.event.reports == ("a", "c"))
+    with Diary.create(tmp_path / "named.diary", SIDES) as diary:
+        for each in told:
+            diary.add(each.report, each.reading)
+        with derived_from(diary, diary.where) as derived:
+            look_up(Naming(derived, LATE), salt)
+
+
+def look_up(naming: Naming, salt: WeighedEvent) -> None:
     assert [each.name for each in naming.claims(salt.event.id[:8])] == ["a/c1@Saltmarsh", "c/c1"]
     assert [each.name for each in naming.claims("a/c1@Gullhaven")] == ["a/c1@Gullhaven"]
     assert naming.event_of(naming.claims("a/c1@saltmarsh")[0]) == salt

@@ -18,8 +18,9 @@ from wardiary.cli.moment_options import AsOf, parsed
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from wardiary.cli.derived import Derived
     from wardiary.diary.start_files import Bad
-    from wardiary.weighing.records import Control
+    from wardiary.weighing.kept.asking import ControlGlance
 
 _BAD_TOLD = 20  # bad rows that are told one by one: a file of another form would fill the screen
 
@@ -52,18 +53,17 @@ def list_(
 
     What only a starting state tells has no standing. `wardiary show DIARY place NAME` tells why.
     """
+    from wardiary.cli.derived import derived_from
     from wardiary.cli.table import console_on
     from wardiary.diary.store import Diary
-    from wardiary.weighing.starts import Starts
-    from wardiary.weighing.state import weighing_of
 
     when = parsed(as_of)
-    with Diary.open(diary) as kept:
-        (found,) = weighing_of(kept.reports(), kept.sides(), when, starts=Starts(kept.starts()))
+    with Diary.open(diary) as kept, derived_from(kept, diary) as derived:
+        known = _known(derived, when)
     shown = [
         each
-        for each in found.state.control
-        if (state is None or each.state.value == state.value) and (holder is None or _is_side(each.holder, holder))
+        for each in known
+        if (state is None or each.state == state.value) and (holder is None or _is_side(each.holder, holder))
     ]
     if shown:
         console_on(sys.stdout).print(_table(sorted(shown, key=_order)))
@@ -160,11 +160,25 @@ def _is_side(holder: str | None, wanted: str) -> bool:
     return holder is not None and holder.casefold() == wanted.casefold()
 
 
-def _order(control: Control) -> tuple[str, str, str]:
-    return control.state.value, control.holder or "", control.spot.name
+def _known(derived: Derived, when: str) -> list[ControlGlance]:
+    """Who held what as known at a moment, and what only a starting state tells; without the reasons."""
+    from wardiary.weighing.kept.asking import ControlGlance, control_at
+
+    told = control_at(derived.connection, when)
+    begun = [
+        ControlGlance(
+            each.spot.name, each.spot.lat, each.spot.lon, each.holder, each.state.value, each.since, None, None
+        )
+        for each in derived.asker.untold(when)
+    ]
+    return [*told, *begun]
 
 
-def _table(shown: list[Control]) -> Table:
+def _order(control: ControlGlance) -> tuple[str, str, str]:
+    return control.state, control.holder or "", control.place
+
+
+def _table(shown: list[ControlGlance]) -> Table:
     from rich.box import SIMPLE
     from rich.table import Table
 
@@ -172,17 +186,17 @@ def _table(shown: list[Control]) -> Table:
     for heading in ("place", "state", "holder", "since", "standing", "latitude", "longitude"):
         table.add_column(heading, justify="right" if heading.endswith("tude") else "left", overflow="fold")
     for each in shown:
-        point = [f"{degrees:.4f}" if degrees is not None else "–" for degrees in (each.spot.lat, each.spot.lon)]
-        standing = each.standing.value if each.standing else "–"
-        table.add_row(each.spot.name, each.state.value, each.holder or "–", each.since or "–", standing, *point)
+        point = [f"{degrees:.4f}" if degrees is not None else "–" for degrees in (each.lat, each.lon)]
+        known = [told or "–" for told in (each.holder, each.since, each.standing)]
+        table.add_row(each.place, each.state, *known, *point)
     return table
 
 
-def _summary(shown: list[Control], when: str) -> str:
+def _summary(shown: list[ControlGlance], when: str) -> str:
     from collections import Counter
 
     from wardiary.cli.wording import counted
 
-    tally = Counter(f"held by {each.holder}" if each.holder else each.state.value for each in shown)
+    tally = Counter(f"held by {each.holder}" if each.holder else each.state for each in shown)
     told = ", ".join(f"{number:,} {state}" for state, number in sorted(tally.items()))
     return f"{counted(len(shown), 'settlement')} as of {when}{f': {told}' if told else ''}."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,7 +62,8 @@ def correct(
     from wardiary.gazetteer import Gazetteer
 
     with _opened(diary) as kept:
-        (ref,) = (found := _naming(kept).claims(claim))[:1]
+        with _naming(kept, diary) as naming:
+            (ref,) = (found := naming.claims(claim))[:1]
         if len(found) > 1:
             raise errors.WrongUseError("One claim is corrected at a time.", claim, "name it as REPORT/CLAIM")
         gazetteer, after, values = Gazetteer.open(), ref.claim, {}
@@ -90,8 +92,8 @@ def merge(
     from wardiary.diary.docket import Ruling
 
     with _opened(diary) as kept:
-        naming = _naming(kept)
-        refs = tuple({ref.name: ref for part in parts for ref in naming.claims(part)}.values())
+        with _naming(kept, diary) as naming:
+            refs = tuple({ref.name: ref for part in parts for ref in naming.claims(part)}.values())
         if len(parts) < 2 or len(refs) < 2:
             raise errors.WrongUseError("A merge needs two things.", " ".join(parts), "name two events, or two claims")
         _tell(kept.decide(Ruling(DecisionKind.MERGE, refs, author_of(author), reason_of(reason))))
@@ -106,12 +108,12 @@ def split(diary: DiaryName, claims: Claims, reason: Reason = None, author: Autho
     from wardiary.diary.docket import Ruling
 
     with _opened(diary) as kept:
-        naming = _naming(kept)
-        off = [ref for claim in claims for ref in naming.claims(claim)]
-        events = {naming.event_of(ref).event.id: naming.event_of(ref) for ref in off}
-        if len(events) != 1:
-            raise errors.WrongUseError("The claims are of several events.", " ".join(claims), "split one at a time")
-        rest = naming.rest_of(next(iter(events.values())), off)
+        with _naming(kept, diary) as naming:
+            off = [ref for claim in claims for ref in naming.claims(claim)]
+            events = {found.event.id: found for found in map(naming.event_of, off)}
+            if len(events) != 1:
+                raise errors.WrongUseError("The claims are of several events.", " ".join(claims), "split one at a time")
+            rest = naming.rest_of(next(iter(events.values())), off)
         if not rest:
             raise errors.WrongUseError("Nothing of the event would be left.", " ".join(claims), "name fewer claims")
         ruling = Ruling(_split(), (*off, *_as_rest(rest)), author_of(author), reason_of(reason))
@@ -168,8 +170,8 @@ def _judge(diary: str, kind: DecisionKind, claims: Iterable[str], author: str, r
     from wardiary.diary.docket import Ruling
 
     with _opened(diary) as kept:
-        naming = _naming(kept)
-        refs = {whole.name: whole for claim in claims for ref in naming.claims(claim) if (whole := _whole(ref))}
+        with _naming(kept, diary) as naming:
+            refs = {whole.name: whole for claim in claims for ref in naming.claims(claim) if (whole := _whole(ref))}
         _tell(kept.decide(*(Ruling(kind, (ref,), author, reason) for ref in refs.values())))
 
 
@@ -200,14 +202,14 @@ def _opened(diary: str) -> Diary:
     return Diary.open(diary)
 
 
-def _naming(kept: Diary) -> Naming:
+@contextmanager
+def _naming(kept: Diary, where: str) -> Iterator[Naming]:
+    from wardiary.cli.derived import derived_from
     from wardiary.cli.moment_options import parsed
     from wardiary.cli.naming import Naming
-    from wardiary.weighing.state import weighing_of
 
-    reports = list(kept.reports())
-    (found,) = weighing_of(reports, kept.sides(), parsed(None))
-    return Naming(reports, found)
+    with derived_from(kept, where) as derived:
+        yield Naming(derived, parsed(None))
 
 
 def _tell(made: Iterable[Decision]) -> None:

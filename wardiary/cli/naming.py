@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wardiary import errors
 
 if TYPE_CHECKING:
+    from wardiary.cli.derived import Derived
     from wardiary.diary.decision import ClaimRef
-    from wardiary.diary.records import KeptReport
     from wardiary.model import Claim
     from wardiary.weighing.records import Telling, WeighedEvent
-    from wardiary.weighing.state import Weighing
+
+Named = tuple[str, str]
+"""A claim: its report's name, its id."""
 
 
 class Naming:
-    """Look-ups of names in one state of a diary."""
+    """Look-ups of names in one state of a diary, as known at a moment (UTC)."""
 
-    def __init__(self, reports: Iterable[KeptReport], found: Weighing) -> None:
-        self._events = found.state.events
-        self._tellings = found.tellings
-        self._claims = {
-            (kept.report.id, claim.id): claim for kept in reports for claim in (*kept.reading.claims, *kept.rejected)
-        }
+    def __init__(self, derived: Derived, when: str) -> None:
+        self._asker = derived.asker
+        self._connection = derived.connection
+        self._when = when
+        self._claims: dict[str, dict[str, Claim]] = {}
 
     def claims(self, name: str) -> tuple[ClaimRef, ...]:
         """The claims that a name means. Raises WrongUseError where it means none."""
@@ -35,13 +36,15 @@ class Naming:
             return tuple(self._refs(self.event(name)))
         claim, _, place = rest.partition("@")
         ref = ClaimRef(report, self._claim(report, claim), place=place or None)
-        if place:
+        if place and not self._told(ref):
             self._refuse_elsewhere(ref)
         return (ref,)
 
     def event(self, name: str) -> WeighedEvent:
         """The event of an id, or of its beginning where that is enough. Raises WrongUseError."""
-        found = [each for each in self._events if name and each.event.id.startswith(name)]
+        from wardiary.weighing.kept.asking import events_named
+
+        found = self._asker.events(events_named(self._connection, name), self._when) if name else []
         if len(found) == 1:
             return found[0]
         said = f"The name may mean {len(found)} events." if found else "The diary has no such event."
@@ -50,12 +53,13 @@ class Naming:
 
     def event_of(self, ref: ClaimRef) -> WeighedEvent:
         """The event of a claim. Raises WrongUseError where it is of none, or tells of several."""
-        found = [each for each in self._events if any(_is_of(telling, ref) for telling in each.event.tellings)]
+        told = [(telling, event) for telling, event in self._told(ref) if event]
+        found = self._asker.events({event for _, event in told}, self._when)
         if len(found) == 1:
             return found[0]
         if found:
-            told = ", ".join(f"{ref.name}@{each.event.spot.name}" for each in found if each.event.spot)
-            raise errors.WrongUseError("The claim tells of several events.", ref.name, f"name one place: {told}")
+            names = ", ".join(f"{ref.name}@{telling.spot.name}" for telling, _ in told if telling.spot)
+            raise errors.WrongUseError("The claim tells of several events.", ref.name, f"name one place: {names}")
         raise errors.WrongUseError("The claim is of no event.", ref.name, "there is nothing to split it off from")
 
     def rest_of(self, event: WeighedEvent, off: Iterable[ClaimRef]) -> tuple[ClaimRef, ...]:
@@ -67,39 +71,60 @@ class Naming:
         """The claims of an event; of those that tell of other places too, what they tell of this one."""
         from wardiary.diary.decision import ClaimRef
 
-        told: dict[tuple[str, str], Telling] = {(t.report, t.claim): t for t in weighed.event.tellings}
-        several = self._of_several_places
+        told: dict[Named, Telling] = {(t.report, t.claim): t for t in weighed.event.tellings}
+        several = self._of_several_events(weighed.event.reports)
         for (report, claim), telling in told.items():
             place = telling.spot.name if telling.spot and (report, claim) in several else None
             yield ClaimRef(report, self._claim(report, claim), place=place)
 
-    @cached_property
-    def _of_several_places(self) -> set[tuple[str, str]]:
-        owners: dict[tuple[str, str], set[str]] = {}
-        for each in self._events:
-            for telling in each.event.tellings:
-                owners.setdefault((telling.report, telling.claim), set()).add(each.event.id)
+    def _of_several_events(self, reports: Iterable[str]) -> set[Named]:
+        """The claims of these reports that tell of several events."""
+        from wardiary.diary import derived as tables
+        from wardiary.weighing.kept.asking import told_by
+
+        owners: dict[Named, set[str]] = defaultdict(set)
+        for telling, event in told_by(self._connection, self._when, tables.telling.c.name.in_(list(reports))):
+            if event:
+                owners[telling.report, telling.claim].add(event)
         return {claim for claim, events in owners.items() if len(events) > 1}
 
+    def _told(self, ref: ClaimRef) -> list[tuple[Telling, str | None]]:
+        """What a claim tells, of the place that is meant, and of which events."""
+        from wardiary.weighing.spots import place_key
+
+        told = self._told_anywhere(ref)
+        if ref.place is None:
+            return told
+        key = place_key(ref.place)
+        return [(telling, event) for telling, event in told if telling.spot and telling.spot.key == key]
+
+    def _told_anywhere(self, ref: ClaimRef) -> list[tuple[Telling, str | None]]:
+        from wardiary.diary import derived as tables
+        from wardiary.weighing.kept.asking import told_by
+
+        columns = tables.telling.c
+        return told_by(self._connection, self._when, columns.name == ref.report, columns.claim == ref.claim.id)
+
     def _refuse_elsewhere(self, ref: ClaimRef) -> None:
-        """Raises WrongUseError where the claim does not tell of the place that is meant."""
-        if not any(_is_of(telling, ref) for telling in self._tellings):
-            told = [t.spot.name for t in self._tellings if (t.report, t.claim) == (ref.report, ref.claim.id) and t.spot]
-            hint = f"it tells of {', '.join(told)}" if told else "it tells of no place"
-            raise errors.WrongUseError("The claim does not tell of this place.", ref.name, hint)
+        """Raises WrongUseError: the claim does not tell of the place that is meant."""
+        told = [telling.spot.name for telling, _ in self._told_anywhere(ref) if telling.spot]
+        hint = f"it tells of {', '.join(told)}" if told else "it tells of no place"
+        raise errors.WrongUseError("The claim does not tell of this place.", ref.name, hint)
 
     def _claim(self, report: str, claim: str) -> Claim:
         from wardiary.diary.docket import no_such_claim
 
-        found = self._claims.get((report, claim))
+        if report not in self._claims:
+            self._claims[report] = self._claims_of(report)
+        found = self._claims[report].get(claim)
         if found is None:
             raise no_such_claim(f"{report}/{claim}")
         return found
 
+    def _claims_of(self, report: str) -> dict[str, Claim]:
+        """The claims of a report as decided, those rejected among them."""
+        from wardiary.diary import derived_reading as reading
 
-def _is_of(telling: Telling, ref: ClaimRef) -> bool:
-    from wardiary.weighing.spots import place_key
-
-    if (telling.report, telling.claim) != (ref.report, ref.claim.id):
-        return False
-    return ref.place is None or (telling.spot is not None and telling.spot.key == place_key(ref.place))
+        numbers = reading.numbers_of(self._connection, [report]).values()
+        found = reading.reports(self._connection, numbers, reading.standing_decisions(self._connection))
+        return {claim.id: claim for kept in found for claim in (*kept.reading.claims, *kept.rejected)}

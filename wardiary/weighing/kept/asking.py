@@ -135,7 +135,7 @@ class Asker:
         weighed = self._weighed(told, self._founded(told), home)
         places = settlement_at(self._connection, home)
         settlement = settlement_of(places, moment)
-        begun = self._starts.at(settlement.marker, moment) if self._starts else None
+        begun = self._starts.at(settlement.marker, moment) if self._starts and weighed else None
         over = self._over(moment).at(settlement.marker) if weighed else ()
         control = held_at(settlement.spot, [each for _, each in weighed], begun, over) if weighed else None
         return Site(tuple(weighed), control, min((founded for founded, _ in weighed), default=("", "", 0)))

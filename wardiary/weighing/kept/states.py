@@ -72,7 +72,7 @@ def refresh(connection: Connection, changed: Mapping[str, str], sides: tuple[str
             for other in _beside(connection, site, _e.tells_taking):
                 since[other.event] = min(since.get(other.event, d.OPEN), changed[site.event])
                 sites.setdefault(other.event, other)
-    homes: dict[int, str] = {}
+    homes = forget(connection, changed.keys() - sites.keys())  # what an analyst put into another is no event
     for some in cut(sites.values(), 200):
         for home, moment in _refresh_some(connection, some, since, sides).items():
             homes[home] = min(homes.get(home, d.OPEN), moment)
