@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.claims.relative import banks_told, told_between, told_by_distance
 from wardiary.claims.resolved import Resolved
 from wardiary.model import PlaceMention, PlaceRole, Span
 
@@ -52,7 +53,7 @@ def _description() -> re.Pattern[str]:
     barred = "(?:" + "|".join(_prepositions()) + "|miles?|km|and|the|a)"
     link = r"(?:of|in|on|around|surrounding|near|outside)"
     many = r"(?:\b(?:the|a|an|some|most of|most|all|other|few|several|nearly)\s+)*"
-    modifiers = rf"(?:\b(?!{barred}\b)[a-z-]+\s+){{0,3}}"
+    modifiers = rf"(?:(?:\b(?!{barred}\b)[a-z-]+|\([a-z]+\))\s+){{0,3}}"
     kind_of = rf"(?:(?:[a-z-]+\s+){{0,3}}(?:{heads})\s+of\s+)?"
     return re.compile(
         rf"{many}{modifiers}\b(?:{heads})(?:\s+and\s+[a-z]+)?\s+{link}\s+(?:the\s+)?{kind_of}(?:the\s+)?$"
@@ -73,13 +74,21 @@ _DISTANCE = re.compile(
 _CONTAINER = re.compile(r"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}$")
 _BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:[a-z]+\s+){0,3}$")  # nothing says that the one lies in the other
 
+_BESIDE = re.compile(r"[\s,]*(?:the\s+)?")  # no verb: "A retook B"
+
 
 def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
     """The sites of one sentence in order, without anchors of distances and regions that only hold the place before."""
     text = resolved.text
     named = [m for m in resolved.places if sentence.start <= m.start and m.end <= sentence.end]
     out: list[Site] = []
-    for mention in named:
+    for number, mention in enumerate(named):
+        if out and out[-1].span.contains(mention.span):
+            continue
+        relative = _relative(text, sentence, named, number)
+        if relative:
+            out.append(_placed(_site(text, sentence, mention.span, mention), relative, text, sentence))
+            continue
         if _is_anchor(text, sentence, mention.span):
             continue
         if _owns_no_place(text, mention.span):
@@ -92,6 +101,21 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
     return sorted(out, key=lambda site: site.span)
 
 
+def _relative(text: str, sentence: Span, named: Sequence[PlaceMention], number: int) -> Span | None:
+    """The words that tell a place by the mention of this number, and perhaps the next."""
+    told = told_by_distance(text, sentence, named, named[number])
+    if told is None and number + 1 < len(named):
+        told = told_between(text, sentence, named[number], named[number + 1])
+    return told
+
+
+def _placed(site: Site, span: Span, text: str, sentence: Span) -> Site:
+    """The site with other words for it, and the role that those before them tell: at it, where they tell none."""
+    found = _preposition().search(text, max(sentence.start, span.start - _BACK), span.start)
+    role = _prepositions()[found.group(1).lower()] if found else PlaceRole.AT
+    return Site(span, site.core, role, site.mention)
+
+
 def _holds(text: str, end: int, mention: PlaceMention) -> bool:
     """Whether a place only tells in what the one before it lies: "Sebha, Libya", "Sebha in southern Libya".
 
@@ -101,7 +125,7 @@ def _holds(text: str, end: int, mention: PlaceMention) -> bool:
         return False
     is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL"))
     linked = _BARE_LINK.fullmatch(text, end, mention.start) is None
-    return linked or (is_area and len(text[end : mention.start].split()) <= 1)
+    return linked or (is_area and bool(_BESIDE.fullmatch(text, end, mention.start)))
 
 
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
@@ -117,6 +141,9 @@ def _references(text: str, sentence: Span) -> Iterator[Site]:
     for found in _reference().finditer(text, sentence.start, sentence.end):
         if not _is_anchor(text, sentence, Span(*found.span())):
             yield _site(text, sentence, Span(*found.span()), None)
+    for span in banks_told(text, sentence):
+        site = _site(text, sentence, span, None)
+        yield Site(site.span, site.core, site.role or PlaceRole.AT, None)
 
 
 def _is_anchor(text: str, sentence: Span, span: Span) -> bool:

@@ -10,8 +10,18 @@ from functools import cache
 from wardiary.claims.facilities import facility_of
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, is_country, is_somebody, sites_of, words
-from wardiary.model import ArgumentRole, AttributionMention, ClaimPlace, PlaceMention, PlaceRole, Span, Trigger
-from wardiary.resolving.place_extents import extent_of
+from wardiary.model import (
+    AreaKind,
+    ArgumentRole,
+    AttributionMention,
+    ClaimArea,
+    ClaimPlace,
+    PlaceMention,
+    PlaceRole,
+    Span,
+    Trigger,
+)
+from wardiary.resolving.place_extents import bank_of_before, extent_of
 from wardiary.resolving.place_references import describe
 
 _PLACE_ROLES = {ArgumentRole(role.value): role for role in PlaceRole}
@@ -160,8 +170,14 @@ def _unresolved(resolved: Resolved, span: Span, role: PlaceRole) -> ClaimPlace:
 def _claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> ClaimPlace:
     name, place = describe(span, resolved.text, resolved.places)
     found = as_place(span, name, place, role)
+    if place is not None and place.feature == "AREA" and place.name not in (None, site.mention and site.mention.name):
+        anchor = site.mention.name if site.mention else place.name
+        return replace(found, area=ClaimArea(AreaKind.RELATIVE, anchor))
     named = site.mention or place
-    return replace(found, area=extent_of(resolved.text, site.core, named)) if named else found
+    area = extent_of(resolved.text, site.core, named) if named else bank_of_before(resolved.text, span, resolved.places)
+    if area is not None and area.kind is AreaKind.BANK and found.lat is not None:  # "the Dnipro" was taken for a town
+        return ClaimPlace(span, " ".join(span.of(resolved.text).split()), None, None, role, None, area)
+    return replace(found, area=area)
 
 
 def as_place(span: Span | None, name: str, place: PlaceMention | None, role: PlaceRole) -> ClaimPlace:

@@ -117,13 +117,15 @@ class AreaKind(StrEnum):
     """What makes a place an area.
 
     `bank`: the land along a river on one side; `beyond`: all that lies on that side of it ("east of the Euphrates");
-    `division`: a first-order division; `region`: a region known by a name of its own.
+    `division`: a first-order division; `region`: a region known by a name of its own; `relative`: around a point
+    that is told by other places ("20 km east of Raqqa", "between A and B").
     """
 
     BANK = "bank"
     BEYOND = "beyond"
     DIVISION = "division"
     REGION = "region"
+    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True)

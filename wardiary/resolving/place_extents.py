@@ -6,13 +6,16 @@ Says also whether all of the area is meant, or only something in it. Whole count
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import AreaKind, ClaimArea, PlaceMention, Span
 from wardiary.resolving.place_areas import Area, bank_of
+from wardiary.resolving.place_rivers import course_of
 
 _BACK = 90  # characters: no description of a place in news prose is longer
+_REACH = 1500  # characters back, as for other references
 _BRACKETED = re.compile(r"\s*\(\w+\)")
 _CLAUSE = re.compile(r"[.;:!?\n]\s")
 _DIRECTION = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
@@ -29,11 +32,25 @@ def extent_of(text: str, core: Span, place: PlaceMention) -> ClaimArea | None:
     feature = place.feature or ""
     if feature.startswith("STM"):
         return _of_river(before, after, place.name)
+    course = course_of(place.text)
+    if course and (_bank_before().search(before) or _bank_after().match(after)):
+        return _of_river(before, after, course.name)  # a town has no banks: "the bank of the Dnipro"
     if feature.startswith("ADM1"):
         return _of_land(before, after, ClaimArea(AreaKind.DIVISION, place.name, None, place.geonameid))
     if place.name in lexicons.load("areas")["members"]:
         return _of_land(before, after, ClaimArea(AreaKind.REGION, place.name, None, place.geonameid))
     return None
+
+
+def bank_of_before(text: str, span: Span, places: Sequence[PlaceMention]) -> ClaimArea | None:
+    """The area that "the eastern bank" means: of the river named last before it; None where none was."""
+    rivers = [p for p in places if p.end <= span.start <= p.end + _REACH and (p.feature or "").startswith("STM")]
+    if not rivers or not re.search(r"\bbanks?$", span.of(text)):
+        return None
+    before = _CLAUSE.split(text[max(0, span.start - _BACK) : span.start] + re.sub(r"^\w+\s+", "the ", span.of(text)))[
+        -1
+    ]
+    return _of_river(f"{before} of ", "", max(rivers, key=lambda place: place.end).name)
 
 
 def _of_river(before: str, after: str, river: str) -> ClaimArea | None:

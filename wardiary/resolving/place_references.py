@@ -152,7 +152,8 @@ def _moved(words: str, anchor: PlaceMention) -> PlaceMention | None:
     found = _offset().search(words)
     lexicon = lexicons.load("place_references")
     bearing = lexicon["bearings"].get(found.group(3).lower().replace("-", "")) if found else None
-    if not found or bearing is None or anchor.lat is None or anchor.lon is None:
+    is_line = (anchor.feature or "").startswith(tuple(lexicon["pointless"]["features"]))
+    if not found or bearing is None or anchor.lat is None or anchor.lon is None or is_line:
         return None
     km = float(found.group(1).replace(",", ".")) * lexicon["units"][found.group(2).lower()]
     lat, lon = destination(anchor.lat, anchor.lon, bearing, km)

@@ -354,6 +354,8 @@ def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
     if area is not None and area.kind in (AreaKind.BANK, AreaKind.BEYOND):
         key = f"{area.kind.value} {place_key(area.name)} {area.side or 'open'}"
         return Spot(place.name, key, None, None, None, is_area=True, area=area)
+    if area is not None and area.kind is AreaKind.RELATIVE:
+        return Spot(place.name, place_key(place.name), place.lat, place.lon, None, is_area=True, area=area)
     name = bare_name(_as_told(place, kept))
     is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
     is_area = is_area or is_river or area is not None
