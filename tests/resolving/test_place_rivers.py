@@ -79,6 +79,15 @@ def test_a_river_without_a_course_is_none() -> None:
         ("Niger River", "Djibo", "BF", Bank.RIGHT),
         ("Congo River", "Impfondo", "CG", Bank.RIGHT),
         ("Ruzizi", "Gitega", "BI", Bank.LEFT),
+        ("Blue Nile", "Al Qadarif", "SD", Bank.RIGHT),
+        ("Chindwin", "Shwebo", "MM", Bank.LEFT),
+        ("Salween", "Taunggyi", "MM", Bank.RIGHT),
+        ("Kura", "Ganja", "AZ", Bank.RIGHT),
+        ("Kura", "Shamakhi", "AZ", Bank.LEFT),
+        ("Karun", "Dezful", "IR", Bank.RIGHT),
+        ("Awash", "Semera", "ET", Bank.LEFT),
+        ("Tekeze", "Axum", "ET", Bank.RIGHT),
+        ("Tekeze", "Gondar", "ET", Bank.LEFT),
     ],
 )
 def test_towns_lie_on_the_bank_that_maps_give_them(
