@@ -76,8 +76,8 @@ def _realities(figures: dict[str, Any]) -> float:
 
 
 # The rules find most happenings that they have words for; of the network's, those are wanted beside theirs that it is
-# sure of. On the written reports held out, both together do best between -1 and -1.5 (trigger F1 0.72; with no lean 0.70,
-# with -3 0.68, the rules alone 0.64).
+# sure of. On the written reports held out, both together do best between -1 and -1.5 (trigger F1 0.72; with no lean
+# 0.70, with -3 0.68, the rules alone 0.64).
 SURE = Tuning({"trigger": -1.5})
 
 # In this order, each with the numbers found before it. Advice on cues would cost more time than it brings.
