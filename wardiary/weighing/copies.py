@@ -57,9 +57,13 @@ class Copies:
 
 def original(sentence: str, earlier: Sequence[str], shingles_of: Callable[[str], frozenset[int]]) -> str | None:
     """The first of the `earlier` reports, in order of publication, from which the sentence was taken."""
-    if not earlier:
-        return None
-    told = shingles(sentence)
+    return first_taken(shingles(sentence), earlier, shingles_of) if earlier else None
+
+
+def first_taken(
+    told: frozenset[int], earlier: Sequence[str], shingles_of: Callable[[str], frozenset[int]]
+) -> str | None:
+    """As `original`, from the shingles of the sentence."""
     if len(told) < _rule("least"):
         return None
     least = _rule("sentence") * len(told)
@@ -73,7 +77,12 @@ def is_taken(told: frozenset[int], text: frozenset[int]) -> bool:
 
 def sample(sentences: Iterable[str]) -> set[int]:
     """The shingles of the sentences by which copies are looked for."""
-    return {each for sentence in set(sentences) for each in shingles(sentence) if each % _SAMPLE == 0}
+    return {each for sentence in set(sentences) for each in sampled(shingles(sentence))}
+
+
+def sampled(told: frozenset[int]) -> list[int]:
+    """Those of the shingles by which copies are looked for."""
+    return [each for each in told if each % _SAMPLE == 0]
 
 
 def shingles(words: str) -> frozenset[int]:

@@ -44,14 +44,12 @@ class Neighbours:
 
     def near(self, telling: Telling) -> Iterator[Profile]:
         """The events near the telling, each once; for one without a place also those its report told of."""
-        seen: set[str] = set()
-        for cell in cells_around_telling(telling):
-            for name, event in self._cells.get(cell, {}).items():
-                if name not in seen:
-                    seen.add(name)
-                    yield event
+        found: dict[str, Profile] = {}
+        for cell in self._cells.keys() & cells_around_telling(telling):
+            found |= self._cells[cell]
+        yield from found.values()
         if telling.spot is None:
-            yield from (event for name, event in self._told.items() if name not in seen)
+            yield from (event for name, event in self._told.items() if name not in found)
 
 
 def cells_of_event(event: Profile) -> set[int]:
@@ -65,7 +63,15 @@ def cells_around_telling(telling: Telling) -> set[int]:
     """Where the telling finds events: around its place; of one without a place, at the names in its sentence."""
     when = telling.when
     weeks = _weeks(when.first - _margin(telling.kind), when.last + _margin(telling.kind))
-    return _cells(_around(telling.spot) if telling.spot else _named(telling), weeks, kindred(telling.kind))
+    if telling.spot:
+        return _cells_around(telling.spot, weeks, telling.kind)
+    return _cells(_named(telling), weeks, kindred(telling.kind))
+
+
+@lru_cache(maxsize=1 << 11)
+def _cells_around(spot: Spot, weeks: range, kind: Kind) -> set[int]:
+    """Of few places in few weeks most is told; nobody changes the set."""
+    return _cells(_around(spot), weeks, kindred(kind))
 
 
 def cells_of_telling(telling: Telling) -> set[int]:

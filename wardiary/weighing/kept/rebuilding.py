@@ -7,10 +7,12 @@ known when of its events and of who holds it. Memory holds the outline of every 
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from os import SEEK_END
@@ -24,7 +26,7 @@ from wardiary.diary import starts as start_files
 from wardiary.diary.queries import sides
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
-from wardiary.weighing.copies import TOO_COMMON, original, sample
+from wardiary.weighing.copies import TOO_COMMON, first_taken, sampled, shingles
 from wardiary.weighing.events import Grouping, Memory
 from wardiary.weighing.kept.ground import hull
 from wardiary.weighing.kept.homes import spot_values
@@ -70,6 +72,23 @@ _BATCH = 2000  # rows put in at once
 def rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
     """Make everything derived anew, in the connection's transaction; `progress(what, share done)` is told of it."""
     basis = basis_now(connection)
+    with _seldom_swept():
+        _rebuild(connection, hands, progress)
+    note_basis(connection, basis)
+
+
+@contextmanager
+def _seldom_swept() -> Iterator[None]:
+    """Let Python look for cycles of dead objects a hundred times less often: millions live, and few cycles come."""
+    before = gc.get_threshold()
+    gc.set_threshold(before[0] * 100, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
     d.make_bare(connection)
     rebuilding = _Rebuilding(connection, Parties(sides(connection)).sides, progress)
     order = reading.in_order(connection)
@@ -82,7 +101,6 @@ def rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
         rebuilding.weigh(home, starts)
         progress("weighing", (done + 1) / (len(homes) + 1))
     rebuilding.flush()
-    note_basis(connection, basis)
 
 
 class _Ground(Memory):
@@ -170,7 +188,7 @@ class _Rebuilding:
         where = {"published": source.position[0], "report": source.number}
         for cell in {cell for telling in placed for cell in cells_of_telling(telling)}:
             self._put(d.telling_cell, {"cell": cell, **where})
-        hashes, names = word_rows(source.told, source.number)
+        hashes, names = word_rows(source.told, source.number, source.hashes)
         self._extend(d.shingle, hashes)
         self._extend(d.telling_name, names)
 
@@ -269,13 +287,15 @@ class _Originals:
         hashes = source.hashes & self._shared
         if not hashes:
             return list(source.told)
-        voiced = [revoiced(telling, self._original_of(telling.words), self._voices) for telling in source.told]
+        found = {words: self._original_of(words) for words in {telling.words for telling in source.told}}
+        voiced = [revoiced(telling, found[telling.words], self._voices) for telling in source.told]
         self._take_up(source, hashes)
         return voiced
 
     def _original_of(self, words: str) -> str | None:
-        met = {holder for each in sample([words]) for holder in self._holders.get(each, ())}
-        return original(words, [name for _, name in sorted(met)], self._shingles_of)
+        told = shingles(words)
+        met = {holder for each in sampled(told) for holder in self._holders.get(each, ())}
+        return first_taken(told, [name for _, name in sorted(met)], self._shingles_of) if met else None
 
     def _take_up(self, source: Source, hashes: frozenset[int]) -> None:
         for each in hashes:

@@ -187,12 +187,14 @@ def file_words(connection: Connection, told: Sequence[Telling], number: int) -> 
         connection.execute(insert(d.telling_name), rows[1])
 
 
-def word_rows(told: Sequence[Telling], number: int) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """The rows of a report's sampled shingles, and of the names in its sentences without a place."""
+def word_rows(
+    told: Sequence[Telling], number: int, hashes: Iterable[int] | None = None
+) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """The rows of a report's sampled shingles (`hashes`, if known), and of the names in sentences without a place."""
     if not told:
         return [], []
     published, name = told[0].published, told[0].report
-    hashes = sample(telling.words for telling in told)
+    hashes = sample(telling.words for telling in told) if hashes is None else hashes
     named = {key for telling in told for key in telling.named}
     return (
         [{"hash": each, "published": published, "name": name} for each in sorted(hashes)],

@@ -22,7 +22,7 @@ _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
 
 @dataclass(slots=True)
 class Written:
-    """What was written: the events that changed, since when; those that are none any more; those in another settlement."""
+    """What was written: the events that changed, since when; those that are none now; those in another settlement."""
 
     changed: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
