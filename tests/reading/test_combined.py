@@ -50,6 +50,25 @@ def test_the_network_speaks_first_where_attributions_are_told_and_second_where_t
     assert (both.attributions, both.voicing) == ((network,), (rules,))
 
 
+def test_the_network_says_what_happened_and_how_real_it_is_the_rules_what_kind_it_is() -> None:
+    seen = Trigger(span("shelled"), Kind.ATTACK, Reality.DENIED, ())
+    alone = Trigger(span("silent"), Kind.OTHER, Reality.ONGOING, ())
+    both = combine(TEXT, marks(triggers=(seen, alone)), marks(triggers=(trigger(),)))
+    assert [(t.kind, t.reality) for t in both.triggers] == [
+        (Kind.STRIKE, Reality.DENIED),
+        (Kind.OTHER, Reality.ONGOING),
+    ]
+    assert combine(TEXT, marks(), marks(triggers=(trigger(),))).triggers == ()
+
+
+def test_what_the_rules_take_for_history_is_history() -> None:
+    seen = Trigger(span("shelled"), Kind.STRIKE, Reality.OCCURRED, ())
+    told = Trigger(span("shelled"), Kind.STRIKE, Reality.BACKGROUND, ())
+    assert [t.reality for t in combine(TEXT, marks(triggers=(seen,)), marks(triggers=(told,))).triggers] == [
+        Reality.BACKGROUND
+    ]
+
+
 def test_a_deed_says_nothing() -> None:
     network = AttributionMark((span("Rebels"),), (span("shelled"),), (span("Al Bab"),))
     both = combine(TEXT, marks(attributions=(network,)), marks(triggers=(trigger(),)))

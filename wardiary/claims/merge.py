@@ -7,10 +7,10 @@ same happening in that voice, and takes kind, place and time from it (the guidel
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wardiary.model import Actor, Claim, ClaimPlace, ClaimTime, Kind, Reality, Span
+from wardiary.model import Actor, Claim, ClaimPlace, ClaimTime, Kind, Quantity, Reality, Span
 
 GENERIC = {
     Kind.ATTACK: frozenset((Kind.STRIKE, Kind.EXPLOSION)),
@@ -205,7 +205,6 @@ def _joined(old: Draft, new: Draft) -> Draft:
     """The fuller of the two (an aside never is) with what the other adds; the other's trigger goes under `also`."""
     first, second = (old, new) if new.aside or _rank(old) >= _rank(new) else (new, old)
     a, b = first.claim, second.claim
-    known = {q.what for q in a.quantities}
     time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
     claim = replace(
         a,
@@ -214,9 +213,15 @@ def _joined(old: Draft, new: Draft) -> Draft:
         places=a.places or b.places,
         actors=with_roles_of(a.actors, b.actors),
         time=time,
-        quantities=(*a.quantities, *(q for q in b.quantities if q.what not in known)),
+        quantities=(*a.quantities, *_further(a, b)),
     )
     return replace(old, claim=claim, understood=understood)
+
+
+def _further(a: Claim, b: Claim) -> Iterator[Quantity]:
+    """What the other telling counts besides: of one sentence all, else only what the first does not count."""
+    known = {q.what for q in a.quantities} if a.sentence != b.sentence else {q.span for q in a.quantities}
+    return (q for q in b.quantities if (q.what if a.sentence != b.sentence else q.span) not in known)
 
 
 def with_roles_of(told: Sequence[Actor], other: Sequence[Actor]) -> tuple[Actor, ...]:

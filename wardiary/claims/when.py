@@ -28,7 +28,7 @@ _TENSE_ONLY = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> ClaimTime | None:
     """The interval told for the trigger, from its own words or those around them; None where nothing is told."""
-    standing = trigger.kind is Kind.HOLDING and trigger.reality is Reality.ONGOING
+    standing = trigger.kind is Kind.HOLDING and trigger.reality in (Reality.ONGOING, Reality.BACKGROUND)
     asked = Asked(trigger.span, standing, resolved.times)
     tied = [a.span for a in trigger.arguments if a.role is ArgumentRole.TIME]
     lasting = _lasting(resolved, trigger.span, asked)

@@ -1,18 +1,30 @@
 """The network where it beats the rules, the rules where they beat it, by the figures on the dev parts (docs/model.md).
 
-Mentions and attributions are the network's; happenings with their kind and reality are the rules', with the network's
-agents and targets where they have none. Where the network is silent, the rules speak. The voices of claims are the
-rules' first: they were made for reports of war, while the network learnt attribution from all kinds of news, and finds
-what the rules miss.
+Mentions and attributions are the network's; where it is silent, the rules speak. Which words tell of a happening, and
+how real it is, the network says, advised by the rules; of those that the rules know, kind and grammar are theirs.
+The voices of claims are the rules' first: they were made for reports of war, while the network learnt attribution from
+all kinds of news, and finds what the rules miss.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import tee
 
-from wardiary.model import AttributionMark, EntityType, Kind, Marks, Mention, Span, Trigger
+from wardiary.model import (
+    Argument,
+    ArgumentRole,
+    AttributionMark,
+    EntityType,
+    Kind,
+    Marks,
+    Mention,
+    Reality,
+    Span,
+    Trigger,
+)
 from wardiary.model.span import Stretches
 from wardiary.reading.actors import with_actors
 from wardiary.reading.reader import Reader
@@ -45,25 +57,52 @@ class CombinedReader:
 def combine(text: str, network: Marks, rules: Marks) -> Marks:
     """One text's marks out of those of both readers."""
     mentions = tuple(whole_names(text, _mentions(text, network.mentions, rules.mentions)))
-    slots = place_slots(text, rules.sentences, mentions, rules.triggers)
+    triggers = tuple(_happenings(text, network.triggers, rules.triggers))
+    slots = place_slots(text, rules.sentences, mentions, triggers)
     return Marks(
         sentences=rules.sentences,
         mentions=tuple(sorted((*mentions, *slots), key=lambda m: (m.start, -m.end, m.type))),
         attributions=_united(network.attributions, rules.attributions),
-        voicing=_united(rules.attributions, _saying(network.attributions, rules.triggers)),
-        triggers=tuple(with_actors(text, trigger, network.triggers) for trigger in rules.triggers),
+        voicing=_united(rules.attributions, _saying(network.attributions, (*triggers, *rules.triggers))),
+        triggers=triggers,
         main_event=rules.main_event,
     )
 
 
+def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger]) -> Iterator[Trigger]:
+    """The network's triggers in order; those that the rules know, too, with the rules' kind, extent and arguments."""
+    known = {trigger.span: trigger for trigger in rules}
+    spans = Stretches(known)
+    for seen in network:
+        at = spans.over(seen.span) or seen.span
+        told = known.pop(at, None)
+        if told is None and spans.touch(seen.span):
+            continue  # a second word inside what the rules take for one
+        base = _known(told, seen) if told else replace(seen, arguments=_without_actors(seen))
+        yield with_actors(text, base, network)
+
+
+def _known(told: Trigger, seen: Trigger) -> Trigger:
+    """The rules' trigger as real as the network has it; but what the rules see told as history is history."""
+    return told if told.reality is Reality.BACKGROUND else replace(told, reality=seen.reality)
+
+
+def _without_actors(trigger: Trigger) -> tuple[Argument, ...]:
+    return tuple(a for a in trigger.arguments if a.role not in (ArgumentRole.AGENT, ArgumentRole.TARGET))
+
+
 def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The network's mentions; a toponym that it cut short is the rules' whole one; an adjective of a nation is none."""
+    """The network's mentions; a toponym that it cut short is the rules' whole one; an adjective of a nation is none.
+
+    What the rules' lists know for a weapon, a platform or a nationality is nothing else besides.
+    """
     whole = {m.span: m for m in rules if m.type is EntityType.TOPONYM}
     names = Stretches(whole)
     kept = {m for m in rules if m.type in _BY_RULE}
+    listed = {m.span for m in kept}
     for mention in network:
         if mention.type is not EntityType.TOPONYM:
-            kept |= {mention} if mention.type not in _BY_RULE else set()
+            kept |= {mention} if mention.type not in _BY_RULE and mention.span not in listed else set()
         elif _is_name(mention.span.of(text)):
             longer = whole.get(names.over(mention.span) or mention.span)
             kept.add(longer if longer and longer.span.contains(mention.span) else mention)
