@@ -1,5 +1,5 @@
 """Weigh what many reports tell against each other: events, standing, control, as known at any moment.
 
-Everything here is a pure function of the diary's reports and table of sides; nothing is kept, so nothing is outdated.
-`wardiary.weighing.state.state_of` is the way in.
+The modules here are rules: pure functions of the diary's reports, decisions, starting states and table of sides.
+`state.state_of` weighs everything at once. `kept` keeps what they make in the diary and mends it with every report.
 """
