@@ -11,6 +11,7 @@ import typer
 from wardiary.cli.common import DiaryName
 
 if TYPE_CHECKING:
+    from wardiary.diary.records import BriefData
     from wardiary.diary.store import Diary
     from wardiary.weighing.records import State
 
@@ -49,7 +50,7 @@ def brief(
         path = output or _beside(diary).with_name(f"{kept.name}-{name}.html")
         check_writable(path)
         data = kept.brief(begin, end)
-        state = _known_by(kept, end)
+        state = _known_by(kept, diary, data)
     from wardiary.pages.brief import write_brief
 
     write_brief(data, path, state)
@@ -57,14 +58,16 @@ def brief(
     typer.echo(f"Wrote {path}: {name}, {counted(len(data.reports), 'report')}, {claims}.")
 
 
-def _known_by(kept: Diary, last: date) -> State:
-    """What was known at the end of the last day (UTC)."""
-    from wardiary.weighing.starts import Starts
-    from wardiary.weighing.state import weighing_of
+def _known_by(kept: Diary, where: str, data: BriefData) -> State:
+    """What was known at the end of the last day (UTC) of the events that the brief's reports tell of."""
+    from wardiary.cli.derived import derived_from
+    from wardiary.weighing.kept.asking import events_told_in
+    from wardiary.weighing.records import State
 
-    moment = f"{last.isoformat()}T23:59:59Z"
-    (found,) = weighing_of(kept.reports(), kept.sides(), moment, starts=Starts(kept.starts()))
-    return found.state
+    moment = f"{data.last_day.isoformat()}T23:59:59Z"
+    with derived_from(kept, where) as derived:
+        told = events_told_in(derived.connection, [shown.kept.number for shown in data.reports])
+        return State(moment, tuple(derived.asker.events(told, moment)), ())
 
 
 def _beside(diary: str) -> Path:

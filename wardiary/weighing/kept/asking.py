@@ -236,3 +236,12 @@ def voices_like(connection: Connection, wanted: Callable[[str], bool]) -> list[s
     """The names of voices that are wanted."""
     names = connection.execute(select(d.telling.c.voice).distinct()).scalars()
     return [name for name in names if wanted(name)]
+
+
+def events_told_in(connection: Connection, reports: Iterable[int]) -> list[str]:
+    """The events that reports tell of, by the reports' numbers."""
+    found: dict[str, None] = {}
+    for some in cut(reports):
+        told = select(d.telling.c.event).where(d.telling.c.report.in_(some), d.telling.c.event.is_not(None)).distinct()
+        found |= dict.fromkeys(connection.execute(told).scalars())
+    return [name for name in found if name]
