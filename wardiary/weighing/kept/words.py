@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, union
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, union
+from sqlalchemy.sql.selectable import CompoundSelect
 
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import texts
@@ -101,14 +104,9 @@ class Originals:
         """The first reports that share each sampled shingle of a report, in order of publication."""
         found: dict[int, list[Position]] = defaultdict(list)
         for hashes in cut(sample(telling.words for telling in told), _HASHES):
-            some = hashes + hashes[:1] * (_HASHES - len(hashes))  # one shape of question is worked out once
-            firsts = [
-                select(
-                    select(d.shingle).where(_sh.hash == each).order_by(_sh.published, _sh.name).limit(most).subquery()
-                )
-                for each in some
-            ]
-            for hashed, published, name in self._connection.execute(union(*firsts)):
+            some = hashes + hashes[:1] * (_HASHES - len(hashes))
+            values = {f"hash{number}": each for number, each in enumerate(some)}
+            for hashed, published, name in self._connection.execute(_first_holders_of(most), values):
                 found[hashed].append((published, name))
         return {hashed: sorted(holders) for hashed, holders in found.items()}
 
@@ -128,18 +126,35 @@ def copies_of(connection: Connection, names: Iterable[str]) -> set[int]:
 def history_of(connection: Connection, keys: Iterable[str]) -> dict[str, History]:
     """When and how names were first told of as places, and first with a point, lent places left out."""
     found: dict[str, History] = {}
-    columns = (_t.published, _t.name, _t.place_in_report, _t.place, _t.place_key, _t.lat, _t.lon, _t.geonameid)
-    own = (_t.lent.is_(False), _t.is_area.is_(False))
     for key in keys:
         firsts = []
-        for where in ((), (_t.lat.is_not(None),)):
-            first = select(func.min(_t.published)).where(_t.place_key == key, *own, *where).scalar_subquery()
-            asked = select(*columns).where(_t.place_key == key, *own, *where, _t.published == first)
-            rows = sorted(connection.execute(asked).all(), key=lambda row: row[:3])
-            firsts += [((row[0], row[1]), Spot(*row[3:8], is_area=False)) for row in rows[:1]]
+        for with_point in (False, True):
+            rows = connection.execute(_first_told(with_point), {"key": key}).all()
+            rows = sorted(rows, key=lambda row: row[:3])
+            firsts += [((row[0], row[1]), Spot(row[3], row[4], row[5], row[6], row[7])) for row in rows[:1]]
         if firsts:
             found[key] = tuple(firsts)
     return found
+
+
+@cache
+def _first_told(with_point: bool) -> Select[Any]:
+    """Who first told of a `key` as a place; put together once."""
+    columns = (_t.published, _t.name, _t.place_in_report, _t.place, _t.place_key, _t.lat, _t.lon, _t.geonameid)
+    where = [_t.place_key == bindparam("key"), _t.lent.is_(False), _t.is_area.is_(False)]
+    where += [_t.lat.is_not(None)] if with_point else []
+    first = select(func.min(_t.published)).where(*where).scalar_subquery()
+    return select(*columns).where(*where, _t.published == first)
+
+
+@cache
+def _first_holders_of(most: int) -> CompoundSelect[Any]:
+    """The first reports that hold each of the shingles `hash0`, `hash1`, ...; put together once."""
+    firsts = [
+        select(d.shingle).where(_sh.hash == bindparam(f"hash{number}")).order_by(_sh.published, _sh.name).limit(most)
+        for number in range(_HASHES)
+    ]
+    return union(*(select(first.subquery()) for first in firsts))
 
 
 def known_at(history: Mapping[str, History], position: Position) -> dict[str, Spot]:
