@@ -42,6 +42,7 @@ from wardiary.weighing.focus import Focus, is_elsewhere, is_reference, settlemen
 from wardiary.weighing.parties import Parties, fold, is_nobody
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, When
 from wardiary.weighing.rulings import ruled
+from wardiary.weighing.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.spots import bare_name, named_in, place_key
 from wardiary.weighing.who import who
 
@@ -94,6 +95,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     eventful = lexicons.load("weighing")["kinds"]["eventful"].split()
     around: frozenset[str] = frozenset()
     evidence = shows_evidence(kept.report.text)
+    seen = evidence_of(kept, parties)
     happened = [
         (order, claim, _spots(kept, claim, parties))
         for order, claim in enumerate(kept.reading.claims)
@@ -113,6 +115,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         found = verdict(claim, kept.report.text) if _is_as_read(kept, claim, "reality") else None
         if found is not None:
             told = _judged_false(told, _judge(found, telling, kept, parties), evidence=evidence)
+        told = _as_seen(told, claim, seen, kept, parties)
         yield from ruled(told, kept.decided_of(claim.id))
 
 
@@ -160,6 +163,18 @@ def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) ->
         )
         for telling in told
     ]
+
+
+def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport, parties: Parties) -> list[Telling]:
+    """The tellings, checked where evidence shows what they tell; what it shows false is the publisher's denial."""
+    if not told or not _is_as_read(kept, claim, "reality") or claim.verification is Verification.UNVERIFIED:
+        return told
+    found = seen.on(claim, told[0].agent or told[0].voice.side)
+    if found is Shown.FALSE and (told[0].affirms or told[0].mentions):
+        return _judged_false([replace(t, mentions=False) for t in told], _publisher(kept, parties), evidence=True)
+    if found is not None:
+        return [t if t.mentions else replace(t, checked=True) for t in told]
+    return told
 
 
 def _is_as_read(kept: KeptReport, claim: Claim, field: str) -> bool:

@@ -1,0 +1,186 @@
+"""What evidence makes of a claim: whether a look in its clause, or in one beside it, shows it true or shows it false.
+
+Evidence verifies what it shows and no more: a look from beside must show a trace of that kind of happening, or the
+party that is said to be there, or say that it bears the telling out. Seen elsewhere or at another time, it shows
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, Kind, Span, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.looks import Look, clauses, looks, pattern, word_list
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD
+
+_BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
+_TAKING = (Kind.GAIN, Kind.HOLDING, Kind.ADVANCE)
+_SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to) ((?!the\b)[A-Z][\w’-]+)")
+_THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
+
+
+class Shown(Enum):
+    """What a look makes of a claim."""
+
+    TRUE = "true"
+    FALSE = "false"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A report's clauses, the looks in them, and which parts a party says."""
+
+    text: str
+    parts: tuple[Span, ...]
+    looks: tuple[Look, ...]
+    of_parties: tuple[Span, ...]
+    parties: Parties
+
+    def on(self, claim: Claim, agent: str | None) -> Shown | None:
+        """What the looks make of a claim that tells of `agent`; None where they show nothing of it.
+
+        1. a look in its own clause; 2. those in the clauses around it in its paragraph.
+        """
+        here = self._part_of(claim.trigger)
+        if here is None or not self.looks:
+            return None
+        around = range(max(0, here - _BACK), min(len(self.parts), here + _ON + 1))
+        near = [part for part in (self.parts[k] for k in around) if self._is_one_paragraph(part, self.parts[here])]
+        if any(self._misuse(part) for part in near if part.start >= self.parts[here].start):
+            return Shown.FALSE
+        own = [seen for look in self.looks if look.clause == self.parts[here] if (seen := self._within(look, claim))]
+        if own:
+            return Shown.FALSE if Shown.FALSE in own or self._is_nobody(claim) else Shown.TRUE
+        around_it = [look for look in self.looks if look.clause in near and look.clause != self.parts[here]]
+        beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
+        return beside[-1] if beside else None
+
+    def _is_nobody(self, claim: Claim) -> bool:
+        before = self.text[claim.sentence.start : claim.trigger.start]
+        return bool(pattern("words", "nobody").search(before))
+
+    def _part_of(self, span: Span) -> int | None:
+        return next((k for k, part in enumerate(self.parts) if part.contains(span)), None)
+
+    def _is_one_paragraph(self, one: Span, other: Span) -> bool:
+        return "\n" not in self.text[min(one.end, other.end) : max(one.start, other.start)]
+
+    def _within(self, look: Look, claim: Claim) -> Shown | None:
+        """A look in the claim's own clause: what it shows, or is cited for, unless another voice tells the claim."""
+        words, trigger = look.words, claim.trigger.start - look.clause.start
+        no_sign = pattern("words", "no_sign").search(words, 0, trigger)
+        if no_sign and look.start - look.clause.start < no_sign.start():
+            return Shown.FALSE
+        if pattern("words", "contradicts").search(words):
+            return Shown.FALSE
+        if claim.trigger.start >= look.end:
+            return Shown.TRUE if not _is_another_voice(claim, look) else None
+        if pattern("words", "points_back").search(words) or _is_confirmed_by(look, claim):
+            return Shown.TRUE
+        between = words[trigger + len(claim.trigger.of(self.text)) : look.start - look.clause.start]
+        if _is_another_voice(claim, look) or re.search(r"\b(?:and|but|while|told|where|when)\b", between):
+            return None
+        cited = re.search(r",|\baccording to\b|\bin\b|\bfor\b|\bby\b", between)
+        return Shown.TRUE if cited and not pattern("words", "other").search(words) else None
+
+    def _misuse(self, part: Span) -> Shown | None:
+        """A recording that is said, on somebody's looking and in no party's words, to be another one."""
+        said = pattern("words", "misused").search(self.text, part.start, part.end)
+        if said is None or not any(look.clause == part for look in self.looks) or self._is_of_party(Span(*said.span())):
+            return None
+        subject = self.text[part.start : said.end()]
+        is_recording = word_list("evidence", "nouns").search(subject) or pattern("words", "recorded").search(subject)
+        return Shown.FALSE if is_recording and not pattern("words", "shows").search(subject) else None
+
+    def _is_of_party(self, span: Span) -> bool:
+        return any(span.overlaps(each) for each in self.of_parties)
+
+    def _beside(self, look: Look, claim: Claim, agent: str | None) -> Shown | None:
+        """A look in another clause, if it is not of another place or time."""
+        shown = look.words
+        if pattern("words", "other").search(shown) or self._is_elsewhere(look, claim):
+            return None
+        if self._is_of_party(Span(look.start, look.end)):
+            return None
+        if pattern("words", "contradicts").search(shown):
+            return Shown.FALSE
+        after = look.start >= claim.sentence.start
+        if after and (pattern("words", "points_back").search(shown) or _fits(look)):
+            return Shown.TRUE
+        return self._of_sides(shown, claim, agent) if claim.kind in _TAKING else _traced(shown, claim.kind)
+
+    def _is_elsewhere(self, look: Look, claim: Claim) -> bool:
+        """Whether the look names a place that the claim's clause does not, and not the claim's own."""
+        told = claim.sentence.of(self.text)
+        words = lexicons.load("evidence")["words"]
+        strange = {*words["calendar"].split(), *words["bodies"].split()}
+        named = [name for name in _SETTLEMENT.findall(look.words) if name not in strange]
+        return bool(named) and not any(name in told for name in named)
+
+    def _of_sides(self, shown: str, claim: Claim, agent: str | None) -> Shown | None:
+        """Whose men were seen: the party's that is said to be there, or only those of another one."""
+        if not pattern("traces", "presence").search(shown):
+            return None
+        seen = {side for _, _, side in self.parties.sides_in(shown)}
+        if agent is None or agent == THIRD:
+            return None
+        if agent in seen:
+            return Shown.TRUE
+        if seen & set(self.parties.sides):
+            return Shown.FALSE
+        is_state = bool(word_list("men", "state").search(claim.sentence.of(self.text)))
+        men = word_list("men", "state" if is_state else "irregular").search(shown)
+        own = word_list("men", "pronouns")
+        return Shown.TRUE if men or own.search(shown) else None
+
+
+def evidence_of(kept: KeptReport, parties: Parties) -> Evidence:
+    """The evidence of a report: empty where its publisher is a party."""
+    text, reading = kept.report.text, kept.reading
+    publisher = kept.report.publisher
+    if publisher is not None and parties.side_of(publisher) not in (None, THIRD):
+        return Evidence(text, (), (), (), parties)
+    parts = tuple(clauses(text, reading.sentences))
+    said = tuple(
+        content
+        for mention in reading.attributions
+        if mention.voice is not None and parties.side_of(mention.voice.name) in parties.sides
+        for content in mention.content
+    )
+    found = looks(text, parts, publisher, lambda words: any(True for _ in parties.sides_in(words)))
+    return Evidence(text, parts, tuple(found), said, parties)
+
+
+def _is_another_voice(claim: Claim, look: Look) -> bool:
+    """Whether somebody else than who looks tells the claim: a witness, a party, a person."""
+    said = claim.attribution
+    if said is None or identify(said.speaker).type in _THIRD_VOICES:
+        return False
+    return said.span is None or not (said.span.start <= look.end and look.start <= said.span.end)
+
+
+def _is_confirmed_by(look: Look, claim: Claim) -> bool:
+    """Whether "was verified by" stands between the claim and the looker."""
+    between = look.words[claim.trigger.end - look.clause.start : look.start - look.clause.start]
+    return bool(re.search(r"\b(?:verified|confirmed|borne out|corroborated|supported|authenticated)\b", between))
+
+
+def _fits(look: Look) -> bool:
+    """Whether a recording was placed where the telling has it."""
+    return bool(pattern("words", "locates").search(look.words) and pattern("words", "recording").search(look.words))
+
+
+def _traced(shown: str, kind: Kind) -> Shown | None:
+    """Whether what was seen is a trace of that kind of happening, or of nothing having happened."""
+    traces = lexicons.load("evidence")["kinds"].get(kind.value, "").split()
+    if {"harm", "killing"} & set(traces) and pattern("traces", "unharmed").search(shown):
+        return Shown.FALSE
+    if kind is Kind.DISPLACEMENT and pattern("traces", "unfled").search(shown):
+        return Shown.FALSE
+    return Shown.TRUE if any(pattern("traces", name).search(shown) for name in traces) else None
