@@ -59,3 +59,29 @@ def test_the_nearest_preposition_says_how_a_place_stands_to_it() -> None:
     text = "The rebels put twelve people to death in Sabha on Monday. Gunmen shelled a convoy bound for Murzuk."
     reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
     assert [[p.role for p in claim.places] for claim in reading.claims] == [["at"], ["toward"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Rebels detonated a car bomb in a frontline area.", Kind.EXPLOSION, "a frontline area"),
+        ("Tens of thousands have fled to government areas.", Kind.DISPLACEMENT, "government areas"),
+    ],
+)
+def test_a_place_told_without_a_name_is_kept_by_its_words(text: str, kind: Kind, words: str) -> None:
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    places = [p for c in reading.claims if c.kind is kind for p in c.places]
+    assert [(p.name, p.lat) for p in places] == [(words, None)]
+
+
+def test_the_region_that_a_town_lies_in_is_no_second_place() -> None:
+    text = "Soldiers seized control of the small town of Gatumba in the Bujumbura province, about 10 miles from Uvira."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    assert [len(c.places) for c in reading.claims if c.kind is Kind.GAIN] == [1]
+
+
+def test_the_words_of_a_place_do_not_reach_over_the_verb() -> None:
+    text = "The rebels shelled villages near Sebha."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    spans = [p.span.of(text) for c in reading.claims for p in c.places if p.span]
+    assert spans == ["villages near Sebha"]

@@ -14,7 +14,10 @@ _BACK = 90  # characters, as for sites
 _FAR_KM = (
     150.0  # a happening between two towns farther apart than that is not at their middle: journeys, borders, calls
 )
-_APPOSED = re.compile(r"(?:[,(–—-]|\b(?:is|are|was|were|lies?|lying|lay|located|situated|stands?))\s*$")
+_APPOSED = re.compile(
+    r"(?:[,(–—-]|\b(?:is|are|was|were|lies?|lying|lay|located|situated|stands?))\s*"
+    r"(?:(?:about|around|some|roughly|just|only|nearly|almost|less than|more than)\s+)?$"
+)
 
 
 def told_by_distance(text: str, sentence: Span, places: Sequence[PlaceMention], anchor: PlaceMention) -> Span | None:

@@ -35,7 +35,8 @@ def words(key: str) -> frozenset[str]:
 
 
 @cache
-def _prepositions() -> dict[str, PlaceRole]:
+def prepositions() -> dict[str, PlaceRole]:
+    """How a place stands to a happening, by the preposition before it."""
     return {word: role for role in PlaceRole for word in words(role.value)}
 
 
@@ -50,7 +51,7 @@ def _reference() -> re.Pattern[str]:
 @cache
 def _description() -> re.Pattern[str]:
     heads = "|".join(sorted(words("descriptions"), key=len, reverse=True))
-    barred = "(?:" + "|".join(_prepositions()) + "|miles?|km|and|the|a)"
+    barred = "(?:" + "|".join(prepositions()) + "|miles?|km|and|the|a)"
     link = r"(?:of|in|on|around|surrounding|near|outside)"
     many = r"(?:\b(?:the|a|an|some|most of|most|all|other|few|several|nearly)\s+)*"
     modifiers = rf"(?:(?:\b(?!{barred}\b)[a-z-]+|\([a-z]+\))\s+){{0,3}}"
@@ -63,7 +64,7 @@ def _description() -> re.Pattern[str]:
 @cache
 def _preposition() -> re.Pattern[str]:
     """The nearest preposition before a place, with up to three words between, none of them a preposition."""
-    listed = "|".join(sorted(_prepositions(), key=len, reverse=True))
+    listed = "|".join(sorted(prepositions(), key=len, reverse=True))
     return re.compile(rf"\b({listed})\s+(?:(?!(?:{listed})\b)[a-z’'-]+\s+){{0,3}}$", re.IGNORECASE)
 
 
@@ -72,7 +73,8 @@ _DISTANCE = re.compile(
     r"(?:(?:to\s+the\s+|due\s+)?(?:north|south|east|west)[\w-]*\s+)?(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
 )
 _CONTAINER = re.compile(r"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}$")
-_BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:[a-z]+\s+){0,3}$")  # nothing says that the one lies in the other
+# Nothing says that the one lies in the other.
+_BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:(?!in\b|of\b)[a-z]+\s+){0,3}$")
 
 _BESIDE = re.compile(r"[\s,]*(?:the\s+)?")  # no verb: "A retook B"
 
@@ -112,7 +114,7 @@ def _relative(text: str, sentence: Span, named: Sequence[PlaceMention], number: 
 def _placed(site: Site, span: Span, text: str, sentence: Span) -> Site:
     """The site with other words for it, and the role that those before them tell: at it, where they tell none."""
     found = _preposition().search(text, max(sentence.start, span.start - _BACK), span.start)
-    role = _prepositions()[found.group(1).lower()] if found else PlaceRole.AT
+    role = prepositions()[found.group(1).lower()] if found else PlaceRole.AT
     return Site(span, site.core, role, site.mention)
 
 
@@ -164,7 +166,7 @@ def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -
     before = _description().search(text, begin, core.start)
     span = Span(before.start(), core.end) if before else core
     found = _preposition().search(text, max(sentence.start, span.start - _BACK), span.start)
-    role = _prepositions()[found.group(1).lower()] if found else None
+    role = prepositions()[found.group(1).lower()] if found else None
     if found:
         role = next((r for words_before, r in _PHRASES if words_before.search(text, begin, found.end(1))), role)
     if role is PlaceRole.FROM and _CLOSE.search(text, begin, span.start):

@@ -9,7 +9,7 @@ from functools import cache
 
 from wardiary.claims.facilities import facility_of
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, is_country, is_somebody, sites_of, words
+from wardiary.claims.sites import Site, is_country, is_somebody, prepositions, sites_of, words
 from wardiary.model import (
     AreaKind,
     ArgumentRole,
@@ -50,10 +50,38 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
     if struck:
         return tuple(_claim_place(resolved, site.span, site, PlaceRole.AT) for site in struck)
     near = _nearest(resolved, trigger, sites)
+    unnamed = unnamed_of(resolved, trigger)
+    if unnamed and _RIGHT_BEFORE.fullmatch(resolved.text, trigger.span.end, (unnamed[0].span or trigger.span).start):
+        return unnamed
     if near:
         return tuple(_claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
     facility = facility_of(resolved, [a.span for a in trigger.arguments])
-    return (facility,) if facility else ()
+    return (facility,) if facility else unnamed
+
+
+_RIGHT_BEFORE = re.compile(r"\s+(?:[a-z]+\s+)?")  # at most a preposition
+_AHEAD = 60  # characters from a trigger to a place without a name: farther off it is another clause's
+
+
+def unnamed_of(resolved: Resolved, trigger: Trigger) -> tuple[ClaimPlace, ...]:
+    """A place told without a name right after the trigger: "swept through southern villages"; it has no point."""
+    end = min(resolved.sentence_of(trigger.span).end, trigger.span.end + _AHEAD)
+    found = _unnamed().match(resolved.text, trigger.span.end, end)
+    if not found:
+        return ()
+    span = Span(*found.span("place"))
+    role = prepositions().get((found.group("link") or "").lower(), PlaceRole.AT)
+    return (ClaimPlace(span, span.of(resolved.text), None, None, role),)
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    nouns, links = "|".join(words("unnamed")), "|".join(prepositions())
+    modifiers = rf"(?:(?!(?:{links}|and|but|which|who|that|where|when|as|by|with)\b)[a-z-]+\s+){{0,4}}"
+    return re.compile(
+        rf"(?:(?:\s+(?!(?:and|but|which|who|that|where|when|as|by|with)\b)[a-z-]+){{0,4}}?\s+(?P<link>{links}))?\s+"
+        rf"(?P<place>{modifiers}(?:{nouns})\b(?:\s+and\s+(?:[a-z]+\s+)?(?:{nouns})\b)?)(?!\s+(?:of|in|near|around)\s)"
+    )
 
 
 _AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?")
@@ -93,7 +121,7 @@ def _usable(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     sentence = resolved.sentence_of(trigger.span)
     taken = [a.span for a in trigger.arguments if a.role in _SUFFERERS]
     voices = [s for a in resolved.attributions for s in (*a.source, *a.cue)]
-    sites = [s for s in sites_of(resolved, sentence) if not is_somebody(resolved.text, s)]
+    sites = [_after(trigger, s) for s in sites_of(resolved, sentence) if not is_somebody(resolved.text, s)]
     sites = [s for s in sites if not any(v.contains(s.core) for v in voices)]
     tied = [a.span for a in trigger.arguments if a.role in _PLACE_ROLES]
     sites = [
@@ -108,6 +136,13 @@ def _usable(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     inside = [s for s in sites if any(c.contains(s.core) for c in voice.content)]
     said = min(voice.cue, default=trigger.span)
     return inside or [s for s in sites if s.core.start < said.start]  # "said by telephone from X": where it was said
+
+
+def _after(trigger: Trigger, site: Site) -> Site:
+    """The site without the words up to its trigger: "shelled | villages near Sebha"."""
+    if not site.span.start <= trigger.span.start < trigger.span.end < site.core.start:
+        return site
+    return replace(site, span=Span(trigger.span.end + 1, site.span.end))
 
 
 def _is_inside_target(trigger: Trigger, site: Site) -> bool:

@@ -88,7 +88,7 @@ def _parties(sentence: Sentence, found: Found, first: int, last: int) -> _Partie
     """Subject and object; of a passive, the agent after "by" and the subject."""
     doer, sufferer = subject_of(sentence, first), _inner(sentence, first, last) or object_of(sentence, last)
     may_be_passive = found.form in ("participle", "past") or sentence.tags[first] == "L"
-    if not may_be_passive or not (is_passive(sentence, first, last) or _is_reduced(sentence, first, sufferer)):
+    if not may_be_passive or not (is_passive(sentence, first, last) or _is_reduced(sentence, first, last, sufferer)):
         return _Parties(doer, sufferer)
     moved = _bare(sentence, first) or doer
     if found.entry.frame == "self" and found.kind not in (*_HITTING, Kind.AGREEMENT):
@@ -128,9 +128,13 @@ def _taken_up(sentence: Sentence, doer: Chunk | None) -> Chunk | None:
     return sentence.base_ending(doer.first - 1 - is_relative)
 
 
-def _is_reduced(sentence: Sentence, first: int, sufferer: Chunk | None) -> bool:
-    """Whether a participle without "be" is passive, as its verb has no object: "nine villagers | killed in Karsa"."""
-    alone = sentence.lower[first] in inflected("transitive") and sufferer is None
+def _is_reduced(sentence: Sentence, first: int, last: int, sufferer: Chunk | None) -> bool:
+    """Whether a participle without "be" is passive, as its verb has no object: "nine villagers | killed in Karsa".
+
+    "Seized control" has its object in itself.
+    """
+    has_object = sufferer is not None or "N" in sentence.tags[first + 1 : last + 1]
+    alone = sentence.lower[first] in inflected("transitive") and not has_object
     return alone and first > 0 and sentence.tags[first - 1] in "NP#." and _bare(sentence, first) is not None
 
 
