@@ -80,7 +80,8 @@ def _unnamed() -> re.Pattern[str]:
     modifiers = rf"(?:(?!(?:{links}|and|but|which|who|that|where|when|as|by|with)\b)[a-z-]+\s+){{0,4}}"
     return re.compile(
         rf"(?:(?:\s+(?!(?:and|but|which|who|that|where|when|as|by|with)\b)[a-z-]+){{0,4}}?\s+(?P<link>{links}))?\s+"
-        rf"(?P<place>{modifiers}(?:{nouns})\b(?:\s+and\s+(?:[a-z]+\s+)?(?:{nouns})\b)?)(?!\s+(?:of|in|near|around)\s)"
+        rf"(?P<place>{modifiers}(?:{nouns})\b(?:\s+and\s+(?:[a-z]+\s+)?(?:{nouns})\b)?)"
+        r"(?!\s+(?:of|in|near|around|between|outside|along|close|called|named|on|at|north|south|east|west|some|about)\b)"
     )
 
 
