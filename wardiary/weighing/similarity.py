@@ -57,6 +57,8 @@ def tolls_of(telling: Telling) -> frozenset[Toll]:
 
 def fit(telling: Telling, event: Profile) -> float | None:
     """How well the telling fits the event; None where it cannot be of it. Only comparisons mean anything."""
+    if not _can_meet(telling, event):
+        return None
     what = _kind_fit(telling, event)
     when = _time_fit(telling, event) if what is not None else None
     where = _place_fit(telling, event) if when is not None else None
@@ -68,6 +70,19 @@ def fit(telling: Telling, event: Profile) -> float | None:
     if Kind.HOLDING in (telling.kind, event.kind) and (telling.agent is None or event.agent is None):
         return None  # "held" by nobody knows whom tells of no state
     return what + when + where + who + (0.5 if event.latest == telling.report else 0.0)
+
+
+def _can_meet(telling: Telling, event: Profile) -> bool:
+    """Whether their days lie so close that any kinds could be one; most neighbours do not, and are done with."""
+    reach = _reach() if telling.affirms else _reach() + _number("times", "denial_days")
+    return telling.when.first - reach <= event.last and telling.when.last + reach >= event.first
+
+
+@cache
+def _reach() -> float:
+    """Days by which two tellings of one happening may lie apart, whatever their kinds."""
+    limits = [("kinds", "result_days"), ("times", "state_days"), ("times", "gain_days"), ("times", "leaving_days")]
+    return max(_number(table, name) for table, name in limits)
 
 
 def _kind_fit(telling: Telling, event: Profile) -> float | None:
@@ -215,5 +230,6 @@ def _lasting() -> frozenset[str]:
     return frozenset(lexicons.load("weighing")["kinds"]["lasting"].split())
 
 
+@cache
 def _number(table: str, name: str) -> float:
     return float(lexicons.load("weighing")[table][name])

@@ -26,7 +26,7 @@ from wardiary.diary import starts as start_files
 from wardiary.diary.queries import sides
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
-from wardiary.weighing.copies import TOO_COMMON, first_taken, sampled, shingles
+from wardiary.weighing.copies import TOO_COMMON, first_taken, likely, sampled, shingles
 from wardiary.weighing.events import Grouping, Memory
 from wardiary.weighing.kept.ground import hull
 from wardiary.weighing.kept.homes import spot_values
@@ -294,7 +294,7 @@ class _Originals:
 
     def _original_of(self, words: str) -> str | None:
         told = shingles(words)
-        met = {holder for each in sampled(told) for holder in self._holders.get(each, ())}
+        met = likely(sampled(told), self._holders)
         return first_taken(told, [name for _, name in sorted(met)], self._shingles_of) if met else None
 
     def _take_up(self, source: Source, hashes: frozenset[int]) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.sql.selectable import CompoundSelect
 
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import texts
-from wardiary.weighing.copies import TOO_COMMON, is_taken, original, sample, shingles
+from wardiary.weighing.copies import TOO_COMMON, is_taken, likely, original, sample, shingles
 from wardiary.weighing.kept.rows import Position, cut
 from wardiary.weighing.placing import is_learnt
 from wardiary.weighing.records import Spot, Telling
@@ -70,8 +70,8 @@ class Originals:
         holders = self._first_holders(told)
         found: dict[str, str] = {}
         for words in {telling.words for telling in told}:
-            met = {holder for each in sample([words]) for holder in holders.get(each, ()) if holder < position}
-            earlier = [name for _, name in sorted(met)]
+            met = likely(sample([words]), holders)
+            earlier = [name for published, name in sorted(met) if (published, name) < position]
             self._texts.fetch(self._connection, earlier)
             taken_from = original(words, earlier, self._texts.of)
             found |= {words: taken_from} if taken_from else {}
