@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.decision import Decided, DecisionKind, Link
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim
 from wardiary.weighing.records import Rulings, Telling
 from wardiary.weighing.spots import place_key
 
@@ -79,3 +81,9 @@ def reasons(tellings: Iterable[Telling]) -> tuple[str, ...]:
         for number, line in telling.rulings.lines:
             said.setdefault(number, f"{line} [{telling.report}/{telling.claim}, decision {number}]")
     return tuple(said[number] for number in sorted(said))
+
+
+def is_as_read(kept: KeptReport, claim: Claim, field: str) -> bool:
+    """Whether a field is the reader's: what an analyst corrected is not to be judged by the words again."""
+    decided = kept.decided_of(claim.id)
+    return decided is None or field not in decided.corrected

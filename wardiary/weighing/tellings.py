@@ -7,59 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from string import capwords
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
-from wardiary.model import (
-    ActorRole,
-    AreaKind,
-    Claim,
-    ClaimPlace,
-    Kind,
-    PlaceRole,
-    QuantityKind,
-    Reality,
-    Verification,
-    VoiceType,
-)
-from wardiary.resolving.voices import identify
-from wardiary.weighing.checking import (
-    Verdict,
-    is_checked,
-    is_denied,
-    is_of_nobody,
-    is_verdict,
-    only_mentions,
-    shows_evidence,
-    shows_image,
-    verdict,
-)
+from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
+from wardiary.weighing.checking import is_denied, is_of_nobody, only_mentions, shows_evidence, shows_image, verdict
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import day_of, when_of
-from wardiary.weighing.focus import Focus, is_elsewhere, is_reference, settlements_in
-from wardiary.weighing.parties import Parties, fold, is_nobody
-from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, When
-from wardiary.weighing.rulings import ruled
+from wardiary.weighing.focus import Focus, settlements_in
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
+from wardiary.weighing.rulings import is_as_read, ruled
 from wardiary.weighing.shown import Evidence, Shown, evidence_of
-from wardiary.weighing.spots import bare_name, named_in, place_key
+from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
+from wardiary.weighing.spots import named_in
+from wardiary.weighing.whereabouts import spots_of
 from wardiary.weighing.who import who
 
-_AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
-_HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
-_LEAVING = (PlaceRole.FROM, PlaceRole.AT)
-_ROLES = {
-    Kind.WITHDRAWAL: _LEAVING,
-    Kind.DISPLACEMENT: _LEAVING,
-    Kind.HOLDING: (PlaceRole.AT,),
-    Kind.GAIN: (PlaceRole.AT,),
-}
 Voices = tuple[tuple[Kind, Speaker], ...]
-
-_MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
 
 def tellings(reports: Iterable[KeptReport], parties: Parties) -> tuple[Telling, ...]:
@@ -97,7 +65,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     evidence = shows_evidence(kept.report.text)
     seen = evidence_of(kept, parties)
     happened = [
-        (order, claim, _spots(kept, claim, parties))
+        (order, claim, spots_of(kept, claim, parties))
         for order, claim in enumerate(kept.reading.claims)
         if claim.kind in eventful and claim.reality not in (Reality.PLANNED, Reality.POSSIBLE)
     ]
@@ -112,9 +80,9 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)
         told = [replace(telling, spot=spot) for spot in spots]
-        found = verdict(claim, kept.report.text) if _is_as_read(kept, claim, "reality") else None
+        found = verdict(claim, kept.report.text) if is_as_read(kept, claim, "reality") else None
         if found is not None:
-            told = _judged_false(told, _judge(found, telling, kept, parties), evidence=evidence)
+            told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=evidence)
         told = _as_seen(told, claim, seen, kept, parties)
         yield from ruled(told, kept.decided_of(claim.id))
 
@@ -133,18 +101,10 @@ def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling) -> bool:
     return (
         says_enough
         and not is_flight
-        and _is_as_read(kept, claim, "place")
+        and is_as_read(kept, claim, "place")
         and not settlements_in(claim.sentence, kept.reading.places)
         and all(p.geonameid is None for p in claim.places)
     )
-
-
-def _judge(found: Verdict, telling: Telling, kept: KeptReport, parties: Parties) -> Speaker:
-    """Who calls a claim false: the party named before the verb, the claim's voice, or else the publisher."""
-    named = [side for _, _, side in parties.sides_in(found.words)]
-    if named:
-        return Speaker(named[-1], f"side:{named[-1]}", named[-1])
-    return telling.voice if found.by_voice else _publisher(kept, parties)
 
 
 def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) -> list[Telling]:
@@ -167,20 +127,14 @@ def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) ->
 
 def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport, parties: Parties) -> list[Telling]:
     """The tellings, checked where evidence shows what they tell; what it shows false is the publisher's denial."""
-    if not told or not _is_as_read(kept, claim, "reality") or claim.verification is Verification.UNVERIFIED:
+    if not told or not is_as_read(kept, claim, "reality") or claim.verification is Verification.UNVERIFIED:
         return told
     found = seen.on(claim, told[0].agent or told[0].voice.side)
     if found is Shown.FALSE and (told[0].affirms or told[0].mentions):
-        return _judged_false([replace(t, mentions=False) for t in told], _publisher(kept, parties), evidence=True)
+        return _judged_false([replace(t, mentions=False) for t in told], publisher_of(kept, parties), evidence=True)
     if found is not None:
         return [t if t.mentions else replace(t, checked=True) for t in told]
     return told
-
-
-def _is_as_read(kept: KeptReport, claim: Claim, field: str) -> bool:
-    """Whether a field is the reader's: what an analyst corrected is not to be judged by the words again."""
-    decided = kept.decided_of(claim.id)
-    return decided is None or field not in decided.corrected
 
 
 def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Telling | None:
@@ -189,11 +143,11 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     when = when_of(claim, published.day if published else None)
     if when is None:
         return None
-    voice = _speaker(kept, claim, parties)
-    checked = _is_checked(kept, claim, voice, parties)
+    voice = speaker_of(kept, claim, parties)
+    checked = has_checked(kept, claim, voice, parties)
     when = _as_shown(when, kept, claim) if checked and voice.is_publisher else when
     agent, target = who(claim, report.text, voice, parties)
-    as_read = _is_as_read(kept, claim, "reality")
+    as_read = is_as_read(kept, claim, "reality")
     return Telling(
         report=report.id,
         claim=claim.id,
@@ -247,156 +201,6 @@ def _as_shown(when: When, kept: KeptReport, claim: Claim) -> When:
         return when
     (day,) = days
     return When(first, day_of(day, last=True) or first, Sharpness.SHARP, day, day)
-
-
-def _is_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:
-    """Whether somebody who is no party says that he checked it: the publisher, or the third party that is quoted."""
-    third = _publisher(kept, parties).side == THIRD
-    own = voice.is_publisher or claim.verification is not Verification.NONE
-    if not (third if own else voice.side == THIRD):
-        return False
-    if voice.is_publisher and _is_analyst(voice) and is_verdict(claim, kept.report.text):
-        return shows_evidence(kept.report.text)  # an analyst's own verdict rests on what the whole report shows
-    told = [s for s in kept.reading.sentences if any(s.overlaps(span) for span in (claim.trigger, *claim.also))]
-    return is_checked(claim, [span.of(kept.report.text) for span in (told or [claim.sentence])])
-
-
-def _is_analyst(voice: Speaker) -> bool:
-    return identify(voice.name).type is VoiceType.ANALYST
-
-
-def _speaker(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
-    """Who says so. Evidence speaks through the publisher who shows it; unnamed voices are those of their paper."""
-    said = claim.attribution
-    if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
-        return _publisher(kept, parties)
-    side = parties.side_of(said.speaker)
-    if side not in (None, THIRD):
-        return Speaker(said.speaker, f"side:{side}", side)
-    key = fold(identify(said.speaker).name)
-    if identify(said.speaker).type in _MANY:
-        key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
-    return Speaker(said.speaker, key, side)
-
-
-def _publisher(kept: KeptReport, parties: Parties) -> Speaker:
-    """The publisher as a voice: a third party's, unless the sides say otherwise."""
-    name = kept.report.publisher or kept.report.id
-    side = parties.side_of(name) or THIRD
-    return Speaker(name, fold(name) if side == THIRD else f"side:{side}", side, is_publisher=True)
-
-
-def _spots(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None]:
-    """Where it happened: the places of the first fitting role; else the only settlement its sentence names; [None].
-
-    A whole country places nothing, and neither does "the village" of a report that does not say which.
-    """
-    wide = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith("PCL")}
-    areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
-    decided = kept.decided_of(claim.id)
-    areas |= {number for number, feature in (decided.features if decided else ()) if feature.startswith(_AREAS)}
-    as_read = _is_as_read(kept, claim, "place")
-    known = [
-        p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
-    ]
-    if as_read:
-        known = [place for place in known if not _is_no_place(place, claim, parties)]
-        known = [_in_its_sentence(place, kept, claim) for place in known]
-    taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
-    if taken:
-        return [_spot(place, areas, kept) for place in taken]
-    for role in _ROLES.get(claim.kind, _HAPPENS):
-        found = [_of_so_many(_spot(place, areas, kept), claim) for place in known if place.role is role]
-        if found:
-            return list({spot.key: spot for spot in found}.values())
-    return [_only_place(kept, claim) if as_read else None]
-
-
-def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
-    """Whether what was read as a place is somebody or something: the voice, a party, "the neighbouring country"."""
-    source = claim.attribution.span if claim.attribution else None
-    if place.span and source and source.contains(place.span):
-        return True
-    if place.area is not None:
-        return False  # "the western bank", of a river that was named before
-    return place.lat is None and (place.name == place.name.lower() or parties.side_of(place.name) is not None)
-
-
-def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:
-    """What "the town" is: the one settlement that the sentence names before, else what it was read as.
-
-    "Three people of Oysterby said that the rebels had taken the town" is of Oysterby, whatever was told of before.
-    """
-    if not is_reference(place, kept.report.text) or claim.kind not in _CONTROL:
-        return place
-    named = list(settlements_in(claim.sentence, kept.reading.places).values())
-    if len(named) != 1 or place.span is None or named[0].end > place.span.start:
-        return place
-    if is_elsewhere(named[0].span, claim, kept.report.text):
-        return place
-    return ClaimPlace(place.span, named[0].name, named[0].lat, named[0].lon, place.role, named[0].geonameid)
-
-
-def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
-    """The settlements that a gain or withdrawal is done to: "the town of Oysterby fell" is of Oysterby."""
-    spans = [actor.span for actor in claim.actors if actor.role is ActorRole.TARGET and actor.span]
-    return [
-        ClaimPlace(p.span, p.name, p.lat, p.lon, PlaceRole.AT, p.geonameid)
-        for p in kept.reading.places
-        if p.lat is not None and (p.feature or "").startswith("PPL") and any(span.contains(p.span) for span in spans)
-    ]
-
-
-def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
-    """The one settlement that the claim's sentence names, if it is not where somebody came from or went."""
-    told = {p.geonameid for p in claim.places}
-    named = {
-        p.geonameid: p
-        for p in kept.reading.places
-        if claim.sentence.contains(p.span) and (p.feature or "").startswith("PPL") and p.geonameid not in told
-    }
-    source = claim.attribution.span if claim.attribution else None
-    only = [p for p in named.values() if not (source and source.overlaps(p.span))]
-    if len(only) != 1 or claim.reality is Reality.BACKGROUND:
-        return None
-    one = only[0]
-    return _spot(ClaimPlace(one.span, one.name, one.lat, one.lon, PlaceRole.AT, one.geonameid), set(), kept)
-
-
-def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
-    is_area = place.geonameid is not None and place.geonameid in areas
-    area = place.area
-    if area is not None and area.kind in (AreaKind.BANK, AreaKind.BEYOND):
-        key = f"{area.kind.value} {place_key(area.name)} {area.side or 'open'}"
-        return Spot(place.name, key, None, None, None, is_area=True, area=area)
-    if area is not None and area.kind is AreaKind.RELATIVE:
-        return Spot(place.name, place_key(place.name), place.lat, place.lon, None, is_area=True, area=area)
-    name = bare_name(_as_told(place, kept))
-    is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
-    is_area = is_area or is_river or area is not None
-    return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
-
-
-def _of_so_many(spot: Spot, claim: Claim) -> Spot:
-    """The spot, not as a whole where so many settlements of it are told: "took 12 settlements around it"."""
-    if spot.area is None or not any(q.what is QuantityKind.SETTLEMENTS for q in claim.quantities):
-        return spot
-    return replace(spot, area=replace(spot.area, whole=False))
-
-
-def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
-    """The place's name as the report tells it, where it names it: papers that cannot be resolved tell it so too.
-
-    Where the claim only refers to it, the name that the report first gave it.
-    """
-    if place.geonameid is None:
-        return place.name
-    told = [p for p in kept.reading.places if p.geonameid == place.geonameid and place_key(p.text)]
-    here = [p for p in told if place.span is not None and place.span.contains(p.span)]
-    if not told:
-        return place.name
-    words = (here or told)[0].text
-    return capwords(words) if words.isupper() else words
 
 
 def _count(claim: Claim, what: QuantityKind) -> tuple[float, float] | None:

@@ -1,0 +1,60 @@
+"""Who tells a claim, who calls it false, and whether that voice checked it.
+
+Only who is no party can check; what nobody is named for speaks through the publisher.
+"""
+
+from __future__ import annotations
+
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, Verification, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.checking import Verdict, is_checked, is_verdict, shows_evidence
+from wardiary.weighing.parties import Parties, fold, is_nobody
+from wardiary.weighing.records import THIRD, Speaker, Telling
+
+_MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
+
+
+def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
+    """Who says so. Evidence speaks through the publisher who shows it; unnamed voices are those of their paper."""
+    said = claim.attribution
+    if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
+        return publisher_of(kept, parties)
+    side = parties.side_of(said.speaker)
+    if side not in (None, THIRD):
+        return Speaker(said.speaker, f"side:{side}", side)
+    key = fold(identify(said.speaker).name)
+    if identify(said.speaker).type in _MANY:
+        key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
+    return Speaker(said.speaker, key, side)
+
+
+def publisher_of(kept: KeptReport, parties: Parties) -> Speaker:
+    """The publisher as a voice: a third party's, unless the sides say otherwise."""
+    name = kept.report.publisher or kept.report.id
+    side = parties.side_of(name) or THIRD
+    return Speaker(name, fold(name) if side == THIRD else f"side:{side}", side, is_publisher=True)
+
+
+def judge_of(found: Verdict, telling: Telling, kept: KeptReport, parties: Parties) -> Speaker:
+    """Who calls a claim false: the party named before the verb, the claim's voice, or else the publisher."""
+    named = [side for _, _, side in parties.sides_in(found.words)]
+    if named:
+        return Speaker(named[-1], f"side:{named[-1]}", named[-1])
+    return telling.voice if found.by_voice else publisher_of(kept, parties)
+
+
+def has_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:
+    """Whether somebody who is no party says that he checked it: the publisher, or the third party that is quoted."""
+    third = publisher_of(kept, parties).side == THIRD
+    own = voice.is_publisher or claim.verification is not Verification.NONE
+    if not (third if own else voice.side == THIRD):
+        return False
+    if voice.is_publisher and _is_analyst(voice) and is_verdict(claim, kept.report.text):
+        return shows_evidence(kept.report.text)  # an analyst's own verdict rests on what the whole report shows
+    told = [s for s in kept.reading.sentences if any(s.overlaps(span) for span in (claim.trigger, *claim.also))]
+    return is_checked(claim, [span.of(kept.report.text) for span in (told or [claim.sentence])])
+
+
+def _is_analyst(voice: Speaker) -> bool:
+    return identify(voice.name).type is VoiceType.ANALYST

@@ -1,0 +1,141 @@
+"""Where a claim is of: the settlements and areas that its words place it at, by what the whole report names.
+
+Spots come only from places that the reading found or an analyst gave; "the town" is what its sentence names before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from string import capwords
+
+from wardiary.diary.records import KeptReport
+from wardiary.model import ActorRole, AreaKind, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality
+from wardiary.weighing.focus import is_elsewhere, is_reference, settlements_in
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import Spot
+from wardiary.weighing.rulings import is_as_read
+from wardiary.weighing.spots import bare_name, place_key
+
+_AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
+_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+_HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
+_LEAVING = (PlaceRole.FROM, PlaceRole.AT)
+_ROLES = {
+    Kind.WITHDRAWAL: _LEAVING,
+    Kind.DISPLACEMENT: _LEAVING,
+    Kind.HOLDING: (PlaceRole.AT,),
+    Kind.GAIN: (PlaceRole.AT,),
+}
+
+
+def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None]:
+    """Where it happened: the places of the first fitting role; else the only settlement its sentence names; [None].
+
+    A whole country places nothing, and neither does "the village" of a report that does not say which.
+    """
+    wide = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith("PCL")}
+    areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
+    decided = kept.decided_of(claim.id)
+    areas |= {number for number, feature in (decided.features if decided else ()) if feature.startswith(_AREAS)}
+    as_read = is_as_read(kept, claim, "place")
+    known = [
+        p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
+    ]
+    if as_read:
+        known = [place for place in known if not _is_no_place(place, claim, parties)]
+        known = [_in_its_sentence(place, kept, claim) for place in known]
+    taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
+    if taken:
+        return [_spot(place, areas, kept) for place in taken]
+    for role in _ROLES.get(claim.kind, _HAPPENS):
+        found = [_of_so_many(_spot(place, areas, kept), claim) for place in known if place.role is role]
+        if found:
+            return list({spot.key: spot for spot in found}.values())
+    return [_only_place(kept, claim) if as_read else None]
+
+
+def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
+    """Whether what was read as a place is somebody or something: the voice, a party, "the neighbouring country"."""
+    source = claim.attribution.span if claim.attribution else None
+    if place.span and source and source.contains(place.span):
+        return True
+    if place.area is not None:
+        return False  # "the western bank", of a river that was named before
+    return place.lat is None and (place.name == place.name.lower() or parties.side_of(place.name) is not None)
+
+
+def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:
+    """What "the town" is: the one settlement that the sentence names before, else what it was read as.
+
+    "Three people of Oysterby said that the rebels had taken the town" is of Oysterby, whatever was told of before.
+    """
+    if not is_reference(place, kept.report.text) or claim.kind not in _CONTROL:
+        return place
+    named = list(settlements_in(claim.sentence, kept.reading.places).values())
+    if len(named) != 1 or place.span is None or named[0].end > place.span.start:
+        return place
+    if is_elsewhere(named[0].span, claim, kept.report.text):
+        return place
+    return ClaimPlace(place.span, named[0].name, named[0].lat, named[0].lon, place.role, named[0].geonameid)
+
+
+def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
+    """The settlements that a gain or withdrawal is done to: "the town of Oysterby fell" is of Oysterby."""
+    spans = [actor.span for actor in claim.actors if actor.role is ActorRole.TARGET and actor.span]
+    return [
+        ClaimPlace(p.span, p.name, p.lat, p.lon, PlaceRole.AT, p.geonameid)
+        for p in kept.reading.places
+        if p.lat is not None and (p.feature or "").startswith("PPL") and any(span.contains(p.span) for span in spans)
+    ]
+
+
+def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
+    """The one settlement that the claim's sentence names, if it is not where somebody came from or went."""
+    told = {p.geonameid for p in claim.places}
+    named = {
+        p.geonameid: p
+        for p in kept.reading.places
+        if claim.sentence.contains(p.span) and (p.feature or "").startswith("PPL") and p.geonameid not in told
+    }
+    source = claim.attribution.span if claim.attribution else None
+    only = [p for p in named.values() if not (source and source.overlaps(p.span))]
+    if len(only) != 1 or claim.reality is Reality.BACKGROUND:
+        return None
+    one = only[0]
+    return _spot(ClaimPlace(one.span, one.name, one.lat, one.lon, PlaceRole.AT, one.geonameid), set(), kept)
+
+
+def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
+    is_area = place.geonameid is not None and place.geonameid in areas
+    area = place.area
+    if area is not None and area.kind in (AreaKind.BANK, AreaKind.BEYOND):
+        key = f"{area.kind.value} {place_key(area.name)} {area.side or 'open'}"
+        return Spot(place.name, key, None, None, None, is_area=True, area=area)
+    if area is not None and area.kind is AreaKind.RELATIVE:
+        return Spot(place.name, place_key(place.name), place.lat, place.lon, None, is_area=True, area=area)
+    name = bare_name(_as_told(place, kept))
+    is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
+    is_area = is_area or is_river or area is not None
+    return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
+
+
+def _of_so_many(spot: Spot, claim: Claim) -> Spot:
+    """The spot, not as a whole where so many settlements of it are told: "took 12 settlements around it"."""
+    if spot.area is None or not any(q.what is QuantityKind.SETTLEMENTS for q in claim.quantities):
+        return spot
+    return replace(spot, area=replace(spot.area, whole=False))
+
+
+def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
+    """The place's name as the report tells it, where it names it: papers that cannot be resolved tell it so too.
+
+    Where the claim only refers to it, the name that the report first gave it.
+    """
+    if place.geonameid is None:
+        return place.name
+    told = [p for p in kept.reading.places if p.geonameid == place.geonameid and place_key(p.text)]
+    here = [p for p in told if place.span is not None and place.span.contains(p.span)]
+    if not told:
+        return place.name
+    words = (here or told)[0].text
+    return capwords(words) if words.isupper() else words
