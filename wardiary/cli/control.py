@@ -16,10 +16,13 @@ from wardiary.cli.guard import REJECTED, say
 from wardiary.cli.moment_options import AsOf, parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.table import Table
 
     from wardiary.cli.derived import Derived
     from wardiary.diary.start_files import Bad
+    from wardiary.diary.starts import Start
     from wardiary.weighing.kept.asking import ControlGlance
 
 _BAD_TOLD = 20  # bad rows that are told one by one: a file of another form would fill the screen
@@ -92,7 +95,6 @@ def import_(
     """
     from wardiary import errors
     from wardiary.cli.progress import reporting
-    from wardiary.cli.wording import counted
     from wardiary.diary.given import is_day
     from wardiary.diary.start_files import Terms, read_starts
     from wardiary.diary.store import Diary
@@ -111,11 +113,7 @@ def import_(
     if number is None:
         typer.echo(f"{file.name} is there already, word for word.")
         return
-    areas = sum(1 for start in offered.starts if start.area)
-    places = counted(len(offered.starts) - areas, "settlement")
-    typer.echo(
-        f"Import {number}: {places} and {counted(areas, 'area')} of {file.name}, {counted(len(bad), 'row')} left out."
-    )
+    _tell_taken(f"Import {number}", offered.starts, file, bad)
     if bad:
         raise typer.Exit(REJECTED)
 
@@ -154,6 +152,14 @@ def _tell_bad(file: Path, bad: list[Bad]) -> None:
         say(f"left out {file.name}:{each.entry}: {each.reason}")
     if len(bad) > _BAD_TOLD:
         say(f"left out: {len(bad) - _BAD_TOLD:,} more")
+
+
+def _tell_taken(what: str, starts: Sequence[Start], file: Path, bad: list[Bad]) -> None:
+    from wardiary.cli.wording import counted
+
+    areas = sum(1 for start in starts if start.area)
+    places = f"{counted(len(starts) - areas, 'settlement')} and {counted(areas, 'area')}"
+    typer.echo(f"{what}: {places} of {file.name}, {counted(len(bad), 'row')} left out.")
 
 
 def _is_side(holder: str | None, wanted: str) -> bool:
