@@ -15,6 +15,7 @@ from wardiary import lexicons
 from wardiary.diary.records import BriefData, BriefReport, KeptReport
 from wardiary.model import Claim, ClaimPlace, PlaceRole, Reality, Report, Span
 from wardiary.pages import wording
+from wardiary.pages.names import as_spelt, spellings
 from wardiary.pages.weighed import Key, Weighed
 
 # The place a claim is listed under: where it happened, else where it led from, by, to.
@@ -92,7 +93,8 @@ class Evidence:
     def __init__(self, data: BriefData, weighed: Mapping[Key, Weighed] | None = None) -> None:
         self.data = data
         self._weighed = weighed or {}
-        self.told = tuple(Told(claim, shown.kept) for shown in data.reports for claim in shown.claims)
+        known = spellings(place for shown in data.reports for place in shown.kept.reading.places)
+        self.told = tuple(Told(as_spelt(claim, known), shown.kept) for shown in data.reports for claim in shown.claims)
         self.year = data.last_day.year
         self._alike: dict[tuple[str, str, bool, str, str], tuple[Told, ...]] = {}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from wardiary import lexicons
 from wardiary.model import Claim, QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
-from wardiary.pages.standing import Standing, is_conceded, standing
+from wardiary.pages.standing import Standing, denied_by, is_conceded, standing
 from wardiary.pages.telling import Telling, tell
 
 RULE = (
@@ -28,13 +28,17 @@ _HARM = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the claim in words, its voice's side, its standing so far, its sentences by report, its own first."""
+    """One line: the claim in words, its voice's side, its standing so far, its sentences by report, its own first.
+
+    `denied_by`: "Denied by ..." where a voice of these days denies it, else "".
+    """
 
     told: Told
     telling: Telling
     side: str | None
     standing: Standing
     references: tuple[tuple[Reference, ...], ...]
+    denied_by: str
 
 
 def lines_of_the_day(evidence: Evidence) -> tuple[Line, ...]:
@@ -51,6 +55,7 @@ def _line(told: Told, evidence: Evidence) -> Line:
         evidence.side_of(told.voice),
         stands,
         tuple(tuple(group) for group in references),
+        denied_by(evidence.denials(told)),
     )
 
 

@@ -63,7 +63,7 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     word = _word(told, evidence)
     reasons = [_own_reason(told, word, denied_here=bool(denials))]
     if word is not Stands.DENIAL and denials:
-        reasons.append(f"Denied by {_voices(denials)}.")
+        reasons.append(denied_by(denials))
     alike = [other for other in others if not evidence.is_denial(other)]
     if alike and word is Stands.DENIAL:
         reasons.append(f"It denies what {_voices(alike)} {'tell' if _many(alike) else 'tells'}.")
@@ -74,6 +74,11 @@ def standing(told: Told, evidence: Evidence) -> Standing:
         reasons.append(f"{_voices(alike)} also {verb} of this kind of thing at this place and time.")
     why = wording.without_direction_controls(" ".join(reasons))
     return Standing(word, why, (*denials, *alike))
+
+
+def denied_by(denials: Sequence[Told]) -> str:
+    """Who denies it, in a sentence; "" where nobody does."""
+    return wording.without_direction_controls(f"Denied by {_voices(denials)}.") if denials else ""
 
 
 def is_conceded(told: Told, evidence: Evidence) -> bool:

@@ -11,6 +11,7 @@ from wardiary import lexicons
 from wardiary.model import ActorRole, Attribution, Claim, Kind, PlaceRole, Quantity, QuantityKind, Reality
 from wardiary.pages import wording
 from wardiary.pages.evidence import Told, kind_words
+from wardiary.pages.names import with_articles
 
 EXCERPT_LENGTH = 160  # characters: two lines of the page
 
@@ -30,7 +31,8 @@ class Telling:
 def tell(told: Told, year: int | None = None) -> Telling:
     """The claim in a sentence; the year is left out of dates of `year`."""
     claim = told.claim
-    voice = told.voice
+    said_by = claim.attribution
+    voice = with_articles(told.voice, said_by.span, told.report.text) if said_by else told.voice
     spoke = channel(claim.attribution) if claim.attribution else ""
     plain = kind_words(claim.kind)["verb"] and claim.kind is not Kind.STATEMENT
     said = f"{_saying(told)} that {_happening(told, year)}" if plain else f"{_uttering(told)} “{excerpt(told)}”"
@@ -80,11 +82,13 @@ def _uttering(told: Told) -> str:
 
 def _happening(told: Told, year: int | None) -> str:
     claim = told.claim
-    agents = wording.listed(_names(claim, ActorRole.AGENT))
-    what, used = _object(claim)
+    agents = wording.listed(_names(told, ActorRole.AGENT))
+    what, used = _object(told)
     takes = kind_words(claim.kind)["takes"]
     if agents and (what or not takes):
         core = f"{agents} {_active(claim, agents)} {what}".rstrip()
+    elif agents and "alone" in kind_words(claim.kind):
+        core = f"{agents} {_active(claim, agents, 'alone')}"
     elif what:
         core = f"{what} {_passive(claim, what)}"
     else:
@@ -100,15 +104,17 @@ def _when(claim: Claim, year: int | None) -> str:
     return f"from {words.removeprefix('since ')} on" if is_to_come and words.startswith("since ") else words
 
 
-def _names(claim: Claim, role: ActorRole) -> list[str]:
-    return list(dict.fromkeys(actor.name for actor in claim.actors if actor.role is role and actor.name))
+def _names(told: Told, role: ActorRole) -> list[str]:
+    named = [actor for actor in told.claim.actors if actor.role is role and actor.name]
+    return list(dict.fromkeys(with_articles(actor.name or "", actor.span, told.report.text) for actor in named))
 
 
-def _object(claim: Claim) -> tuple[str, PlaceRole | Quantity | None]:
+def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     """What the verb takes, and the field it was taken from, which is then not told again."""
+    claim = told.claim
     takes = kind_words(claim.kind)["takes"]
     if takes == "target":
-        return wording.listed(_names(claim, ActorRole.TARGET)), None
+        return wording.listed(_names(told, ActorRole.TARGET)), None
     if takes != "place":
         return "", None
     for number in claim.quantities:
@@ -118,8 +124,9 @@ def _object(claim: Claim) -> tuple[str, PlaceRole | Quantity | None]:
     return wording.listed(places), PlaceRole.AT if places else None
 
 
-def _active(claim: Claim, agents: str) -> str:
-    infinitive, past, going_on, _ = _forms(claim)
+def _active(claim: Claim, agents: str, verb: str = "verb") -> str:
+    """The verb after its doer; `alone` is the one that takes nothing."""
+    infinitive, past, going_on, *_ = _forms(claim, verb)
     are = "are" if wording.is_plural(agents) else "is"
     forms = {
         Reality.ONGOING: f"{are} {going_on}",
@@ -151,8 +158,8 @@ def _existential(claim: Claim, agents: str) -> str:
     return f"{forms.get(claim.reality, was)} {noun}{f' by {agents}' if agents else ''}"
 
 
-def _forms(claim: Claim) -> list[str]:
-    forms = kind_words(claim.kind)["verb"]
+def _forms(claim: Claim, verb: str = "verb") -> list[str]:
+    forms = kind_words(claim.kind)[verb]
     return [str(form) for form in forms] if isinstance(forms, list) else []
 
 

@@ -1,0 +1,31 @@
+"""Names as the reports tell them, on invented sentences."""
+
+from __future__ import annotations
+
+from wardiary.model import PlaceMention, Span
+from wardiary.pages.names import spellings, with_articles
+
+
+def _mention(text: str, feature: str = "PPL", number: int = 7) -> PlaceMention:
+    return PlaceMention(0, len(text), text, "Mykolayiv", 47.0, 32.0, number, feature, "UA", None, None, 1.0, "")
+
+
+def test_the_most_frequent_spelling_of_a_settlement_is_taken() -> None:
+    told = [_mention("Nikolaev"), _mention("MYKOLAIV"), _mention("Mykolaiv"), _mention("the city")]
+    assert spellings(told) == {7: "Mykolaiv"}
+
+
+def test_a_region_keeps_the_name_that_tells_it_from_its_capital() -> None:
+    assert spellings([_mention("Mykolaiv", "ADM1")]) == {}
+
+
+def test_things_have_the_articles_of_their_words() -> None:
+    text = "The mayor saw a five-storey block and the gates of the dam."
+    assert with_articles("mayor", Span(0, 9), text) == "the mayor"
+    assert with_articles("five-storey block", Span(14, 33), text) == "a five-storey block"
+    assert with_articles("gates of dam", Span(38, 58), text) == "the gates of the dam"
+
+
+def test_another_name_than_the_words_stays() -> None:
+    assert with_articles("Ukrainian Armed Forces", Span(0, 9), "The Army fled.") == "Ukrainian Armed Forces"
+    assert with_articles("mayor", None, "The mayor") == "mayor"
