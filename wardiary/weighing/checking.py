@@ -69,13 +69,14 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
         return Verdict(by_voice=True, words=words[: rejects.start()])
     after = text[claim.sentence.end : claim.sentence.end + _NEXT].split("\n", maxsplit=1)[0]
     next_sentence = re.split(r"(?<=[.!?])\s", after.lstrip(' ”"'), maxsplit=1)[0]
-    if (
-        claim.attribution is not None
-        and claim.reality is not Reality.DENIED
-        and _pattern("not_so").search(next_sentence)
-    ):
+    if claim.attribution is not None and not _denies(claim, words) and _pattern("not_so").search(next_sentence):
         return Verdict()
     return None
+
+
+def _denies(claim: Claim, words: str) -> bool:
+    """Whether a claim read as denied is so by its own sentence: else the following one, and who tells that, denies."""
+    return claim.reality is Reality.DENIED and bool(_pattern("negation").search(words))
 
 
 def _is_open(between: str) -> bool:
@@ -90,6 +91,8 @@ def only_mentions(claim: Claim, text: str) -> bool:
     """
     words = claim.sentence.of(text)
     if claim.reality is Reality.DENIED and _pattern("blame").search(words):
+        return True
+    if _pattern("no_part").search(words, 0, claim.trigger.end - claim.sentence.start):
         return True
     if _pattern("unsure").search(words, 0, max(0, claim.trigger.start - claim.sentence.start)):
         return True
@@ -127,6 +130,8 @@ def is_denied(claim: Claim, text: str) -> bool:
     cue = claim.attribution.cue if claim.attribution else None
     if cue is None or claim.reality not in (Reality.OCCURRED, Reality.ONGOING):
         return False
+    if _pattern("admits_denied").search(text, claim.sentence.start, cue.start):
+        return False  # "admitted what it had denied: the town fell" tells that it fell
     return bool(_denying() & set(cue.of(text).lower().split()))
 
 

@@ -51,7 +51,7 @@ class Holders:
         return Beside(self.against(event), self.admitted(event), self.shown(event))
 
     def shown(self, event: Event) -> tuple[Telling, ...]:
-        """The checked tellings that the side said to have taken the settlement held it afterwards.
+        """The checked tellings that the side said to have taken the settlement held it, or had taken it, afterwards.
 
         Until another is said to have taken it, and no longer than so many days.
         """
@@ -61,10 +61,12 @@ class Holders:
             gain.when.first for gain in self._gains if gain.agent != event.agent and gain.when.first > event.when.last
         ]
         until = min([event.when.last + reach(), *lost])
+        held = [telling for _, _, agent, telling in self._told if agent == event.agent]
+        taken = [t for gain in self._gains if gain.agent == event.agent and gain is not event for t in gain.tellings]
         return tuple(
             telling
-            for first, _, agent, telling in self._told
-            if telling.checked and agent == event.agent and event.when.first <= first <= until
+            for telling in (*held, *taken)
+            if telling.checked and telling.affirms and event.when.first <= telling.when.first <= until
         )
 
     def admitted(self, event: Event) -> tuple[Telling, ...]:

@@ -90,7 +90,7 @@ class Parties:
         if self._is_against_the_state(folded):
             return self._rebels
         known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
-        return known or self._official(name) or _bystander(name)
+        return known or self._official(name) or self._of_adjective(folded) or _bystander(name)
 
     def _is_against_the_state(self, folded: str) -> bool:
         """Whether "rebel" or the like, which the table does not hold, stands before what else only a state has."""
@@ -151,6 +151,17 @@ class Parties:
             return None
         owners = self._countries.get(voice.country, set())
         return next(iter(owners)) if len(owners) == 1 else None
+
+    def _of_adjective(self, folded: str) -> str | None:
+        """The side that alone bears the first word before its forces or offices: "Hillish unit" beside "Hillish army".
+
+        Only where the table has the word before two or more of them, and none of them is another's.
+        """
+        first, _, rest = folded.partition(" ")
+        if not rest or first in _words("official") | _words("between") or not set(rest.split()) <= _forces():
+            return None
+        bearing = [side for alias, side in self._aliases.items() if alias.startswith(f"{first} ")]
+        return bearing[0] if len(bearing) > 1 and len(set(bearing)) == 1 and bearing[0] != THIRD else None
 
     @cached_property
     def _countries(self) -> dict[str, set[str]]:
@@ -220,6 +231,10 @@ def is_nobody(name: str) -> bool:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicons.load("weighing")["parties"][name].split())
+
+
+def _forces() -> frozenset[str]:
+    return _words("official") | _words("between") | _words("plain_men")
 
 
 def _bystander(name: str) -> str | None:

@@ -25,6 +25,8 @@ _ITS_HANDS = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40  # characters behind the trigger in which it is said whose hands they are
+_STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of the )?$", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
 
 
@@ -53,6 +55,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
             or (None if _is_somebody_else(claim) else _doer(claim, text, named, target))
             or _ours(claim, text, voice)
             or _own_gain(claim, text, named, voice)
+            or _own_still(claim, text, named, voice)
         )
         if claim.reality is Reality.DENIED and agent == voice.side:
             agent = None  # who denies is named for denying, not for doing
@@ -129,9 +132,14 @@ def _is_unarmed(name: str) -> bool:
 
 
 def _named(claim: Claim, text: str, parties: Parties) -> list[Named]:
-    """Parties that the sentence names, those left out that only speak."""
+    """Parties that the sentence names, those left out that only speak, or of whom "not one" is said to do a thing."""
     at = claim.sentence.start
-    found = [Named(at + start, at + end, side) for start, end, side in parties.sides_in(claim.sentence.of(text))]
+    words = claim.sentence.of(text)
+    found = [
+        Named(at + start, at + end, side)
+        for start, end, side in parties.sides_in(words)
+        if not _NOT_ONE.search(words, 0, start)
+    ]
     source = claim.attribution.span if claim.attribution else None
     return [each for each in found if not (source and source.start <= each.start < source.end)]
 
@@ -186,6 +194,17 @@ def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> st
         return None
     own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
     return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
+
+
+def _own_still(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
+    """The voice's own side, where a party says that a place "remains" or "is still" held and names no other party.
+
+    Whoever tells that the other one holds a place names it.
+    """
+    if claim.kind is not Kind.HOLDING or voice.side in (None, THIRD) or any(n.side != voice.side for n in named):
+        return None
+    told = text[max(claim.sentence.start, claim.trigger.start - _REACH) : claim.trigger.end]
+    return voice.side if _STILL.search(told) else None
 
 
 def _words(name: str) -> frozenset[str]:
