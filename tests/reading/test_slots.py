@@ -1,7 +1,7 @@
 """Names that stand where only places stand, in made-up sentences."""
 
 from wardiary.model import Argument, ArgumentRole, EntityType, Kind, Mention, Reality, Span, Trigger
-from wardiary.reading.slots import place_slots
+from wardiary.reading.slots import place_slots, whole_names
 
 
 def found(text: str, trigger: str, kind: Kind = Kind.CLASH, held: str = "", known: tuple[str, ...] = ()) -> set[str]:
@@ -31,3 +31,11 @@ def test_a_place_is_one_wherever_its_name_stands() -> None:
 def test_days_peoples_and_held_areas_are_none() -> None:
     assert found("They fought near Syrian lines in May.", "fought") == set()
     assert found("They fought near the rebel-held IS-controlled village.", "fought") == set()
+
+
+def test_a_name_goes_on_to_the_end_of_its_word_and_an_abbreviation_has_its_full_stop() -> None:
+    text = "Mass burial at Stepan'kove near Springfield, Mass. on Monday"
+    spans = [text.index("Mass"), text.index("Stepan"), text.index("Mass.")]
+    ends = [spans[0] + 4, spans[1] + 7, spans[2] + 4]
+    named = [Mention(start, end, EntityType.TOPONYM) for start, end in zip(spans, ends, strict=True)]
+    assert [m.span.of(text) for m in whole_names(text, named)] == ["Stepan'kove", "Mass"]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from wardiary.gazetteer import Gazetteer
-from wardiary.model import MainPlace, PlaceMention, Span
+from wardiary.model import MainPlace, PlaceMention, RunnerUp, Span
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.place_spotting import spot_places
 from wardiary.resolving.places import main_place, resolve_places
@@ -71,3 +71,16 @@ def test_a_quarter_is_put_where_the_text_puts_it(gazetteer: Gazetteer) -> None:
     (quarter, _) = mentions(gazetteer, "A blast in Zqarbiya in Damascus.", "Zqarbiya", "Damascus")
     assert quarter.country == "SY"
     assert quarter.score <= 0.3
+
+
+@pytest.mark.parametrize(
+    ("likenesses", "expected"), [((0.08,), "Volnovakha"), ((0.08, 0.05), None), ((0.02,), None), ((), None)]
+)
+def test_a_misspelt_name_is_the_only_one_near_to_it(likenesses: tuple[float, ...], expected: str | None) -> None:
+    near = tuple(RunnerUp("Volnovakha", 47.6, 37.5, None, score) for score in likenesses)
+    start, end = 8, 18
+    mention = PlaceMention(
+        start, end, "Volnovhaka", "Volnovhaka", None, None, None, None, None, None, None, 0.9, "", near
+    )
+    found = main_place("Fire in Volnovhaka", [mention], [Span(0, 18)])
+    assert (found.name if found else None) == expected

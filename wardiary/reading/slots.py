@@ -72,14 +72,31 @@ def _longest(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions; a toponym cut short after an article or "Abu", "Deir", "Tel" goes on to the end of its name."""
+    """The mentions; a toponym cut short goes on to the end of its name: after an article, "Abu", "Deir" or "Tel", or
+    within a word. "Mass" is no abbreviation without its full stop.
+    """
     for mention in mentions:
-        rest = _REST.match(text, mention.end) if mention.type is EntityType.TOPONYM else None
-        is_cut = rest is not None and mention.span.of(text).lower() in _openings()
-        yield Mention(mention.start, rest.end(), mention.type) if rest and is_cut else mention
+        if mention.type is not EntityType.TOPONYM:
+            yield mention
+            continue
+        is_cut = mention.span.of(text).lower() in _openings()
+        rest = _REST_OF_WORD.match(text, mention.end) or (_REST.match(text, mention.end) if is_cut else None)
+        words = mention.span.of(text)
+        if rest is not None:
+            yield Mention(mention.start, rest.end(), mention.type)
+        elif words not in _abbreviated() or text[mention.end : mention.end + 1] == ".":
+            yield mention
 
 
 _REST = re.compile(r"[ -][A-Z][\w’'-]*\w")
+_REST_OF_WORD = re.compile(r"(?<=\w)['’ʼ](?!(?:s|S)\b)\w+|(?<=\w['’ʼ])\w+|(?<=\w)\w+")
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    """Abbreviations that have a full stop, without it."""
+    listed = (name for names in lexicons.load("place_words")["divisions"]["abbreviations"].values() for name in names)
+    return frozenset(name[:-1] for name in listed if name.endswith(".") and "." not in name[:-1])
 
 
 @cache

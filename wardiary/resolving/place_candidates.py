@@ -100,7 +100,7 @@ def _readings(name: str, link: str, gazetteer: Gazetteer) -> Iterator[tuple[Plac
 
     "Rozivka, Donetsk Oblast" cannot be in another region; "Rozivka, Donetsk" may be two towns of a list.
     """
-    if link != "before" and name in _adjectives():
+    if link != "before" and name in adjectives():
         return  # "Kherson, Russian officials said"
     places = [c.place for c in gazetteer.candidates(name)[:MOST_HOLDERS] if c.match <= Match.GENERIC]
     yield from ((place, link) for place in places if _can_hold(place, link))
@@ -111,7 +111,8 @@ def _readings(name: str, link: str, gazetteer: Gazetteer) -> Iterator[tuple[Plac
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def adjectives() -> frozenset[str]:
+    """Adjectives of all countries."""
     rows = lexicons.load("countries")["countries"].values()
     return frozenset(word for row in rows for word in row.get("adjectives", ()))
 

@@ -16,6 +16,9 @@ _PART_OF_WORD = re.compile(r"['’ʼ](?!s\b)\w")  # the reader stopped at an apo
 _INSIDE_IT = re.compile(r"[A-Z][\w'’ʼ-]+(?:\s+[a-z]+)?\s*(?:,|,\s+in)\s+(?:the\s+)?$")
 _FAR_KM = 100.0  # on the map of a war, another front
 _LEAST_SHARE = 0.4  # of the chances of the place and its far namesakes; on the incidents, below it none was right
+# Of a near spelling, and of the next one to it: on the incidents the six that pass were right, of those below none was.
+_LEAST_LIKENESS = 0.06
+_LONE = 5.0
 _SHORT = 400  # characters: a post or a caption; a longer report names its places more than once
 _WORD_BEFORE = re.compile(
     r"([A-Za-z]+)\s+(?:the\s+)?(?:(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
@@ -36,9 +39,23 @@ def main_place(
     if gazetteer and len(text) <= _SHORT and (found is None or not _is_exact(found)):
         spotted = spot_places(text, Span(0, len(text)), gazetteer)
         found = _best(text, resolve_places(text, spotted, gazetteer), sentences) or found
-    if found is None or found.lat is None or found.lon is None or _is_doubtful(text, found):
+    if found is None:
+        return _misspelt(whole)
+    if found.lat is None or found.lon is None or _is_doubtful(text, found):
         return None
     return MainPlace(found.name, found.lat, found.lon, why=_why(found, sentences))
+
+
+def _misspelt(places: Sequence[PlaceMention]) -> MainPlace | None:
+    """The one place whose name is nearly that of an unresolved mention, in a report that puts nothing elsewhere."""
+    for mention in places:
+        first, *others = mention.runners_up or (None,)
+        if mention.lat is not None or first is None or first.score < _LEAST_LIKENESS:
+            continue
+        if all(first.score >= _LONE * other.score for other in others if other is not None):
+            why = f"no place is called {mention.text}; {first.name} is the only one whose name is near to it"
+            return MainPlace(first.name, first.lat, first.lon, why=why)
+    return None
 
 
 def _is_doubtful(text: str, mention: PlaceMention) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from wardiary import lexicons
 from wardiary.gazetteer import Gazetteer, Match
 from wardiary.model import Span
+from wardiary.resolving.place_candidates import adjectives
 
 _RUN = re.compile(r"[A-Z][\w'’ʼ-]*[\wʼ'](?:\s+[A-Z][\w'’ʼ-]*[\wʼ']){0,3}")
 _SAID_PLACE = re.compile(
@@ -23,7 +24,7 @@ _LEAST_LETTERS = 5  # of a name that no preposition vouches for, or known only i
 _LEAST_PEOPLE = 10_000  # of a name that no preposition vouches for
 _METROPOLIS = 500_000  # people: names that need no vouching
 _CITY = 50_000  # people, of a name written without a capital
-_SMALL = re.compile(r"\b(?:in|near)\s+([a-z]{5,})\b")
+_SMALL = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]f)\s+([a-z]{5,})\b")
 
 
 def spot_places(text: str, sentence: Span, gazetteer: Gazetteer) -> tuple[Span, ...]:
@@ -57,6 +58,8 @@ def _plain(name: str) -> str:
 
 
 def _is_place(name: str, vouched: bool, gazetteer: Gazetteer) -> bool:
+    if name in adjectives():
+        return False  # "Russian forces in": whose, not where
     if vouched and gazetteer.renown(name) >= 0:
         return True
     if name.isupper() or name.lower() in _common():
