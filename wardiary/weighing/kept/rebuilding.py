@@ -29,9 +29,10 @@ from wardiary.weighing.contradictions import BEARING
 from wardiary.weighing.copies import TOO_COMMON, first_taken, likely, sampled, shingles
 from wardiary.weighing.events import Grouping, Memory
 from wardiary.weighing.kept.ground import hull
+from wardiary.weighing.kept.hands import Crew, Hands, crew
 from wardiary.weighing.kept.homes import spot_values
 from wardiary.weighing.kept.rows import (
-    SELECT_TELLING,
+    LEAN_TELLING,
     Kept,
     Position,
     Values,
@@ -40,7 +41,7 @@ from wardiary.weighing.kept.rows import (
     telling_values,
     to_kept,
 )
-from wardiary.weighing.kept.sources import Hands, Source, sources
+from wardiary.weighing.kept.sources import MANY, Source, shared_shingles, sources, tied
 from wardiary.weighing.kept.states import (
     SELECT_SITE,
     KeptOver,
@@ -66,6 +67,7 @@ Progress = Callable[[str, float], None]
 
 _TEXTS = 4000  # shingles of so many texts are at hand: those that share a phrase of the trade come again and again
 _TABLES = {table.name: table for table in d.TABLES}
+_EVENTS = 500  # of settlements that are weighed together: some seconds' work
 _BATCH = 2000  # rows put in at once
 
 
@@ -91,16 +93,14 @@ def _seldom_swept() -> Iterator[None]:
 def _rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
     d.make_bare(connection)
     rebuilding = _Rebuilding(connection, Parties(sides(connection)).sides, progress)
-    order = reading.in_order(connection)
-    with sources(connection, order, hands, progress) as found:
-        rebuilding.join_all(found.each(), found.shared, found.tied, len(order))
-    homes = rebuilding.settle()
-    d.index(connection)
-    starts = Starts(start_files.starts(connection))
-    for done, home in enumerate((None, *homes)):  # what is told of areas moves the settlements in them
-        rebuilding.weigh(home, starts)
-        progress("weighing", (done + 1) / (len(homes) + 1))
-    rebuilding.flush()
+    numbers = [number for _, _, number in reading.in_order(connection)]
+    with crew(connection, hands, many=len(numbers) >= MANY) as workers:
+        shared = shared_shingles(workers, numbers)
+        rebuilding.join_all(sources(workers, numbers), shared, tied(connection), len(numbers))
+        homes = rebuilding.settle()
+        d.index(connection)
+        rebuilding.weigh_all(homes, workers)
+        rebuilding.settle_control(homes, Starts(start_files.starts(connection)))
 
 
 class _Ground(Memory):
@@ -154,7 +154,6 @@ class _Rebuilding:
     progress: Progress
     rows: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
     ground: _Ground = field(default_factory=_Ground)
-    over: KeptOver | None = None
 
     def join_all(self, found: Iterable[Source], shared: set[int], tied: Sequence[Telling], count: int) -> None:
         """Let the tellings of all reports, in order of publication, get voices and places, and join their events."""
@@ -223,27 +222,42 @@ class _Rebuilding:
         self.ground = _Ground()
         return sorted(set(homes.values()))
 
-    def weigh(self, home: int | None, starts: Starts) -> None:
-        """Work out what was known when of the events at one settlement, and of who holds it; or of those at none."""
-        e = d.event.c
-        at_home = (e.home == home if home is not None else e.home.is_(None), e.into.is_(None))
-        sites = [to_site(row) for row in self.connection.execute(SELECT_SITE.where(*at_home))]
-        told = self._told(at_home)
-        near = near_sites(sites) if home is not None else {site.event: [] for site in sites}
-        for site in sites:
-            beside = [told[other.event] for other in near[site.event]]
-            found = versions_since(told[site.event], beside, self.sides, "")
-            self._extend(d.event_state, state_rows(found, home))
-        if home is not None:
-            self.flush()
-            if self.over is None:
-                self.over = KeptOver(self.connection)
-            self._extend(d.control_state, control_rows(self.connection, home, "", starts, self.over))
+    def weigh_all(self, homes: Sequence[int], workers: Crew) -> None:
+        """Work out what was known when of the events at each settlement, and of those at none."""
+        done = 0
+        for rows in workers.each(_weigh, self._sites_in_parts(homes)):
+            self._extend(d.event_state, rows)
+            done += len({row["home"] for row in rows})
+            self.progress("weighing", min(1.0, done / (len(homes) + 1)))
+        self.flush()
+
+    def settle_control(self, homes: Sequence[int], starts: Starts) -> None:
+        """Work out who held each settlement when."""
+        over = KeptOver(self.connection)  # what is told of areas moves the settlements in them
+        for done, home in enumerate(homes):
+            self._extend(d.control_state, control_rows(self.connection, home, "", starts, over))
+            self.progress("settling who holds what", (done + 1) / len(homes))
+        self.flush()
+
+    def _sites_in_parts(self, homes: Sequence[int]) -> Iterator[_Part]:
+        """The events at settlements with their tellings: small settlements together, large ones each by itself."""
+        part = _Part(self.sides, [])
+        for home in (None, *homes):
+            e = d.event.c
+            at_home = (e.home == home if home is not None else e.home.is_(None), e.into.is_(None))
+            sites = [to_site(row) for row in self.connection.execute(SELECT_SITE.where(*at_home))]
+            near = near_sites(sites) if home is not None else {site.event: [] for site in sites}
+            beside = {name: [other.event for other in others] for name, others in near.items()}
+            part.homes.append((home, self._told(at_home), beside))
+            if sum(len(told) for _, told, _ in part.homes) >= _EVENTS:
+                yield part
+                part = _Part(self.sides, [])
+        yield part
 
     def _told(self, at_home: Any) -> dict[str, list[Kept]]:
         joined = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
         told: dict[str, list[Kept]] = defaultdict(list)
-        for row in self.connection.execute(SELECT_TELLING.select_from(joined).where(*at_home)):
+        for row in self.connection.execute(LEAN_TELLING.select_from(joined).where(*at_home)):
             kept = to_kept(row)
             told[kept.event or ""].append(kept)
         for each in told.values():
@@ -266,6 +280,24 @@ class _Rebuilding:
         if len(waiting) >= _BATCH:
             self.connection.execute(insert(table), waiting)
             self.rows[table.name] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Events of some settlements: of each settlement the tellings of its events, and which may contradict which."""
+
+    sides: tuple[str, ...]
+    homes: list[tuple[int | None, dict[str, list[Kept]], dict[str, list[str]]]]
+
+
+def _weigh(_connection: Connection, part: _Part) -> list[Values]:
+    """The rows of what was known when of these events."""
+    rows: list[Values] = []
+    for home, told, beside in part.homes:
+        for name, near in beside.items():
+            found = versions_since(told[name], [told[other] for other in near], part.sides, "")
+            rows += state_rows(found, home)
+    return rows
 
 
 class _Originals:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, null, select
 
 from wardiary.diary import derived as d
 from wardiary.model import AreaKind, ClaimArea, Kind, Reality
@@ -53,6 +53,13 @@ TELLING = (
 )
 SELECT_TELLING = select(*TELLING)
 """The columns that `to_kept` takes, in its order."""
+_WORDS: dict[str, Any] = {
+    "words": literal("").label("words"),
+    "named": null().label("named"),
+    "around": null().label("around"),
+}
+LEAN_TELLING = select(*[_WORDS.get(str(column.key), column) for column in TELLING])
+"""The same without the words, for those who ask only how things stand."""
 
 
 def to_kept(row: Sequence[Any]) -> Kept:

@@ -1,37 +1,34 @@
-"""Reports as sources of tellings: each by itself, in order of publication; in several processes where there are many.
-
-What they make of reports waits in a file: memory holds one part of it at a time.
-"""
+"""Reports as sources of tellings: each by itself, in order of publication; read by many hands."""
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from array import array
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import IO, TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from wardiary.diary import derived_reading as reading
-from wardiary.diary.records import KeptReport
-from wardiary.diary.store import Diary
+from wardiary.diary import schema as s
+from wardiary.diary.queries import sides
+from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.copies import sample, shingles
+from wardiary.weighing.kept.hands import Crew, Hands
 from wardiary.weighing.kept.rows import Position
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import moment_of, told_in
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    import numpy as np
+    from numpy.typing import NDArray
 
+__all__ = ["MANY", "Hands", "Source", "shared_shingles", "sources", "tied"]
+
+MANY = 2000  # reports: fewer are read sooner than processes start
 _PART = 250  # reports: some seconds' work for a process at most, some megabytes
-_MANY = 2000  # reports: fewer are read sooner than processes start
-_AHEAD = 2  # parts on their way for each process: one being read, one waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +45,31 @@ class Source:
     shingles: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """All sources, in a file; the shingles that more than one shares; the tellings that analysts decided on."""
-
-    file: IO[bytes]
-    shared: set[int]
-    tied: tuple[Telling, ...]
-
-    def each(self) -> Iterator[Source]:
-        """Every source, in order of publication."""
-        self.file.seek(0)
-        while True:
-            try:
-                yield from pickle.load(self.file)  # noqa: S301 - our own file, of this process
-            except EOFError:
-                return
+def sources(crew: Crew, numbers: Sequence[int]) -> Iterator[Source]:
+    """The sources of these reports, in this order."""
+    for part in crew.each(_sources_of, _parts(numbers)):
+        yield from part
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """How many processes there may be, and where they find the diary."""
+def shared_shingles(crew: Crew, numbers: Sequence[int]) -> set[int]:
+    """The sampled shingles that the sentences of more than one report have in common: by these alone copies are found.
 
-    where: str
-    jobs: int
+    Of some more sentences than tell of something: nothing is lost by that.
+    """
+    import numpy as np
+
+    hashes = list(crew.each(_hashes_of, _parts(numbers)))
+    found, counts = np.unique(np.concatenate([np.zeros(0, np.uint32), *hashes]), return_counts=True)
+    return set(found[counts > 1].tolist())
+
+
+def tied(connection: Connection) -> tuple[Telling, ...]:
+    """The tellings that analysts put together with others or told apart."""
+    standing = reading.standing_decisions(connection)
+    numbers = reading.numbers_of(connection, standing).values()
+    parties = _parties(sides(connection))
+    told = (t for kept in reading.reports(connection, numbers, standing) for t in told_in(kept, parties))
+    return tuple(telling for telling in told if telling.rulings.together or telling.rulings.apart)
 
 
 def source_of(kept: KeptReport, parties: Parties) -> Source:
@@ -82,96 +80,27 @@ def source_of(kept: KeptReport, parties: Parties) -> Source:
     return Source(kept.number, (moment_of(kept), kept.report.id), told, hashes, whole)
 
 
-@contextmanager
-def sources(
-    connection: Connection, order: Sequence[tuple[str, str, int]], hands: Hands, progress: Callable[[str, float], None]
-) -> Iterator[Sources]:
-    """All sources of a diary, of which `order` is the order of publication."""
-    import numpy as np
-
-    parts = [[number for _, _, number in order[at : at + _PART]] for at in range(0, len(order), _PART)]
-    made = _in_processes(hands, parts) if hands.jobs > 1 and len(order) >= _MANY else _here(connection, parts)
-    hashes: list[object] = []
-    tied: list[Telling] = []
-    with tempfile.TemporaryFile() as file:
-        for done, part in enumerate(made):
-            file.write(part.sources)
-            hashes.append(part.hashes)
-            tied += part.tied
-            progress("reading claims", (done + 1) / len(parts))
-        found, counts = np.unique(np.concatenate([np.zeros(0, np.uint32), *hashes]), return_counts=True)
-        shared = set(found[counts > 1].tolist())
-        del hashes, found, counts
-        yield Sources(file, shared, tuple(tied))
+def _parts(numbers: Sequence[int]) -> Iterator[list[int]]:
+    return (list(numbers[at : at + _PART]) for at in range(0, len(numbers), _PART))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    sources: bytes
-    hashes: object
-    tied: tuple[Telling, ...]
+@lru_cache(maxsize=4)
+def _parties(table: Sides) -> Parties:
+    return Parties(table)
 
 
-def _part(connection: Connection, numbers: list[int], parties: Parties) -> _Part:
-    import numpy as np
-
-    standing = reading.standing_decisions(connection)
+def _sources_of(connection: Connection, numbers: list[int]) -> list[Source]:
+    standing, parties = reading.standing_decisions(connection), _parties(sides(connection))
     found = {kept.number: source_of(kept, parties) for kept in reading.reports(connection, numbers, standing)}
-    ordered = [found[number] for number in numbers]
-    hashes = np.fromiter((each for source in ordered for each in source.hashes), np.uint32)
-    tied = tuple(t for source in ordered for t in source.told if t.rulings.together or t.rulings.apart)
-    return _Part(pickle.dumps(ordered, pickle.HIGHEST_PROTOCOL), hashes, tied)
+    return [found[number] for number in numbers]
 
 
-def _here(connection: Connection, parts: Iterable[list[int]]) -> Iterator[_Part]:
-    from wardiary.diary.queries import sides
+def _hashes_of(connection: Connection, numbers: list[int]) -> NDArray[np.uint32]:
+    """The sampled shingles of the sentences with claims, each once a report."""
+    import numpy as np
 
-    parties = Parties(sides(connection))
-    return (_part(connection, part, parties) for part in parts)
-
-
-def _in_processes(hands: Hands, parts: Sequence[list[int]]) -> Iterator[_Part]:
-    """Started afresh (spawn), so that no process inherits an open diary or its lock; each reads the diary itself."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    pool = ProcessPoolExecutor(hands.jobs, mp_context=get_context("spawn"), initializer=_start)
-    under_way: deque[Future[_Part]] = deque()
-    try:
-        for part in parts:
-            under_way.append(pool.submit(_work, hands.where, part))
-            while len(under_way) > hands.jobs * _AHEAD:
-                yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _start() -> None:
-    """Leave Ctrl-C to the parent, and end when it has ended, however that came."""
-    import os
-    import signal
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def follow() -> None:
-        if parent := parent_process():
-            parent.join()
-        os._exit(1)
-
-    Thread(target=follow, daemon=True).start()
-
-
-@cache
-def _opened(where: str) -> tuple[Diary, Parties]:
-    diary = Diary.open(where)
-    return diary, Parties(diary.sides())
-
-
-def _work(where: str, numbers: list[int]) -> _Part:
-    diary, parties = _opened(where)
-    with diary.reading() as connection:
-        return _part(connection, numbers, parties)
+    told: dict[int, set[str]] = {}
+    asked = select(s.claim.c.report, s.claim.c.sentence).where(s.claim.c.report.in_(numbers))
+    for number, sentence in connection.execute(asked):
+        told.setdefault(number, set()).add(" ".join(sentence.split()))
+    return np.fromiter((each for sentences in told.values() for each in sample(sentences)), np.uint32)
