@@ -20,6 +20,7 @@ _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|people|villagers?|locals|citizens|traders?) (?:of|in|from) (?:the )?$", re.IGNORECASE
 )
 _ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
+_BOUND_FOR = re.compile(r"\b(?:towards?|via|bound for|road to) (?:the )?$", re.IGNORECASE)
 # Who holds a place, and who leaves it, is told of another one in the next paragraph.
 _OF_THE_PARAGRAPH = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 
@@ -75,7 +76,29 @@ def is_elsewhere(named: Span, claim: Claim, text: str) -> bool:
     return bool(_ON_THE_WAY.search(text[claim.sentence.start : named.start]))
 
 
-def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[int | None, PlaceMention]:
-    """The settlements that a sentence names, by their numbers in the gazetteer."""
-    inside = [p for p in places if sentence.contains(p.span) and (p.feature or "").startswith("PPL")]
-    return {p.geonameid: p for p in inside}
+def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[int | str, PlaceMention]:
+    """The settlements that a sentence names, by their numbers in the gazetteer.
+
+    Where it names none of those, the places that no gazetteer holds, by the look-up form of their names.
+    """
+    inside = [p for p in places if sentence.contains(p.span)]
+    known: dict[int | str, PlaceMention] = {
+        p.geonameid: p for p in inside if p.geonameid is not None and (p.feature or "").startswith("PPL")
+    }
+    strange = [p for p in inside if p.geonameid is None and p.feature is None and not p.text.islower()]
+    return known or {key: p for p in strange if (key := place_key(p.name))}
+
+
+def named_before(place: ClaimPlace, claim: Claim, text: str, places: Iterable[PlaceMention]) -> PlaceMention | None:
+    """The one settlement that the paragraph names before "the town", where that was read as one it does not name.
+
+    Not one that somebody is only on the way to.
+    """
+    if place.span is None:
+        return None
+    start = max((match.end() for match in _BREAK.finditer(text, 0, claim.sentence.start)), default=0)
+    there = [p for p in places if start <= p.span.start and p.span.end <= place.span.start]
+    there = [p for p in there if not _BOUND_FOR.search(text, start, p.span.start)]
+    named = settlements_in(Span(start, place.span.start), there)
+    is_named = any(p.geonameid == place.geonameid and p.geonameid is not None for p in there)
+    return next(iter(named.values())) if len(named) == 1 and not is_named else None

@@ -5,17 +5,22 @@ Spots come only from places that the reading found or an analyst gave; "the town
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from string import capwords
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import ActorRole, AreaKind, Claim, ClaimPlace, Kind, PlaceRole, QuantityKind, Reality
-from wardiary.weighing.focus import is_elsewhere, is_reference, settlements_in
+from wardiary.model import ActorRole, AreaKind, Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, QuantityKind, Reality
+from wardiary.weighing.focus import is_elsewhere, is_reference, named_before, settlements_in
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.spots import bare_name, place_key
 
+_ALSO_CALLED = re.compile(
+    r",? \(?(?:(?:which|that) (?:[\w’]+ ){0,4}?call(?:s|ed)?|also called"
+    r"|(?:which is )?(?:also )?(?:known|called)(?: \w+){0,3}? as) $"
+)
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
@@ -51,6 +56,10 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
         found = [_of_so_many(_spot(place, areas, kept), claim) for place in known if place.role is role]
         if found:
             return list({spot.key: spot for spot in found}.values())
+    if as_read and claim.kind is Kind.GAIN:  # "came from the hills beyond the town and had taken it"
+        meant = [p for p in known if p.role is PlaceRole.FROM and is_reference(p, kept.report.text)]
+        if len(meant) == 1:
+            return [_spot(meant[0], areas, kept)]
     return [_only_place(kept, claim) if as_read else None]
 
 
@@ -72,11 +81,18 @@ def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> Claim
     if not is_reference(place, kept.report.text) or claim.kind not in _CONTROL:
         return place
     named = list(settlements_in(claim.sentence, kept.reading.places).values())
+    if not named:
+        before = named_before(place, claim, kept.report.text, kept.reading.places)
+        return _at(place, before) if before else place
     if len(named) != 1 or place.span is None or named[0].end > place.span.start:
         return place
     if is_elsewhere(named[0].span, claim, kept.report.text):
         return place
-    return ClaimPlace(place.span, named[0].name, named[0].lat, named[0].lon, place.role, named[0].geonameid)
+    return _at(place, named[0])
+
+
+def _at(place: ClaimPlace, named: PlaceMention) -> ClaimPlace:
+    return ClaimPlace(place.span, named.name, named.lat, named.lon, place.role, named.geonameid)
 
 
 def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
@@ -92,10 +108,11 @@ def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
 def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     """The one settlement that the claim's sentence names, if it is not where somebody came from or went."""
     told = {p.geonameid for p in claim.places}
+    inside = settlements_in(claim.sentence, kept.reading.places)
     named = {
-        p.geonameid: p
-        for p in kept.reading.places
-        if claim.sentence.contains(p.span) and (p.feature or "").startswith("PPL") and p.geonameid not in told
+        key: p
+        for key, p in inside.items()
+        if (p.geonameid not in told if p.geonameid is not None else claim.kind in _CONTROL)
     }
     source = claim.attribution.span if claim.attribution else None
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
@@ -126,6 +143,12 @@ def _of_so_many(spot: Spot, claim: Claim) -> Spot:
     return replace(spot, area=replace(spot.area, whole=False))
 
 
+def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:
+    """The name that the report gives first to what it says is also called so: "Oyster, which many call Oysterby"."""
+    called = _ALSO_CALLED.search(kept.report.text, 0, place.span.start)
+    return next((p.text for p in kept.reading.places if called and p.span.end == called.start()), None)
+
+
 def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
     """The place's name as the report tells it, where it names it: papers that cannot be resolved tell it so too.
 
@@ -137,5 +160,5 @@ def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
     here = [p for p in told if place.span is not None and place.span.contains(p.span)]
     if not told:
         return place.name
-    words = (here or told)[0].text
+    words = _other_name(told[0], kept) or (here or told)[0].text
     return capwords(words) if words.isupper() else words

@@ -1,0 +1,92 @@
+"""Where "the town" is, when no gazetteer holds its name, when it goes by two names, or stands a sentence before.
+
+Invented places of the bay; those of `POINTS` are in the gazetteer, all others in none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import POINTS, SIDES, Wrote
+
+from wardiary.diary.records import KeptReport
+from wardiary.model import ClaimPlace, Kind, PlaceMention, PlaceRole, Span
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import Spot
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+
+
+def mention(text: str, name: str) -> PlaceMention:
+    """The first mention of a place, resolved where `POINTS` has it."""
+    begin, end = text.index(name), text.index(name) + len(name)
+    if name not in POINTS:
+        return PlaceMention(begin, end, name, name, None, None, None, None, None, None, None, 1.0, "invented")
+    lat, lon = POINTS[name]
+    number = sorted(POINTS).index(name) + 1
+    return PlaceMention(begin, end, name, name, lat, lon, number, "PPL", None, None, None, 1.0, "invented")
+
+
+def spot(
+    wrote: Wrote, *names: str, reference: str = "the town", role: PlaceRole = PlaceRole.AT, read: str = "Farhill"
+) -> Spot | None:
+    """Where a claim is put whose place was read as `read` from the words `reference`; its sentence is the last one."""
+    text = wrote.text
+    kept: KeptReport = wrote.kept()
+    at = text.rindex(reference)
+    lat, lon = POINTS.get(read, (None, None))
+    number = sorted(POINTS).index(read) + 1 if read in POINTS else None
+    place = ClaimPlace(Span(at, at + len(reference)), read, lat, lon, role, number)
+    last = text.rindex(". ", 0, len(text) - 1) + 2 if ". " in text[:-1] else 0
+    claim = replace(kept.reading.claims[0], places=(place,), sentence=Span(last, len(text)))
+    reading = replace(kept.reading, claims=(claim,), places=tuple(mention(text, name) for name in names))
+    (telling,) = tellings([replace(kept, reading=reading)], PARTIES)
+    return telling.spot
+
+
+def test_the_town_is_the_one_named_before_it_though_no_gazetteer_holds_it() -> None:
+    found = spot(
+        Wrote("a", "The CF said the army had left Marram and the CF had captured the town.", "captured"), "Marram"
+    )
+    assert found is not None
+    assert (found.name, found.lat) == ("Marram", None)
+
+
+def test_a_holding_whose_place_is_only_a_region_is_at_the_strange_place_that_its_sentence_names() -> None:
+    wrote = Wrote("a", "Nobody is near Marram, which remains with the region’s army.", "remains", Kind.HOLDING)
+    found = spot(wrote, "Marram", reference="the region", read="the region")
+    assert found is not None
+    assert found.name == "Marram"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name"),
+    [
+        ("Trenches at Oysterby are manned. The claim is that the rebels took the town.", ["Oysterby"], "Oysterby"),
+        ("Men left Oysterby towards Farhill. Rebels took the town.", ["Oysterby", "Farhill"], "Oysterby"),
+        ("Men left Oysterby for Farhill. Rebels took the town.", ["Oysterby", "Farhill"], "Farhill"),
+        ("Oysterby and Gullhaven lie apart. Rebels took the town.", ["Oysterby", "Gullhaven"], "Farhill"),
+    ],
+)
+def test_the_town_is_the_only_one_that_its_paragraph_names_before(text: str, names: list[str], name: str) -> None:
+    found = spot(Wrote("a", text, "took"), *names)
+    assert found is not None
+    assert found.name == name
+
+
+def test_who_came_from_beyond_the_town_and_took_it_took_the_town() -> None:
+    wrote = Wrote("a", "Rebels came from the woods by the town and had it taken by nine.", "taken")
+    found = spot(wrote, role=PlaceRole.FROM)
+    assert found is not None
+    assert found.name == "Farhill"
+    assert spot(replace(wrote, trigger="came", kind=Kind.HOLDING), role=PlaceRole.FROM) is None
+
+
+@pytest.mark.parametrize("link", [", which many here call ", ", also known as ", " (also called "])
+def test_a_town_of_two_names_goes_by_the_one_told_first(link: str) -> None:
+    text = f"Rebels took Marram{link}Oysterby, at dawn."
+    found = spot(Wrote("a", text, "took"), "Marram", "Oysterby", reference="Oysterby", read="Oysterby")
+    assert found is not None
+    assert (found.name, found.lat) == ("Marram", POINTS["Oysterby"][0])
