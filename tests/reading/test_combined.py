@@ -69,6 +69,12 @@ def test_what_the_rules_take_for_history_is_history() -> None:
     ]
 
 
+def test_an_adjective_of_a_people_is_no_place_of_a_happening() -> None:
+    seen = trigger(Argument(span("Kurdish"), ArgumentRole.AT), Argument(span("Al Bab"), ArgumentRole.AT))
+    (happening,) = combine(TEXT, marks(triggers=(seen,)), marks()).triggers
+    assert [a.span for a in happening.arguments] == [span("Al Bab")]
+
+
 def test_a_deed_says_nothing() -> None:
     network = AttributionMark((span("Rebels"),), (span("shelled"),), (span("Al Bab"),))
     both = combine(TEXT, marks(attributions=(network,)), marks(triggers=(trigger(),)))

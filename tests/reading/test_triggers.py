@@ -103,6 +103,7 @@ def test_a_place_changes_hands_in_many_words() -> None:
 def test_what_falls_but_is_no_place_is_not_gained() -> None:
     assert "fell" not in kinds_of("Rockets of the rebels fell on the town at noon.")
     assert "fell" not in kinds_of("The price of bread fell while troops held the mill.")
+    assert "fell" not in kinds_of("The Hantoub bridge was shelled, and its middle fell into the river.")
 
 
 def test_control_is_held_in_a_relative_clause_and_soldiers_arrive() -> None:

@@ -92,8 +92,11 @@ def _known(told: Trigger, seen: Trigger) -> Trigger:
     return told if stands or told.reality is Reality.BACKGROUND else replace(told, reality=seen.reality)
 
 
-def _without_actors(trigger: Trigger) -> tuple[Argument, ...]:
-    return tuple(a for a in trigger.arguments if a.role not in (ArgumentRole.AGENT, ArgumentRole.TARGET))
+def _of_happening(text: str, trigger: Trigger) -> tuple[Argument, ...]:
+    """The arguments save the actors; a nation's adjective is no place: "raising a Ukrainian flag"."""
+    actors = (ArgumentRole.AGENT, ArgumentRole.TARGET)
+    others = (a for a in trigger.arguments if a.role not in actors)
+    return tuple(a for a in others if a.span.of(text).lower() not in _demonyms())
 
 
 def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -138,7 +138,8 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     place = by_role.get(ArgumentRole.AT)
     if found.entry.place_only:
         told = _words(sentence, place) if place else set()
-        return found.kind if _is_place(sentence, place, told) and not told & (_falling() | _people()) else None
+        is_taken = _is_place(sentence, place, told) and not told & (_falling() | _people())
+        return found.kind if is_taken and not _falls_somewhere(sentence, found.last + 1 - offset) else None
     if found.entry.needs_armed:
         doer = by_role.get(ArgumentRole.AGENT)
         return found.kind if doer and _words(sentence, doer) & armed() else None
@@ -157,6 +158,11 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     if place is None or _is_place(sentence, place, words):
         return found.kind if found.entry.strong or place else None
     return Kind.OTHER if found.entry.strong else None  # things are seized, not gained: "seized weapons"
+
+
+def _falls_somewhere(sentence: Sentence, after: int) -> bool:
+    """Whether something falls into a river or off a house: then no place changes hands."""
+    return after < len(sentence.lower) and sentence.lower[after] in ("into", "from", "off")
 
 
 def _of_attack(sentence: Sentence, agent: Span | None, target: Span | None) -> Kind:
