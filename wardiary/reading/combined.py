@@ -80,7 +80,7 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
         told = known.pop(at, None)
         if told is None and spans.touch(seen.span):
             continue  # a second word inside what the rules take for one
-        base = _known(told, seen) if told else replace(seen, arguments=_without_actors(seen))
+        base = _known(told, seen) if told else replace(seen, arguments=_of_happening(text, seen))
         yield with_actors(text, base, network)
 
 
