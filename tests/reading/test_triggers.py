@@ -3,6 +3,7 @@ import pytest
 from wardiary.model import Kind, Reality, Trigger
 from wardiary.reading.rules.morphology import plural, verb_forms
 from wardiary.reading.rules.reader import read_triggers
+from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.sentences import split_sentences
 from wardiary.reading.tokens import tokenize
 
@@ -122,3 +123,11 @@ def test_an_attack_on_forces_is_fighting_and_one_from_the_air_a_strike() -> None
 def test_who_comes_to_strengthen_a_garrison_is_deployed() -> None:
     assert kinds_of("A battalion reached Marzan to strengthen the garrison.")["reached"] == "deployment"
     assert kinds_of("A rebel battalion reached Marzan at noon.")["reached"] == "advance"
+
+
+def test_a_noun_names_a_kind_by_itself() -> None:
+    assert (kind_of_noun("invasion"), kind_of_noun("airstrikes"), kind_of_noun("table")) == (
+        Kind.ADVANCE,
+        Kind.STRIKE,
+        None,
+    )

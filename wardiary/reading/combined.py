@@ -28,6 +28,7 @@ from wardiary.model import (
 from wardiary.model.span import Stretches
 from wardiary.reading.actors import with_actors
 from wardiary.reading.reader import Reader
+from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 
 _BY_RULE = frozenset(
@@ -80,8 +81,14 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
         told = known.pop(at, None)
         if told is None and spans.touch(seen.span):
             continue  # a second word inside what the rules take for one
-        base = _known(told, seen) if told else replace(seen, arguments=_of_happening(text, seen))
+        base = _known(told, seen) if told else _unknown(text, seen)
         yield with_actors(text, base, network)
+
+
+def _unknown(text: str, seen: Trigger) -> Trigger:
+    """A trigger that the rules passed over: still of the kind that its noun has in their list."""
+    kind = kind_of_noun(seen.span.of(text).lower().rsplit(maxsplit=1)[-1])
+    return replace(seen, kind=kind or seen.kind, arguments=_of_happening(text, seen))
 
 
 def _known(told: Trigger, seen: Trigger) -> Trigger:

@@ -141,6 +141,18 @@ def is_listed_noun(word: str) -> bool:
     return word in _nouns()
 
 
+@cache
+def _noun_kinds() -> dict[str, Kind]:
+    rows = lexicons.load("triggers")["entry"]
+    named = ((noun, Kind(row["kind"])) for row in rows for noun in row.get("nouns", "").split())
+    return {form: kind for noun, kind in named for form in (noun, plural(noun))}
+
+
+def kind_of_noun(word: str) -> Kind | None:
+    """The kind of happening that a lower-case noun names by itself: an "invasion" is an advance; None where none."""
+    return _noun_kinds().get(word)
+
+
 def find_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[Found, ...]:
     """The triggers of a text, in order, without overlaps."""
     lower = lower_forms(tokens)
