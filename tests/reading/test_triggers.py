@@ -101,6 +101,10 @@ def test_a_place_changes_hands_in_many_words() -> None:
     assert kinds_of("The message that al-Marzan returned to the rule of the emir.")["returned to the rule of"] == "gain"
 
 
+def test_whose_flag_flies_over_a_town_holds_it() -> None:
+    assert kinds_of("By noon rebel flags flew over Sennar.") == {"flags flew over": "holding"}
+
+
 def test_what_falls_but_is_no_place_is_not_gained() -> None:
     assert "fell" not in kinds_of("Rockets of the rebels fell on the town at noon.")
     assert "fell" not in kinds_of("The price of bread fell while troops held the mill.")
