@@ -206,11 +206,11 @@ def settle_control(connection: Connection, home: int, since: str, starts: Starts
         rows[0]["since"] = before.pop().since
     if [dict(row._mapping) for row in kept[len(before) :]] == rows:
         return
-    connection.execute(delete(d.control_state).where(c.home == home, c.since >= (rows[0]["since"] if rows else since)))
-    if before:
-        until = rows[0]["since"] if rows else d.OPEN
+    first = rows[0]["since"] if rows else ""  # of a settlement that nobody tells of any more nothing is kept
+    connection.execute(delete(d.control_state).where(c.home == home, c.since >= first))
+    if before and rows:
         connection.execute(
-            update(d.control_state).where(c.home == home, c.since == before[-1].since).values(until=until)
+            update(d.control_state).where(c.home == home, c.since == before[-1].since).values(until=first)
         )
     if rows:
         connection.execute(insert(d.control_state), rows)
