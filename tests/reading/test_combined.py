@@ -93,3 +93,11 @@ def test_where_both_point_at_one_actor_the_phrase_of_the_rules_stands() -> None:
         (ArgumentRole.AGENT, span("Rebels")),
         (ArgumentRole.TARGET, span("the Kurdish mayor")),
     }
+
+
+def test_what_was_tried_or_could_not_be_confirmed_is_as_the_rules_have_it() -> None:
+    for text in ("Rebels tried for weeks to take it.", "He could not confirm that rebels could take it."):
+        at = Span(text.index("take"), text.index("take") + 4)
+        seen, told = (Trigger(at, Kind.STRIKE, real, ()) for real in (Reality.OCCURRED, Reality.POSSIBLE))
+        both = combine(text, marks(triggers=(seen,)), marks(triggers=(told,)))
+        assert [t.reality for t in both.triggers] == [Reality.POSSIBLE]

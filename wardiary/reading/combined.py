@@ -8,11 +8,13 @@ all kinds of news, and finds what the rules miss.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import tee
 
+from wardiary import lexicons
 from wardiary.model import (
     Argument,
     ArgumentRole,
@@ -31,6 +33,7 @@ from wardiary.reading.reader import Reader
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 
+_REACH = 100  # characters: the clause before a happening that says whether it came about
 _BY_RULE = frozenset(
     (EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY, EntityType.TEMPORAL),
 )
@@ -81,7 +84,7 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
         told = known.pop(at, None)
         if told is None and spans.touch(seen.span):
             continue  # a second word inside what the rules take for one
-        base = _known(told, seen) if told else _unknown(text, seen)
+        base = _known(text, told, seen) if told else _unknown(text, seen)
         yield with_actors(text, base, network)
 
 
@@ -91,12 +94,25 @@ def _unknown(text: str, seen: Trigger) -> Trigger:
     return replace(seen, kind=kind or seen.kind, arguments=_of_happening(text, seen))
 
 
-def _known(told: Trigger, seen: Trigger) -> Trigger:
+def _known(text: str, told: Trigger, seen: Trigger) -> Trigger:
     """The rules' trigger as real as the network has it; but what the rules see told as history is history, and what
     is held since some day still is.
     """
     stands = told.kind is Kind.HOLDING and told.reality is Reality.ONGOING and seen.reality is Reality.BACKGROUND
-    return told if stands or told.reality is Reality.BACKGROUND else replace(told, reality=seen.reality)
+    is_open = told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
+    is_history = told.reality is Reality.BACKGROUND
+    return told if stands or is_open or is_history else replace(told, reality=seen.reality)
+
+
+def _is_left_open(text: str, trigger: Span) -> bool:
+    """Whether words just before it leave open whether it came about: "tried to retake", "could not confirm that"."""
+    before = text[max(0, trigger.start - _REACH) : trigger.start]
+    return any(pattern.search(before) for pattern in _left_open())
+
+
+@cache
+def _left_open() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words, re.IGNORECASE) for words in lexicons.load("reality")["left_open"]["before"])
 
 
 def _of_happening(text: str, trigger: Trigger) -> tuple[Argument, ...]:
