@@ -101,13 +101,17 @@ class Holders:
     def _insisted(self, gain: Event) -> Iterator[Telling]:
         """The tellings by which the other side itself says, weeks after the gain, that it holds the settlement.
 
-        Not where it is said to have taken it back. Of others such a telling is news of a change.
+        On the day of the gain too, once that was told. Not where it is said to have taken it back. Of others such a
+        telling is news of a change.
         """
         if gain.kind is not Kind.GAIN:
             return
-        begin = bisect_right(self._firsts, gain.when.last)
+        begin = bisect_left(self._firsts, int(gain.when.last))
+        told = gain.tellings[0].published
         for first, _, agent, telling in self._told[begin : bisect_right(self._firsts, gain.when.last + reach())]:
-            if agent != gain.agent and telling.voice.side == agent and not self._taken_back(gain, agent, first):
+            is_answer = first > gain.when.last or telling.published > told
+            own_word = agent != gain.agent and telling.voice.side == agent
+            if own_word and is_answer and not self._taken_back(gain, agent, first):
                 yield telling
 
     def _taken_back(self, gain: Event, side: str | None, until: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, datetime
 
 from wardiary import lexicons
@@ -47,6 +48,14 @@ def _untold(claim: Claim, published_day: str | None) -> When | None:
         return When(int(published), published, Sharpness.UNDERSTOOD, published_day[:10], published_day[:10])
     back = _limit("background_days") if claim.reality is Reality.BACKGROUND else _limit("sharp_days")
     return When(int(published) - back, published, Sharpness.UNTOLD)
+
+
+def until_told(when: When, published: str) -> When:
+    """When what is called false is said to have been: a day that is only understood is any until it was said."""
+    last = day_of(published[:10], last=True)
+    if when.sharpness is not Sharpness.UNDERSTOOD or last is None or last <= when.last:
+        return when
+    return replace(when, last=last)
 
 
 def day_of(told: str | None, *, last: bool) -> float | None:

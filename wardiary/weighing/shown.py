@@ -92,11 +92,17 @@ class Evidence:
     def _misuse(self, part: Span) -> Shown | None:
         """A recording that is said, on somebody's looking and in no party's words, to be another one."""
         said = pattern("words", "misused").search(self.text, part.start, part.end)
-        if said is None or not any(look.clause == part for look in self.looks) or self._is_of_party(Span(*said.span())):
+        if said is None or not self._is_looked_into(part) or self._is_of_party(Span(*said.span())):
             return None
         subject = self.text[part.start : said.end()]
         is_recording = word_list("evidence", "nouns").search(subject) or pattern("words", "recorded").search(subject)
         return Shown.FALSE if is_recording and not pattern("words", "shows").search(subject) else None
+
+    def _is_looked_into(self, part: Span) -> bool:
+        """Whether somebody looks in this clause, or goes on in the next to tell how he found it out."""
+        following = next((each for each in self.parts if each.start >= part.end), None)
+        near = (part, following) if following and self._is_one_paragraph(part, following) else (part,)
+        return any(look.clause in near for look in self.looks)
 
     def _is_of_party(self, span: Span) -> bool:
         return any(span.overlaps(each) for each in self.of_parties)

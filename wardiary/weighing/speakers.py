@@ -5,6 +5,9 @@ Only who is no party can check; what nobody is named for speaks through the publ
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Verification, VoiceType
 from wardiary.resolving.voices import identify
@@ -12,12 +15,21 @@ from wardiary.weighing.checking import Verdict, is_checked, is_verdict, shows_ev
 from wardiary.weighing.parties import Parties, fold, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Telling
 
+_BEARS_OUT = re.compile(
+    r"(?P<who>(?!It\b|This\b|That\b)[A-Z][^.,;:“”\"]{2,80}?)(?: there| here)?(?:, [^,;:“”\"]{2,60},)?"
+    r"(?: (?:has|have|had|also|now|itself))*"
+    r" (?:bears? out|bore out|borne out|confirm(?:s|ed)|backs?(?: up)?|backed(?: up)?|admit(?:s|ted)|acknowledge[sd]?"
+    r"|concede[sd]?) what (?:(?:the|its|his|her|their) )?"
+)
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
 
 def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
     """Who says so. Evidence speaks through the publisher who shows it; unnamed voices are those of their paper."""
     said = claim.attribution
+    borne_out = _who_bears_it_out(claim, kept.report.text)
+    if said is not None and borne_out:
+        said = replace(said, speaker=borne_out)
     if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
         return publisher_of(kept, parties)
     side = parties.side_of(said.speaker)
@@ -27,6 +39,15 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
     if identify(said.speaker).type in _MANY:
         key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
     return Speaker(said.speaker, key, side)
+
+
+def _who_bears_it_out(claim: Claim, text: str) -> str | None:
+    """Who says now what another said or denied before: "the council bears out what the rebels said: ..."."""
+    span = claim.attribution.span if claim.attribution else None
+    if span is None or span.start < claim.sentence.start:
+        return None
+    found = _BEARS_OUT.fullmatch(text, claim.sentence.start, span.start)
+    return found["who"] if found else None
 
 
 def publisher_of(kept: KeptReport, parties: Parties) -> Speaker:

@@ -14,7 +14,7 @@ from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
 from wardiary.weighing.checking import is_denied, is_of_nobody, only_mentions, shows_evidence, shows_image, verdict
 from wardiary.weighing.copies import Copies, Text
-from wardiary.weighing.days import day_of, when_of
+from wardiary.weighing.days import day_of, until_told, when_of
 from wardiary.weighing.focus import Focus, settlements_in
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
@@ -119,6 +119,7 @@ def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) ->
             voice=judge,
             reality=Reality.DENIED,
             checked=checked,
+            when=until_told(telling.when, telling.published),
             agent=None if telling.agent == judge.side and telling.kind in _TAKEN else telling.agent,
         )
         for telling in told
