@@ -101,6 +101,11 @@ def test_a_place_changes_hands_in_many_words() -> None:
     assert kinds_of("The message that al-Marzan returned to the rule of the emir.")["returned to the rule of"] == "gain"
 
 
+def test_what_could_not_be_confirmed_is_possible() -> None:
+    (left,) = triggers("The army could not yet confirm that rebels had left the town.")
+    assert left.reality is Reality.POSSIBLE
+
+
 def test_whose_flag_flies_over_a_town_holds_it() -> None:
     assert kinds_of("By noon rebel flags flew over Sennar.") == {"flags flew over": "holding"}
 

@@ -99,7 +99,8 @@ def _left(sentence: Sentence, first: int) -> Sequence[str]:
     start = first
     while start > max(0, first - reach) and sentence.lower[start - 1] not in _BREAKS:
         opener = sentence.lower[start - 1]
-        denied = opener == "that" and any(w.startswith(_DENYING) for w in sentence.lower[max(0, start - 4) : start])
+        governing = sentence.lower[max(0, start - 4) : start] if opener == "that" else ()
+        denied = any(w.startswith(_DENYING) or w == "confirm" for w in governing)  # "could not confirm that"
         if opener in _CLAUSE_WORDS and not denied and sentence.tags[start : start + 1] != ["T"]:
             break
         start -= 1
