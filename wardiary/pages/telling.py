@@ -120,7 +120,10 @@ def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     for number in claim.quantities:
         if number.what in (QuantityKind.SETTLEMENTS, QuantityKind.KM2):
             return wording.quantity(number, ""), number
-    places = [place.name for place in claim.places if place.role is PlaceRole.AT]
+    at = [place for place in claim.places if place.role is PlaceRole.AT]
+    if any(place.area and not place.area.whole for place in at):
+        return "", None  # something in an area, not all of it
+    places = [place.name for place in at]
     return wording.listed(places), PlaceRole.AT if places else None
 
 
