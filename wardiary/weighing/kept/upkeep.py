@@ -52,7 +52,7 @@ def rules_version() -> str:
     digest = blake2b(digest_size=6)
     package = files("wardiary")
     modules = [each for each in package.joinpath("weighing").iterdir() if each.name.endswith(".py")]
-    words = [package.joinpath("lexicons", "weighing.toml")]
+    words = [package.joinpath("lexicons", name) for name in ("weighing.toml", "evidence.toml")]
     for each in sorted((*modules, *words), key=lambda each: each.name):
         digest.update(each.read_bytes())
     return digest.hexdigest()
