@@ -95,7 +95,7 @@ class Keeper:
         homes = states.forget(connection, written.gone)
         for found in (
             states.homes_kept(connection, written.rehoused),
-            states.refresh(connection, since, self._parties.sides),
+            states.refresh(connection, since, written.before, self._parties.sides),
             (now := states.KeptOver(connection)).concerned(over, connection),
         ):
             for home, moment in found.items():

@@ -63,14 +63,19 @@ def to_site(row: Any) -> Site:
     return Site(name, home, first, last, holding, taking, (founded[0], founded[1], founded[2]))
 
 
-def refresh(connection: Connection, changed: Mapping[str, str], sides: tuple[str, ...]) -> dict[int, str]:
-    """Mend what was known of changed events, each from its moment on; the settlements that this concerns, and since."""
+def refresh(
+    connection: Connection, changed: Mapping[str, str], before: Iterable[Site], sides: tuple[str, ...]
+) -> dict[int, str]:
+    """Mend what was known of changed events, each from its moment on; the settlements that this concerns, and since.
+
+    `before` is where these lay before, and others that are no more.
+    """
     sites = sites_of(connection, changed)
     since = dict(changed)
-    for site in list(sites.values()):
+    for site in (*before, *sites.values()):
         if site.tells_holding:
             for other in _beside(connection, site, _e.tells_taking):
-                since[other.event] = min(since.get(other.event, d.OPEN), changed[site.event])
+                since[other.event] = min(since.get(other.event, d.OPEN), changed.get(site.event, ""))
                 sites.setdefault(other.event, other)
     homes = forget(connection, changed.keys() - sites.keys())  # what an analyst put into another is no event
     for some in cut(sites.values(), 200):
@@ -87,7 +92,8 @@ def _refresh_some(
     homes: dict[int, str] = {}
     for site in sites:
         near = [told[other.event] for other in beside[site.event]]
-        written = write_states(connection, site, versions_since(told[site.event], near, sides, since[site.event]))
+        found = versions_since(told[site.event], near, sides, since[site.event])
+        written = write_states(connection, site, found, since[site.event])
         if site.home is not None and written:
             homes[site.home] = min(homes.get(site.home, d.OPEN), since[site.event])
     return homes
@@ -100,22 +106,22 @@ def versions_since(
     return list(changes_only(versions(growing(told), [growing(each) for each in near], sides, since)))
 
 
-def write_states(connection: Connection, site: Site, found: list[tuple[str, Values]]) -> bool:
-    """Keep what was known of an event from the first of the moments on. False where all of that was kept already."""
+def write_states(connection: Connection, site: Site, found: list[tuple[str, Values]], since: str) -> bool:
+    """Keep what was known of an event from a moment on. False where all of that was kept already."""
     c = d.event_state.c
-    since = found[0][0] if found else ""  # of what nobody tells now nobody has told before
+    since = since if found else ""  # of what nobody tells now nobody has told before
     kept = connection.execute(select(d.event_state).where(c.event == site.event).order_by(c.since)).all()
     before = [row for row in kept if row.since < since]
     rows = state_rows(found, site.home)
     if before and rows and _is_same(dict(before[-1]._mapping), rows[0]):
         rows[0]["since"] = before.pop().since
-    if [dict(row._mapping) for row in kept[len(before) :]] == rows and (not before or before[-1].until == since):
+    if [dict(row._mapping) for row in kept[len(before) :]] == rows:
         return False
     stale = [row.since for row in kept[len(before) :]]
     for some in cut(stale):
         connection.execute(delete(d.event_state).where(c.event == site.event, c.since.in_(some)))
-    if before:
-        until = rows[0]["since"] if rows else d.OPEN
+    if before and rows:
+        until = rows[0]["since"]
         connection.execute(
             update(d.event_state).where(c.event == site.event, c.since == before[-1].since).values(until=until)
         )
@@ -207,7 +213,7 @@ def settle_control(connection: Connection, home: int, since: str, starts: Starts
     if [dict(row._mapping) for row in kept[len(before) :]] == rows:
         return
     first = rows[0]["since"] if rows else ""  # of a settlement that nobody tells of any more nothing is kept
-    connection.execute(delete(d.control_state).where(c.home == home, c.since >= first))
+    connection.execute(delete(d.control_state).where(c.home == home, c.since >= min(since, first)))
     if before and rows:
         connection.execute(
             update(d.control_state).where(c.home == home, c.since == before[-1].since).values(until=first)

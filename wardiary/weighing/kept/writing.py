@@ -14,6 +14,7 @@ from wardiary.weighing.events import founded, take_up
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, hull
 from wardiary.weighing.kept.homes import Homes
 from wardiary.weighing.kept.rows import Position, Values, cut, joined_values, profile_values
+from wardiary.weighing.kept.states import Site, sites_of
 from wardiary.weighing.neighbours import cells_of_event
 from wardiary.weighing.settlements import can_be_held
 
@@ -22,8 +23,12 @@ _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
 
 @dataclass(slots=True)
 class Written:
-    """What was written: the events that changed, since when; those that are none now; those in another settlement."""
+    """What was written: the events that changed, since when; those that are none now; those in another settlement.
 
+    `before` is where all of these lay before.
+    """
+
+    before: list[Site] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     rehoused: list[str] = field(default_factory=list)
@@ -32,7 +37,7 @@ class Written:
 def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]) -> Written:
     """Write the seats that have moved and the events that are other than they were."""
     _write_seats(connection, [seat for seat in ground.seats.values() if seat.has_moved])
-    written = Written()
+    written = Written(list(sites_of(connection, dirty).values()))
     homes = Homes(connection)
     left: set[int] = set()
     whole: list[Live] = []
@@ -53,7 +58,7 @@ def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]
     left |= _remove(connection, [*written.gone, *(live.id for live in whole)])
     _insert(connection, whole, homes)
     homes.check(left)
-    written.rehoused = _rehouse(connection, homes)
+    _rehouse(connection, homes, written)
     return written
 
 
@@ -144,12 +149,11 @@ def _insert_cells(connection: Connection, event: str, cells: set[int]) -> None:
         connection.execute(insert(d.event_cell), [{"cell": cell, "event": event} for cell in sorted(cells)])
 
 
-def _rehouse(connection: Connection, homes: Homes) -> list[str]:
-    """Move the events of places that belong to another settlement than they were kept for; those events."""
-    moved: list[str] = []
+def _rehouse(connection: Connection, homes: Homes, written: Written) -> None:
+    """Move the events of places that belong to another settlement than they were kept for."""
     for place, home in homes.settle().items():
         c = d.event.c
-        asked = select(c.id).where(c.spot == place, c.into.is_(None))
-        moved += connection.execute(asked).scalars()
+        moved = list(connection.execute(select(c.id).where(c.spot == place, c.into.is_(None))).scalars())
+        written.before += sites_of(connection, moved).values()
+        written.rehoused += moved
         connection.execute(update(d.event).where(c.spot == place).values(home=home))
-    return moved
