@@ -47,10 +47,7 @@ def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]
         if live.profile is None or (live.is_whole and not live.members):
             written.gone.append(name)
             continue
-        if live.into is None:
-            written.changed[name] = position[0]
-        else:
-            written.gone.append(name)  # what is now the likeness of a telling may have been an event
+        written.changed[name] = position[0]
         if live.is_whole:
             whole.append(live)
         else:
