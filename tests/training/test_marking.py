@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from training.corpora.document import Document
-from training.marking import answers
+from training.marking import answers, sheets
 from training.marking.agreement import agreement, kappa
 from training.marking.answers import parse
 from training.marking.candidates import candidate_kinds
 from training.marking.marks import MarkedSentence, read_marks, write_marks
 from training.marking.merging import merge
-from training.marking.sheets import Chosen
+from training.marking.sheets import Chosen, choose_more, read_chosen, read_sheet, write_sheets
 from training.truecase import truecase
 from wardiary.model import ArgumentRole, Kind, Reality, Span
 
@@ -119,6 +119,21 @@ def test_kept_without_text_and_replaced_when_marked_again(sheet: list[Chosen], t
     assert write_marks(theirs, tmp_path) == 2
     assert sorted(read_marks(tmp_path), key=lambda m: m.key) == list(theirs)
     assert "shelled" not in (tmp_path / "places.jsonl").read_text(encoding="utf-8")
+
+
+def test_further_sheets_take_no_sentence_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = " ".join(f"Rebels shelled the village of Karsa {number} times." for number in range(400))
+    documents = {"a": Document("muc4", "a", text)}
+    monkeypatch.setattr(sheets, "train_documents", lambda corpus: documents if corpus == "muc4" else {})
+    monkeypatch.setattr(sheets, "CHOSEN", tmp_path / "chosen.jsonl")
+    first = choose_more(1, 1, [])
+    write_sheets(first, tmp_path)
+    second = choose_more(1, 2, read_chosen())
+    assert write_sheets(second, tmp_path, read_chosen()) == 1
+    assert read_chosen() == first + second
+    assert [item.sheet for item in second] == [2] * 125 == [item.sheet for item in read_sheet(2)]
+    assert not {item.sentence for item in first} & {item.sentence for item in second}
+    assert "125. Rebels shelled" in (tmp_path / "sheet-02.txt").read_text(encoding="utf-8")
 
 
 def test_candidates() -> None:

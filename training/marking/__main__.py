@@ -13,7 +13,7 @@ from training.marking.agreement import agreement
 from training.marking.answers import Answers, parse
 from training.marking.marks import MarkedSentence, MarkedTrigger, read_marks, write_marks
 from training.marking.merging import disputed, merge
-from training.marking.sheets import choose, flat, read_sheet, shown, write_sheets
+from training.marking.sheets import choose, choose_more, flat, read_chosen, read_sheet, shown, write_sheets
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     sheet = commands.add_parser("sheet", help="choose sentences and write them as sheets")
     sheet.add_argument("--total", type=int, default=2250)
+    sheet.add_argument("--more", type=int, metavar="SHEETS", help="further sheets beside those chosen before")
     sheet.add_argument("--seed", type=int, default=20221111)
     sheet.add_argument("folder", type=Path)
     sheet.set_defaults(run=_sheet)
@@ -54,8 +55,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    chosen = choose(options.total, options.seed)
-    sheets = write_sheets(chosen, options.folder)
+    before = read_chosen() if options.more else []
+    chosen = choose_more(options.more, options.seed, before) if before else choose(options.total, options.seed)
+    sheets = write_sheets(chosen, options.folder, before)
     _say(f"{len(chosen)} sentences on {sheets} sheets in {options.folder}")
     return 0
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,8 @@ CHOSEN = Path(__file__).with_name("chosen.jsonl")
 SHEET_SIZE = 125
 RUN = 3  # neighbours chosen together
 SHARES = {"entities": 0.25, "muc4": 0.25, "places": 0.20, "times": 0.15, "police": 0.075, "attribution": 0.075}
+MORE_RUN = 6  # longer runs fill a training window better, and a story is read once instead of twice
+MORE_SHARES = {"places": 0.40, "times": 0.25, "muc4": 0.35}  # those used up are left out; MUC-4 fills what they lack
 ORDINARY = 0.05  # share of runs without any candidate; with those inside other runs, a fifth of the sentences
 _SOFT = frozenset({Kind.OTHER, Kind.STATEMENT, Kind.AGREEMENT})  # their words are common in peaceful news, too
 _WORDS = range(5, 75)  # shorter ones are headings, longer ones lists or tables
@@ -49,24 +51,44 @@ class _Run:
     violence: float  # share of the document's sentences with a word of a kind that is not soft
 
 
-def choose(total: int, seed: int) -> list[Chosen]:
-    """`total` sentences, war and violence first, of the corpora in SHARES; what one cannot give, the next ones do."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How sentences are chosen: the share of each corpus, the neighbours in a run, and the places not to take again.
+
+    `taken` holds a document's corpus, its id and a sentence of it.
+    """
+
+    shares: Mapping[str, float]
+    run: int
+    taken: frozenset[tuple[str, str, Span]] = frozenset()
+
+
+def choose(total: int, seed: int, plan: Plan | None = None, first_sheet: int = 1) -> list[Chosen]:
+    """`total` sentences, war and violence first, of the plan's corpora; what one cannot give, the next ones do."""
+    plan = plan or Plan(SHARES, RUN)
     rng = random.Random(seed)  # noqa: S311 (sampling, not secrets)
     picked: list[_Run] = []
     due = 0.0
-    for corpus, share in SHARES.items():
+    for corpus, share in plan.shares.items():
         due += share * total
-        picked += _choose_runs(corpus, due - sum(len(run.sentences) for run in picked), rng)
+        picked += _choose_runs(corpus, due - sum(len(run.sentences) for run in picked), rng, plan)
     rng.shuffle(picked)
     places = [(run.document, sentence) for run in picked for sentence in run.sentences][:total]
     return [
-        Chosen(i // SHEET_SIZE + 1, i % SHEET_SIZE + 1, document.corpus, document.id, sentence)
+        Chosen(first_sheet + i // SHEET_SIZE, i % SHEET_SIZE + 1, document.corpus, document.id, sentence)
         for i, (document, sentence) in enumerate(places)
     ]
 
 
-def _choose_runs(corpus: str, wanted: float, rng: random.Random) -> list[_Run]:
-    runs = [run for document in train_documents(corpus).values() for run in _runs(document)]
+def choose_more(sheets: int, seed: int, before: Sequence[Chosen]) -> list[Chosen]:
+    """Further `sheets`, numbered on from those of `before`, without a sentence of theirs."""
+    taken = frozenset((item.corpus, item.id, item.sentence) for item in before)
+    first = max((item.sheet for item in before), default=0) + 1
+    return choose(sheets * SHEET_SIZE, seed, Plan(MORE_SHARES, MORE_RUN, taken), first)
+
+
+def _choose_runs(corpus: str, wanted: float, rng: random.Random, plan: Plan) -> list[_Run]:
+    runs = [run for document in train_documents(corpus).values() for run in _runs(document, plan)]
     rng.shuffle(runs)
     full = [run for run in runs if sum(map(bool, run.kinds)) * 2 > len(run.kinds)]
     empty = [run for run in runs if not any(run.kinds)]
@@ -91,13 +113,15 @@ def _weight(run: _Run, frequency: Counter[Kind]) -> float:
     return 1e-6 + run.violence * rarity
 
 
-def _runs(document: Document) -> Iterable[_Run]:
+def _runs(document: Document, plan: Plan) -> Iterable[_Run]:
     text = shown(document)
     sentences = [s for s in split_sentences(text) if len(s.of(text).split()) in _WORDS]
     kinds = [candidate_kinds(s.of(text)) for s in sentences]
     violence = sum(bool(k - _SOFT) for k in kinds) / max(1, len(kinds))
-    for start in range(0, len(sentences), RUN):
-        stop = start + RUN
+    for start in range(0, len(sentences), plan.run):
+        stop = start + plan.run
+        if any((document.corpus, document.id, sentence) in plan.taken for sentence in sentences[start:stop]):
+            continue
         yield _Run(document, tuple(sentences[start:stop]), tuple(kinds[start:stop]), violence)
 
 
@@ -129,9 +153,9 @@ def render(chosen: Sequence[Chosen]) -> str:
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
-def write_sheets(chosen: Sequence[Chosen], folder: Path) -> int:
-    """Writes `sheet-01.txt` and on under `folder`, and the list of what was chosen. Returns the number of sheets."""
-    CHOSEN.write_text("".join(to_json(item) + "\n" for item in chosen), encoding="utf-8")
+def write_sheets(chosen: Sequence[Chosen], folder: Path, before: Sequence[Chosen] = ()) -> int:
+    """Writes `sheet-NN.txt` under `folder`, and the list of all chosen, `before` first. Returns how many sheets."""
+    CHOSEN.write_text("".join(to_json(item) + "\n" for item in (*before, *chosen)), encoding="utf-8")
     folder.mkdir(parents=True, exist_ok=True)
     sheets = sorted({item.sheet for item in chosen})
     for sheet in sheets:
@@ -140,10 +164,14 @@ def write_sheets(chosen: Sequence[Chosen], folder: Path) -> int:
     return len(sheets)
 
 
+def read_chosen() -> list[Chosen]:
+    """The sentences of all sheets, in their order."""
+    return [from_json(Chosen, line) for line in CHOSEN.read_text(encoding="utf-8").splitlines()]
+
+
 def read_sheet(sheet: int) -> list[Chosen]:
     """The sentences of one sheet. Raises ValueError where there is no such sheet."""
-    items = [from_json(Chosen, line) for line in CHOSEN.read_text(encoding="utf-8").splitlines()]
-    items = [item for item in items if item.sheet == sheet]
+    items = [item for item in read_chosen() if item.sheet == sheet]
     if not items:
         raise ValueError(f"there is no sheet {sheet} in {CHOSEN}")
     return items
