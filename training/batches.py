@@ -17,6 +17,7 @@ from wardiary.reading.model.words import OUTER_FORM, plain_forms, unknown_forms
 _CASELESS = 0.1  # share of windows shown without case: some texts have none
 _UNKNOWN = 0.1  # share of windows shown as if the gazetteer knew no name: most villages are in none
 _HIDDEN = 0.06  # share of words hidden in training: what stands around them must be enough, or few texts are soon known
+_UNADVISED = 0.2  # share of windows shown without the rules' hints: the network must know happenings by itself, too
 _POOL = 4  # batches drawn together and sorted by length, so that little is padded
 
 
@@ -33,12 +34,13 @@ class LinkBatch:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded windows [B, pieces] and [B, words], the labels of every head, and the conditions of the links."""
+    """Padded windows [B, pieces] and [B, words], the rules' hints [B, words, 2], labels of every head, conditions."""
 
     pieces: Tensor
     forms: Tensor
     first: Tensor
     word_forms: Tensor
+    hints: Tensor
     labels: Mapping[str, Tensor]
     links: Mapping[str, LinkBatch]
     events: Tensor
@@ -55,6 +57,7 @@ class Batch:
             self.forms.to(device),
             self.first.to(device),
             self.word_forms.to(device),
+            self.hints.to(device),
             labels,
             links,
             self.events.to(device),
@@ -102,6 +105,7 @@ def collate(examples: Sequence[Example], rng: random.Random | None = None) -> Ba
     piece_forms = torch.full((len(examples), longest), OUTER_FORM)
     first = torch.zeros((len(examples), widest), dtype=torch.long)
     word_forms = torch.zeros((len(examples), widest), dtype=torch.long)
+    hints = torch.zeros((len(examples), widest, 2), dtype=torch.long)
     labels = {name: torch.full((len(examples), widest), SKIP) for name in names}
     for row, example in enumerate(examples):
         ids, ids_forms, starts = lay_out(_hidden(example.pieces, rng), forms[row])
@@ -109,10 +113,12 @@ def collate(examples: Sequence[Example], rng: random.Random | None = None) -> Ba
         piece_forms[row, : len(ids)] = torch.tensor(ids_forms)
         first[row, : len(starts)] = torch.tensor(starts)
         word_forms[row, : len(starts)] = torch.tensor(forms[row])
+        if example.hints and (rng is None or rng.random() >= _UNADVISED):
+            hints[row, : len(example.hints)] = torch.tensor(example.hints)
         for name, values in example.labels.items():
             labels[name][row, : len(values)] = torch.tensor(values)
     events = torch.tensor([example.event for example in examples])
-    return Batch(pieces, piece_forms, first, word_forms, labels, _links(examples, widest), events)
+    return Batch(pieces, piece_forms, first, word_forms, hints, labels, _links(examples, widest), events)
 
 
 def round_up(length: int) -> int:

@@ -97,7 +97,7 @@ class RememberingNetwork:
 
     def encode(self, window: WindowInput) -> WindowOutput:
         """The first pass, with columns that the caller may change."""
-        key = window.pieces.tobytes() + window.forms.tobytes()
+        key = window.pieces.tobytes() + window.forms.tobytes() + window.hints.tobytes()
         if key not in self._seen:
             self._seen[key] = self._network.encode(window)
         known = self._seen[key]

@@ -60,9 +60,8 @@ class TorchNetwork:
     def encode(self, window: WindowInput) -> WindowOutput:
         """The first pass."""
         with torch.inference_mode():
-            inputs = (
-                self._tensor(part)[None] for part in (window.pieces, window.forms, window.first, window.word_forms)
-            )
+            parts = (window.pieces, window.forms, window.first, window.word_forms, window.hints)
+            inputs = (self._tensor(part)[None] for part in parts)
             columns, states = first_pass(self._model, *inputs)
         return WindowOutput(_floats(columns[0]), _floats(states[0]))
 
@@ -79,11 +78,11 @@ class TorchNetwork:
 
 
 def first_pass(
-    model: ReaderModel, pieces: Tensor, forms: Tensor, first: Tensor, word_forms: Tensor
+    model: ReaderModel, pieces: Tensor, forms: Tensor, first: Tensor, word_forms: Tensor, hints: Tensor
 ) -> tuple[Tensor, Tensor]:
     """Columns of all word heads and states of words: what the exported graph gives."""
     states, _ = model.states(pieces, forms, first, word_forms)
-    labelled = model.label(states, tuple(head.name for head in WORD_HEADS))
+    labelled = model.label(states, hints, tuple(head.name for head in WORD_HEADS))
     return torch.cat(list(labelled.values()), dim=2), states
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from training.corpora.document import Document
 from training.marking.sheets import shown
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import Span
+from wardiary.reading.model.advice import hints
 from wardiary.reading.model.labels import Head
 from wardiary.reading.model.pieces import WordPieces
 from wardiary.reading.model.reader import cut
 from wardiary.reading.model.windows import Window
 from wardiary.reading.model.words import Renown
+from wardiary.reading.rules.reader import read_triggers
+from wardiary.reading.tokens import tokenize
 
 SKIP = -100  # a word that a task says nothing about
 
@@ -39,6 +42,7 @@ class Example:
     forms: list[int]
     labels: dict[str, list[int]] = field(default_factory=dict)
     conditions: list[Condition] = field(default_factory=list)
+    hints: list[list[int]] = field(default_factory=list)  # of each word, as `advice.hints`; empty where none are known
     event: int = SKIP
 
     @property
@@ -59,11 +63,19 @@ class Page:
     def __init__(self, document: Document, cutter: WordPieces) -> None:
         page = cut(shown(document), cutter, renown())
         self.text, self.words, self.pieces, self.windows = page.text, page.words, page.pieces, page.windows
+        self._sentences = page.sentences
 
     def example(self, task: str, window: Window) -> Example:
         """An example of this window without labels."""
         part = slice(window.first, window.after)
         return Example(task, self.pieces[part], self.words.forms[part])
+
+    @cached_property
+    def hints(self) -> list[list[int]]:
+        """What the rules say of each word."""
+        triggers = read_triggers(self._sentences, tokenize(self.text))
+        told: list[list[int]] = hints(triggers, self.words).tolist()
+        return told
 
 
 def tags(length: int, marks: Iterable[tuple[int, int, int]]) -> list[int]:

@@ -37,8 +37,10 @@ class _FirstPass(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: Tensor, forms: Tensor, first: Tensor, word_forms: Tensor) -> tuple[Tensor, ...]:
-        return first_pass(self.model, pieces, forms, first, word_forms)
+    def forward(
+        self, pieces: Tensor, forms: Tensor, first: Tensor, word_forms: Tensor, hints: Tensor
+    ) -> tuple[Tensor, ...]:
+        return first_pass(self.model, pieces, forms, first, word_forms, hints)
 
 
 def export(checkpoint: Path, out: Path, version: str) -> int:
@@ -70,9 +72,10 @@ def _export_encoder(model: ReaderModel, path: Path) -> None:
     pieces = torch.tensor([[101, 2000, 3000, 4000, 102]])
     words = torch.tensor([[1, 2, 3]])
     by_piece, by_word = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
-    axes = {"pieces": by_piece, "forms": by_piece, "first": by_word, "word_forms": by_word}
+    axes = {"pieces": by_piece, "forms": by_piece, "first": by_word, "word_forms": by_word, "hints": by_word}
+    hints = torch.zeros((1, 3, 2), dtype=torch.long)
     outputs = {"columns": by_word, "states": by_word}
-    _trace(_FirstPass(model), (pieces, pieces * 0, words, words * 0), path, axes, outputs)
+    _trace(_FirstPass(model), (pieces, pieces * 0, words, words * 0, hints), path, axes, outputs)
 
 
 def _export_link(link: nn.Module, width: int, path: Path) -> None:

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from training.encoder import Encoder, Layer, load_base
 from training.stories import MAIN_EVENTS
 from wardiary.reading.model.conditions import DISTANCES
-from wardiary.reading.model.labels import ARGUMENT_LINK, ATTRIBUTION_LINK, WORD_HEADS, Head
+from wardiary.reading.model.labels import ARGUMENT_LINK, ATTRIBUTION_LINK, HINTED, KINDS, REALITIES, WORD_HEADS, Head
 from wardiary.reading.model.words import FORMS
 
 FORM_SIZE = 16  # of the form embedding that every head sees beside the encoder's state
@@ -32,9 +32,30 @@ class WordHead(nn.Module):
         self.dropout = nn.Dropout(0.15)
         self.outer = nn.Linear(HEAD_SIZE, outputs)
 
-    def forward(self, states: Tensor) -> Tensor:
-        """[..., inputs] to logits [..., outputs]."""
-        out: Tensor = self.outer(self.dropout(nn.functional.gelu(self.inner(states))))
+    def forward(self, states: Tensor, hint: Tensor | None = None) -> Tensor:
+        """[..., inputs] to logits [..., outputs]; `hint` [..., HEAD_SIZE] moves the inner layer."""
+        inner = self.inner(states) if hint is None else self.inner(states) + hint
+        out: Tensor = self.outer(self.dropout(nn.functional.gelu(inner)))
+        return out
+
+
+class Hint(nn.Module):
+    """What the rules say of a word, as one head hears it: how far to believe them it learns, beginning with not at all.
+
+    The rules know the guidelines, the network the sentence: a fixed weight for their word, for all kinds alike, was
+    either too much for news that they were not written on or too little for what they know well.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = nn.Embedding(1 + len(KINDS), HEAD_SIZE)
+        self.reality = nn.Embedding(1 + len(REALITIES), HEAD_SIZE)
+        nn.init.zeros_(self.kind.weight)
+        nn.init.zeros_(self.reality.weight)
+
+    def forward(self, hints: Tensor) -> Tensor:
+        """Hints [..., 2], of kind and of reality with 0 for none, to [..., HEAD_SIZE]."""
+        out: Tensor = self.kind(hints[..., 0]) + self.reality(hints[..., 1])
         return out
 
 
@@ -82,6 +103,7 @@ class ReaderModel(nn.Module):
         self.auxiliary = nn.ModuleDict({name: WordHead(self.width, size) for name, size in _AUXILIARY.items()})
         self.links = nn.ModuleDict({head.name: Link(self.width, head) for head in (ATTRIBUTION_LINK, ARGUMENT_LINK)})
         self.event = WordHead(hidden, len(MAIN_EVENTS))
+        self.hints = nn.ModuleDict({name: Hint() for name in HINTED})
 
     def states(self, pieces: Tensor, forms: Tensor, first: Tensor, word_forms: Tensor) -> tuple[Tensor, Tensor]:
         """States of words [batch, words, width], and of whole windows [batch, hidden] (the mean over the pieces).
@@ -94,9 +116,14 @@ class ReaderModel(nn.Module):
         mask = (pieces > 0).to(encoded.dtype)[:, :, None]
         return words, (encoded * mask).sum(1) / mask.sum(1)
 
-    def label(self, states: Tensor, names: tuple[str, ...]) -> Mapping[str, Tensor]:
-        """Logits of the named heads for word states of any shape."""
-        return {name: (self.heads[name] if name in self.heads else self.auxiliary[name])(states) for name in names}
+    def label(self, states: Tensor, hints: Tensor, names: tuple[str, ...]) -> Mapping[str, Tensor]:
+        """Logits of the named heads for word states [..., width] with the rules' hints [..., 2]."""
+        return {name: self._label(states, hints, name) for name in names}
+
+    def _label(self, states: Tensor, hints: Tensor, name: str) -> Tensor:
+        head = self.heads[name] if name in self.heads else self.auxiliary[name]
+        out: Tensor = head(states, self.hints[name](hints)) if name in self.hints else head(states)
+        return out
 
 
 def new_model() -> ReaderModel:

@@ -166,6 +166,7 @@ def _triggers(page: Page, window: Window, marks: Sequence[MarkedSentence], task:
         for trigger in marks[k].triggers:
             example.conditions += _label_trigger(page, window, trigger, labels, (low, high))
     example.labels.update(labels)
+    example.hints = page.hints[window.first : window.after]
     return example
 
 

@@ -34,7 +34,7 @@ def test_a_window_is_encoded_once_and_its_columns_may_be_changed() -> None:
     network = RememberingNetwork(inner)
     row = np.arange(4)
     for _ in range(2):
-        output = network.encode(WindowInput(row, row, row, row))
+        output = network.encode(WindowInput(row, row, row, row, row))
         assert output.columns.sum() == 12
         output.columns[:] = 7
     assert inner.passes == 1

@@ -52,7 +52,7 @@ def test_batches_pad_and_point_into_the_bank() -> None:
 
 def test_shapes_and_losses() -> None:
     model, batch = small().eval(), collate([example(5), example(8)])
-    columns, states = first_pass(model, batch.pieces, batch.forms, batch.first, batch.word_forms)
+    columns, states = first_pass(model, batch.pieces, batch.forms, batch.first, batch.word_forms, batch.hints)
     assert columns.shape == (2, 32, sum(head.size for head in WORD_HEADS))
     assert states.shape == (2, 32, model.width)
     parts = {name: loss.item() for name, loss in losses(model, batch).items()}
@@ -66,8 +66,8 @@ def test_padding_changes_nothing() -> None:
     alone = collate([short])
     padded = collate([short, example(40)])
     with torch.no_grad():
-        ours = first_pass(model, alone.pieces, alone.forms, alone.first, alone.word_forms)[0][0, :5]
-        theirs = first_pass(model, padded.pieces, padded.forms, padded.first, padded.word_forms)[0][0, :5]
+        ours = first_pass(model, alone.pieces, alone.forms, alone.first, alone.word_forms, alone.hints)[0][0, :5]
+        theirs = first_pass(model, padded.pieces, padded.forms, padded.first, padded.word_forms, padded.hints)[0][0, :5]
     assert torch.allclose(ours, theirs, atol=1e-5)
 
 
@@ -75,7 +75,7 @@ def test_the_network_for_evaluation_agrees_with_the_batch() -> None:
     model, item = small().eval(), example(6)
     batch = collate([item])
     network = TorchNetwork(model)
-    rows = (batch.pieces[0], batch.forms[0], batch.first[0, :6], batch.word_forms[0, :6])
+    rows = (batch.pieces[0], batch.forms[0], batch.first[0, :6], batch.word_forms[0, :6], batch.hints[0, :6])
     output = network.encode(WindowInput(*(row.numpy() for row in rows)))
     logits = network.link("attribution", output.states, lay_out([(1, 2)], [(0, 6)]))
     link = batch.links["attribution"]
@@ -128,3 +128,26 @@ def test_the_rate_rises_then_falls() -> None:
     assert rate(0.1, 0.1) == 1.0
     assert rate(0.55, 0.1) == pytest.approx(0.5)
     assert rate(1.2, 0.1) == 0.0
+
+
+def test_what_the_rules_say_moves_only_the_heads_that_hear_it() -> None:
+    model, batch = small().eval(), collate([example(6)])
+    states, _ = model.states(batch.pieces, batch.forms, batch.first, batch.word_forms)
+    torch.nn.init.ones_(model.hints["kind"].kind.weight)
+    told = batch.hints.clone()
+    told[0, 2] = 1
+    with torch.no_grad():
+        names = ("toponym", "kind", "trigger")
+        without, hinted = model.label(states, batch.hints, names), model.label(states, told, names)
+    assert torch.equal(without["toponym"], hinted["toponym"])
+    assert torch.equal(without["trigger"], hinted["trigger"])  # its table is still all noughts
+    assert torch.equal(without["kind"], hinted["kind"])  # every row is alike, none told or one
+
+
+def test_hints_are_dropped_in_some_windows_of_the_training_only() -> None:
+    item = example(6)
+    item.hints = [[0, 0], [3, 1], *[[0, 0]] * 4]
+    assert collate([item]).hints[0, 1].tolist() == [3, 1]
+    shown = [bool(collate([item], random.Random(seed)).hints.any()) for seed in range(60)]  # noqa: S311
+    assert any(shown)
+    assert not all(shown)

@@ -79,6 +79,15 @@ def moves(advice: Advice, words: Words, weights: Mapping[str, float]) -> Moves:
     return Moves(rows[:, 0], rows[:, 1], np.array([amount for *_, amount in told], dtype=np.float32))
 
 
+def hints(triggers: Iterable[Trigger], words: Words) -> Integers:
+    """What the rules say of each word, [words, 2]: a trigger's kind and reality, counted from 1; 0 for none."""
+    out = np.zeros((len(words.starts), 2), dtype=np.int64)
+    for trigger in triggers:
+        first, after = words.range_of(trigger.span)
+        out[first:after] = 1 + KINDS.index(trigger.kind), 1 + REALITIES.index(trigger.reality)
+    return out
+
+
 _Move = tuple[int, int, float]  # word, column, what is added there
 
 

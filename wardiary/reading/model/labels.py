@@ -43,6 +43,8 @@ WORD_HEADS = (
     Head("timex", tuple(kind.value for kind in TimexType)),
     Head("roles", PARTS, tags=False),  # whether a word is in any source, in any content: each by itself
 )
+HINTED = ("trigger", "kind", "reality")
+"""The word heads that are told what the rules say of each word: see `advice.hints`."""
 # What the words about a cue or a trigger are labelled with in the second pass.
 ATTRIBUTION_LINK = Head("attribution", PARTS)
 ARGUMENT_LINK = Head("argument", tuple(role.value for role in ROLES))

@@ -28,12 +28,15 @@ less (11.5 to 10.1 ms a window) and a link a third less (3.8 to 2.5 ms), measure
 
 @dataclass(frozen=True, slots=True)
 class WindowInput:
-    """One window: `pieces` and the form of each, `first` the place of each word's first piece, each word's form."""
+    """One window: `pieces` and the form of each, `first` the place of each word's first piece, each word's form, the
+    rules' hints [words, 2] (see `advice.hints`).
+    """
 
     pieces: Integers
     forms: Integers
     first: Integers
     word_forms: Integers
+    hints: Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class OnnxNetwork:
         """`threads` are those of one window; with several windows at once, one thread for each is best."""
         self._name = name
         self._encoder = _session(folder / ENCODER_FILE, threads)
+        self._hinted = any(value.name == "hints" for value in self._encoder.get_inputs())  # weights before version 3
         self._links = {path.stem.removeprefix("link-"): _session(path, 1) for path in folder.glob("link-*.onnx")}
 
     @property
@@ -95,6 +99,8 @@ class OnnxNetwork:
             "first": window.first[None],
             "word_forms": window.word_forms[None],
         }
+        if self._hinted:
+            feeds["hints"] = window.hints[None]
         columns, states = self._encoder.run(["columns", "states"], feeds)
         return WindowOutput(_array(columns)[0], _array(states)[0])
 

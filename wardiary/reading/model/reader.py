@@ -27,7 +27,7 @@ from wardiary.model import (
     Span,
     Trigger,
 )
-from wardiary.reading.model.advice import Advisor, Moves, moves
+from wardiary.reading.model.advice import Advisor, Moves, hints, moves
 from wardiary.reading.model.conditions import arguments, attributions, left_over
 from wardiary.reading.model.decoding import Tagged, tagged
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, PARTS, REALITIES, ROLES, columns
@@ -35,6 +35,7 @@ from wardiary.reading.model.network import (
     CARD_FILE,
     TOKENIZER_FILE,
     Floats,
+    Integers,
     Network,
     OnnxNetwork,
     WindowInput,
@@ -63,6 +64,7 @@ class Page:
     pieces: list[tuple[int, ...]]
     windows: list[Window]
     moves: Moves | None = None
+    hints: Integers | None = None
     main_event: str | None = None
 
     def span(self, mark: Tagged, offset: int) -> Span:
@@ -170,7 +172,8 @@ class ModelReader:
             return replace(page, main_event=main_event(text, page.sentences, ()))  # by rule: see training/stories.py
         advice = self._advisor(text, page.sentences)
         moved = moves(advice, page.words, self._tuning.advice)
-        return replace(page, moves=moved, main_event=advice.main_event)
+        hinted = hints(advice.triggers, page.words)
+        return replace(page, moves=moved, hints=hinted, main_event=advice.main_event)
 
     def read_window(self, page: Page, window: Window) -> WindowMarks:
         """Both passes over one window."""
@@ -229,7 +232,8 @@ def lay_out(page: Page, window: Window) -> WindowInput:
     word_forms = np.array(forms, dtype=np.int64)
     piece_forms = np.full(len(flat), OUTER_FORM, dtype=np.int64)
     piece_forms[1:-1] = np.repeat(word_forms, sizes)
-    return WindowInput(np.array(flat, dtype=np.int64), piece_forms, 1 + np.cumsum(sizes) - sizes, word_forms)
+    hinted = np.zeros((len(cuts), 2), dtype=np.int64) if page.hints is None else page.hints[part]
+    return WindowInput(np.array(flat, dtype=np.int64), piece_forms, 1 + np.cumsum(sizes) - sizes, word_forms, hinted)
 
 
 def _sentence_of(page: Page, window: Window, mark: Tagged) -> tuple[int, int]:
