@@ -106,3 +106,18 @@ def test_a_source_with_what_hangs_on_it_is_whole() -> None:
 def sources(text: str) -> list[str]:
     marks = find_attributions(text, split_sentences(text), tokenize(text))
     return [span.of(text) for mark in marks for span in mark.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "voiced"),
+    [
+        ("The bridge was lost, the mayor said. “We had no choice.” It rained.", True),
+        ('The mayor said on local radio that the bridge was lost. "We had no choice."', True),
+        ("The bridge was lost, the mayor said. “We had no choice,” said a baker.", False),
+        ("The bridge was lost, the mayor said. It rained all day. “We had no choice.”", False),
+        ("The bridge was lost, the mayor said. “No choice” was written on a wall.", False),
+    ],
+)
+def test_a_sentence_that_is_all_quotation_is_of_who_spoke_in_the_one_before(text: str, voiced: bool) -> None:
+    of_mayor = [content for source, _, content in words(text) if source == "the mayor" or source == "The mayor"]
+    assert any("choice" in content for content in of_mayor) is voiced

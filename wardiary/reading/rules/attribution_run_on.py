@@ -5,6 +5,7 @@ Linear in the length of the text: every look-up goes by offset.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -12,6 +13,11 @@ from itertools import accumulate
 from wardiary.model import AttributionMark, Span
 from wardiary.model.span import hull
 
+_TAIL = 6  # characters behind a quotation: enough to see whether its own sentence goes on
+_MARKS = "“”\"'«» "
+_OPENS = '“"«'
+# The rest of the speaker's own sentence: "…, the mayor said by telephone." No second sentence begins in it.
+_PLAIN_END = re.compile(r"[^.!?\n“”\"]{0,80}[.!?]\s+")
 _SETTING = 45  # words of setting between two parts of a quotation: one sentence of PolNeAR train at most
 _WORD = 10  # characters: longer than words and their spaces are on average, so that the cheap test keeps all the rest
 
@@ -67,7 +73,22 @@ def _owner(text: str, marks: Sequence[AttributionMark], cues: Sequence[int], quo
     between = text[end : quote.start]
     stops_once = between.count(". ") <= 1 and "\n" not in between.strip(" .,;:\n")
     is_quoted = any(text[span.start] in "“\"'«" for span in mark.content)
-    return k if is_quoted and len(between.split()) <= _SETTING and stops_once else None
+    if is_quoted and len(between.split()) <= _SETTING and stops_once:
+        return k
+    return k if _is_next_sentence(text, between, quote) else None
+
+
+def _is_next_sentence(text: str, between: str, quote: Span) -> bool:
+    """Whether the quotation is all of the next sentence: 'The town was lost, he said. "We had no choice."'"""
+    rest = text[quote.end : quote.end + _TAIL]
+    is_alone = (
+        not rest.strip()
+        or rest[0] == "\n"
+        or (rest[0].isspace() and (rest.strip()[0].isupper() or rest.strip()[0] in _OPENS))
+    )
+    words = quote.of(text).strip(_MARKS)
+    ends = words[-1:] in (".", "!", "?", "…")
+    return is_alone and ends and words[:1].isupper() and _PLAIN_END.fullmatch(between) is not None
 
 
 def _lines_around(text: str, quote: Span) -> tuple[Span, Span] | None:
