@@ -40,7 +40,7 @@ def parse_noun_phrase(tokens: Sequence[Token], at: int, *, singular: bool) -> No
         if is_plural(word) and not _noun_follows(tokens, walk):
             head = walk
             break
-        if word in lexicon.known_nouns() or (singular and not _PARTICIPLE.fullmatch(word)):
+        if word in lexicon.known_nouns() or (singular and not _participle(tokens[walk])):
             head = walk
         walk += 1
     if head is None or tokens[head].lower == "more":
@@ -92,7 +92,12 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not token.text[0].isalpha() or is_stop(token.lower) or _is_number(token.lower):
         return False
-    return not (_PARTICIPLE.fullmatch(token.lower) and _is_verb(tokens, at))
+    return not (_participle(token) and _is_verb(tokens, at))
+
+
+def _participle(token: Token) -> bool:
+    """Whether the word looks like one; an abbreviation never is: "IED"."""
+    return not token.text.isupper() and bool(_PARTICIPLE.fullmatch(token.lower))
 
 
 def _is_number(word: str) -> bool:
