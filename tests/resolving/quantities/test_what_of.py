@@ -70,7 +70,7 @@ def test_single_victims_and_targets() -> None:
     assert kinds("One person was killed and another wounded on Monday.", Kind.ATTACK) == ["killed", "injured"]
     assert kinds("It killed a nurse and a driver was wounded.", Kind.STRIKE) == ["killed", "injured"]
     assert kinds("One strike destroyed a depot, a truck bomb and a boat.", Kind.STRIKE) == ["other"] + 3 * ["targets"]
-    assert kinds("Two strikes hit a shed, an IED and a kiln.", Kind.STRIKE) == ["other"] + 3 * ["targets"]
+    assert kinds("Two strikes destroyed a kiosk, an IED and a kiln.", Kind.STRIKE) == ["other"] + 3 * ["targets"]
     assert kinds("A missile hit a depot; he was killed by a sniper, a man said.", Kind.STRIKE) == []
     assert kinds("They were killed by two gunmen.", Kind.ATTACK) == ["troops"]
 
