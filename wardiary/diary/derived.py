@@ -9,7 +9,7 @@ Cells and shingles are 64-bit digests, for look-up only: two that meet by chance
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Connection, Float, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Connection, Float, Index, Integer, Table, Text, text
 from sqlalchemy.schema import CreateTable
 
 from wardiary.diary.schema import metadata
@@ -20,6 +20,12 @@ OPEN = "9999"
 
 # Order as Python has it, whatever the database's own: names decide between reports of one moment.
 _Ordered = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def _index_of_few(name: str, column: str) -> Index:
+    """An index of the few rows in which a column is told: of most it is not, and they need not be gone through."""
+    told = text(f"{column} IS NOT NULL")
+    return Index(name, column, sqlite_where=told, postgresql_where=told)
 
 
 def _point() -> tuple[Column[float], Column[float]]:
@@ -80,6 +86,8 @@ telling = Table(
     Index("derived_telling_place", "place_key", "published"),
     Index("derived_telling_copy", "copy_of"),
     Index("derived_telling_voice", "voice"),
+    _index_of_few("derived_telling_via", "via"),
+    _index_of_few("derived_telling_ruled", "rulings"),
 )
 
 # Where and when reports tell of something, to find those that an event may concern.

@@ -18,6 +18,7 @@ from heapq import heappop, heappush
 from sqlalchemy import Connection
 
 from wardiary.diary import derived as d
+from wardiary.diary.derived_reading import numbers_of
 from wardiary.weighing.events import Grouping, Join
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
 from wardiary.weighing.kept.rows import SELECT_TELLING, Position, cut, to_kept
@@ -143,8 +144,7 @@ class Regrouping:
         """The number of the report at which a telling joined: its own, unless its event was owed to it."""
         if seat.at == seat.kept.position or seat.at is None:
             return seat.kept.number
-        asked = SELECT_TELLING.where(d.telling.c.name == seat.at[1]).limit(1)
-        return to_kept(self._connection.execute(asked).one()).number
+        return numbers_of(self._connection, [seat.at[1]])[seat.at[1]]
 
     def _spread_from(self, live: Live, position: Position) -> None:
         """Look at the later reports that tell of something near a changed event, as it is now."""

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, sele
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from wardiary.diary import derived as d
-from wardiary.diary.derived_reading import texts
+from wardiary.diary.derived_reading import numbers_of, texts
 from wardiary.weighing.copies import TOO_COMMON, is_taken, likely, original, sample, shingles
 from wardiary.weighing.kept.rows import Position, cut
 from wardiary.weighing.placing import is_learnt
@@ -93,8 +93,8 @@ class Originals:
                 displaced |= {name for _, name in holders[TOO_COMMON:]}
         own = shingles(text)
         found: set[int] = set()
-        for some in cut(later):
-            asked = select(_t.report, _t.words, _t.copy_of).where(_t.name.in_(some))
+        for some in cut(numbers_of(self._connection, later).values()):
+            asked = select(_t.report, _t.words, _t.copy_of).where(_t.report.in_(some))
             for number, words, copy_of in self._connection.execute(asked):
                 if copy_of is None or copy_of != told[0].report:
                     found |= {number} if is_taken(shingles(words), own) else set()
