@@ -1,4 +1,4 @@
-"""`python -m training.written`: check written reports, or score readers on those held out. See `--help`."""
+"""`python -m training.written`: check written reports, or score readers and places on those held out. See `--help`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     score = commands.add_parser("score", help="figures on the reports that are never trained on")
     score.add_argument("folder", type=Path, help="exported weights or a checkpoint")
     score.set_defaults(run=_score)
+    places = commands.add_parser("places", help="how well claims say where, on the reports that are never trained on")
+    places.add_argument("--rest", action="store_true", help="on all other reports: to find errors in")
+    places.set_defaults(run=_places)
     options = parser.parse_args(arguments)
     code: int = options.run(options)
     return code
@@ -50,6 +53,13 @@ def _score(options: argparse.Namespace) -> int:
 
     for name, figures in score_readers(options.folder):
         _say(json.dumps({"of": name, **figures}))
+    return 0
+
+
+def _places(options: argparse.Namespace) -> int:
+    from training.written.places import score_places  # opens the reader, which the check does not
+
+    _say(json.dumps(score_places(held=not options.rest)))
     return 0
 
 

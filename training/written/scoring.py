@@ -15,6 +15,7 @@ from training.evaluate import attributions, network_of, scorer
 from training.examples import renown
 from training.marking.marks import MarkedArgument, MarkedTrigger
 from training.written.reports import WrittenReport, read_written
+from training.written.tally import Counts
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import Argument, ArgumentRole, Marks, Span, Trigger
 from wardiary.reading.combined import CombinedReader
@@ -27,29 +28,6 @@ from wardiary.reading.rules.reader import RuleReader
 _SCORED_ROLES = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _UNCALIBRATED = Tuning({}, {"trigger": 2.0, "kind": 2.0, "reality": 1.0})  # a word of the rules, not their decision
 _SAME = 0.5  # of the characters of both together that two arguments share, to be the same
-
-
-@dataclass(slots=True)
-class Counts:
-    """Right, wrong and missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    def f1(self) -> float | None:
-        """The harmonic mean of precision and recall; None where there was nothing."""
-        whole = 2 * self.right + self.wrong + self.missed
-        return round(2 * self.right / whole, 4) if whole else None
-
-    def figures(self) -> dict[str, float | None]:
-        """Precision, recall and F1."""
-        found, asked = self.right + self.wrong, self.right + self.missed
-        return {
-            "p": round(self.right / found, 4) if found else None,
-            "r": round(self.right / asked, 4) if asked else None,
-            "f1": self.f1(),
-        }
 
 
 @dataclass(slots=True)
@@ -81,8 +59,8 @@ class Score:
         extra = [prediction for prediction in rest if not any(t.span.overlaps(prediction.span) for t in again)]
         same_kind = sum(gold.kind == prediction.kind for gold, prediction in pairs)
         self.reality += [gold.reality == prediction.reality for gold, prediction in pairs]
-        _count(self.trigger, len(pairs), len(pairs) + len(extra), len(asked))
-        _count(self.kind, same_kind, len(pairs) + len(extra), len(asked))
+        self.trigger.add(len(pairs), len(pairs) + len(extra), len(asked))
+        self.kind.add(same_kind, len(pairs) + len(extra), len(asked))
         for role, counts in self.arguments.items():
             self._add_arguments(role, counts, pairs)
 
@@ -99,13 +77,7 @@ class Score:
                 if twin is not None:
                     left.remove(twin)
                     right += 1
-            _count(counts, right, found, len(wanted))
-
-
-def _count(counts: Counts, right: int, found: int, asked: int) -> None:
-    counts.right += right
-    counts.wrong += found - right
-    counts.missed += asked - right
+            counts.add(right, found, len(wanted))
 
 
 def _spans(arguments: Iterable[Argument | MarkedArgument], role: ArgumentRole) -> list[Span]:
