@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words
 from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span
@@ -32,30 +34,62 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
     return None
 
 
+def is_facility(phrase: str) -> bool:
+    """Whether the words end in a thing that stands somewhere: "the checkpoints", "the church of St. Anne"."""
+    head = re.split(r"\s+(?:of|in|at|on|over|near|for|under)\s", phrase)[0].split()[-1:]
+    return bool(head) and head[0].lower().removesuffix("s") in words("facilities")
+
+
 def _facility_noun(phrase: str) -> str | None:
     found = [word for word in re.findall(r"[a-z]+", phrase.lower()) if word in words("facilities")]
     return found[0] if found else None
 
 
 def _named(text: str, noun: str, near: Span) -> Span | None:
-    """The one name about `near` that ends in the noun; None where there is none or more than one.
+    """The one name about `near` that ends in the noun, or tells its saint; None where there is none or more than one.
 
-    "The Hill Bridge", "the Hill bridge" and "the Hill military airport" are names; of airports, airfields and air bases
-    each word may stand for the others.
+    "The Hill Bridge", "the Hill bridge", "the Hill military airport" and "the church of St. Anne" are names; of
+    airports, airfields and air bases each word may stand for the others. A name in `near` itself is the one.
     """
-    nouns = "|".join(f"{word}|{word.capitalize()}" for word in _alike(noun))
-    pattern = re.compile(
-        rf"\b(?:[A-Z][\w’'-]*\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b"
-    )
-    found = {
-        re.sub(r"^The\s+", "", m.group()).split()[0]: m
-        for m in pattern.finditer(text, max(0, near.start - _REACH), near.end + _REACH)
-        if not re.match(r"(?:The|A|This|That|Its|Our)\s+\S+$", m.group())
-    }
+    pattern = _names(noun)
+    own = next((m for m in pattern.finditer(text, near.start, near.end) if _is_name(m)), None)
+    about = pattern.finditer(text, max(0, near.start - _REACH), near.end + _REACH)
+    found = {_first_word(m): m for m in ([own] if own else about) if _is_name(m)}
     if len(found) != 1:
         return None
     match = next(iter(found.values()))
     return Span(match.start() + (4 if match.group().startswith("The ") else 0), match.end())
+
+
+@lru_cache(maxsize=256)
+def _names(noun: str) -> re.Pattern[str]:
+    nouns = "|".join(f"{word}|{word.capitalize()}" for word in _alike(noun))
+    name = r"(?:[A-Za-z]{2,3}-)?[A-Z][\w’'-]*"
+    saints = rf"(?:St\.?|Saints?|Sts\.|Our|Holy|Prophet|Imam)\s+{name}"
+    return re.compile(
+        rf"\b(?:(?:St\.\s+)?(?:{name}\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b"
+        rf"|(?:{nouns})\s+of\s+(?:the\s+)?{saints}(?:\s+and\s+{saints})?)"
+    )
+
+
+def _first_word(match: re.Match[str]) -> str:
+    return re.sub(r"^The\s+", "", match.group()).split()[0]
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether more than a sentence's first word or a faith has a capital: not "A bridge", "Coptic church"."""
+    words = match.group().split()
+    if re.match(r"(?:The|A|This|That|Its|Our)\s+\S+$", match.group()):
+        return False
+    return " of " in match.group() or any(w[:1].isupper() and w not in _no_names() for w in words[:-1])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    from wardiary.reading.rules.names_words import demonym_set
+
+    listed = lexicons.load("claims")["place"]["no_names"].split()
+    return frozenset(word.capitalize() for word in (*listed, *demonym_set()))
 
 
 def _alike(noun: str) -> tuple[str, ...]:

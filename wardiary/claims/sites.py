@@ -93,6 +93,11 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
             continue
         if _is_anchor(text, sentence, mention.span):
             continue
+        city = _OWNED_CITY.match(text, mention.end, sentence.end)
+        if city and is_wide(mention):
+            core = Span(mention.start, city.end())
+            out.append(_site(text, sentence, core, None))
+            continue
         if _owns_no_place(text, mention.span):
             continue
         if out and out[-1].mention and _holds(text, out[-1].span.end, mention):
@@ -131,6 +136,14 @@ def _holds(text: str, end: int, mention: PlaceMention) -> bool:
 
 
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
+
+
+_OWNED_CITY = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:city|town|capital|village)\b(?!\s+of\b)")
+
+
+def is_wide(mention: PlaceMention) -> bool:
+    """Whether the place is a country or a province, in which a city may be the largest."""
+    return (mention.feature or "").startswith(("PCL", "ADM1"))
 
 
 def _owns_no_place(text: str, span: Span) -> bool:
@@ -185,6 +198,24 @@ _PHRASES = (
     (re.compile(r"\b(?:way|road)\s+to$", re.IGNORECASE), PlaceRole.TOWARD),
 )
 """Words that turn what the preposition alone would say."""
+
+
+def has_point(site: Site) -> bool:
+    """Whether the site is a settlement or the like: a river or a country does not say where a bridge stands."""
+    feature = (site.mention.feature if site.mention else None) or ""
+    return site.mention is not None and site.mention.lat is not None and not feature.startswith(("STM", "PCL"))
+
+
+def only_holds(resolved: Resolved, span: Span) -> bool:
+    """Whether the place named in the words only tells in what another lies, or from where its distance is measured."""
+    sentence = resolved.sentence_of(span)
+    named = [m for m in resolved.places if sentence.contains(m.span)]
+    mine = [m for m in named if span.contains(m.span)]
+    if not mine:
+        return False
+    before = [m for m in named if m.end <= span.start]
+    measured = _is_anchor(resolved.text, sentence, mine[0].span)
+    return measured or any(_holds(resolved.text, m.end, mine[0]) for m in before)
 
 
 def is_country(site: Site) -> bool:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from wardiary.claims.facilities import facility_of
+from wardiary.claims.facilities import facility_of, is_facility
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, is_country, is_somebody, prepositions, sites_of, words
+from wardiary.claims.sites import (
+    Site,
+    has_point,
+    is_country,
+    is_somebody,
+    only_holds,
+    prepositions,
+    sites_of,
+    words,
+)
 from wardiary.model import (
     AreaKind,
     ArgumentRole,
@@ -35,17 +44,9 @@ _BACKWARD = (
 def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> tuple[ClaimPlace, ...]:
     """The most specific places told for the trigger: those tied to it by the reader, else the nearest of its words."""
     sites = _usable(resolved, trigger, voice)
-    tied = [a for a in trigger.arguments if a.role in _PLACE_ROLES]
-    held = [(site, _PLACE_ROLES[a.role]) for a in tied for site in sites if _is_of(resolved.text, a.span, site)]
-    if held:
-        listed = [*held, *((site, held[-1][1]) for site in _joined(resolved.text, held[-1][0], sites))]
-        return tuple(_claim_place(resolved, site.span, site, role) for site, role in listed)
-    unknown = [a for a in tied if _named(a.span.of(resolved.text))]
-    if unknown:
-        return tuple(_unresolved(resolved, a.span, _PLACE_ROLES[a.role]) for a in unknown)
-    facility = facility_of(resolved, [a.span for a in tied])
-    if facility:
-        return (facility,)
+    tied = tuple(_tied(resolved, trigger, sites))
+    if tied:
+        return tuple(_in_their_towns(resolved.text, tied))
     struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(trigger, s)]
     if struck:
         return tuple(_claim_place(resolved, site.span, site, PlaceRole.AT) for site in struck)
@@ -53,10 +54,88 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
     unnamed = unnamed_of(resolved, trigger)
     if unnamed and _RIGHT_BEFORE.fullmatch(resolved.text, trigger.span.end, (unnamed[0].span or trigger.span).start):
         return unnamed
+    facility = facility_of(resolved, [a.span for a in trigger.arguments])
+    if facility and not any(has_point(site) for site in near):
+        return (facility,)
     if near:
         return tuple(_claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
-    facility = facility_of(resolved, [a.span for a in trigger.arguments])
     return (facility,) if facility else unnamed
+
+
+def _tied(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterator[ClaimPlace]:
+    """The places that the reader tied to the trigger, and those joined to the last of them by "and" or commas."""
+    seen: list[Site] = []
+    role = PlaceRole.AT
+    for argument in trigger.arguments:
+        if argument.role not in _PLACE_ROLES:
+            continue
+        role = _PLACE_ROLES[argument.role]
+        mine = [s for s in sites if _is_of(resolved.text, argument.span, s)]
+        new = [s for s in mine if s not in seen]
+        seen += new
+        words = _with_facility(resolved.text, argument.span)
+        facility = facility_of(resolved, [words]) if not any(has_point(s) for s in mine) else None
+        if facility:
+            yield replace(facility, role=role)
+        elif mine:
+            yield from (_claim_place(resolved, site.span, site, role) for site in new)
+        elif not only_holds(resolved, argument.span):
+            yield _by_words(resolved, argument.span, role)
+    if seen:
+        last = max(seen, key=lambda s: s.span)
+        yield from (
+            _claim_place(resolved, s.span, s, role) for s in _joined(resolved.text, last, sites) if s not in seen
+        )
+
+
+def _with_facility(text: str, span: Span) -> Span:
+    """The words with the bridge or building before them that they only place: "a bridge over | the Nile"."""
+    before = _facility_before().search(text, max(0, span.start - _AHEAD), span.start)
+    return Span(before.start(), span.end) if before else span
+
+
+@cache
+def _facility_before() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("facilities")))
+    return re.compile(
+        rf"\b(?:(?:the|a|an)\s+)?(?:[a-z-]+\s+){{0,2}}(?:{nouns})\s+(?:over|across|on|in|at|near)\s+(?:the\s+)?$"
+    )
+
+
+def _in_their_towns(text: str, told: Sequence[ClaimPlace]) -> Iterator[ClaimPlace]:
+    """The places; a building without a point has that of the town told with it, which then is no second place."""
+    inside = [p for p in told if p.lat is None and p.span and is_facility(p.span.of(text))]
+    towns = [p for p in told if p.lat is not None and not _are_joined(text, inside, p)]
+    if not inside or not towns:
+        yield from told
+        return
+    holder = towns[0]
+    for place in told:
+        if place in inside:
+            yield replace(place, lat=holder.lat, lon=holder.lon)
+        elif place not in towns:
+            yield place
+
+
+def _are_joined(text: str, places: Sequence[ClaimPlace], other: ClaimPlace) -> bool:
+    """Whether one of the places and the other are told side by side: "a hospital and the town of Marzan"."""
+    spans = [sorted((p.span, other.span)) for p in places if p.span and other.span]
+    return any(_JOIN.fullmatch(text, a.end, b.start) for a, b in spans)
+
+
+_INDEFINITE = re.compile(
+    r"(?:a|an|some|one|two|three|four|five|six|several|many|other|another|most|\d+)\b", re.IGNORECASE
+)
+
+
+def _by_words(resolved: Resolved, span: Span, role: PlaceRole) -> ClaimPlace:
+    """A place by the words tied to the trigger: what they hold or refer to, else their name, without a point."""
+    if _INDEFINITE.match(span.of(resolved.text)) and not any(span.contains(p.span) for p in resolved.places):
+        return _unresolved(resolved, span, role)
+    name, place = describe(span, resolved.text, resolved.places)
+    if place is not None:
+        return as_place(span, name, place, role)
+    return _unresolved(resolved, span, role)
 
 
 _RIGHT_BEFORE = re.compile(r"\s+(?:[a-z]+\s+)?")  # at most a preposition
@@ -164,6 +243,7 @@ def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> lis
     if where:
         return [where]
     placed = [s for s in sites if s.role or _RIGHT_AFTER.fullmatch(resolved.text, trigger.span.end, s.span.start)]
+    placed = [s for s in placed if trigger.span.gap(s.span) <= _NEAREST]
     fit = [s for s in placed if not is_country(s)] or placed
     if not fit:
         return []
@@ -184,6 +264,9 @@ def _before_where(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -
     return before[-1] if re.match(r",?\s+where\b", between) else None
 
 
+_NEAREST = 40
+"""Characters: a place farther from a trigger that no reader tied to it is another clause's. On the written reports 25,
+40, 60 and no bound give span F1 0.760, 0.762, 0.755 and 0.737, on those held out 0.734, 0.753, 0.744 and 0.720."""
 _RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?")  # "leaving | Marzan"
 _NAME = re.compile(r"\b(?!The\b|A\b|In\b|On\b|At\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$")
 _NAME_FIRST = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\s+(?:of|and)\b")

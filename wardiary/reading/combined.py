@@ -1,7 +1,8 @@
 """The network where it beats the rules, the rules where they beat it, by the figures on the dev parts (docs/model.md).
 
 Mentions and attributions are the network's; where it is silent, the rules speak. Which words tell of a happening, and
-how real it is, the network says, advised by the rules; of those that the rules know, kind and grammar are theirs.
+how real it is, the network says, advised by the rules; of those that the rules know, kind and grammar are theirs, and
+the network says where, if the grammar does not.
 The voices of claims are the rules' first: they were made for reports of war, while the network learnt attribution from
 all kinds of news, and finds what the rules miss.
 """
@@ -29,6 +30,7 @@ from wardiary.model import (
 )
 from wardiary.model.span import Stretches
 from wardiary.reading.actors import with_actors
+from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
@@ -70,7 +72,7 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
         mentions=tuple(sorted((*mentions, *slots), key=lambda m: (m.start, -m.end, m.type))),
         attributions=_united(network.attributions, rules.attributions),
         voicing=_united(rules.attributions, _saying(network.attributions, (*triggers, *rules.triggers))),
-        triggers=triggers,
+        triggers=tuple(with_places(text, trigger, network.triggers) for trigger in triggers),
         main_event=rules.main_event,
     )
 

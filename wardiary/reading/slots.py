@@ -79,6 +79,8 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.type is not EntityType.TOPONYM:
             yield mention
             continue
+        if _is_saint(text, mention.span):
+            continue
         is_cut = mention.span.of(text).lower() in _openings()
         rest = _REST_OF_WORD.match(text, mention.end) or (_REST.match(text, mention.end) if is_cut else None)
         words = mention.span.of(text)
@@ -86,6 +88,17 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield Mention(mention.start, rest.end(), mention.type)
         elif words not in _abbreviated() or text[mention.end : mention.end + 1] == ".":
             yield mention
+
+
+_SAINT = re.compile(r"(?:St\.?|Saints?|Sts\.)\s")
+_HIS = re.compile(
+    r"\b(?:[Cc]hurch|[Cc]athedral|[Bb]asilica|[Mm]onastery|[Cc]onvent|[Cc]hapel|[Ss]hrine|[Hh]ospital|[Ss]chool)\s+of\s+(?:St\.?\s+\w+\s+and\s+)?$"
+)
+
+
+def _is_saint(text: str, span: Span) -> bool:
+    """Whether the name is the saint's to whom a church is given, and no town's: "the church of | St. Anne"."""
+    return bool(_SAINT.match(text, span.start, span.end) and _HIS.search(text, max(0, span.start - 60), span.start))
 
 
 _REST = re.compile(r"[ -][A-Z][\w’'-]*\w")
@@ -120,7 +133,7 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
 
 def _may_be_place(name: str) -> bool:
     """Whether the words are no day, month, office or people, and no "rebel-held"."""
-    if re.search(r"-[a-z]", name) and not re.match(rf"{_ARTICLE}-", name):
+    if name in ("St", "Saint") or (re.search(r"-[a-z]", name) and not re.match(rf"{_ARTICLE}-", name)):
         return False
     return not any(word.lower() in _barred() for word in re.findall(r"[A-Za-z]+", name))
 

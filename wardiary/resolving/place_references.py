@@ -105,10 +105,23 @@ def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str
     if len(held) == 2 and re.search(r"\bbetween\b", words, re.IGNORECASE):
         return words, _midway(held[0], held[1])
     anchor = held[0]
+    owned = _owned(span, text, places, anchor)
+    if owned:
+        return owned.name, owned
     if _is_line(words, anchor):
         return words, None
     moved = _moved(words, anchor)
     return (words, moved) if moved else (anchor.name, anchor)
+
+
+def _owned(span: Span, text: str, places: Sequence[PlaceMention], owner: PlaceMention) -> PlaceMention | None:
+    """What "Sudan's largest city" stands for: the nearest city named before that lies in what owns it."""
+    after = Span(owner.end, span.end)
+    if not (owner.feature or "").startswith(("PCL", "ADM1")) or not re.match(r"['’]s?\s", after.of(text)):
+        return None
+    if not any(feature.startswith("PPL") for feature in _nouns().get(_head(after.of(text)) or "", ())):
+        return None
+    return refer(span, text, [place for place in places if place.country == owner.country])
 
 
 @cache

@@ -1,0 +1,50 @@
+from wardiary.model import Argument, ArgumentRole, Kind, Reality, Span, Trigger
+from wardiary.reading.grounds import with_places
+
+TEXT = "Rebels from Sabha held sway after shelling the airfield near Marzan and rebel held areas, which troops left."
+AT, FROM, TO = ArgumentRole.AT, ArgumentRole.FROM, ArgumentRole.TO
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def shelling(*arguments: Argument) -> Trigger:
+    return Trigger(span("shelling"), Kind.STRIKE, Reality.OCCURRED, arguments)
+
+
+def places(rules: Trigger, *seen: Argument) -> list[tuple[str, str]]:
+    return [(a.role.value, a.span.of(TEXT)) for a in with_places(TEXT, rules, [shelling(*seen)]).arguments]
+
+
+def test_the_place_of_the_grammar_stands() -> None:
+    rules = shelling(Argument(span("the airfield"), AT))
+    assert places(rules, Argument(span("Marzan"), AT)) == [("at", "the airfield")]
+
+
+def test_the_network_says_where_when_the_grammar_does_not() -> None:
+    assert places(shelling(), Argument(span("Marzan"), AT)) == [("near", "Marzan")], "as its preposition says"
+
+
+def test_a_phrase_of_the_grammar_that_is_no_place_gives_way() -> None:
+    assert places(shelling(Argument(span("sway"), AT)), Argument(span("Marzan"), AT)) == [("near", "Marzan")]
+
+
+def test_loose_words_and_cut_phrases_are_mended() -> None:
+    assert places(shelling(), Argument(span("near"), AT)) == []
+    assert places(shelling(), Argument(span("the airfield near"), AT)) == [("at", "the airfield")]
+    cut = [Argument(span("rebel held"), TO), Argument(span("areas"), TO)]
+    assert places(shelling(), *cut) == [("to", "rebel held areas")]
+
+
+def test_where_an_agent_is_from_is_not_where_it_happened() -> None:
+    rules = shelling(Argument(span("Rebels from Sabha"), ArgumentRole.AGENT))
+    assert places(rules, Argument(span("Sabha"), FROM)) == [("agent", "Rebels from Sabha")]
+
+
+def test_the_preposition_of_a_clause_before_says_nothing() -> None:
+    text = "It is the road to the port, which rebels hold."
+    hold = Trigger(Span(text.index("hold"), text.index("hold") + 4), Kind.HOLDING, Reality.ONGOING, ())
+    port = Argument(Span(text.index("the port"), text.index("the port") + 8), AT)
+    seen = with_places(text, hold, [Trigger(hold.span, hold.kind, hold.reality, (port,))])
+    assert [a.role for a in seen.arguments] == [AT]
