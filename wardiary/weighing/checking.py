@@ -69,12 +69,12 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
         return Verdict(by_voice=True, words=words[: rejects.start()])
     after = text[claim.sentence.end : claim.sentence.end + _NEXT].split("\n", maxsplit=1)[0]
     next_sentence = re.split(r"(?<=[.!?])\s", after.lstrip(' ”"'), maxsplit=1)[0]
-    if claim.attribution is not None and not _denies(claim, words) and _pattern("not_so").search(next_sentence):
+    if claim.attribution is not None and not denies_itself(claim, words) and _pattern("not_so").search(next_sentence):
         return Verdict()
     return None
 
 
-def _denies(claim: Claim, words: str) -> bool:
+def denies_itself(claim: Claim, words: str) -> bool:
     """Whether a claim read as denied is so by its own sentence: else the following one, and who tells that, denies."""
     return claim.reality is Reality.DENIED and bool(_pattern("negation").search(words))
 
@@ -125,9 +125,9 @@ def is_denied(claim: Claim, text: str) -> bool:
 
     "Denied that A had fallen and that B had left" denies both, however far the second stands from the verb.
     """
+    cue = claim.attribution.cue if claim.attribution else None
     if claim.reality is Reality.DENIED:
         return True
-    cue = claim.attribution.cue if claim.attribution else None
     if cue is None or claim.reality not in (Reality.OCCURRED, Reality.ONGOING):
         return False
     if _pattern("admits_denied").search(text, claim.sentence.start, cue.start):

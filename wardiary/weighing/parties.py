@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from wardiary import lexicons
 from wardiary.diary.records import Sides
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.officials import is_office, side_of_office
 from wardiary.weighing.records import THIRD
 
 _PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
@@ -90,7 +91,12 @@ class Parties:
         if self._is_against_the_state(folded):
             return self._rebels
         known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
-        return known or self._official(name) or self._of_adjective(folded) or _bystander(name)
+        known = known or self._official(name) or self._of_adjective(folded)
+        return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
+
+    def side_of_office(self, name: str, publisher: str | None = None, countries: Iterable[str] = ()) -> str | None:
+        """The side of an office that the table does not hold: see `officials.side_of_office`."""
+        return side_of_office(name, self.states, self.of_country, publisher, countries)
 
     def _is_against_the_state(self, folded: str) -> bool:
         """Whether "rebel" or the like, which the table does not hold, stands before what else only a state has."""
@@ -103,10 +109,32 @@ class Parties:
         )
 
     @cached_property
+    def states(self) -> tuple[str, ...]:
+        """The sides that are plainly "the army" or the like, or bear a country's name, alone or before its army."""
+        found = {side for alias, side in self._aliases.items() if set(alias.split()) <= _words("official")}
+        found |= {side for sides in self._armies.values() for side in sides}
+        return tuple(side for side in self.sides if side in found)
+
+    def of_country(self, country: str) -> str | None:
+        """The side that alone bears the name of a country (ISO 3166-1) or of its army; None where several or none."""
+        owners = self._armies.get(country, set())
+        return next(iter(owners)) if len(owners) == 1 else None
+
+    @cached_property
+    def _armies(self) -> dict[str, set[str]]:
+        """Sides by the country whose name, adjective or capital they bear by itself or before what only a state has."""
+        owners: dict[str, set[str]] = {}
+        for alias, side in self._aliases.items():
+            first, _, rest = alias.partition(" ")
+            country = _country_of(first) if side != THIRD and set(rest.split()) <= _words("official") else None
+            if country:
+                owners.setdefault(country, set()).add(side)
+        return owners
+
+    @cached_property
     def _rebels(self) -> str | None:
         """The side that is no state's, where there are two and only one of them is plainly "the army" or the like."""
-        states = {side for alias, side in self._aliases.items() if set(alias.split()) <= _words("official")}
-        others = [side for side in self.sides if side not in states]
+        others = [side for side in self.sides if side not in self.states]
         return others[0] if len(self.sides) == 2 and len(others) == 1 else None
 
     def _without_strangers(self, name: str) -> str:
@@ -168,7 +196,7 @@ class Parties:
         """Sides by the country that the words of their aliases name, not by what else is known of them."""
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
-            country = identify(alias.split()[0].title()).country if alias else None
+            country = _country_of(alias.split()[0]) if alias else None
             if side != THIRD and country:
                 owners.setdefault(country, set()).add(side)
         return owners
@@ -201,6 +229,12 @@ class Parties:
             return None
         joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+") for alias in parties)
         return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _country_of(word: str) -> str | None:
+    """The country (ISO 3166-1) that a word names by its name, adjective or capital; not whose a force is."""
+    voice = identify(word.title())
+    return None if voice.type is VoiceType.FORCE else voice.country
 
 
 def _matches(pattern: re.Pattern[str] | None, words: str) -> Iterator[re.Match[str]]:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.checking import Verdict, is_checked, is_verdict, shows_evidence
+from wardiary.weighing.officials import is_office
 from wardiary.weighing.parties import Parties, fold, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Telling
 
@@ -32,13 +35,36 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         said = replace(said, speaker=borne_out)
     if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
         return publisher_of(kept, parties)
-    side = parties.side_of(said.speaker)
+    side = _side_of(said.speaker, kept, claim, parties)
     if side not in (None, THIRD):
         return Speaker(said.speaker, f"side:{side}", side)
     key = fold(identify(said.speaker).name)
     if identify(said.speaker).type in _MANY:
         key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
     return Speaker(said.speaker, key, side)
+
+
+def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> str | None:
+    """The side of a speaker; of an office that the table leaves open, by who publishes it and where it happened."""
+    side, organ = parties.side_of(speaker), parties.side_of(kept.report.publisher)
+    if side is None and organ in parties.sides and _is_bare(speaker):
+        return organ
+    if side not in (None, THIRD) or parties.is_listed(speaker) or not is_office(fold(speaker)):
+        return side
+    placed = {place.geonameid for place in claim.places if place.geonameid is not None}
+    countries = {place.country for place in kept.reading.places if place.geonameid in placed and place.country}
+    return parties.side_of_office(speaker, organ, countries) or side
+
+
+def _is_bare(speaker: str) -> bool:
+    """Whether a voice is named by its part only ("the spokesman"): in a party's own paper it speaks for the party."""
+    return bool(set(fold(speaker).split()) <= _bare())
+
+
+@cache
+def _bare() -> frozenset[str]:
+    words = lexicons.load("weighing")["parties"]
+    return frozenset(f"{words['bare_voices']} {words['between']}".split())
 
 
 def _who_bears_it_out(claim: Claim, text: str) -> str | None:

@@ -95,7 +95,7 @@ def _verified(case: Case) -> Standing | None:
 def _conceded(case: Case) -> Standing | None:
     admitted = [t for t in case.affirm if t.voice.side in case.interest.loses]
     if case.kind in harm():
-        admitted = [t for t in admitted if not _blames_another(t)]
+        admitted = [t for t in admitted if not _blames_another(t) and t.kind is not Kind.CLASH]
     admitted = admitted or _hit_and_admitted(case)
     if not admitted:
         return None

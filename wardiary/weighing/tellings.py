@@ -130,12 +130,23 @@ def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport
     """The tellings, checked where evidence shows what they tell; what it shows false is the publisher's denial."""
     if not told or not is_as_read(kept, claim, "reality") or claim.verification is Verification.UNVERIFIED:
         return told
+    if _is_long_past(told[0]):
+        return told
     found = seen.on(claim, told[0].agent or told[0].voice.side)
     if found is Shown.FALSE and (told[0].affirms or told[0].mentions):
         return _judged_false([replace(t, mentions=False) for t in told], publisher_of(kept, parties), evidence=True)
     if found is not None:
         return [t if t.mentions else replace(t, checked=True) for t in told]
     return told
+
+
+def _is_long_past(telling: Telling) -> bool:
+    """Whether it is of a day so long before the report that nobody who looks around today sees it."""
+    if telling.when.sharpness is Sharpness.UNTOLD:
+        return False
+    published = day_of(telling.published[:10], last=False)
+    back = float(lexicons.load("weighing")["times"]["background_days"])
+    return published is not None and telling.when.last < published - back
 
 
 def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Telling | None:

@@ -70,7 +70,10 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
         return True
     if place.area is not None:
         return False  # "the western bank", of a river that was named before
-    return place.lat is None and (place.name == place.name.lower() or parties.side_of(place.name) is not None)
+    if place.lat is not None:
+        return False
+    name = bare_name(place.name)  # a village is no party for being called one
+    return place.name == place.name.lower() or parties.side_of(name) is not None
 
 
 def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:

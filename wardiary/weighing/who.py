@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.model import ActorRole, Claim, Kind, Reality
+from wardiary.model import Actor, ActorRole, Claim, Kind, Reality
+from wardiary.weighing.checking import denies_itself
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker
 
@@ -27,6 +28,8 @@ _ITS_HANDS = re.compile(
 _REACH = 40  # characters behind the trigger in which it is said whose hands they are
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of the )?$", re.IGNORECASE)
+_LOST_TO = re.compile(r"[^.;]{0,30}?\bto (?P<who>[^.;]{3,})")
+_THEY = frozenset(("they", "them", "he", "him", "she", "her"))
 _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
 
 
@@ -44,10 +47,13 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     agent = (
         _own_words(claim, ActorRole.AGENT, text, voice)
         or _in_its_hands(claim, text, voice)
-        or _actor(claim, ActorRole.AGENT, parties)
+        or _actor(claim, ActorRole.AGENT, text, parties)
     )
-    target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, parties)
+    target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, text, parties)
     agent = agent or _enemy(claim, ActorRole.AGENT, voice, parties)
+    agent, target = _of_loss(claim, agent, target, text, parties)
+    if claim.kind is Kind.GAIN and agent == voice.side and denies_itself(claim, claim.sentence.of(text)):
+        agent = None  # no party denies that it took a place itself
     named = _named(claim, text, parties)
     if agent is None:
         agent = (
@@ -55,6 +61,8 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
             or (None if _is_somebody_else(claim) else _doer(claim, text, named, target))
             or _ours(claim, text, voice)
             or _own_gain(claim, text, named, voice)
+            or _own_fighters(claim, named, voice)
+            or _of_enemy_or_own(claim, text, named, voice, parties)
             or _own_still(claim, text, named, voice)
         )
         if claim.reality is Reality.DENIED and agent == voice.side:
@@ -65,9 +73,10 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     return agent, target
 
 
-def _actor(claim: Claim, role: ActorRole, parties: Parties) -> str | None:
+def _actor(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | None:
     """The side of the actors in a role: a party before a bystander."""
-    names = [actor.name for actor in claim.actors if actor.role is role and actor.name]
+    actors = [actor for actor in claim.actors if not _is_speaker_as_they(actor, claim, text)]
+    names = [actor.name for actor in actors if actor.role is role and actor.name]
     found = [parties.side_of(name) for name in names]
     if role is ActorRole.AGENT and claim.kind in _TAKES:  # "armed men" who take a town are of some party, unknown which
         found = [
@@ -76,6 +85,13 @@ def _actor(claim: Claim, role: ActorRole, parties: Parties) -> str | None:
         ]
     sides = [side for side in found if side not in (None, THIRD)]
     return sides[0] if sides else (THIRD if THIRD in found else None)
+
+
+def _is_speaker_as_they(actor: Actor, claim: Claim, text: str) -> bool:
+    """Whether "they" of a quotation was taken for who speaks: nobody speaks so of himself."""
+    said = claim.attribution
+    is_pronoun = actor.span is not None and actor.span.of(text).lower() in _THEY
+    return is_pronoun and said is not None and said.direct and actor.name == said.speaker
 
 
 def _own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker) -> str | None:
@@ -194,6 +210,61 @@ def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> st
         return None
     own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
     return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
+
+
+def _of_loss(
+    claim: Claim, agent: str | None, target: str | None, text: str, parties: Parties
+) -> tuple[str | None, str | None]:
+    """Who took and who lost: of "the army lost the town" the army is who it was taken from, and the other one took it.
+
+    "Lost to the rebels" names who took it.
+    """
+    words = claim.trigger.of(text).lower().split()
+    if claim.kind is not Kind.GAIN or not _words("losing") & set(words):
+        return agent, target
+    taker = _LOST_TO.match(text, claim.trigger.end, min(claim.sentence.end, claim.trigger.end + _REACH))
+    if taker:
+        named = [side for _, _, side in parties.sides_in(taker["who"])]
+        return (named[0] if named else agent), target
+    if agent not in parties.sides:
+        return agent, target
+    others = [side for side in parties.sides if side != agent]
+    return (others[0] if len(others) == 1 else None), agent
+
+
+def _own_fighters(claim: Claim, named: list[Named], voice: Speaker) -> str | None:
+    """The voice's own side, where a party tells that "the fighters" or "the heroes" took or left a place.
+
+    Of the other one's men it says whose they are.
+    """
+    if claim.kind not in (*_TAKES, Kind.WITHDRAWAL) or voice.side in (None, THIRD):
+        return None
+    if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
+        return None
+    names = [actor.name.lower().split() for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    own = _words("own_fighters")
+    return voice.side if any(own & set(words) for words in names) else None
+
+
+def _of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker, parties: Parties) -> str | None:
+    """Who took a place of which a party says only that it "is occupied" or "has fallen".
+
+    Occupied it is by the other one. What fell, of which a state tells, or who concedes it, fell to the other one; what
+    rebels announce to have fallen they took.
+    """
+    if claim.kind not in _TAKES or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
+        return None
+    others = [side for side in parties.sides if side != voice.side]
+    words = set(claim.trigger.of(text).lower().split())
+    if len(others) != 1 or any(n.side != voice.side for n in named):
+        return None
+    if words & _words("occupying"):
+        return others[0]
+    if not words & _words("falling"):
+        return None
+    cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
+    is_conceded = bool(_words("conceding").intersection(cue))
+    return others[0] if is_conceded or voice.side in parties.states else voice.side
 
 
 def _own_still(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:

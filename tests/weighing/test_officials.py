@@ -1,0 +1,113 @@
+"""Whose an office is that the table of sides does not hold, and who lost or took by plain words: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
+
+from wardiary.diary.records import Side, Sides
+from wardiary.model import ClaimTime, Reality, Span
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+STATES = Parties(Sides((Side("Chad", ("Chadian army", "Ndjamena")), Side("Niger", ("Niger's army", "Niamey"))), ()))
+
+
+def told(wrote: Wrote) -> Telling:
+    (telling,) = tellings([wrote.kept()], PARTIES)
+    return telling
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["deputy governor", "the provincial police chief", "Interior Ministry", "an army colonel", "security sources"],
+)
+def test_an_office_is_the_only_state_s(name: str) -> None:
+    assert PARTIES.side_of(name) == REPUBLIC
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("a hospital director", THIRD),
+        ("rebel-appointed governor", FRONT),
+        ("an official", None),
+        ("Bolivian officials", None),
+        ("health ministry", None),
+        ("shadow governor", None),
+    ],
+)
+def test_a_stranger_s_office_and_one_that_heals_are_not(name: str, side: str | None) -> None:
+    assert PARTIES.side_of(name) in (side, None if side == FRONT else side)
+
+
+def test_between_states_the_office_is_of_the_country_where_it_happened() -> None:
+    assert STATES.side_of("regional governor") is None
+    assert STATES.side_of_office("regional governor", None, ["TD"]) == "Chad"
+    assert STATES.side_of_office("regional governor", "Niger", ["TD"]) == "Niger"
+    assert STATES.side_of_office("regional governor", None, ["TD", "NE"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "agent", "taker"),
+    [
+        ("The army admitted that it had lost Saltmarsh.", "army", "army", FRONT),
+        ("The army said Saltmarsh had been lost to the rebels.", "army", None, FRONT),
+        ("The governor spoke of the loss of Saltmarsh to CF fighters.", "governor", None, FRONT),
+        ("The rebels said they had lost Saltmarsh in the night.", "rebels", "rebels", REPUBLIC),
+    ],
+)
+def test_who_loses_a_place_has_not_taken_it(text: str, speaker: str, agent: str | None, taker: str) -> None:
+    trigger = "loss" if "loss" in text else "lost"
+    assert told(Wrote("a", text, trigger, speaker=speaker, agent=agent)).agent == taker
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "side"),
+    [
+        ("The heroes took Saltmarsh this morning.", "heroes", FRONT),
+        ("The brothers took Saltmarsh from the army.", "brothers", None),
+        ("The soldiers took Saltmarsh.", "soldiers", REPUBLIC),
+    ],
+)
+def test_a_party_s_fighters_are_its_own(text: str, agent: str, side: str | None) -> None:
+    assert told(Wrote("a", text, "took", publisher="Example Front Radio (Telegram)", agent=agent)).agent == side
+
+
+def test_who_denies_that_a_place_was_taken_did_not_take_it() -> None:
+    text = "Our men stand firm and Saltmarsh has not been taken, the army said."
+    assert told(Wrote("a", text, "taken", speaker="army", agent="our men", reality=Reality.DENIED)).agent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "speaker", "publisher", "side"),
+    [
+        ("Saltmarsh is occupied, the governor said.", "occupied", "governor", "Example Wire", FRONT),
+        ("Saltmarsh has fallen!", "fallen", None, "Example Front Radio (Telegram)", FRONT),
+        ("The town of Saltmarsh fell on Friday, the army said.", "fell", "army", "Example Wire", FRONT),
+        ("Saltmarsh is occupied, residents said.", "occupied", "residents", "Example Wire", None),
+    ],
+)
+def test_who_took_what_is_only_said_to_be_occupied_or_to_have_fallen(
+    text: str, trigger: str, speaker: str | None, publisher: str, side: str | None
+) -> None:
+    assert told(Wrote("a", text, trigger, speaker=speaker, publisher=publisher)).agent == side
+
+
+def test_the_spokesman_of_a_party_s_own_paper_is_the_party_s() -> None:
+    radio = "Example Front Radio (Telegram)"
+    text = "A spokesman said that the fighters took Saltmarsh."
+    assert told(Wrote("a", text, "took", speaker="spokesman", publisher=radio)).voice.side == FRONT
+    assert told(Wrote("a", text, "took", speaker="spokesman")).voice.side is None
+
+
+def test_history_is_not_verified_by_who_looks_around_today() -> None:
+    text = "Our reporter saw front fighters in Saltmarsh, which rebels took years ago."
+    kept = Wrote("a", text, "took", agent="rebels").kept()
+    claim = replace(kept.reading.claims[0], time=ClaimTime(Span(0, 1), "2027-05-01", "2027-05-01"))
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+    assert not telling.denies

@@ -1,0 +1,66 @@
+"""Whose an office is that the table of sides does not hold: "the deputy governor", "a defence ministry spokesman".
+
+Offices are a state's. In a war with one state they are that side's; between states, the side's in whose country the
+happening is told to be; in the mouth of a party's own paper, that party's. A stranger's office stays nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.resolving.voices import identify
+
+_MADE_BY = re.compile(r"-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked)\b")
+
+_NOT_SAID = frozenset(("official", "officials"))  # of what, their sentence may have told before
+
+
+def is_office(folded: str) -> bool:
+    """Whether a name, in its look-up form, is of an office or of men that only a state has."""
+    words = set(folded.split())
+    if words <= _NOT_SAID or words & _words("no_state_office") or _MADE_BY.search(folded):
+        return False
+    return bool(words & _words("state_offices"))
+
+
+def is_plain(folded: str) -> bool:
+    """Whether a name is nothing but plain words for a state's men: "several soldiers", not "soldiers of the Moon"."""
+    return set(folded.split()) <= _plain()
+
+
+def side_of_office(
+    name: str,
+    states: Sequence[str],
+    of_country: Callable[[str], str | None],
+    publisher: str | None = None,
+    countries: Iterable[str] = (),
+) -> str | None:
+    """The side of an office; None where that is open.
+
+    `states` are the sides that are states, `publisher` the side of who publishes it, `countries` (ISO 3166-1) those in
+    which the happening is told to be.
+    """
+    country = identify(name).country
+    if country is not None:
+        return of_country(country)
+    if publisher in states:
+        return publisher
+    if len(states) == 1:
+        return states[0]
+    told = {of_country(each) for each in countries}
+    return told.pop() if len(told) == 1 else None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["parties"][name].split())
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset().union(
+        *map(_words, ("official", "between", "state_offices", "nobody_named", "plain_men", "beside_men"))
+    )
