@@ -121,6 +121,13 @@ def test_kept_without_text_and_replaced_when_marked_again(sheet: list[Chosen], t
     assert "shelled" not in (tmp_path / "places.jsonl").read_text(encoding="utf-8")
 
 
+def test_marks_of_one_annotator_are_kept_as_seen_once(sheet: list[Chosen], tmp_path: Path) -> None:
+    ours, theirs = _two(sheet)
+    write_marks(merge(ours[:1], theirs[:1]), tmp_path)
+    write_marks(ours[1:], tmp_path)
+    assert {(mark.seen, mark.settled) for mark in read_marks(tmp_path)} == {(2, "agreed"), (1, "single")}
+
+
 def test_further_sheets_take_no_sentence_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = " ".join(f"Rebels shelled the village of Karsa {number} times." for number in range(400))
     documents = {"a": Document("muc4", "a", text)}
