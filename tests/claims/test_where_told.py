@@ -117,3 +117,39 @@ def test_what_stands_somewhere_stands_where_the_report_is() -> None:
 def test_villages_without_a_name_have_no_point() -> None:
     text = "Rebels shelled Misrata on Monday. Government troops besieged two Tuareg villages."
     assert told(text)[-1] == ("deployment", "two Tuareg villages", False)
+
+
+def test_both_villages_are_the_two_that_were_named() -> None:
+    text = "Rebels besieged the villages of Olvin and Tarsa on Monday. Soldiers shelled the two villages on Tuesday."
+    assert [name for kind, name, _ in told(text) if kind == "strike"] == ["Olvin", "Tarsa"]
+
+
+def test_a_village_is_called_by_its_name() -> None:
+    assert told("Rebels shelled the village of Qorzabad on Monday.") == [("strike", "Qorzabad", False)]
+
+
+def test_a_siege_of_two_villages_is_at_both() -> None:
+    text = "The army lifted its siege of the villages of Olvin and Tarsa."
+    assert [name for kind, name, _ in told(text) if kind == "deployment"] == ["Olvin", "Tarsa"]
+
+
+def test_where_they_talk_is_not_where_they_fight() -> None:
+    text = "Ministers agreed on a truce in Geneva on Monday. The fighting went on, a general said."
+    assert ("clash", "Genève", True) not in told(text)
+    assert not [name for kind, name, _ in told(text) if kind == "clash"]
+
+
+def test_a_statement_is_not_made_where_what_it_speaks_of_happened() -> None:
+    assert told("Norway condemns the shelling of Misrata.")[0][0] != "statement"
+
+
+def test_it_was_hit_where_it_stands() -> None:
+    text = "The grain mill at Misrata, the last one of the coast, was full of workers when it was hit by an explosion."
+    assert {(name, point) for _, name, point in told(text)} == {("Misratah", True)}
+
+
+def test_the_region_is_that_of_the_only_towns_spoken_of() -> None:
+    text = "Rebels shelled Misrata on Monday. The army has announced the region's annexation."
+    assert told(text)[-1] == ("other", "Mişrātah", True)
+    text = "Rebels shelled Misrata and Sabha on Monday. The army has announced the region's annexation."
+    assert ("other", "Mişrātah", True) not in told(text)

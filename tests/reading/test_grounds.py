@@ -18,8 +18,14 @@ def places(rules: Trigger, *seen: Argument) -> list[tuple[str, str]]:
 
 
 def test_the_place_of_the_grammar_stands() -> None:
+    rules = shelling(Argument(span("Marzan"), AT))
+    assert places(rules, Argument(span("Sabha"), AT)) == [("at", "Marzan")]
+
+
+def test_a_name_says_more_than_words_without_one() -> None:
     rules = shelling(Argument(span("the airfield"), AT))
-    assert places(rules, Argument(span("Marzan"), AT)) == [("at", "the airfield")]
+    assert places(rules, Argument(span("Marzan"), AT)) == [("near", "Marzan")]
+    assert places(rules, Argument(span("rebel held areas"), AT)) == [("at", "the airfield")]
 
 
 def test_the_network_says_where_when_the_grammar_does_not() -> None:

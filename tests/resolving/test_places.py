@@ -92,3 +92,11 @@ def test_a_far_city_among_villages_of_one_country_is_not_meant(gazetteer: Gazett
     text = "Syrian troops left Homs for Hama and the village of Arak. The Syrian army sent tanks from Homs."
     *_, arak = resolved(gazetteer, text, "Homs", "Hama", "Arak")[:3]
     assert arak.country != "IR"
+
+
+def test_a_misspelt_name_is_of_a_country_that_is_spoken_of(gazetteer: Gazetteer) -> None:
+    alone = resolved(gazetteer, "A bomb went off in Kraljevoo.", "Kraljevoo")
+    assert alone[0].country == "RS"
+    text = "From Misrata and Benghazi they drove by Sabha to the village of Kraljevoo in Libya."
+    far = resolved(gazetteer, text, "Misrata", "Benghazi", "Sabha", "Kraljevoo")
+    assert (far[-1].lat, far[-1].why) == (None, "no place of this name fits what the report says of it")

@@ -13,11 +13,14 @@ from wardiary.claims.merge import Draft
 from wardiary.claims.parties import with_parties
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words as words_of_place
-from wardiary.model import Claim, ClaimPlace, Reality
+from wardiary.model import Claim, ClaimPlace, Kind, Reality
 
 REACH = 2
 """Sentences back from which a place is carried over. On the gold reports 0, 1, 2, 3 and 5 give places F1 0.709, 0.736,
 0.745, 0.742 and 0.747, and all places of a claim right in 67, 70, 70, 70 and 71 of 100: the least that helps."""
+
+
+_NOWHERE = frozenset((Kind.AGREEMENT, Kind.STATEMENT))  # where they talk of a war is not where it is fought
 
 
 def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -40,6 +43,9 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
         number = order.get(claim.sentence, 0)
         if claim.places:
             claim = replace(claim, places=tuple(_pointed(resolved.text, p, place) for p in claim.places))
+            if claim.kind in _NOWHERE:
+                yield replace(draft, claim=claim)
+                continue
             told_at = number
             here = (p for p in claim.places if p.lat is not None and p.geonameid not in wide)
             place = tuple(dict.fromkeys(replace(p, span=None) for p in here))

@@ -81,7 +81,7 @@ def _is_name(match: re.Match[str]) -> bool:
     words = match.group().split()
     if re.match(r"(?:The|A|This|That|Its|Our)\s+\S+$", match.group()):
         return False
-    return " of " in match.group() or any(w[:1].isupper() and w not in _no_names() for w in words[:-1])
+    return " of " in match.group() or any(w != w.lower() and w not in _no_names() for w in words[:-1])
 
 
 @cache

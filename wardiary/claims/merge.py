@@ -24,6 +24,8 @@ CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 CAUSED = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
 """What a marked happening of the same sentence and voice destroyed, and whom it killed, belongs to it (guidelines)."""
 
+_VAGUE = frozenset((Kind.OTHER, Kind.STATEMENT))  # "the operation" is no annexation told before
+
 BLOWS = (Kind.EXPLOSION, Kind.STRIKE, Kind.ATTACK)
 """Kinds whose words may tell of one blow in one sentence; that of the earlier kind in this list says more."""
 
@@ -245,7 +247,7 @@ def _fullness(draft: Draft) -> int:
 def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
     """A pointing mention in a new voice takes kind, places and time from what it points at."""
     old = next((o for o in reversed(kept[-_MEMORY:]) if _kindred(o.claim.kind, new.claim.kind, new.pointing)), None)
-    if old is None or not new.pointing:
+    if old is None or not new.pointing or new.claim.kind in _VAGUE:
         return new
     a, b = old.claim, new.claim
     time = a.time if new.understood else b.time

@@ -20,8 +20,14 @@ def with_places(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trig
     others = [a for a in trigger.arguments if a.role not in PLACE_ROLES]
     told = [a for a in trigger.arguments if a.role in PLACE_ROLES and _is_ground(a.span.of(text))]
     same = next((t for t in network if t.span.overlaps(trigger.span)), None)
-    seen = list(_plausible(text, trigger, same)) if same and not told else []
+    seen = list(_plausible(text, trigger, same)) if same else []
+    if told and not any(_is_named(text, a) for a in told):
+        told = [a for a in seen if _is_named(text, a) and not any(a.span.overlaps(t.span) for t in told)] or told
     return replace(trigger, arguments=(*others, *(told or seen)))
+
+
+def _is_named(text: str, argument: Argument) -> bool:
+    return any(word[:1].isupper() for word in argument.span.of(text).split())
 
 
 def _is_ground(words: str) -> bool:

@@ -35,7 +35,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features)]
     if not fitting:
-        return None
+        return _land_around(before) if features[0] == "ADM1" and noun not in ("state", "republic") else None
     told = [p for p in fitting if _is_told(text, p, noun or "")]
     fresh = [p for p in told if span.start - p.end <= _FRESH]
     fitting = fresh or told + [p for p in fitting if p.lat is not None] or fitting
@@ -46,6 +46,39 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
         return None
     return nearest
+
+
+def _land_around(before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """What "the region" stands for where none was named: the land around the towns told, if all lie in one."""
+    towns = [p for p in before if (p.feature or "").startswith("PPL") and p.admin1]
+    if len({(p.country, p.admin1) for p in towns}) != 1:
+        return None
+    town = towns[-1]
+    why = f"the division in which {town.name} lies, no other having been spoken of"
+    return replace(town, name=town.admin1 or town.name, geonameid=None, feature="AREA", why=why, runners_up=())
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_SEVERAL = re.compile(
+    r"(?:the|these|those|both)\s+(?:(two|three|four)\s+)?(?:[a-z-]+\s+)?(?:towns|villages|cities|settlements)",
+    re.IGNORECASE,
+)
+
+
+def refer_to_several(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places named side by side last before "the two towns", "both villages"; empty where they are not so many."""
+    found = _SEVERAL.fullmatch(span.of(text))
+    number = _NUMBERS.get((found.group(1) or found.group().split()[0]).lower()) if found else None
+    if number is None:
+        return ()
+    before = [p for p in places if p.end <= span.start <= p.end + _REACH and _fits(p, ("PPL", "FCL"))]
+    runs: list[list[PlaceMention]] = []
+    for place in before:
+        if runs and _JOINED.fullmatch(text, runs[-1][-1].end, place.start):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return next((tuple(run) for run in reversed(runs) if len(run) == number), ())
 
 
 _ACTS = re.compile(r"['’]s?\b|\s+(?:has|had|was|is|will|would|said|puts|\w+(?<!ou)s|\w+ed)\b|\.")
@@ -108,7 +141,7 @@ def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str
     owned = _owned(span, text, places, anchor)
     if owned:
         return owned.name, owned
-    if _is_line(words, anchor):
+    if is_line(words, anchor):
         return words, None
     moved = _moved(words, anchor)
     return (words, moved) if moved else (anchor.name, anchor)
@@ -146,7 +179,8 @@ def _line_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicons.load('place_references')['pointless']['words'])})\b", re.IGNORECASE)
 
 
-def _is_line(words: str, anchor: PlaceMention) -> bool:
+def is_line(words: str, anchor: PlaceMention) -> bool:
+    """Whether the words tell a line and no spot: the bank of a river, the border of a country."""
     features = tuple(lexicons.load("place_references")["pointless"]["features"])
     return bool(_line_words().search(words)) and (anchor.feature or "").startswith(features)
 

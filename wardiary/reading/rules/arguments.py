@@ -40,8 +40,21 @@ def settled_arguments(
     if kind is not Kind.DEPLOYMENT:
         return arguments
     told = any(a.role is ArgumentRole.AGENT for a in arguments)
-    out = (_as(a, ArgumentRole.TARGET, ArgumentRole.AT) if _is_site(sentence, a.span) else a for a in arguments)
+    sites = _sites(sentence, arguments)
+    out = (_as(a, ArgumentRole.TARGET, ArgumentRole.AT) if a.span in sites else a for a in arguments)
     return tuple(out) if told or found.form == "noun" else tuple(_moved(sentence, a) for a in out)
+
+
+def _sites(sentence: Sentence, arguments: tuple[Argument, ...]) -> list[Span]:
+    """The arguments that are places, and the names joined to them: "the villages of Marzan | and Tell Amer"."""
+    out: list[Span] = []
+    for argument in sorted(arguments, key=lambda a: a.span):
+        inside = _inside(sentence, argument.span)
+        joined = inside[0] > 1 and sentence.lower[inside[0] - 1] in ("and", ",") and out
+        ends = bool(joined) and sentence.tokens[inside[0] - 2].end == out[-1].end
+        if _is_site(sentence, argument.span) or (ends and all(sentence.tags[k] == "P" for k in inside)):
+            out.append(argument.span)
+    return out
 
 
 def _as(argument: Argument, old: ArgumentRole, new: ArgumentRole) -> Argument:
