@@ -100,3 +100,26 @@ def test_a_misspelt_name_is_of_a_country_that_is_spoken_of(gazetteer: Gazetteer)
     text = "From Misrata and Benghazi they drove by Sabha to the village of Kraljevoo in Libya."
     far = resolved(gazetteer, text, "Misrata", "Benghazi", "Sabha", "Kraljevoo")
     assert (far[-1].lat, far[-1].why) == (None, "no place of this name fits what the report says of it")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Families left Sfax in buses before the curfew began.", "Sfax"),
+        ("The council of Surt met under guard while shells fell.", "Surt"),
+        ("Rebels entered Tartus at noon and the garrison fled.", "Tartus"),
+        ("Rockets hit Raqqa overnight, two nurses said.", "Raqqa"),
+        ("The army took Sennar back on Monday.", "Sennar"),
+        ("The column drove from Sirte to the harbour of Misrata.", "Sirte"),
+    ],
+)
+def test_a_bare_name_of_town_and_division_is_the_town_whatever_the_map_calls_either(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    (place,) = resolved(gazetteer, text, name)
+    assert place.feature == "PPL"
+
+
+def test_a_word_for_a_division_still_makes_it_one(gazetteer: Gazetteer) -> None:
+    (place,) = resolved(gazetteer, "Floods cut roads all over Sfax governorate.", "Sfax")
+    assert place.feature == "ADM1"

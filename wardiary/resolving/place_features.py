@@ -130,9 +130,10 @@ def _seat(sense: Sense, place: Place) -> str | None:
     """Whether a bare name is that of a main town and of the division around it: then the town is meant, mostly."""
     if sense.kind not in (None, "settlement"):
         return None
+    known = [c.place for c in sense.candidates if c.match <= Match.ALTERNATE]
     if place.is_settlement:
-        return "seat" if any(is_seat(place, c.place) for c in sense.candidates) else None
-    return "has_seat" if any(is_seat(c.place, place) for c in sense.candidates) else None
+        return "seat" if any(is_seat(place, c.place, known) for c in sense.candidates) else None
+    return "has_seat" if any(is_seat(c.place, place, known) for c in sense.candidates) else None
 
 
 def _match(sense: Sense, candidate: Candidate, seat: str | None) -> Match:
@@ -143,15 +144,19 @@ def _match(sense: Sense, candidate: Candidate, seat: str | None) -> Match:
     return Match.NAME if is_spelling or seat == "seat" else candidate.match
 
 
-def is_seat(town: Place, division: Place) -> bool:
-    """Whether a first-order division shares its name with the capital or with a town that holds many of its people."""
+def is_seat(town: Place, division: Place, called: Sequence[Place] = ()) -> bool:
+    """Whether a first-order division shares its name with the capital or with a town that holds many of its people.
+
+    `called` are places that all have one name, whatever the gazetteer calls each first: "Hums" and "Homs" may be both.
+    """
     if division.feature != "ADM1" or not town.is_settlement or town.country != division.country:
         return False
     if town.feature == "PPLC":
         return True  # the capital, wherever it lies: Washington is not in Washington
     if not lies_in(town, division):
         return False
-    return town.population >= _SEAT_SHARE * division.population and _bare(division.name) == _bare(town.name)
+    share_a_name = _bare(division.name) == _bare(town.name) or (town in called and division in called)
+    return town.population >= _SEAT_SHARE * division.population and share_a_name
 
 
 @lru_cache(maxsize=10_000)
