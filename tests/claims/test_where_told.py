@@ -153,3 +153,13 @@ def test_the_region_is_that_of_the_only_towns_spoken_of() -> None:
     assert told(text)[-1] == ("other", "Mişrātah", True)
     text = "Rebels shelled Misrata and Sabha on Monday. The army has announced the region's annexation."
     assert ("other", "Mişrātah", True) not in told(text)
+
+
+def test_a_march_is_how_they_went_and_both_places_are_told() -> None:
+    text = "Tuareg rebels drove through desert hamlets on a march to the oasis town of Murzuk on Monday."
+    assert told(text) == [("advance", "desert hamlets", False), ("advance", "Murzuk", True)]
+
+
+def test_the_operation_points_at_no_annexation() -> None:
+    text = 'Rebels announced the annexation of Sabha. "The operation goes on," a spokesman for the army said.'
+    assert [name for kind, name, _ in told(text) if kind == "other"] == ["Sabha"]

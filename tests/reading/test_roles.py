@@ -32,6 +32,7 @@ def test_several_agents_of_one_deed(text: str, trigger: str, agents: int) -> Non
     [
         ("Police said the rebels had carried out a mortar attack on a post.", "mortar attack", ["the rebels"]),
         ("The rival resumed its rocket fire.", "rocket fire", ["The rival"]),
+        ("It was the only port held by Borduria since its full-scale invasion Feb. 3.", "invasion", ["Borduria"]),
         ("A guerrilla attack on the barracks failed.", "guerrilla attack", ["guerrilla"]),
         ("The clinic was hit by a missile fired by a military plane.", "hit", ["a military plane"]),
         ("They had subjected farmers to arbitrary detention and torture.", "detention", ["They"]),

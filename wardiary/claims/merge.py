@@ -35,6 +35,10 @@ _DEFINITE = re.compile(
     r"(?:(?!(?:had|has|have|was|were|been|be|is|are|will|would|could|who|which|to|of|in|by|from|on|that|and)\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_MANNER = re.compile(
+    r"(?:(?!\b(?:and then|while|after|before|since|who|which|that|but)\b)[^.,;:])*"
+    r"\b(?:on|in|during|as part of)\s+(?:an?|their|its)\s+(?:[\w-]+\s+){0,2}"
+)
 _STEM = 4  # letters that a country and its adjective share: "Russia", "Russian"; "Suda|n", "Suda|nese"
 _MEMORY = 100  # claims looked back over: two pages of dense news; beyond, "the attack" is a new one
 _NEXT = 5  # characters between a sentence and the next: white space and a paragraph break
@@ -90,6 +94,8 @@ def _same(old: Draft, new: Draft, text: str) -> bool:
     a, b = old.claim, new.claim
     if a.sentence == b.sentence and (_is_caused(a, b) or _is_one_blow(a, b, text)):
         return True
+    if a.sentence == b.sentence and _is_manner(a, b, text):
+        return True
     if not _kindred(a.kind, b.kind, new.pointing) or not _voices_fit(a, b, new):
         return False
     if (a.reality in _TOLD) != (b.reality in _TOLD):
@@ -116,6 +122,12 @@ def _is_one_blow(a: Claim, b: Claim, text: str) -> bool:
     first, second = sorted((a.trigger, b.trigger))
     beside = _LISTED.fullmatch(text, first.end, second.start)
     return not beside and _agents_fit(a, b) and _places_fit(a.places, b.places, True)
+
+
+def _is_manner(a: Claim, b: Claim, text: str) -> bool:
+    """Whether a noun only says how the verb before it went on: "swept through villages on a march to the capital"."""
+    same = a.kind is b.kind and set(_agents(a)) == set(_agents(b)) != set()
+    return same and _told_alike(a, b) and bool(_MANNER.fullmatch(text, a.trigger.end, b.trigger.start))
 
 
 def _told_alike(a: Claim, b: Claim) -> bool:
@@ -212,12 +224,19 @@ def _joined(old: Draft, new: Draft) -> Draft:
         a,
         kind=min(a.kind, b.kind, key=BLOWS.index) if {a.kind, b.kind} <= set(BLOWS) else a.kind,
         also=tuple(sorted((*a.also, b.trigger, *b.also))),
-        places=a.places or b.places,
+        places=_places_of_both(a, b),
         actors=with_roles_of(a.actors, b.actors),
         time=time,
         quantities=(*a.quantities, *_further(a, b)),
     )
     return replace(old, claim=claim, understood=understood)
+
+
+def _places_of_both(a: Claim, b: Claim) -> tuple[ClaimPlace, ...]:
+    """Those of the fuller telling; where it names only places without a point, with those that the other one has."""
+    if not a.places or a.sentence != b.sentence or any(p.lat is not None for p in a.places):
+        return a.places or b.places
+    return (*a.places, *(p for p in b.places if p.span and p.lat is not None))
 
 
 def _further(a: Claim, b: Claim) -> Iterator[Quantity]:
@@ -246,7 +265,7 @@ def _fullness(draft: Draft) -> int:
 
 def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
     """A pointing mention in a new voice takes kind, places and time from what it points at."""
-    old = next((o for o in reversed(kept[-_MEMORY:]) if _kindred(o.claim.kind, new.claim.kind, new.pointing)), None)
+    old = next((o for o in reversed(kept[-_MEMORY:]) if _is_meant(o.claim, new)), None)
     if old is None or not new.pointing or new.claim.kind in _VAGUE:
         return new
     a, b = old.claim, new.claim
@@ -258,6 +277,11 @@ def _informed(new: Draft, kept: Sequence[Draft]) -> Draft:
         time=time and replace(time, span=None),
     )
     return replace(new, claim=claim if new.understood else replace(claim, time=b.time))
+
+
+def _is_meant(old: Claim, new: Draft) -> bool:
+    """Whether a pointing mention may be of that claim: a kindred deed of the same doers, where both name any."""
+    return _kindred(old.kind, new.claim.kind, new.pointing) and _agents_fit(old, new.claim)
 
 
 def _without_spans(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

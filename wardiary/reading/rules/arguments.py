@@ -209,6 +209,12 @@ def _of_mover(sentence: Sentence, found: Found, by_role: dict[ArgumentRole, Span
     return Kind.DEPLOYMENT if _support("relief").intersection(after) else found.kind
 
 
+@cache
+def _days() -> frozenset[str]:
+    """Months and days of the week, also cut short."""
+    return _calendar() | word_set("times")
+
+
 def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:
     """Whether the trigger only describes the head of its phrase; "rebel-held" may describe nothing but a place."""
     last = found.last - offset
@@ -217,7 +223,9 @@ def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:
     if found.form not in ("noun", "gerund", "base"):
         return False
     phrase = sentence.around(last)
-    return phrase is not None and phrase.last > last and sentence.tags[last + 1] in "NP"
+    if phrase is None or phrase.last == last or sentence.lower[last + 1].strip(".") in _days():
+        return False  # "the invasion Feb. 24" is no kind of February
+    return sentence.tags[last + 1] in "NP"
 
 
 def _inside(sentence: Sentence, span: Span) -> list[int]:

@@ -193,7 +193,7 @@ def _responsible(sentence: Sentence, first: int) -> Chunk | None:
 
 
 def _owner(sentence: Sentence, first: int) -> Chunk | None:
-    """Whom "its" before the noun stands for: the owner named before, or the subject of the verb before."""
+    """Whom "its" before the noun stands for: the owner before it, who stands after "by", the subject of the verb."""
     phrase = sentence.around(first)
     if phrase is None or sentence.lower[phrase.first] not in _OWNERS:
         return None
@@ -201,6 +201,9 @@ def _owner(sentence: Sentence, first: int) -> Chunk | None:
         if sentence.tags[at] == "'":
             owner = sentence.around(at)
             return Chunk(owner.first, at - 1) if owner and owner.first < at else None
+        doer = sentence.starting(at + 1) if sentence.lower[at] == "by" else None
+        if doer and doer.last < phrase.first and any(is_doer(sentence, k) for k in range(doer.first, doer.last + 1)):
+            return doer
         if sentence.tags[at] in "VBM":
             return subject_of(sentence, at)
     return None
