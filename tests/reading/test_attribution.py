@@ -121,3 +121,24 @@ def sources(text: str) -> list[str]:
 def test_a_sentence_that_is_all_quotation_is_of_who_spoke_in_the_one_before(text: str, voiced: bool) -> None:
     of_mayor = [content for source, _, content in words(text) if source == "the mayor" or source == "The mayor"]
     assert any("choice" in content for content in of_mayor) is voiced
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The town fell, residents told us: the guards ran first.", "residents", "The town fell"),
+        (
+            "State radio reported, quoting a nurse, that nine people had died.",
+            "State radio",
+            "that nine people had died",
+        ),
+        ("The loss of the fort was confirmed by two officers.", "two officers", "The loss of the fort"),
+        (
+            "The fort fell on Monday, a clerk separately confirmed to this station.",
+            "a clerk",
+            "The fort fell on Monday",
+        ),
+    ],
+)
+def test_who_says_it_by_colon_by_citation_and_by_passive(text: str, source: str, content: str) -> None:
+    assert any(found[0] == source and content in found[2] for found in words(text))

@@ -46,7 +46,10 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     if not mention.source and mention.cue and mention.cue[-1].of(resolved.text).lower().split()[-1] in _RECALLING:
         return False
     first = min(mention.content, default=None)
-    return first is not None and not first.of(resolved.text).lower().startswith("to ")
+    if first is None:
+        return False
+    words = first.of(resolved.text).lower()
+    return not words.startswith("to ") or words.startswith("to have ")  # "claim to have taken it" says so
 
 
 def as_attribution(resolved: Resolved, mention: AttributionMention, trigger: Span) -> Attribution:

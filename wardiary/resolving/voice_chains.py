@@ -51,7 +51,7 @@ def _relays(text: str, outer_at: _Placed, inner_at: _Placed) -> bool:
     (outer, outer_cue), (inner, cue) = outer_at, inner_at
     if outer.voice is None or inner.voice is None or not outer.source or outer.voice.name == inner.voice.name:
         return False
-    if text[cue.start : cue.end].lower().startswith("citing"):
+    if text[cue.start : cue.end].lower().startswith(("citing", "quoting")):
         return outer.voice.type in RELAYS and cue.gap(outer_cue) < _CITING and bool(inner.source)
     holds = any(span.contains(cue) for span in outer.content)
     return holds and (outer.voice.type in RELAYS or outer_cue.of(text).lower().startswith("according"))

@@ -41,6 +41,7 @@ _RELATIVE = frozenset("who which that whom whose".split())
 _AROUND = (
     1500  # characters on either side of a cue: longer sentences are tables, and what is further off is not its own
 )
+_SUBJECT_WITHIN = 3  # tokens that may stand before a sentence's subject: "On Friday the army"
 _GENERIC = frozenset(
     "group organisation organization agency charity watchdog ngo body observatory monitor think-tank tank".split()
 )
@@ -218,11 +219,13 @@ class _Report:
         return Voice(name, kind.type, owner.country or kind.country, f"“{owner_word.lower()}” is {owner.name}")
 
     def _nearest_noun(self, at: int, sentence: Span) -> Voice | None:
-        """The office, force or group named last in the same sentence."""
+        """The office, force or group that is the subject of the same sentence, else the one named last in it."""
         tokens = tokenize(self.text, Span(sentence.start, at))
         if any(token.text in '”»"' for token in tokens[-3:]):
             return None  # what stands before is a quotation
-        for chunk in reversed(chunks(tag(tokens), tokens)):
+        found = chunks(tag(tokens), tokens)
+        subject = [chunk for chunk in found[:2] if chunk.first <= _SUBJECT_WITHIN]
+        for chunk in (*subject, *reversed(found)):
             words = self.text[tokens[chunk.first].start : tokens[chunk.last].end]
             voice = identify(words)
             if voice.type in (VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.ANALYST, VoiceType.OFFICE):

@@ -127,7 +127,7 @@ def is_denied(claim: Claim, text: str) -> bool:
     """
     cue = claim.attribution.cue if claim.attribution else None
     if claim.reality is Reality.DENIED:
-        return True
+        return denies_itself(claim, claim.sentence.of(text)) or verdict(claim, text) is not None
     if cue is None or claim.reality not in (Reality.OCCURRED, Reality.ONGOING):
         return False
     if _pattern("admits_denied").search(text, claim.sentence.start, cue.start):

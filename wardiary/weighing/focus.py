@@ -16,6 +16,9 @@ from wardiary.weighing.spots import place_key
 
 _BREAK = re.compile(r"\n\s*\n|\n")
 _MEASURED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b|\bcapital\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:the|that|this|its) (?:\w+ )?(?:city|town|village|capital|port|place|settlement|hamlet)\b", re.IGNORECASE
+)
 _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|people|villagers?|locals|citizens|traders?) (?:of|in|from) (?:the )?$", re.IGNORECASE
 )
@@ -29,7 +32,11 @@ class Focus:
     """The settlements that a report's claims are told to have happened at, by paragraph."""
 
     def __init__(
-        self, text: str, placed: Iterable[tuple[Claim, Iterable[Spot | None]]], named: Iterable[PlaceMention] = ()
+        self,
+        text: str,
+        placed: Iterable[tuple[Claim, Iterable[Spot | None]]],
+        named: Iterable[PlaceMention] = (),
+        settlements: Iterable[tuple[Span, Spot, bool]] = (),
     ) -> None:
         self._text = text
         self._breaks = [match.end() for match in _BREAK.finditer(text)]
@@ -38,6 +45,11 @@ class Focus:
             for spot in spots:
                 if spot is not None and spot.key and not spot.is_area:
                     self._told.setdefault(self._paragraph(claim.sentence), {}).setdefault(spot.key, spot)
+        self._firm: dict[int, dict[str, Spot]] = {}
+        self._any: dict[int, dict[str, Spot]] = {}
+        for span, spot, firm in settlements:
+            for told in (self._firm, self._any) if firm else (self._any,):
+                told.setdefault(self._paragraph(span), {}).setdefault(spot.key, spot)
         self._named: dict[int, set[str]] = {}
         for place in named:
             self._named.setdefault(self._paragraph(place.span), set()).add(place_key(place.name))
@@ -52,9 +64,25 @@ class Focus:
             return None  # "the town" of a paragraph that names another one is not certain
         if len(near) == 1:
             return next(iter(near.values()))
+        if not near and (only := self._only_named(claim)) is not None:
+            return only
         everywhere = {key: spot for told in self._told.values() for key, spot in told.items()}
         is_one = len(everywhere) == 1 and claim.kind not in _OF_THE_PARAGRAPH
         return next(iter(everywhere.values())) if is_one else None
+
+    def is_alone(self, claim: Claim) -> bool:
+        """Whether the claim's paragraph names one settlement and no other."""
+        return len(self._any.get(self._paragraph(claim.sentence), {})) == 1
+
+    def _only_named(self, claim: Claim) -> Spot | None:
+        """The settlement that alone is named in the paragraph; for "the town" also in the whole report."""
+        here = self._paragraph(claim.sentence)
+        if len(firm := self._firm.get(here, {})) == 1:
+            return next(iter(firm.values()))
+        if firm or not _REFERS.search(claim.sentence.of(self._text)):
+            return None
+        told = self._any.get(here) or {key: spot for each in self._any.values() for key, spot in each.items()}
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _paragraph(self, sentence: Span) -> int:
         return bisect_right(self._breaks, sentence.start)

@@ -35,13 +35,18 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         said = replace(said, speaker=borne_out)
     if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
         return publisher_of(kept, parties)
-    side = _side_of(said.speaker, kept, claim, parties)
+    return named_speaker(said.speaker, kept, claim, parties)
+
+
+def named_speaker(name: str, kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
+    """The voice of a name that a report gives for who tells or answers a claim."""
+    side = _side_of(name, kept, claim, parties)
     if side not in (None, THIRD):
-        return Speaker(said.speaker, f"side:{side}", side)
-    key = fold(identify(said.speaker).name)
-    if identify(said.speaker).type in _MANY:
+        return Speaker(name, f"side:{side}", side)
+    key = fold(identify(name).name)
+    if identify(name).type in _MANY:
         key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
-    return Speaker(said.speaker, key, side)
+    return Speaker(name, key, side)
 
 
 def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> str | None:

@@ -5,7 +5,7 @@ When several words apply, the first of: refuted, disputed, verified, conceded, c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wardiary.model import Kind
@@ -56,16 +56,28 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     """
     stake = interest(event.kind, event.agent, event.target, sides)
     affirm = tuple(t for t in event.tellings if t.affirms)
-    over = {t.voice.key for t in affirm}
+    over = {t.voice.key: t.sort_key for t in affirm}  # the last of each
     admitted = {t.voice.key: t.published for t in beside.admitted}
-    deny = tuple(
-        t
-        for t in event.tellings
-        if t.denies
-        and (t.checked or (t.voice.key not in over and admitted.get(t.voice.key, t.published) <= t.published))
-    )
+    losing = stake.loses if event.kind not in harm() else frozenset()
+    deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
     against = tuple(t for t in beside.against if t.voice.key not in over)
     return Case((*affirm, *beside.shown), deny, against, stake, event.kind)
+
+
+def _is_over(
+    denial: Telling,
+    losing: frozenset[str],
+    affirmed: Mapping[str, tuple[str, str, int, str]],
+    admitted: Mapping[str, str],
+) -> bool:
+    """Whether a denial holds no longer: the voice has said so itself, or since left the place.
+
+    Of those `losing` by it who said that a place was lost and denies it again denies it.
+    """
+    if denial.voice.key in admitted and denial.published < admitted[denial.voice.key]:
+        return True
+    said = affirmed.get(denial.voice.key)
+    return said is not None and (denial.voice.side not in losing or said > denial.sort_key)
 
 
 def _refuted(case: Case) -> Standing | None:

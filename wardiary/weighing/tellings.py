@@ -5,6 +5,7 @@ A claim whose place nobody knows is kept with `spot` None: it may join an event,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
+from wardiary.weighing.answers import answering, answers_in
 from wardiary.weighing.checking import is_denied, is_of_nobody, only_mentions, shows_evidence, shows_image, verdict
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import day_of, until_told, when_of
@@ -22,10 +24,17 @@ from wardiary.weighing.rulings import is_as_read, ruled
 from wardiary.weighing.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
-from wardiary.weighing.whereabouts import spots_of
-from wardiary.weighing.who import who
+from wardiary.weighing.whereabouts import named_spots, spots_of
+from wardiary.weighing.who import is_loss, who
+from wardiary.weighing.witnesses import bearing_out
 
+_LEAVES = re.compile(
+    r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
+    r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
+    re.IGNORECASE,
+)
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+_HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
 Voices = tuple[tuple[Kind, Speaker], ...]
 
@@ -69,12 +78,14 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         for order, claim in enumerate(kept.reading.claims)
         if claim.kind in eventful and claim.reality not in (Reality.PLANNED, Reality.POSSIBLE)
     ]
-    focus = Focus(kept.report.text, ((claim, spots) for _, claim, spots in happened), kept.reading.places)
+    own: list[tuple[Claim, Telling]] = []
+    named = [(each.span, each.spot, each.firm) for each in named_spots(kept)]
+    focus = Focus(kept.report.text, ((claim, spots) for _, claim, spots in happened), kept.reading.places, named)
     for order, claim, read_at in happened:
         telling = _telling(kept, claim, order, parties)
         if telling is None:
             continue
-        is_open = read_at == [None] and _is_of_focus(kept, claim, telling)
+        is_open = read_at == [None] and _is_of_focus(kept, claim, telling, focus)
         spots = [focus.of(claim)] if is_open else read_at
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
@@ -84,10 +95,15 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if found is not None:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=evidence)
         told = _as_seen(told, claim, seen, kept, parties)
+        own += [(claim, each) for each in told]
         yield from ruled(told, kept.decided_of(claim.id))
+    answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
+    seconds = (*answering(own, answers_in(kept), kept, parties), *bearing_out(own, kept, parties))
+    for telling in seconds:
+        yield from ruled([telling], answered[telling.claim.split("+")[0]])
 
 
-def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling) -> bool:
+def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus) -> bool:
     """Whether a claim without a place may stand where its paragraph does: it says when, or who holds what.
 
     Not who flees, whose way the paragraph tells, unless it is history.
@@ -97,6 +113,7 @@ def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling) -> bool:
     says_enough = telling.when.sharpness is Sharpness.SHARP or (
         claim.kind in _CONTROL and claim.reality is not Reality.BACKGROUND
     )
+    says_enough = says_enough or (claim.kind in _HARM and focus.is_alone(claim))
     is_flight = claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT) and claim.reality is not Reality.BACKGROUND
     return (
         says_enough
@@ -166,8 +183,8 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         order=order,
         published=moment_of(kept),
         publisher=report.publisher or report.id,
-        kind=_kind(claim, agent, target, parties),
-        reality=Reality.DENIED if as_read and is_denied(claim, report.text) else claim.reality,
+        kind=_kind(claim, report.text, agent, target, parties),
+        reality=_reality(claim, report.text) if as_read else claim.reality,
         spot=None,
         when=when,
         agent=agent,
@@ -181,13 +198,29 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     )
 
 
-def _kind(claim: Claim, agent: str | None, target: str | None, parties: Parties) -> Kind:
+def _reality(claim: Claim, text: str) -> Reality:
+    """Whether it is denied, by its own words or those that go on with them; else as it was read.
+
+    What was read as denied without a word that denies is told.
+    """
+    if is_denied(claim, text):
+        return Reality.DENIED
+    if claim.reality is not Reality.DENIED:
+        return claim.reality
+    return Reality.ONGOING if claim.kind is Kind.HOLDING else Reality.OCCURRED
+
+
+def _kind(claim: Claim, text: str, agent: str | None, target: str | None, parties: Parties) -> Kind:
     """What happens: who is still trying to take a place is fighting for it; a party that flees withdraws.
 
     An attack of one party on the other is fighting between forces.
     """
     if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
         return Kind.CLASH
+    if is_loss(claim, text):
+        return Kind.GAIN
+    if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and _LEAVES.match(text, claim.trigger.start):
+        return Kind.WITHDRAWAL
     if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
         return Kind.WITHDRAWAL
     if claim.kind is Kind.ATTACK and {agent, target} <= set(parties.sides) and agent != target:

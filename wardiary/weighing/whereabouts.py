@@ -6,11 +6,22 @@ Spots come only from places that the reading found or an analyst gave; "the town
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from string import capwords
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import ActorRole, AreaKind, Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, QuantityKind, Reality
+from wardiary.model import (
+    ActorRole,
+    AreaKind,
+    Claim,
+    ClaimPlace,
+    Kind,
+    PlaceMention,
+    PlaceRole,
+    QuantityKind,
+    Reality,
+    Span,
+)
 from wardiary.weighing.focus import is_elsewhere, is_reference, named_before, settlements_in
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
@@ -20,6 +31,13 @@ from wardiary.weighing.spots import bare_name, place_key
 _ALSO_CALLED = re.compile(
     r",? \(?(?:(?:which|that) (?:[\w’]+ ){0,4}?call(?:s|ed)?|also called"
     r"|(?:which is )?(?:also )?(?:known|called)(?: \w+){0,3}? as) $"
+)
+_NEAR = 40  # characters before a name in which it is said that it is only near, or where the way goes
+_BESIDE = re.compile(
+    r"\b(?:(?:north|south|east|west|short|outside|upstream|downstream|kilomet(?:er|re)s|km|miles|capital)"
+    r" (?:\w+ )?(?:of|from)|road (?:to|from)|towards?|via|bound for|told [\w ]+ in|by (?:phone|telephone) from"
+    r"|speaking (?:in|from)|reporters in) (?:the )?(?:(?:city|town|village) of )?$",
+    re.IGNORECASE,
 )
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -137,6 +155,29 @@ def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
     is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
     is_area = is_area or is_river or area is not None
     return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpot:
+    """A settlement that a report names; `firm` unless only as the end of a way or of a distance."""
+
+    span: Span
+    spot: Spot
+    firm: bool
+
+
+def named_spots(kept: KeptReport) -> list[NamedSpot]:
+    """The settlements that a report names, but for those where somebody speaks from."""
+    text = kept.report.text
+    sources = [source for mention in kept.reading.attributions for source in mention.source]
+    found = []
+    for place in kept.reading.places:
+        is_settlement = (place.feature or "").startswith("PPL") and not place.text.islower()
+        if is_settlement and not any(source.overlaps(place.span) for source in sources):
+            told = ClaimPlace(place.span, place.name, place.lat, place.lon, PlaceRole.AT, place.geonameid)
+            firm = not _BESIDE.search(text, max(0, place.start - _NEAR), place.start)
+            found.append(NamedSpot(place.span, _spot(told, set(), kept), firm))
+    return found
 
 
 def _of_so_many(spot: Spot, claim: Claim) -> Spot:

@@ -65,7 +65,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
             or _of_enemy_or_own(claim, text, named, voice, parties)
             or _own_still(claim, text, named, voice)
         )
-        if claim.reality is Reality.DENIED and agent == voice.side:
+        if claim.reality is Reality.DENIED and agent == voice.side and claim.kind is not Kind.WITHDRAWAL:
             agent = None  # who denies is named for denying, not for doing
     if target is None:
         others = [each.side for each in named if each.side != agent and each.start >= claim.trigger.end]
@@ -219,8 +219,7 @@ def _of_loss(
 
     "Lost to the rebels" names who took it.
     """
-    words = claim.trigger.of(text).lower().split()
-    if claim.kind is not Kind.GAIN or not _words("losing") & set(words):
+    if not is_loss(claim, text):
         return agent, target
     taker = _LOST_TO.match(text, claim.trigger.end, min(claim.sentence.end, claim.trigger.end + _REACH))
     if taker:
@@ -230,6 +229,12 @@ def _of_loss(
         return agent, target
     others = [side for side in parties.sides if side != agent]
     return (others[0] if len(others) == 1 else None), agent
+
+
+def is_loss(claim: Claim, text: str) -> bool:
+    """Whether a place is told of as lost: by whom it was held, another has it now."""
+    words = claim.trigger.of(text).lower().split()
+    return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(_words("losing").intersection(words))
 
 
 def _own_fighters(claim: Claim, named: list[Named], voice: Speaker) -> str | None:

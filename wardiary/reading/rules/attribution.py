@@ -56,6 +56,7 @@ def _in_sentence(s: Sentence, quotes: Sequence[Span]) -> list[AttributionMark]:
     found.extend(_according_to(s))
     found.extend(_nominal(s))
     found.extend(_hearsay(s))
+    found.extend(_passive_by(s))
     return sorted(found, key=lambda mark: mark.cue[0].start)
 
 
@@ -124,12 +125,17 @@ def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: 
     sayable = bool(cue.takes & {"say", "think", "tell", "quote"}) and not cue.gerund
     if cue.takes == {"quote"} and not (left_quote or (k < len(s.lower) and s.quoted[k] is not None)):
         return []
+    if sayable and left_clause and s.word(k - 1) == ":":
+        return _left_content(s, source[0], quotes) + _right_content(s, cue, k, quotes)
     if sayable and left_clause and _adds(s, cue):
         return _left_content(s, source[0], quotes)
     if sayable and (left_quote or (left_clause and at_end)) and s.word(k) != "that":
         return _left_content(s, source[0], quotes) + _interrupted(s, k, quotes)
     if k >= len(s.lower):
         return []
+    behind = _behind_citation(s, k) if sayable else None
+    if behind is not None:
+        return _right_content(s, cue, behind, quotes)
     if s.lower[k] == "," and left_edge > 0 and s.lower[left_edge] == "," and sayable:
         return _left_content(s, source[0], quotes) + _right_content(s, cue, k + 1, quotes)
     announces = s.lower[-1] == ":" and "judge" not in cue.takes and not _has_verb(s, len(s.lower), k)
@@ -137,6 +143,14 @@ def _content(s: Sentence, cue: Cue, source: Range, quotes: Sequence[Span], own: 
         return []
     right = _right_content(s, cue, k, quotes) if _takes(s, cue, k) else []
     return _antecedent(s, source) + right if right and own else right
+
+
+def _behind_citation(s: Sentence, k: int) -> int | None:
+    """Where what is said begins behind whom it is taken from: "reported, quoting a medic, that …"."""
+    if s.lower[k] != "," or s.word(k + 1) not in ("citing", "quoting"):
+        return None
+    reach = range(k + 2, min(k + _RECIPIENT + 5, len(s.lower) - 1))
+    return next((at + 1 for at in reach if s.lower[at] == "," and s.lower[at + 1] == "that"), None)
 
 
 def _adds(s: Sentence, cue: Cue) -> bool:
@@ -264,6 +278,25 @@ def _before_saying(s: Sentence, end: int) -> int:
     cue = next((c for c in s.cues if c.last in (end - 1, end - 2) and "say" in c.takes), None)
     source = source_before(s, cue) if cue is not None else None
     return source[0] if source is not None and source[0] > 1 and s.lower[source[0] - 1] == "," else end
+
+
+def _passive_by(s: Sentence) -> list[AttributionMark]:
+    """ "The loss of the town was confirmed by two officers": said by whom "by" names, of the subject."""
+    out = []
+    verbs = words("phrases", "said_of")
+    for k, word in enumerate(s.lower):
+        if word not in verbs or s.quoted[k] is not None or s.word(k + 1) != "by":
+            continue
+        first = k
+        while first > 0 and (s.tag(first - 1) in "BRV" and s.lower[first - 1] in words("phrases", "group")):
+            first -= 1
+        source = source_after(s, k + 2)
+        if first == k or first == 0 or source is None:
+            continue
+        content = _left_content(s, first, ())
+        if content:
+            out.append(AttributionMark((s.span_of(*source),), (s.span_of(first, k),), tuple(content)))
+    return out
 
 
 def _hearsay(s: Sentence) -> list[AttributionMark]:

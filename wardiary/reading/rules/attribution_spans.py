@@ -122,6 +122,8 @@ def _with_relative(s: Sentence, j: int) -> Range | None:
 def _whole_subject(s: Sentence, first: int) -> int:
     """The beginning of a long subject, "the coalition fighting militants in …": back to the clause's own."""
     k = first - 1
+    if k in s.chunk_to and s.tags[first] == "D":
+        return first  # "a claim | the army denies"
     while k >= 0 and s.tags[k] not in "VMB" and not _opens_clause(s, k):
         if s.quoted[k] is not None or s.lower[k] == "ago":
             return first

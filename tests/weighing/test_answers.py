@@ -1,0 +1,121 @@
+"""Who answers what was told before, and who bears it out by what he saw: invented sentences of several wars."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
+
+from wardiary.diary.records import KeptReport
+from wardiary.model import AttributionMention, Reality, Span
+from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.voices import identify
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+TOOK = "The rebels took Saltmarsh on Wednesday, CF said."
+
+
+def kept(text: str, said: tuple[tuple[str, str, str], ...] = ()) -> KeptReport:
+    """A report whose first sentence is told by CF; `said` are source, cue and content of further attributions."""
+    wrote = Wrote("a", text, "took", speaker="CF", agent="rebels").kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(wrote.reading.claims[0], sentence=sentences[0])
+    mentions = tuple(
+        AttributionMention((_span(text, who),), (_span(text, cue),), (_span(text, content),), identify(who))
+        for who, cue, content in said
+    )
+    return replace(wrote, reading=replace(wrote.reading, claims=(claim,), sentences=sentences, attributions=mentions))
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def seconds(report: KeptReport) -> list[Telling]:
+    return [telling for telling in tellings([report], PARTIES) if "+" in telling.claim]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The army denied this.",
+        "The army flatly rejected the claim.",
+        "The army said the report was entirely false.",
+        "The army called the announcement a lie.",
+        "The army said the statement did not correspond to reality.",
+        "The army dismissed it as propaganda.",
+        "The army says no such thing happened.",
+        '"False," the army replied.',
+        "Not so, according to the army.",
+        "The army says the opposite.",
+        "The claim was rejected by the army.",
+        "Residents fled, but the army denies it.",
+    ],
+)
+def test_who_denies_what_was_told_before_denies_it(answer: str) -> None:
+    (second,) = seconds(kept(f"{TOOK} {answer}"))
+    assert second.denies
+    assert (second.voice.side, second.agent) == (REPUBLIC, FRONT)
+
+
+@pytest.mark.parametrize(
+    ("answer", "side"),
+    [
+        ("The army acknowledged the loss.", REPUBLIC),
+        ("An army colonel confirmed it.", REPUBLIC),
+        ("Two residents gave the same account.", THIRD),
+        ("Three residents said so too.", THIRD),
+        ("The account was confirmed by two residents.", THIRD),
+        ("So did residents.", THIRD),
+    ],
+)
+def test_who_bears_out_what_was_told_before_tells_it(answer: str, side: str) -> None:
+    (second,) = seconds(kept(f"{TOOK} {answer}"))
+    assert second.affirms
+    assert second.voice.side == side
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The army denied responsibility.",
+        "The army could not confirm it.",
+        "The army declined to confirm this.",
+        "CF denied this.",
+        "The army said it was untrue that nobody had been paid.",
+        "Nobody would confirm the report.",
+    ],
+)
+def test_who_leaves_it_open_or_answers_something_else_answers_nothing(answer: str) -> None:
+    assert not [second for second in seconds(kept(f"{TOOK} {answer}")) if second.voice.side == REPUBLIC]
+
+
+def test_an_answer_two_paragraphs_on_is_of_something_else() -> None:
+    assert not seconds(kept(f"{TOOK}\n\nIt rained.\n\nThe army denied this."))
+
+
+@pytest.mark.parametrize(
+    ("content", "borne_out"),
+    [
+        ("they had seen no soldiers since the morning", True),
+        ("rebels were standing at the checkpoint", True),
+        ("the soldiers had gone by noon", True),
+        ("soldiers were in the main square", False),
+        ("bread was dear", False),
+    ],
+)
+def test_witnesses_bear_out_who_is_there(content: str, borne_out: bool) -> None:
+    text = f"{TOOK} Two residents said {content}."
+    found = seconds(kept(text, (("Two residents", "said", content),)))
+    assert bool(found) is borne_out
+    assert all(second.affirms and second.voice.side == THIRD for second in found)
+
+
+def test_what_was_read_as_denied_without_a_word_that_denies_is_told() -> None:
+    report = Wrote("a", "The rebels hold Saltmarsh.", "hold", agent="rebels", reality=Reality.DENIED).kept()
+    (telling,) = tellings([report], PARTIES)
+    assert telling.affirms

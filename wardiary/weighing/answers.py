@@ -1,0 +1,180 @@
+"""Who answers what a report told before, without telling it again: "the army denied this", "two nurses said the same".
+
+An answer is of the nearest telling before it, in its paragraph or the one before, by another voice. It stands beside
+that telling as one of its own, in the voice of who answers. Denying responsibility answers nothing: the thing happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, Reality, Span
+from wardiary.weighing.days import until_told
+from wardiary.weighing.parties import Parties, is_nobody
+from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.speakers import named_speaker
+
+_NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
+_SAYS = re.compile(r",? (?:said|says|replied|answered|wrote|told|when|in|on)\b.*$")
+_PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence that answers: who (words), from which place in the text, and whether it denies."""
+
+    sentence: Span
+    at: int
+    who: str
+    denies: bool
+
+
+def answers_in(kept: KeptReport) -> list[Answer]:
+    """The answers of a report, in order."""
+    text = kept.report.text
+    return [found for each in kept.reading.sentences if (found := _answer(kept, each, each.of(text))) is not None]
+
+
+def answering(
+    told: Sequence[tuple[Claim, Telling]], answers: Sequence[Answer], kept: KeptReport, parties: Parties
+) -> Iterator[Telling]:
+    """The tellings that answers make of `told`, the tellings of a report with their claims."""
+    for number, answer in enumerate(answers, 1):
+        for claim, telling in _answered(told, answer, kept, parties):
+            voice = named_speaker(answer.who, kept, claim, parties)
+            reality = Reality.DENIED if answer.denies else Reality.OCCURRED
+            yield replace(
+                telling,
+                claim=f"{telling.claim}+{number}",
+                voice=voice,
+                reality=reality,
+                checked=False,
+                mentions=False,
+                when=until_told(telling.when, telling.published) if answer.denies else telling.when,
+                words=" ".join(answer.sentence.of(kept.report.text).split()),
+            )
+
+
+def _answered(
+    told: Sequence[tuple[Claim, Telling]], answer: Answer, kept: KeptReport, parties: Parties
+) -> list[tuple[Claim, Telling]]:
+    """The tellings of the nearest sentence before the answer in which another voice tells something."""
+    before = [
+        (claim, telling)
+        for claim, telling in told
+        if claim.trigger.end <= answer.at
+        and _is_near(kept.report.text, claim.trigger.end, answer.at)
+        and telling.affirms
+        and _is_another(telling, named_speaker(answer.who, kept, claim, parties), denies=answer.denies)
+    ]
+    last = max((claim.sentence.start for claim, _ in before), default=-1)
+    return [(claim, telling) for claim, telling in before if claim.sentence.start == last]
+
+
+def _is_another(telling: Telling, voice: Speaker, *, denies: bool) -> bool:
+    if voice.key == telling.voice.key:
+        return False
+    return not denies or voice.side is None or voice.side == THIRD or voice.side != telling.voice.side
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    """Whether at most one paragraph ends between: then the later one begins with the answer's own."""
+    return len(re.findall(r"\n\s*\n|\n", text[end:start])) <= 1
+
+
+def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
+    for pattern, denies in _patterns():
+        found = pattern.search(words)
+        if found is None or _unsaid().search(words, 0, found.start()):
+            continue
+        who = _before(kept, sentence, found.start())
+        if who is not None:
+            return Answer(sentence, sentence.start + found.start(), who, denies)
+    for pattern, denies in _naming():
+        found = pattern.search(words)
+        who = _usable(_SAYS.sub("", _bare(found["who"]))) if found else None
+        if found is not None and who is not None and not _unsaid().search(words, 0, found.start("who")):
+            return Answer(sentence, sentence.start + found.start(), who, denies)
+    for pattern in _retorts():
+        found = pattern.match(words)
+        who = _behind(kept, sentence, found.end()) if found else None
+        if who is not None:
+            return Answer(sentence, sentence.start, who, denies=True)
+    return None
+
+
+def _before(kept: KeptReport, sentence: Span, at: int) -> str | None:
+    """Who is named before the verb: as the attribution has him, else the words from which the sentence sets out."""
+    verb = sentence.start + at
+    said = [
+        (m.source[0].start, m)
+        for m in kept.reading.attributions
+        if m.source and m.voice and sentence.start <= m.source[0].start < verb and m.cue and m.cue[0].start <= verb + 60
+    ]
+    if said:
+        mention = max(said, key=lambda each: each[0])[1]
+        return _usable(mention.voice.name if mention.voice else "")
+    words = sentence.of(kept.report.text)[:at].strip(' ,"“”')
+    words = re.split(r"[;:“”\"]|, (?:and|but|while)\b", words)[-1]
+    found = _NAME.match(words.strip())
+    return _usable(
+        re.sub(r"\b(?:has|have|had|also|later|on \w+day|flatly|again|then|immediately)\b.*$", "", found["name"])
+        if found
+        else ""
+    )
+
+
+def _behind(kept: KeptReport, sentence: Span, at: int) -> str | None:
+    """Who is named behind a retort."""
+    start = sentence.start + at
+    for mention in kept.reading.attributions:
+        if mention.source and mention.voice and start <= mention.source[0].start < min(sentence.end, start + 25):
+            return _usable(mention.voice.name)
+    found = _NAME.match(sentence.of(kept.report.text), at)
+    return _usable(_SAYS.sub("", found["name"]) if found else "")
+
+
+def _bare(name: str) -> str:
+    """A name without the article before it."""
+    return re.sub(r"^(?:the|an?|its|their|his|her) ", "", name.strip(), flags=re.IGNORECASE)
+
+
+def _usable(name: str) -> str | None:
+    plain = name.strip().lower()
+    return name.strip() if plain and plain not in _PRONOUNS and not is_nobody(plain) else None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    table = lexicons.load("evidence")["answers"]
+    return tuple(
+        (_filled(each), denies) for name, denies in (("denies", True), ("affirms", False)) for each in table[name]
+    )
+
+
+@cache
+def _naming() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    table = lexicons.load("evidence")["answers"]
+    told = (("denies_who", True), ("affirms_who", False))
+    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
+
+
+@cache
+def _retorts() -> tuple[re.Pattern[str], ...]:
+    table = lexicons.load("evidence")["answers"]
+    return (_filled(table["retorts"]), _filled(table["not_so"]))
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    return _filled(lexicons.load("evidence")["answers"]["unsaid"])
+
+
+def _filled(pattern: str) -> re.Pattern[str]:
+    table = lexicons.load("evidence")["answers"]
+    return re.compile(pattern.replace("{noun}", table["noun"]).replace("{untrue}", table["untrue"]), re.IGNORECASE)

@@ -1,0 +1,104 @@
+"""Who else bears out a telling by what he saw: "two residents said they had seen no soldiers since".
+
+A second voice counts only if it is no party's, is named beside the telling, and tells a trace of that happening: the
+men of who is said to be there, none of those said to have left, graves, craters. What it tells as a happening of its
+own is a telling already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import AttributionMention, Claim, Kind, Reality, Span, VoiceType
+from wardiary.weighing.looks import pattern, word_list
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.speakers import named_speaker
+
+_TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
+_REACH = 420  # characters from the telling in which the second voice is named: two or three sentences
+_ABSENT = re.compile(
+    r"\b(?:no|not (?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"^(?: \w+){0,2} (?:had |have |has |were |was )?(?:left|gone|withdrawn|fled|disappeared|departed|pulled out)\b"
+)
+_SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
+
+
+def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The tellings of second voices: those of `told`, the tellings of a report with their claims, in their mouths."""
+    triggers = [claim.trigger for claim in kept.reading.claims]
+    for number, mention in enumerate(kept.reading.attributions):
+        if not mention.source or mention.voice is None or mention.voice.type not in _SEEING:
+            continue
+        content = [span for span in mention.content if not any(span.overlaps(trigger) for trigger in triggers)]
+        if not content or any(span.overlaps(trigger) for span in mention.content for trigger in triggers):
+            continue
+        yield from _borne_out(told, mention, number, kept, parties)
+
+
+def _borne_out(
+    told: Sequence[tuple[Claim, Telling]], mention: AttributionMention, number: int, kept: KeptReport, parties: Parties
+) -> Iterator[Telling]:
+    text = kept.report.text
+    words = " ".join(span.of(text) for span in mention.content)
+    for claim, telling in told:
+        if not telling.affirms or telling.reality is Reality.BACKGROUND or not _is_beside(text, claim, mention):
+            continue
+        voice = named_speaker(mention.voice.name if mention.voice else "", kept, claim, parties)
+        if voice.side != THIRD or voice.key == telling.voice.key or not _shows(words, telling, parties):
+            continue
+        yield replace(
+            telling, claim=f"{telling.claim}+w{number}", voice=voice, checked=False, words=" ".join(words.split())
+        )
+
+
+def _is_beside(text: str, claim: Claim, mention: AttributionMention) -> bool:
+    """Whether the voice is named in the telling's paragraph, behind it and near."""
+    at = mention.source[0].start
+    between = text[claim.trigger.end : at]
+    return 0 < at - claim.trigger.end <= _REACH and "\n" not in between
+
+
+def _shows(words: str, telling: Telling, parties: Parties) -> bool:
+    """Whether what the second voice tells is a trace of the happening."""
+    if telling.kind in _TAKING:
+        there, absent = _men(words, parties)
+        others = set(parties.sides) - {telling.agent}
+        return telling.agent in parties.sides and (
+            (telling.agent in there and bool(pattern("traces", "presence").search(words)))
+            or bool(others & absent and not there & others)
+        )
+    if telling.kind is Kind.WITHDRAWAL:
+        return telling.agent in _men(words, parties)[1]
+    traces = lexicons.load("evidence")["kinds"].get(telling.kind.value, "").split()
+    return any(pattern("traces", name).search(words) for name in traces)
+
+
+def _men(words: str, parties: Parties) -> tuple[set[str], set[str]]:
+    """The sides whose men are told to be there, and those of whom none are."""
+    found = [(start, end, side) for start, end, side in parties.sides_in(words)]
+    found += [(m.start(), m.end(), side) for m, side in _plain_men(words, parties) if not _covered(m.span(), found)]
+    there, absent = set[str](), set[str]()
+    for start, end, side in found:
+        is_absent = _ABSENT.search(words, 0, start) or _GONE.match(words[end:])
+        (absent if is_absent else there).add(side)
+    return there, absent
+
+
+def _plain_men(words: str, parties: Parties) -> Iterator[tuple[re.Match[str], str]]:
+    """ "Soldiers" are the only state's, "fighters" those of the only side that is none."""
+    others = [side for side in parties.sides if side not in parties.states]
+    for name, sides in (("state", parties.states), ("irregular", others)):
+        if len(sides) == 1:
+            yield from ((found, sides[0]) for found in word_list("men", name).finditer(words))
+
+
+def _covered(span: tuple[int, int], found: Sequence[tuple[int, int, str]]) -> bool:
+    return any(Span(*span).overlaps(Span(start, end)) for start, end, _ in found)
