@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from wardiary import lexicons
 from wardiary.model import Kind
+from wardiary.weighing.by_day import ByDay
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling
 from wardiary.weighing.standing import Beside
 
@@ -18,33 +20,81 @@ _SURE = frozenset((Sharpness.SHARP, Sharpness.UNDERSTOOD))
 
 def reach() -> float:
     """Days after a gain for which what is told of the settlement bears on it, or it on that."""
-    return float(lexicons.load("weighing")["kinds"]["shown_days"])
+    return _days("kinds", "shown_days")
+
+
+class _Ranked(NamedTuple):
+    """An event with its place in the order in which those at the settlement were first told."""
+
+    rank: int
+    event: Event
+
+
+class _Seen(NamedTuple):
+    """A checked telling of a gain: the event's rank, its own place there."""
+
+    rank: int
+    number: int
+    agent: str | None
+    event: str
+    telling: Telling
 
 
 class Holders:
     """Who is said to hold one settlement, and on which days: the dated tellings of its holdings, by their first day.
 
-    Beside them, who says of itself that it left.
+    Beside them, who took it, and who says of itself that it left. An event of which more comes to be known is put in
+    again, at the same rank.
     """
 
-    def __init__(self, at_the_place: Sequence[Event]) -> None:
-        told = [
-            (telling.when.first, telling.sort_key, event.agent, telling)
-            for event in at_the_place
-            if event.kind is Kind.HOLDING and event.agent not in (None, THIRD)
-            for telling in event.tellings
-            if telling.affirms and telling.when.sharpness in _SURE
-        ]
-        self._told = sorted(told, key=lambda each: each[:2])
-        self._firsts = [each[0] for each in self._told]
-        self._left = [event for event in at_the_place if event.kind is Kind.WITHDRAWAL]
-        self._gains = [
-            event
-            for event in at_the_place
-            if event.kind is Kind.GAIN
-            and event.agent not in (None, THIRD)
-            and not any(telling.denies and telling.checked for telling in event.tellings)
-        ]
+    def __init__(self, at_the_place: Iterable[Event] = ()) -> None:
+        self._known: dict[str, Event] = {}
+        self._held: ByDay[tuple[str | None, Telling]] = ByDay()  # who holds it by which telling, by its first day
+        self._gains: ByDay[_Ranked] = ByDay()  # by their first day
+        self._seen: ByDay[_Seen] = ByDay()  # by the telling's first day
+        self._left: ByDay[_Ranked] = ByDay()  # by their last day
+        self._longest = 0.0  # days that a gain was taken for
+        for rank, event in enumerate(at_the_place):
+            self.put(event, rank)
+
+    def put(self, event: Event, rank: int) -> None:
+        """Take up an event in place of what was known of it; of no kind that bears on others, it is not kept."""
+        known = self._known.pop(event.id, None)
+        if known is not None and _has_grown(known, event):
+            self._hold(event, event.tellings[len(known.tellings) :])
+        else:
+            if known is not None:
+                self._take_out(known)
+            self._file(event, rank)
+        if event.kind in BEARING:
+            self._known[event.id] = event
+
+    def _file(self, event: Event, rank: int) -> None:
+        if event.kind is Kind.WITHDRAWAL:
+            self._left.put(event.when.last, (event.id,), _Ranked(rank, event))
+        elif event.kind is Kind.HOLDING:
+            self._hold(event, event.tellings)
+        elif _counts(event):
+            self._longest = max(self._longest, event.when.last - event.when.first)
+            self._gains.put(event.when.first, (event.id,), _Ranked(rank, event))
+            for number, telling in _checked(event):
+                seen = _Seen(rank, number, event.agent, event.id, telling)
+                self._seen.put(telling.when.first, telling.sort_key, seen)
+
+    def _take_out(self, event: Event) -> None:
+        if event.kind is Kind.WITHDRAWAL:
+            self._left.take_out(event.when.last, (event.id,))
+        elif event.kind is Kind.HOLDING:
+            for telling in _holding(event, event.tellings):
+                self._held.take_out(telling.when.first, telling.sort_key)
+        elif _counts(event):
+            self._gains.take_out(event.when.first, (event.id,))
+            for _, telling in _checked(event):
+                self._seen.take_out(telling.when.first, telling.sort_key)
+
+    def _hold(self, event: Event, told: Sequence[Telling]) -> None:
+        for telling in _holding(event, told):
+            self._held.put(telling.when.first, telling.sort_key, (event.agent, telling))
 
     def beside(self, event: Event) -> Beside:
         """All that other events at the settlement have to do with the standing of this one."""
@@ -57,27 +107,22 @@ class Holders:
         """
         if event.kind is not Kind.GAIN or event.agent in (None, THIRD):
             return ()
-        lost = [
-            gain.when.first for gain in self._gains if gain.agent != event.agent and gain.when.first > event.when.last
-        ]
-        until = min([event.when.last + reach(), *lost])
-        held = [telling for _, _, agent, telling in self._told if agent == event.agent]
-        taken = [t for gain in self._gains if gain.agent == event.agent and gain is not event for t in gain.tellings]
-        return tuple(
-            telling
-            for telling in (*held, *taken)
-            if telling.checked and telling.affirms and event.when.first <= telling.when.first <= until
-        )
+        first, last = event.when.first, event.when.last
+        later = [gain.when.first for _, gain in self._gains.between(last, last + reach()) if gain.agent != event.agent]
+        until = min([last + reach(), *(day for day in later if day > last)])
+        held = [t for agent, t in self._held.between(first, until) if t.checked and agent == event.agent]
+        seen = [s for s in self._seen.between(first, until) if s.agent == event.agent and s.event != event.id]
+        return (*held, *(each.telling for each in sorted(seen, key=lambda each: each[:2])))
 
     def admitted(self, event: Event) -> tuple[Telling, ...]:
         """The tellings by which a side says that it left the settlement when another is said to have taken it."""
         if event.kind is not Kind.GAIN:
             return ()
-        around = float(lexicons.load("weighing")["kinds"]["result_days"])
+        around, last = _days("kinds", "result_days"), event.when.last
         return tuple(
             telling
-            for left in self._left
-            if left.agent not in (None, THIRD, event.agent) and abs(left.when.last - event.when.last) <= around
+            for _, left in sorted(self._left.between(last - around - 1, last + around + 1), key=lambda each: each.rank)
+            if left.agent not in (None, THIRD, event.agent) and abs(left.when.last - last) <= around
             for telling in left.tellings
             if telling.affirms and telling.voice.side == left.agent
         )
@@ -96,7 +141,8 @@ class Holders:
         if event.kind is Kind.GAIN:
             first = last = int(last) + 1.0
         day_after = self._held_by_others(event, first, last)
-        return (*day_after, *(telling for telling in self._insisted(event) if telling not in day_after))
+        there = {id(telling) for telling in day_after}
+        return (*day_after, *(telling for telling in self._insisted(event) if id(telling) not in there))
 
     def _insisted(self, gain: Event) -> Iterator[Telling]:
         """The tellings by which the other side itself says, weeks after the gain, that it holds the settlement.
@@ -106,39 +152,67 @@ class Holders:
         """
         if gain.kind is not Kind.GAIN:
             return
-        begin = bisect_left(self._firsts, int(gain.when.last))
         told = gain.tellings[0].published
-        for first, _, agent, telling in self._told[begin : bisect_right(self._firsts, gain.when.last + reach())]:
+        for agent, telling in self._held.between(int(gain.when.last), gain.when.last + reach()):
+            first = telling.when.first
             is_answer = first > gain.when.last or telling.published > told
             own_word = agent != gain.agent and telling.voice.side == agent
             if own_word and is_answer and not self._taken_back(gain, agent, first):
                 yield telling
 
     def _taken_back(self, gain: Event, side: str | None, until: float) -> bool:
+        """Whether a side is said to have taken the place again after a gain, by some day."""
+        first = gain.when.first
         return any(
-            other.agent == side and gain.when.first < other.when.last and other.when.first <= until
-            for other in self._gains
+            other.agent == side and first < other.when.last
+            for _, other in self._gains.between(first - self._longest - 1, until)
         )
 
     def _taken_from(self, event: Event) -> Iterator[Telling]:
-        """The tellings by which another side took the settlement that `event` says to be still held, on these days."""
-        for gain in self._gains:
-            back = self._taken_back(gain, event.agent, event.when.last)
-            if gain.agent != event.agent and not back and self._is_before(gain, event):
-                yield from (telling for telling in gain.tellings if telling.affirms)
+        """The tellings by which another side took the settlement that `event` says to be still held, on these days.
 
-    def _is_before(self, gain: Event, holding: Event) -> bool:
-        """Whether a gain lies before the holding, or in it; weeks before where the holder alone says so."""
-        own_word = all(t.voice.side == holding.agent for t in holding.tellings if t.affirms)
-        days = reach() if own_word else float(lexicons.load("weighing")["kinds"]["result_days"])
-        return holding.when.first - days <= gain.when.first and int(gain.when.first) <= int(holding.when.last)
+        In it, or before it: weeks before where the holder alone says that it holds it.
+        """
+        own_word = all(t.voice.side == event.agent for t in event.tellings if t.affirms)
+        begin = event.when.first - (reach() if own_word else _days("kinds", "result_days"))
+        for _, gain in sorted(self._gains.between(begin, int(event.when.last) + 1), key=lambda each: each.rank):
+            is_before = begin <= gain.when.first and int(gain.when.first) <= int(event.when.last)
+            is_others = is_before and gain.agent != event.agent
+            if is_others and not self._taken_back(gain, event.agent, event.when.last):
+                yield from (telling for telling in gain.tellings if telling.affirms)
 
     def _held_by_others(self, event: Event, first: float, last: float) -> tuple[Telling, ...]:
         """The dated tellings of these days by which another side holds the settlement."""
-        longest = float(lexicons.load("weighing")["times"]["sharp_days"])
-        near = self._told[bisect_left(self._firsts, first - longest) : bisect_right(self._firsts, last)]
         return tuple(
             telling
-            for _, _, agent, telling in near
+            for agent, telling in self._held.between(first - _days("times", "sharp_days"), last)
             if agent != event.agent and telling.when.last >= first and telling.published > event.tellings[0].published
         )
+
+
+def _has_grown(known: Event, event: Event) -> bool:
+    """Whether an event is the same holding as before but for tellings that came to it."""
+    is_same = (known.kind, known.agent) == (event.kind, event.agent)
+    return is_same and event.kind is Kind.HOLDING and event.tellings[: len(known.tellings)] == known.tellings
+
+
+def _holding(event: Event, told: Iterable[Telling]) -> Iterator[Telling]:
+    """Those of the tellings that say on which day a side held the place."""
+    if event.agent not in (None, THIRD):
+        yield from (telling for telling in told if telling.when.sharpness in _SURE and telling.affirms)
+
+
+def _counts(event: Event) -> bool:
+    """Whether it is a gain by a side, and nobody has checked that it was none."""
+    if event.kind is not Kind.GAIN or event.agent in (None, THIRD):
+        return False
+    return not any(telling.checked and telling.denies for telling in event.tellings)
+
+
+def _checked(event: Event) -> Iterator[tuple[int, Telling]]:
+    return ((number, t) for number, t in enumerate(event.tellings) if t.checked and t.affirms)
+
+
+@cache
+def _days(table: str, name: str) -> float:
+    return float(lexicons.load("weighing")[table][name])

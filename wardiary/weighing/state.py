@@ -70,13 +70,13 @@ def is_told(event: Event) -> bool:
 def weighed_at(events: Sequence[Event], sides: tuple[str, ...], home: int | None) -> list[WeighedEvent]:
     """The events at one settlement, each with its standing; at none, where `home` is None, nothing contradicts them."""
     holders = Holders(events) if home is not None else None
-    return [weighed_event(event, sides, holders) for event in events]
+    return [weighed_event(event, sides, holders.beside(event) if holders else Beside()) for event in events]
 
 
-def weighed_event(event: Event, sides: tuple[str, ...], holders: Holders | None) -> WeighedEvent:
+def weighed_event(event: Event, sides: tuple[str, ...], beside: Beside) -> WeighedEvent:
     """An event with its standing and numbers."""
     affirm = [t for t in event.tellings if t.affirms]
-    found = standing(event, sides, holders.beside(event) if holders else Beside())
+    found = standing(event, sides, beside)
     decided = tuple(Reason(line) for line in reasons(event.tellings))
     return WeighedEvent(
         event,

@@ -19,7 +19,7 @@ from wardiary.weighing.control import MOVES
 from wardiary.weighing.kept.growing import growing, tellings_of
 from wardiary.weighing.kept.homes import Founding, settlement_at, settlement_of
 from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, cut, to_kept
-from wardiary.weighing.kept.states import beside_of, sites_of
+from wardiary.weighing.kept.sites import Site, around, near_sites, sites_of
 from wardiary.weighing.over import Over
 from wardiary.weighing.records import Control, Spot, State, Telling, WeighedEvent
 from wardiary.weighing.starts import Starts
@@ -63,7 +63,7 @@ class ControlGlance(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Known:
     """All that is known of one settlement at a moment: its events, with where they were founded, and who holds it.
 
     `control` is None of events that lie in no settlement; `founded` where the settlement was first told of.
@@ -112,7 +112,7 @@ class Asker:
         control = [site.control for site in held if site.control is not None]
         return State(moment, tuple(weighed for _, weighed in events), (*control, *self.untold(moment)))
 
-    def sites(self, moment: str) -> Iterator[Site]:
+    def sites(self, moment: str) -> Iterator[Known]:
         """All that was known at a moment, a settlement at a time; at last the events that lie in none."""
         asked = select(_s.home).where(_s.since <= moment, _s.home.is_not(None)).distinct()
         for home in self._connection.execute(asked).scalars().all():
@@ -120,9 +120,9 @@ class Asker:
         nowhere = select(_e.id).where(_e.home.is_(None), _e.into.is_(None), _e.published <= moment)
         for some in cut(self._connection.execute(nowhere).scalars().all()):
             told = tellings_of(self._connection, some, moment)
-            yield Site(tuple(self._weighed(told, self._founded(told), None)), None)
+            yield Known(tuple(self._weighed(told, self._founded(told), None)), None)
 
-    def site(self, home: int, moment: str) -> Site:
+    def site(self, home: int, moment: str) -> Known:
         """All that was known at a moment of one settlement, by its number."""
         events = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
         asked = SELECT_TELLING.select_from(events).where(_e.home == home, d.telling.c.joined <= moment)
@@ -138,7 +138,7 @@ class Asker:
         begun = self._starts.at(settlement.marker, moment) if self._starts and weighed else None
         over = self._over(moment).at(settlement.marker) if weighed else ()
         control = held_at(settlement.spot, [each for _, each in weighed], begun, over) if weighed else None
-        return Site(tuple(weighed), control, min((founded for founded, _ in weighed), default=("", "", 0)))
+        return Known(tuple(weighed), control, min((founded for founded, _ in weighed), default=("", "", 0)))
 
     def between(self, first: str, last: str) -> tuple[State, State]:
         """The states at two moments, of the events and settlements of which something else was known at the last."""
@@ -173,20 +173,30 @@ class Asker:
         """Some events as known at a moment, in the order in which they were first told; those not yet told left out."""
         found: list[tuple[Founding, WeighedEvent]] = []
         for some in cut(names, 200):
-            sites = sites_of(self._connection, some)
-            beside = {name: beside_of(self._connection, site) for name, site in sites.items()}
-            wanted = sites.keys() | {other.event for each in beside.values() for other in each}
-            grown = {
-                name: event
-                for name, told in tellings_of(self._connection, wanted, moment).items()
-                if (event := growing(told).by(moment)) is not None
-            }
-            for name, site in sites.items():
-                if name in grown and is_told(grown[name]):
-                    others = [grown[other.event] for other in beside[name] if other.event in grown]
-                    holders = Holders(others) if site.home is not None else None
-                    found.append((site.founded, weighed_event(grown[name], self._sides, holders)))
+            at_home: dict[int | None, list[Site]] = defaultdict(list)
+            for site in sites_of(self._connection, some).values():
+                at_home[site.home].append(site)
+            for sites in at_home.values():
+                found += self._beside_others(sites, moment)
         return [weighed for _, weighed in sorted(found, key=lambda each: each[0])]
+
+    def _beside_others(self, sites: list[Site], moment: str) -> Iterator[tuple[Founding, WeighedEvent]]:
+        """Events at one settlement, or at none, weighed with those that may bear on them."""
+        taking = [site for site in sites if site.tells_taking]
+        near = near_sites(sites, around(self._connection, taking))
+        there = {other.event: other for others in near.values() for other in others}
+        wanted = {site.event: site for site in (*sites, *there.values())}
+        grown = {
+            name: event
+            for name, told in tellings_of(self._connection, wanted, moment).items()
+            if (event := growing(told).by(moment)) is not None
+        }
+        bearing = sorted(there.values(), key=lambda site: site.founded)
+        holders = Holders(grown[site.event] for site in bearing if site.event in grown)
+        for site in sites:
+            if site.event in grown and is_told(grown[site.event]):
+                event = grown[site.event]
+                yield site.founded, weighed_event(event, self._sides, holders.beside(event))
 
     def _founded(self, told: dict[str, list[Kept]]) -> dict[str, Founding]:
         return {name: (*(each[0].at or each[0].position), each[0].step) for name, each in told.items()}

@@ -6,9 +6,9 @@ are put together when asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,10 +16,11 @@ from wardiary.diary import derived as d
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import is_own_word
 from wardiary.weighing.events import finished, founded, take_up
-from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Values, area_json, cut, to_kept
+from wardiary.weighing.kept.rows import LEAN_TELLING, SELECT_TELLING, Kept, Values, area_json, cut, to_kept
 from wardiary.weighing.over import area_of
 from wardiary.weighing.records import Event, Telling, WeighedEvent
 from wardiary.weighing.similarity import Profile
+from wardiary.weighing.standing import Beside
 from wardiary.weighing.state import is_told, weighed_event
 
 
@@ -53,26 +54,86 @@ class Growing:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """What was known of an event since a moment."""
+class Strand:
+    """An event at a settlement: its tellings in the order in which they joined, and what is asked of it.
 
-    since: str
-    weighed: WeighedEvent
-
-
-def versions(event: Growing, beside: Sequence[Growing], sides: tuple[str, ...], since: str) -> Iterator[Version]:
-    """What was known of an event at each moment from `since` on at which it, or what stands beside it, was told of.
-
-    `beside` are the events at its settlement that may contradict it; none where it lies in no settlement.
+    What was known of it is asked from `since` on; where that is None, it only bears on others. `near` are the others
+    that may bear on it.
     """
-    first = event.moments[0]
-    moments = {moment for each in (event, *beside) for moment in each.moments if moment >= since}
-    for moment in sorted({first, *moments} if since <= first else {since, *moments}):
-        now = event.by(moment)
-        if now is None or not is_told(now):
-            continue
-        holders = Holders([other for each in beside if (other := each.by(moment)) is not None])
-        yield Version(moment, weighed_event(now, sides, holders))
+
+    event: str
+    told: Sequence[Kept]
+    since: str | None
+    near: Sequence[str] = ()
+
+
+Known = list[tuple[str, Values]]
+"""What was known of an event from moments on, each until the next."""
+
+
+class Weaving:
+    """The events at one settlement moment by moment, each weighed where it, or what bears on it, has changed.
+
+    The strands come in the order in which their events were first told.
+    """
+
+    def __init__(self, strands: Sequence[Strand], sides: tuple[str, ...]) -> None:
+        self._sides = sides
+        self._growing = {strand.event: growing(strand.told) for strand in strands}
+        self._rank = {strand.event: rank for rank, strand in enumerate(strands)}
+        self._since = {strand.event: strand.since for strand in strands if strand.since is not None}
+        self._bears_on: dict[str, list[str]] = defaultdict(list)
+        for strand in strands:
+            for other in strand.near:
+                self._bears_on[other].append(strand.event)
+        self._holders = Holders()
+        self._now: dict[str, Event] = {}
+        self._weighed: dict[str, tuple[Event, Beside]] = {}
+        self._found: dict[str, Known] = {name: [] for name in self._since}
+
+    def known(self) -> dict[str, Known]:
+        """What was known of each event that is asked for, from its moment on, where that changed."""
+        begin = min(self._since.values(), default=d.OPEN)
+        changes: dict[str, list[str]] = defaultdict(list)
+        for name, event in self._growing.items():
+            for moment in {max(moment, begin) for moment in event.moments}:
+                changes[moment].append(name)
+        for name, since in self._since.items():
+            changes[since].append(name)
+        for moment in sorted(changes):
+            for name in self._let_grow(changes[moment], moment):
+                if self._since[name] <= moment:
+                    self._weigh(name, moment)
+        return self._found
+
+    def _let_grow(self, names: Iterable[str], moment: str) -> list[str]:
+        """Bring events up to a moment; those that are asked for and may stand otherwise now."""
+        due: dict[str, None] = {}
+        for name in names:
+            event = self._growing[name].by(moment)
+            if event is None:
+                continue
+            due[name] = None
+            bears_on = self._bears_on.get(name, ()) if event is not self._now.get(name) else ()
+            self._now[name] = event
+            if bears_on:
+                self._holders.put(event, self._rank[name])
+                due |= dict.fromkeys(bears_on)
+        return [name for name in due if name in self._since]
+
+    def _weigh(self, name: str, moment: str) -> None:
+        event = self._now.get(name)
+        if event is None or not is_told(event):
+            return
+        before, beside = self._weighed.get(name, (None, None))
+        bearing = self._holders.beside(event)
+        if event is before and bearing == beside:
+            return
+        self._weighed[name] = event, bearing
+        values = state_values(weighed_event(event, self._sides, bearing))
+        found = self._found[name]
+        if not found or found[-1][1] != values:
+            found.append((moment, values))
 
 
 def state_values(weighed: WeighedEvent) -> Values:
@@ -103,22 +164,15 @@ def state_values(weighed: WeighedEvent) -> Values:
     }
 
 
-def changes_only(found: Iterable[Version]) -> Iterator[tuple[str, Values]]:
-    """The moments at which what is kept of an event changed."""
-    last: dict[str, Any] | None = None
-    for version in found:
-        values = state_values(version.weighed)
-        if values != last:
-            yield version.since, values
-            last = values
-
-
-def tellings_of(connection: Connection, events: Iterable[str], until: str = d.OPEN) -> dict[str, list[Kept]]:
-    """The tellings of events that had joined them by a moment, in the order in which they did."""
+def tellings_of(
+    connection: Connection, events: Iterable[str], until: str | None = None, *, lean: bool = False
+) -> dict[str, list[Kept]]:
+    """The tellings of events that had joined them by a moment, in the order in which they did; `lean` without words."""
     found: dict[str, list[Kept]] = {}
+    by_then = () if until is None else (d.telling.c.joined <= until,)
     for some in cut(events):
-        asked = SELECT_TELLING.where(d.telling.c.event.in_(some), d.telling.c.joined <= until)
-        for row in connection.execute(asked).all():
+        asked = LEAN_TELLING if lean else SELECT_TELLING
+        for row in connection.execute(asked.where(d.telling.c.event.in_(some), *by_then)).all():
             kept = to_kept(row)
             found.setdefault(kept.event or "", []).append(kept)
     for told in found.values():

@@ -48,6 +48,8 @@ class Homes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._stirred: set[int] = set()
+        self._changed: dict[int, str] = {}
+        self._left: dict[int, str] = {}
 
     def place(self, spot: Spot, founding: Founding) -> Place:
         """The place of an event founded there; made where there is none, told of earlier where it is kept as later."""
@@ -71,6 +73,7 @@ class Homes:
                 first = min(founded[place.id], default=None)
                 if first is None:
                     self._stir(place)
+                    self._left[place.home] = min(place.first[0], self._left.get(place.home, d.OPEN))
                     self._connection.execute(delete(d.spot).where(_c.id == place.id))
                 elif first != place.first:
                     self._date(place, first)
@@ -87,6 +90,14 @@ class Homes:
             moved |= self._settle_among(list(places.values()))
         self._stirred.clear()
         return moved
+
+    def changed(self) -> dict[int, str]:
+        """The homes that have got or lost a place, or one told of at another moment, and since when."""
+        found = dict(self._left)
+        for some in cut(self._changed):
+            for number, home in self._connection.execute(select(_c.id, _c.home).where(_c.id.in_(some))):
+                found[home] = min(self._changed[number], found.get(home, d.OPEN))
+        return found
 
     def _settle_among(self, places: list[Place]) -> dict[int, int]:
         places.sort(key=lambda place: place.first)
@@ -125,10 +136,12 @@ class Homes:
             insert(d.spot).returning(_c.id), [spot_values(spot, founding, home=0)]
         ).scalar_one()
         self._stirred.add(number)
+        self._changed[number] = founding[0]
         return Place(number, spot, 0, founding)
 
     def _date(self, place: Place, first: Founding) -> None:
         published, report, step = first
+        self._changed[place.id] = min(published, place.first[0], self._changed.get(place.id, d.OPEN))
         values = {"published": published, "report": report, "step": step}
         self._connection.execute(update(d.spot).where(_c.id == place.id).values(**values))
         self._stir(place)

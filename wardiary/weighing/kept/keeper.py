@@ -20,6 +20,7 @@ from wardiary.diary import derived_reading as reading
 from wardiary.diary.records import Sides
 from wardiary.weighing.kept import states, words
 from wardiary.weighing.kept.ground import KeptGround, tied_tellings
+from wardiary.weighing.kept.holding import KeptOver, settle_control
 from wardiary.weighing.kept.regrouping import Regrouping, Sitting
 from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Position, cut, telling_values, to_kept
 from wardiary.weighing.kept.writing import Written, write
@@ -85,23 +86,24 @@ class Keeper:
 
     def settle_anew(self, connection: Connection) -> None:
         """Work out anew who held what when: another starting state counts."""
-        over = states.KeptOver(connection)
+        over = KeptOver(connection)
         for home in connection.execute(select(d.spot.c.home).distinct()).scalars().all():
-            states.settle_control(connection, home, "", self._starts, over)
+            settle_control(connection, home, "", self._starts, over)
 
     def _mend_states(self, connection: Connection, written: Written) -> None:
         since = written.changed | dict.fromkeys(written.rehoused, "")
-        over = states.KeptOver(connection)
-        homes = states.forget(connection, written.gone)
+        over = KeptOver(connection)
+        homes = dict(written.homes)
         for found in (
+            states.forget(connection, written.gone),
             states.homes_kept(connection, written.rehoused),
             states.refresh(connection, since, written.before, self._parties.sides),
-            (now := states.KeptOver(connection)).concerned(over, connection),
+            (now := KeptOver(connection)).concerned(over, connection),
         ):
             for home, moment in found.items():
                 homes[home] = min(homes.get(home, d.OPEN), moment)
         for home, moment in homes.items():
-            states.settle_control(connection, home, moment, self._starts, now)
+            settle_control(connection, home, moment, self._starts, now)
 
     def _sources(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Source]:
         standing = reading.standing_decisions(connection)

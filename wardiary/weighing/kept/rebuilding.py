@@ -29,7 +29,9 @@ from wardiary.weighing.contradictions import BEARING
 from wardiary.weighing.copies import TOO_COMMON, first_taken, likely, sampled, shingles
 from wardiary.weighing.events import Grouping, Memory
 from wardiary.weighing.kept.ground import hull
+from wardiary.weighing.kept.growing import Strand, Weaving
 from wardiary.weighing.kept.hands import Crew, Hands, crew
+from wardiary.weighing.kept.holding import KeptOver, control_rows
 from wardiary.weighing.kept.homes import spot_values
 from wardiary.weighing.kept.rows import (
     LEAN_TELLING,
@@ -41,16 +43,9 @@ from wardiary.weighing.kept.rows import (
     telling_values,
     to_kept,
 )
+from wardiary.weighing.kept.sites import SELECT_SITE, near_sites, to_site
 from wardiary.weighing.kept.sources import MANY, Source, shared_shingles, sources, tied
-from wardiary.weighing.kept.states import (
-    SELECT_SITE,
-    KeptOver,
-    control_rows,
-    near_sites,
-    state_rows,
-    to_site,
-    versions_since,
-)
+from wardiary.weighing.kept.states import state_rows
 from wardiary.weighing.kept.upkeep import basis_now, note_basis
 from wardiary.weighing.kept.words import word_rows
 from wardiary.weighing.neighbours import cells_of_telling
@@ -246,10 +241,14 @@ class _Rebuilding:
             e = d.event.c
             at_home = (e.home == home if home is not None else e.home.is_(None), e.into.is_(None))
             sites = [to_site(row) for row in self.connection.execute(SELECT_SITE.where(*at_home))]
-            near = near_sites(sites) if home is not None else {site.event: [] for site in sites}
-            beside = {name: [other.event for other in others] for name, others in near.items()}
-            part.homes.append((home, self._told(at_home), beside))
-            if sum(len(told) for _, told, _ in part.homes) >= _EVENTS:
+            near = near_sites(sites, sites if home is not None else ())
+            told = self._told(at_home)
+            strands = [
+                Strand(site.event, told[site.event], "", [other.event for other in near[site.event]])
+                for site in sorted(sites, key=lambda site: site.founded)
+            ]
+            part.homes.append((home, strands))
+            if sum(len(strands) for _, strands in part.homes) >= _EVENTS:
                 yield part
                 part = _Part(self.sides, [])
         yield part
@@ -284,18 +283,17 @@ class _Rebuilding:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Events of some settlements: of each settlement the tellings of its events, and which may contradict which."""
+    """The events of some settlements, by their numbers, and of none."""
 
     sides: tuple[str, ...]
-    homes: list[tuple[int | None, dict[str, list[Kept]], dict[str, list[str]]]]
+    homes: list[tuple[int | None, list[Strand]]]
 
 
 def _weigh(_connection: Connection, part: _Part) -> list[Values]:
     """The rows of what was known when of these events."""
     rows: list[Values] = []
-    for home, told, beside in part.homes:
-        for name, near in beside.items():
-            found = versions_since(told[name], [told[other] for other in near], part.sides, "")
+    for home, strands in part.homes:
+        for found in Weaving(strands, part.sides).known().values():
             rows += state_rows(found, home)
     return rows
 

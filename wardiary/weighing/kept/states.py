@@ -1,66 +1,27 @@
-"""What was known when, kept: of events and of who holds what. Mended where events have changed, and only from then on.
+"""What was known when of events, kept. Mended where events have changed, and only from then on.
 
-1. the events that changed, and those at their settlements that they may contradict; 2. what was known of each, from
-the moment of the change; 3. who held the settlements, from then on.
+1. the events that changed, and those at their settlements on which they may bear; 2. what was known of each, from the
+moment of the change; 3. what of that is otherwise than it was kept is written.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from wardiary.diary import derived as d
-from wardiary.model import Kind
-from wardiary.weighing.contradictions import reach
-from wardiary.weighing.control import MOVES, Course, Move, Now
-from wardiary.weighing.days import iso_day
-from wardiary.weighing.kept.growing import changes_only, growing, tellings_of, versions
-from wardiary.weighing.kept.homes import Founding, markers, settlement_at, settlement_of
-from wardiary.weighing.kept.rows import Kept, Values, cut, to_area
-from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, When
-from wardiary.weighing.starts import Begun, Starts
-from wardiary.weighing.within import lies_in
+from wardiary.weighing.control import MOVES
+from wardiary.weighing.kept.growing import Known, Strand, Weaving, tellings_of
+from wardiary.weighing.kept.rows import Values, cut
+from wardiary.weighing.kept.sites import Site, are_near, around, near_sites, sites_of
 
-_MOVES = tuple(kind.value for kind in MOVES)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a kept event lies, in days and in which settlement, and whether it may contradict or be contradicted.
-
-    `founded` is where in the order of publication: events at one settlement are weighed in that order.
-    """
-
-    event: str
-    home: int | None
-    first: float
-    last: float
-    tells_holding: bool
-    tells_taking: bool
-    founded: Founding
-
-
-_e = d.event.c
-SELECT_SITE = select(
-    *(_e.id, _e.home, _e.ever_first, _e.ever_last, _e.tells_holding, _e.tells_taking),
-    *(_e.published, _e.name, _e.step),
-)
-
-
-def beside_days() -> float:
-    """Days between events that may bear on each other: as far as contradictions look, and an interval's own days."""
-    return reach() + 3.0
-
-
-def to_site(row: Any) -> Site:
-    """The site of a row of `SELECT_SITE`."""
-    name, home, first, last, holding, taking, *founded = row
-    return Site(name, home, first, last, holding, taking, (founded[0], founded[1], founded[2]))
+_MOVES = frozenset(kind.value for kind in MOVES)
+_c = d.event_state.c
+_COLUMNS = tuple(column.name for column in d.event_state.columns)
 
 
 def refresh(
@@ -68,69 +29,122 @@ def refresh(
 ) -> dict[int, str]:
     """Mend what was known of changed events, each from its moment on; the settlements that this concerns, and since.
 
-    `before` is where these lay before, and others that are no more.
+    `before` is where they lay before, those that are no more among them.
     """
     sites = sites_of(connection, changed)
-    since = dict(changed)
-    for site in (*before, *sites.values()):
-        if site.tells_holding:
-            for other in _beside(connection, site, _e.tells_taking):
-                since[other.event] = min(since.get(other.event, d.OPEN), changed.get(site.event, ""))
-                sites.setdefault(other.event, other)
     homes = forget(connection, changed.keys() - sites.keys())  # what an analyst put into another is no event
-    for some in cut(sites.values(), 200):
-        for home, moment in _refresh_some(connection, some, since, sides).items():
+    here: dict[int | None, _Stir] = defaultdict(_Stir)
+    for site in before:
+        here[site.home].moved.append(site)
+    for site in sites.values():
+        here[site.home].moved.append(site)
+        here[site.home].asked[site.event] = site
+    for home, stir in here.items():
+        since = stir.spread(connection, changed)
+        found = Weaving(_strands(connection, stir, since), sides).known()
+        moment = _write(connection, home, found, since)
+        if home is not None and moment is not None:
             homes[home] = min(homes.get(home, d.OPEN), moment)
     return homes
 
 
-def _refresh_some(
-    connection: Connection, sites: list[Site], since: Mapping[str, str], sides: tuple[str, ...]
-) -> dict[int, str]:
-    beside = {site.event: beside_of(connection, site) for site in sites}
-    told = tellings_of(connection, {site.event for site in sites} | {o.event for each in beside.values() for o in each})
-    homes: dict[int, str] = {}
-    for site in sites:
-        near = [told[other.event] for other in beside[site.event]]
-        found = versions_since(told[site.event], near, sides, since[site.event])
-        written = write_states(connection, site, found, since[site.event])
-        if site.home is not None and written:
-            homes[site.home] = min(homes.get(site.home, d.OPEN), since[site.event])
-    return homes
+@dataclass(slots=True)
+class _Stir:
+    """What changed at one settlement: `moved` are the events as they lie and lay, `asked` those to be weighed again."""
+
+    moved: list[Site] = field(default_factory=list)
+    asked: dict[str, Site] = field(default_factory=dict)
+
+    def spread(self, connection: Connection, changed: Mapping[str, str]) -> dict[str, str]:
+        """Ask for those too on which changed events may bear; since when to weigh each of those asked for."""
+        since = {name: changed[name] for name in self.asked}
+        stirring = [site for site in self.moved if site.tells_holding]
+        for other in around(connection, stirring):
+            moments = [changed.get(site.event, "") for site in stirring if other.tells_taking and are_near(site, other)]
+            if moments:
+                since[other.event] = min(since.get(other.event, d.OPEN), *moments)
+                self.asked.setdefault(other.event, other)
+        return since
 
 
-def versions_since(
-    told: list[Kept], near: Iterable[list[Kept]], sides: tuple[str, ...], since: str
-) -> list[tuple[str, Values]]:
-    """What was known of an event from a moment on, where that changed, from its tellings and those near to it."""
-    return list(changes_only(versions(growing(told), [growing(each) for each in near], sides, since)))
+def _strands(connection: Connection, stir: _Stir, since: Mapping[str, str]) -> list[Strand]:
+    """The events asked for, and those that bear on them, with their tellings."""
+    taking = [site for site in stir.asked.values() if site.tells_taking]
+    near = near_sites(stir.asked.values(), around(connection, taking))
+    sites = {other.event: other for each in near.values() for other in each} | stir.asked
+    told = tellings_of(connection, sites, lean=True)
+    ordered = sorted(sites.values(), key=lambda site: site.founded)
+    return [
+        Strand(site.event, told[site.event], since.get(site.event), [other.event for other in near.get(site.event, ())])
+        for site in ordered
+    ]
 
 
-def write_states(connection: Connection, site: Site, found: list[tuple[str, Values]], since: str) -> bool:
-    """Keep what was known of an event from a moment on. False where all of that was kept already."""
-    c = d.event_state.c
-    since = since if found else ""  # of what nobody tells now nobody has told before
-    kept = connection.execute(select(d.event_state).where(c.event == site.event).order_by(c.since)).all()
-    before = [row for row in kept if row.since < since]
-    rows = state_rows(found, site.home)
-    if before and rows and _is_same(dict(before[-1]._mapping), rows[0]):
-        rows[0]["since"] = before.pop().since
-    if [dict(row._mapping) for row in kept[len(before) :]] == rows:
-        return False
-    stale = [row.since for row in kept[len(before) :]]
-    for some in cut(stale):
-        connection.execute(delete(d.event_state).where(c.event == site.event, c.since.in_(some)))
-    if before and rows:
-        until = rows[0]["since"]
-        connection.execute(
-            update(d.event_state).where(c.event == site.event, c.since == before[-1].since).values(until=until)
-        )
-    if rows:
-        connection.execute(insert(d.event_state), rows)
-    return True
+def _write(
+    connection: Connection, home: int | None, found: Mapping[str, Known], since: Mapping[str, str]
+) -> str | None:
+    """Keep what was known of events at a settlement; since when who held it may be otherwise, if so."""
+    moments = list(forget(connection, [name for name, known in found.items() if not known]).values())
+    told = {name: known for name, known in found.items() if known}
+    pen = _Pen()
+    for some in cut(told):
+        asked = select(d.event_state).where(_c.event.in_(some), _c.until >= min(since[name] for name in some))
+        kept: dict[str, list[Any]] = defaultdict(list)
+        for row in connection.execute(asked.order_by(_c.since)).all():
+            kept[row.event].append(row)
+        for name in some:
+            pen.compare(kept[name], state_rows(told[name], home), since[name])
+    pen.write(connection)
+    if home is not None and pen.changed and _bears_on_control(connection, home, pen.changed):
+        moments.append(min(row["since"] for row in pen.changed))
+    return min(moments, default=None)
 
 
-def state_rows(found: list[tuple[str, Values]], home: int | None) -> list[Values]:
+@dataclass(slots=True)
+class _Pen:
+    """What is to be written; `changed` are the rows that were otherwise, as they were and as they are."""
+
+    stale: list[Values] = field(default_factory=list)
+    ended: list[Values] = field(default_factory=list)
+    rows: list[Values] = field(default_factory=list)
+    changed: list[Values] = field(default_factory=list)
+
+    def compare(self, kept: Sequence[Any], rows: list[Values], since: str) -> None:
+        """Note how what was known of an event from a moment on differs from what is kept of it."""
+        before = [row for row in kept if row.since < since]
+        if before and is_same(before[-1], rows[0]):
+            rows[0]["since"] = before.pop().since
+        there = kept[len(before) :]
+        if [tuple(row) for row in there] == [tuple(row[name] for name in _COLUMNS) for row in rows]:
+            return
+        first = rows[0]["since"]
+        self.stale += [{"name": row.event, "moment": row.since} for row in there]
+        self.ended += [{"name": row.event, "moment": row.since, "then": first} for row in before[-1:]]
+        self.rows += rows
+        self.changed += [*(dict(row._mapping) for row in there), *rows]
+
+    def write(self, connection: Connection) -> None:
+        """Write it."""
+        mine = (_c.event == bindparam("name"), _c.since == bindparam("moment"))
+        if self.stale:
+            connection.execute(delete(d.event_state).where(*mine), self.stale)
+        if self.ended:
+            connection.execute(update(d.event_state).where(*mine).values(until=bindparam("then")), self.ended)
+        if self.rows:
+            connection.execute(insert(d.event_state), self.rows)
+
+
+def _bears_on_control(connection: Connection, home: int, changed: Sequence[Values]) -> bool:
+    """Whether who held a settlement, or where it lies, may be otherwise for what has changed."""
+    if any(row["kind"] in _MOVES for row in changed):
+        return True
+    c = d.control_state.c
+    asked = select(func.min(c.since), func.count() - func.count(c.lat)).where(c.home == home)
+    first, without_point = connection.execute(asked).one()
+    return first is None or bool(without_point) or min(row["since"] for row in changed) <= first
+
+
+def state_rows(found: Known, home: int | None) -> list[Values]:
     """The rows of what was known of an event at moments, each until the next."""
     untils = [moment for moment, _ in found[1:]] + [d.OPEN] * bool(found)
     return [
@@ -139,255 +153,26 @@ def state_rows(found: list[tuple[str, Values]], home: int | None) -> list[Values
     ]
 
 
-def _is_same(kept: Mapping[str, Any], row: Values) -> bool:
-    return all(kept[name] == value for name, value in row.items() if name not in ("since", "until"))
+def is_same(kept: Any, row: Values) -> bool:
+    """Whether a row that is kept (of SQLAlchemy) tells the same as another, at whatever moments."""
+    return all(value == row[name] for name, value in kept._mapping.items() if name not in ("since", "until"))
 
 
 def forget(connection: Connection, events: Iterable[str]) -> dict[int, str]:
     """Take out what was known of events that are no more; the settlements that this concerns, and since when."""
-    c = d.event_state.c
     homes: dict[int, str] = {}
     for some in cut(events):
-        for home, since in connection.execute(select(c.home, c.since).where(c.event.in_(some))):
-            if home is not None:
-                homes[home] = min(homes.get(home, d.OPEN), since)
-        connection.execute(delete(d.event_state).where(c.event.in_(some)))
+        for home, since in homes_kept(connection, some).items():
+            homes[home] = min(homes.get(home, d.OPEN), since)
+        connection.execute(delete(d.event_state).where(_c.event.in_(some)))
     return homes
-
-
-def sites_of(connection: Connection, events: Iterable[str]) -> dict[str, Site]:
-    """Where events lie, by their names."""
-    found = {}
-    for some in cut(events):
-        for row in connection.execute(SELECT_SITE.where(_e.id.in_(some), _e.into.is_(None))):
-            found[row[0]] = to_site(row)
-    return found
-
-
-def near_sites(sites: Sequence[Site]) -> dict[str, list[Site]]:
-    """For each event at one settlement those that may contradict it, in the order in which they were first told."""
-    holding = sorted((site for site in sites if site.tells_holding), key=lambda site: site.first)
-    firsts = [site.first for site in holding]
-    longest = max((site.last - site.first for site in holding), default=0.0)
-    found: dict[str, list[Site]] = {site.event: [] for site in sites}
-    for site in sites if holding else ():
-        if site.tells_taking:
-            begin = bisect_left(firsts, site.first - longest - beside_days())
-            near = holding[begin : bisect_right(firsts, site.last + beside_days())]
-            close = [each for each in near if each.last >= site.first - beside_days() and each.event != site.event]
-            found[site.event] = sorted(close, key=lambda other: other.founded)
-    return found
-
-
-def beside_of(connection: Connection, site: Site) -> list[Site]:
-    """The events that may contradict an event, in the order in which they were first told."""
-    if not site.tells_taking:
-        return []
-    return [other for other in _beside(connection, site, _e.tells_holding) if other.event != site.event]
-
-
-def _beside(connection: Connection, site: Site, wanted: Any) -> list[Site]:
-    """The events at the settlement of an event, near to its days, of which `wanted` is so."""
-    if site.home is None:
-        return []
-    near = (_e.ever_first <= site.last + beside_days(), _e.ever_last >= site.first - beside_days())
-    rows = connection.execute(SELECT_SITE.where(_e.home == site.home, _e.into.is_(None), wanted, *near))
-    return sorted((to_site(row) for row in rows), key=lambda other: other.founded)
-
-
-_s = d.event_state.c
-_MOVE = select(
-    *(_s.since, _s.until, _s.event, _s.kind, _s.agent, _s.standing, _s.own_word),
-    *(_s.first, _s.last, _s.sharpness, _s.time_from, _s.time_to, _s.founded),
-)
-
-
-def settle_control(connection: Connection, home: int, since: str, starts: Starts, over: KeptOver) -> None:
-    """Mend what was known of who holds a settlement, from a moment on."""
-    rows = control_rows(connection, home, since, starts, over)
-    c = d.control_state.c
-    kept = connection.execute(select(d.control_state).where(c.home == home).order_by(c.since)).all()
-    before = [row for row in kept if row.since < since]
-    if before and rows and _is_same(dict(before[-1]._mapping), rows[0]):
-        rows[0]["since"] = before.pop().since
-    if [dict(row._mapping) for row in kept[len(before) :]] == rows:
-        return
-    first = rows[0]["since"] if rows else ""  # of a settlement that nobody tells of any more nothing is kept
-    connection.execute(delete(d.control_state).where(c.home == home, c.since >= min(since, first)))
-    if before and rows:
-        connection.execute(
-            update(d.control_state).where(c.home == home, c.since == before[-1].since).values(until=first)
-        )
-    if rows:
-        connection.execute(insert(d.control_state), rows)
-
-
-def control_rows(connection: Connection, home: int, since: str, starts: Starts, over: KeptOver) -> list[Values]:
-    """What was known of who holds a settlement, from a moment on, where that changed."""
-    told = connection.execute(select(_s.since).where(_s.home == home).order_by(_s.since).limit(1)).scalar_one_or_none()
-    places = settlement_at(connection, home)
-    if told is None or not places:
-        return []
-    standing, comings = _moves([*_own_spells(connection, home, since), *over.at(places)], since)
-    holding = _Holding(starts, standing)
-    point = _lent_point(connection, home) if all(spot.lat is None for _, spot in places) else None
-    moments = {*comings, *(moment for moment, _ in places), *([point[0]] if point else ()), told, since}
-    moments |= {moment for _, spot in places for moment in starts.days(spot)} if starts else set()
-    rows: list[Values] = []
-    for moment in sorted(moment for moment in moments if moment >= since):
-        for move, goes in comings.get(moment, ()):
-            holding.let(move, goes)
-        if moment < told:
-            continue
-        settlement = settlement_of(places, moment)
-        lent = point if point and point[0] <= moment else None
-        values = _control_values(settlement.spot, lent, holding.at(settlement.marker, moment))
-        if not rows or any(rows[-1][name] != value for name, value in values.items()):
-            if rows:
-                rows[-1]["until"] = moment
-            rows.append({"home": home, "since": moment, "until": d.OPEN, **values})
-    return rows
-
-
-class _Holding:
-    """Who holds a settlement, moment by moment, from how it began and the moves that are known."""
-
-    def __init__(self, starts: Starts, moves: Iterable[Move]) -> None:
-        self._starts = starts
-        self._moves = set(moves)
-        self._begun: Begun | None = None
-        self._course = Course(self._moves)
-
-    def let(self, move: Move, goes: bool) -> None:
-        """Let a move come to be known, or go."""
-        counts = self._begun is None or move.day >= self._begun.day
-        if goes:
-            self._moves.remove(move)
-            self._course.take_out(move) if counts else None
-        else:
-            self._moves.add(move)
-            self._course.put(move) if counts else None
-
-    def at(self, spot: Spot, moment: str) -> Now:
-        """The state as of a moment."""
-        begun = self._starts.at(spot, moment) if self._starts else None
-        if begun != self._begun:
-            self._begun = begun
-            moves = [move for move in self._moves if begun is None or move.day >= begun.day]
-            self._course = Course(moves, begun.now if begun else None)
-        return self._course.now
-
-
-def _moves(spells: Iterable[Spell], since: str) -> tuple[list[Move], dict[str, list[tuple[Move, bool]]]]:
-    """The moves as they stood before a moment, and what came and went from then on: those that go before the others."""
-    comings: dict[str, list[tuple[Move, bool]]] = defaultdict(list)
-    standing = []
-    for spell in spells:
-        if spell.until < since:
-            continue
-        if spell.since < since:
-            standing.append(spell.move)
-        else:
-            comings[spell.since].append((spell.move, False))
-        if spell.until != d.OPEN:
-            comings[spell.until].append((spell.move, True))
-    for each in comings.values():
-        each.sort(key=lambda coming: not coming[1])
-    return standing, comings
-
-
-class Spell(NamedTuple):
-    """A move as it was known from one moment until another."""
-
-    since: str
-    until: str
-    move: Move
-
-
-def _own_spells(connection: Connection, home: int, since: str) -> list[Spell]:
-    """The moves at a settlement known at a moment or later."""
-    asked = _MOVE.where(_s.home == home, _s.kind.in_(_MOVES), _s.until >= since, _s.agent.is_not(None))
-    rows = connection.execute(asked.where(_s.agent != THIRD)).all()
-    return [Spell(row[0], row[1], _to_move(row)) for row in rows]
-
-
-class KeptOver:
-    """What is kept of moves of areas: they move the settlements inside."""
-
-    def __init__(self, connection: Connection) -> None:
-        asked = _MOVE.add_columns(_s.place, _s.area).where(_s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None))
-        rows = connection.execute(asked.where(_s.agent.is_not(None), _s.agent != THIRD)).all()
-        self._spells = [
-            (area, Spell(row[0], row[1], replace(_to_move(row[:-2]), area=row[-2])))
-            for row in rows
-            if (area := to_area(row[-1])) is not None
-        ]
-
-    def at(self, places: list[tuple[str, Spot]]) -> Iterator[Spell]:
-        """The moves of the areas in which a settlement lies, known from when on its point is."""
-        found = next(((moment, spot) for moment, spot in places if spot.lat is not None), None)
-        if found is None:
-            return
-        known, marker = found
-        for area, spell in self._spells:
-            if spell.until > known and lies_in(area, marker):
-                yield spell._replace(since=max(known, spell.since))
-
-    def concerned(self, before: KeptOver, connection: Connection) -> dict[int, str]:
-        """The settlements in areas of which something else is kept than before, and since when."""
-        changed = set(self._spells) ^ set(before._spells)
-        if not changed:
-            return {}
-        found: dict[int, str] = {}
-        for home, marker in markers(connection).items():
-            since = [spell.since for area, spell in changed if lies_in(area, marker)]
-            if since:
-                found[home] = min(since)
-        return found
-
-
-def _to_move(row: Any) -> Move:
-    _, _, event, kind, agent, standing, own_word, first, last, sharpness, time_from, time_to, founded = row
-    when = When(first, last, Sharpness(sharpness), time_from, time_to)
-    return Move(
-        event=event,
-        kind=Kind(kind),
-        agent=agent,
-        word=StandingWord(standing),
-        own_word=own_word,
-        day=int(last),
-        minute=round((first % 1) * 1440) if when.has_clock else 0,
-        founded=founded,
-        since=time_from or time_to or iso_day(last),
-    )
-
-
-def _lent_point(connection: Connection, home: int) -> tuple[str, float, float] | None:
-    """Since when an event at a settlement without a point of its own has one, and which."""
-    asked = select(_s.since, _s.lat, _s.lon).where(_s.home == home, _s.lat.is_not(None)).order_by(_s.since).limit(1)
-    found = connection.execute(asked).first()
-    return (found[0], found[1], found[2]) if found else None
-
-
-def _control_values(spot: Spot, lent: tuple[str, float, float] | None, now: Now) -> Values:
-    lead = now.start or now.lead
-    return {
-        "place": spot.name,
-        "lat": lent[1] if lent and spot.lat is None else spot.lat,
-        "lon": lent[2] if lent and spot.lat is None else spot.lon,
-        "holder": now.holder,
-        "state": now.state.value,
-        "held_since": lead.since if lead else None,
-        "standing": now.standing.value if now.standing else None,
-        "event": now.lead.event if now.lead and now.start is None else None,
-    }
 
 
 def homes_kept(connection: Connection, events: Iterable[str]) -> dict[int, str]:
     """The settlements for which anything is kept of these events, and since when."""
     homes: dict[int, str] = {}
     for some in cut(events):
-        for home, since in connection.execute(select(_s.home, _s.since).where(_s.event.in_(some))):
+        for home, since in connection.execute(select(_c.home, _c.since).where(_c.event.in_(some))):
             if home is not None:
                 homes[home] = min(homes.get(home, d.OPEN), since)
     return homes

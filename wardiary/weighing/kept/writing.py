@@ -14,7 +14,7 @@ from wardiary.weighing.events import founded, take_up
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, hull
 from wardiary.weighing.kept.homes import Homes
 from wardiary.weighing.kept.rows import Position, Values, cut, joined_values, profile_values
-from wardiary.weighing.kept.states import Site, sites_of
+from wardiary.weighing.kept.sites import Site, sites_of
 from wardiary.weighing.neighbours import cells_of_event
 from wardiary.weighing.settlements import can_be_held
 
@@ -23,15 +23,16 @@ _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
 
 @dataclass(slots=True)
 class Written:
-    """What was written: the events that changed, since when; those that are none now; those in another settlement.
+    """What was written: the events that changed, since when; those among them that are none now, or elsewhere.
 
-    `before` is where all of these lay before.
+    `before` is where all of these lay before; `homes` are the settlements that have other places now, and since when.
     """
 
     before: list[Site] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     rehoused: list[str] = field(default_factory=list)
+    homes: dict[int, str] = field(default_factory=dict)
 
 
 def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]) -> Written:
@@ -44,11 +45,10 @@ def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]
     for name, position in dirty.items():
         live = ground.live(name)
         ground.finish(live)
+        written.changed[name] = position[0]
         if live.profile is None or (live.is_whole and not live.members):
             written.gone.append(name)
-            continue
-        written.changed[name] = position[0]
-        if live.is_whole:
+        elif live.is_whole:
             whole.append(live)
         else:
             _append(connection, live)
@@ -56,6 +56,7 @@ def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]
     _insert(connection, whole, homes)
     homes.check(left)
     _rehouse(connection, homes, written)
+    written.homes = homes.changed()
     return written
 
 
