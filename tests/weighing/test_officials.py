@@ -52,6 +52,15 @@ def test_between_states_the_office_is_of_the_country_where_it_happened() -> None
     assert STATES.side_of_office("regional governor", None, ["TD", "NE"]) is None
 
 
+@pytest.mark.parametrize("name", ["local officials", "officials", "authorities", "the commander"])
+def test_officials_set_up_by_a_side_do_not_make_all_officials_that_side_s(name: str) -> None:
+    installed = ("Nigerien-installed officials", "Niger-backed authorities", "Niamey-appointed commander")
+    names = (("Chadian army", "Chadian officials"), ("Niger's army", *installed))
+    parties = Parties(Sides((Side("Chad", names[0]), Side("Niger", names[1])), ()))
+    assert parties.side_of(name) is None
+    assert parties.side_of(installed[0]) == "Niger"
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "agent", "taker"),
     [

@@ -250,7 +250,8 @@ def fold(name: str) -> str:
 
 
 def _is_person(alias: str) -> bool:
-    return identify(alias.title()).type is VoiceType.PERSON
+    """Whether an alias is somebody's name: not "hill-backed officials", which no title of a person makes one."""
+    return alias.rsplit(maxsplit=1)[-1] not in _words("official") and identify(alias.title()).type is VoiceType.PERSON
 
 
 def _after_rebels(before: str) -> bool:
