@@ -11,7 +11,7 @@ import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import ClaimPlace, Kind, PlaceMention, PlaceRole, Span
+from wardiary.model import ClaimPlace, Kind, PlaceMention, PlaceRole, Quantity, QuantityKind, Span
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.tellings import tellings
@@ -52,6 +52,28 @@ def test_the_town_is_the_one_named_before_it_though_no_gazetteer_holds_it() -> N
     )
     assert found is not None
     assert (found.name, found.lat) == ("Marram", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army spoke of 31 villages taken up to Friday; its men shelled Oysterby.",
+        "Shells fell on Oysterby. The army has retaken more than thirty hamlets since May, it said.",
+    ],
+)
+def test_so_many_settlements_are_no_one_of_those_told_beside_them(text: str) -> None:
+    trigger = "taken" if "taken up" in text else "retaken"
+    wrote = Wrote("a", text, trigger, place=None, speaker="army", agent="army")
+    shelled = Wrote("a", text, "shelled" if "shelled" in text else "Shells", Kind.STRIKE, place="Oysterby")
+    kept = wrote.kept()
+    claims = []
+    for number, (each, count) in enumerate(((wrote, 31), (shelled, 0))):
+        last = text.rindex(". ") + 2 if ". " in text[:-1] and each is wrote else 0
+        counted = (Quantity(Span(0, 1), QuantityKind.SETTLEMENTS, count, count),) if count else ()
+        claims.append(replace(each.claim(), id=f"c{number}", quantities=counted, sentence=Span(last, len(text))))
+    reading = replace(kept.reading, claims=tuple(claims), places=(mention(text, "Oysterby"),))
+    told = tellings([replace(kept, reading=reading)], PARTIES)
+    assert [each.spot.name if each.spot else None for each in told] == [None, "Oysterby"]
 
 
 def test_a_holding_whose_place_is_only_a_region_is_at_the_strange_place_that_its_sentence_names() -> None:

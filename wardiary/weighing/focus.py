@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Span
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, QuantityKind, Span
 from wardiary.weighing.records import Spot
 from wardiary.weighing.spots import place_key
 
@@ -56,7 +56,7 @@ class Focus:
 
     def of(self, claim: Claim) -> Spot | None:
         """The settlement that a claim without a place is of; None where that is not certain."""
-        if _MEASURED.search(claim.sentence.of(self._text)):
+        if _MEASURED.search(claim.sentence.of(self._text)) or counts_settlements(claim):
             return None
         near = self._told.get(self._paragraph(claim.sentence), {})
         named = self._named.get(self._paragraph(claim.sentence), set())
@@ -86,6 +86,11 @@ class Focus:
 
     def _paragraph(self, sentence: Span) -> int:
         return bisect_right(self._breaks, sentence.start)
+
+
+def counts_settlements(claim: Claim) -> bool:
+    """Whether it tells of so many settlements: "31 villages" are no one of those told beside them."""
+    return any(number.what is QuantityKind.SETTLEMENTS for number in claim.quantities)
 
 
 def is_reference(place: ClaimPlace, text: str) -> bool:

@@ -18,11 +18,10 @@ from wardiary.model import (
     Kind,
     PlaceMention,
     PlaceRole,
-    QuantityKind,
     Reality,
     Span,
 )
-from wardiary.weighing.focus import is_elsewhere, is_reference, named_before, settlements_in
+from wardiary.weighing.focus import counts_settlements, is_elsewhere, is_reference, named_before, settlements_in
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
@@ -137,7 +136,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     }
     source = claim.attribution.span if claim.attribution else None
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
-    if len(only) != 1 or claim.reality is Reality.BACKGROUND:
+    if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None
     one = only[0]
     return _spot(ClaimPlace(one.span, one.name, one.lat, one.lon, PlaceRole.AT, one.geonameid), set(), kept)
@@ -182,7 +181,7 @@ def named_spots(kept: KeptReport) -> list[NamedSpot]:
 
 def _of_so_many(spot: Spot, claim: Claim) -> Spot:
     """The spot, not as a whole where so many settlements of it are told: "took 12 settlements around it"."""
-    if spot.area is None or not any(q.what is QuantityKind.SETTLEMENTS for q in claim.quantities):
+    if spot.area is None or not counts_settlements(claim):
         return spot
     return replace(spot, area=replace(spot.area, whole=False))
 
