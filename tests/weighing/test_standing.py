@@ -67,6 +67,13 @@ def test_fire_on_the_enemy_is_a_boast_and_on_civilians_an_admission() -> None:
     assert stands(admission) == "conceded"
 
 
+@pytest.mark.parametrize("kind", [Kind.DETENTION, Kind.DISPLACEMENT])
+def test_whose_police_arrest_and_who_leads_people_out_concedes_only_what_another_tells_too(kind: Kind) -> None:
+    own = tell("a", ARMY, kind=kind, agent=REPUBLIC, target=THIRD)
+    assert stands(own) == "claimed"
+    assert stands(own, tell("b", WITNESSES, kind=kind, agent=REPUBLIC, target=THIRD)) == "conceded"
+
+
 def test_a_copy_is_the_voice_it_copies() -> None:
     assert stands(tell("a"), tell("b", REBELS, copy_of="a")) == "claimed"
 

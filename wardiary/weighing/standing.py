@@ -14,6 +14,10 @@ from wardiary.weighing.independence import independent, of_known_sides
 from wardiary.weighing.records import Event, Reason, Standing, StandingWord, Telling
 from wardiary.weighing.wording import voices
 
+# Whose police arrest a suspect and who leads people out of danger say so of themselves, as news: that concedes nothing
+# unless somebody else tells it as well.
+_MEASURES = frozenset((Kind.DETENTION, Kind.DISPLACEMENT))
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -108,6 +112,8 @@ def _conceded(case: Case) -> Standing | None:
     admitted = [t for t in case.affirm if t.voice.side in case.interest.loses]
     if case.kind in harm():
         admitted = [t for t in admitted if not _blames_another(t) and t.kind is not Kind.CLASH]
+    if case.kind in _MEASURES and len({t.voice.key for t in case.affirm}) < 2:
+        admitted = []
     admitted = admitted or _hit_and_admitted(case)
     if not admitted:
         return None
