@@ -135,3 +135,10 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 def test_the_cache_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WARDIARY_CACHE", str(tmp_path))
     assert compiling.cache_path().parent == tmp_path
+
+
+def test_of_many_keys_those_are_held_under_which_something_is_filed() -> None:
+    index = Index(compiling.cache_path())
+    keys = ["kherson", "khersonn", "kyiv", "", "zzzz", "kherson"]
+    assert index.held(keys) == [key for key in keys if index.has(key)] == ["kherson", "kyiv", "kherson"]
+    index.close()

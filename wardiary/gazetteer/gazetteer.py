@@ -134,7 +134,8 @@ class Gazetteer:
     def _search_fuzzy(self, folded: str) -> tuple[Candidate, ...]:
         if len(folded) < _SHORTEST_FUZZY or not folded.isascii():
             return ()
-        found = (c for key in _one_edit(folded) for c in self._index.candidates(key))
+        keys = self._index.held(list(_one_edit(folded)))
+        found = (c for key in keys for c in self._index.candidates(key))
         places = {c.place: Candidate(c.place, Match.FUZZY) for c in found if c.match < Match.FOREIGN}
         return _ordered(places.values())
 

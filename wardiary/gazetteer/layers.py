@@ -55,6 +55,11 @@ class Layers:
         """Whether anything is filed under a key."""
         return any(layer.has(key) for layer in self._layers)
 
+    def held(self, keys: Sequence[str]) -> list[str]:
+        """Those of many keys under which anything is filed, in order."""
+        found = {key for layer in self._layers for key in layer.held(keys)}
+        return [key for key in keys if key in found]
+
     def candidates(self, key: str) -> tuple[Candidate, ...]:
         """The places under a key, the most populous first."""
         return tuple(Candidate(self.place(number), match) for number, match in self.postings(key))

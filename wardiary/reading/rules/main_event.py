@@ -5,7 +5,6 @@ A type is answered only where a rule speaks for it; where none does, the answer 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import Span
+from wardiary.reading.openings import Scanner
+from wardiary.reading.rules.entities_words import lowered
 from wardiary.reading.tokens import Token
 
 _READ_UP_TO = 8  # sentences; the main happening of a news report stands in its first paragraphs
@@ -31,9 +32,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class EventRules:
-    """The concepts as patterns, the rules in the order of the data file, and how a whole text is summed up."""
+    """The concepts and their patterns, the rules in the order of the data file, and how a whole text is summed up."""
 
-    concepts: dict[str, re.Pattern[str]]
+    concepts: tuple[str, ...]
+    patterns: Scanner
     rules: tuple[Rule, ...]
     later_sentence: float
     minimum: float
@@ -41,10 +43,11 @@ class EventRules:
 
 @cache
 def event_rules() -> EventRules:
-    """The rules, read once from the lexicon `main_event`. Raises re.error where a pattern of it is none."""
+    """The rules, read once from the lexicon `main_event`. Raises ValueError where a pattern begins with no word."""
     lexicon = lexicons.load("main_event")
     return EventRules(
-        concepts={name: re.compile(rf"\b(?:{pattern})\b") for name, pattern in lexicon["concepts"].items()},
+        concepts=tuple(lexicon["concepts"]),
+        patterns=Scanner([rf"\b(?:{pattern})\b" for pattern in lexicon["concepts"].values()]),
         rules=tuple(
             Rule(rule["label"], frozenset(rule["all"]), frozenset(rule.get("none", ())), rule["weight"], rule["why"])
             for rule in lexicon["rules"]
@@ -69,9 +72,10 @@ def event_scores(text: str, sentences: Sequence[Span]) -> dict[str, float]:
     """The score of every label that a rule spoke for or against, in the order of the data file."""
     rules = event_rules()
     best = [0.0] * len(rules.rules)
+    lower = lowered(text)
     for at, sentence in enumerate(sentences[:_READ_UP_TO]):
         share = 1.0 if at == 0 else rules.later_sentence
-        for number in _spoken(sentence.of(text).lower(), rules):
+        for number in _spoken(lower, sentence, rules):
             best[number] = max(best[number], share)
     scores: dict[str, float] = defaultdict(float)
     for rule, share in zip(rules.rules, best, strict=True):
@@ -80,7 +84,7 @@ def event_scores(text: str, sentences: Sequence[Span]) -> dict[str, float]:
     return dict(scores)
 
 
-def _spoken(sentence: str, rules: EventRules) -> Iterator[int]:
-    """The numbers of the rules that speak in a lower-case sentence."""
-    held = {name for name, pattern in rules.concepts.items() if pattern.search(sentence)}
+def _spoken(lower: str, sentence: Span, rules: EventRules) -> Iterator[int]:
+    """The numbers of the rules that speak in a sentence of a lower-case text."""
+    held = {rules.concepts[number] for number in rules.patterns.held(lower, *sentence)}
     return (n for n, rule in enumerate(rules.rules) if rule.needs <= held and rule.bars.isdisjoint(held))

@@ -18,6 +18,7 @@ from wardiary.resolving.times.facts import calendar_facts, weekday_of
 from wardiary.resolving.times.lexicon import lexicon
 from wardiary.resolving.times.tagger import tag_times
 
+_YEAR = re.compile(r"\d{4}")
 _FULL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _DATELINE = re.compile(r"^\W*(?:[A-Z][\w.'’ -]{1,40}[,(]\s?){0,3}$")
 _STAMP = re.compile(r"(?:^|\n)\s*(?:published|updated|posted|last modified|date)\b[^.\n]{0,30}$", re.IGNORECASE)
@@ -38,6 +39,8 @@ class _Anchor:
 
 def infer_publication(text: str, sentences: Sequence[Span]) -> tuple[str, str] | None:
     """The ISO day on which the report was published, by its own words, and a sentence saying why; None if unknown."""
+    if not _YEAR.search(text):
+        return None  # no full date: most that are read without a day are notes of a sentence or two
     mentions = tag_times(text, sentences, None)
     context = Context(text, sentences, lexicon(), None)
     anchors = list(_anchors(mentions, context))
@@ -61,7 +64,7 @@ def _anchors(mentions: Sequence[TimeMention], context: Context) -> Iterator[_Anc
     first = sentences[0] if sentences else Span(0, 0)
     for mention in mentions:
         match = _FULL.match(mention.value)
-        if not match or not re.search(r"\d{4}", mention.text):
+        if not match or not _YEAR.search(mention.text):
             continue
         day, words = date.fromisoformat(match.group(1)), " ".join(mention.text.split())
         before = text[max(0, mention.start - 60) : mention.start]
@@ -79,7 +82,7 @@ def _anchors(mentions: Sequence[TimeMention], context: Context) -> Iterator[_Anc
 def _told_later(anchor: date, mentions: Sequence[TimeMention], context: Context) -> bool:
     """Whether the text tells as past a day, month or year well after the anchor, which is then history itself."""
     for mention in mentions:
-        covered = days(mention.value) if re.search(r"\d{4}", mention.text) else None
+        covered = days(mention.value) if _YEAR.search(mention.text) else None
         ahead = covered is not None and covered[0] > anchor + timedelta(days=_NEAR)
         if ahead and context.tense(mention.start, mention.end) <= 0:
             return True

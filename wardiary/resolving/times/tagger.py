@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from wardiary.model import Span, TimeMention, TimexType
+from wardiary.reading.openings import opening_of
 from wardiary.resolving.times import clocks, days, durations, periods
 from wardiary.resolving.times.context import Context, UnanchoredError
 from wardiary.resolving.times.found import Found, Value, matched
@@ -82,13 +83,14 @@ def tag_times(
 
 def _starts(context: Context) -> Iterator[tuple[int, int]]:
     """Where an expression may begin, and where its sentence ends: the words up to and at each telling word."""
+    text, cores = context.text, context.lexicon.cores
     for sentence in context.sentences:
-        words = list(_WORD.finditer(context.text, sentence.start, sentence.end))
+        words = list(_WORD.finditer(text, sentence.start, sentence.end))
         done = 0
         for index, word in enumerate(words):
-            if _is_core(word.group().lower(), context.text, word.end(), context.lexicon.cores):
+            if _is_core(word.group().lower(), text, word.end(), cores):
                 first = max(done, index - _LEAD)
-                yield from ((_begins(context.text, w), sentence.end) for w in words[first : index + 1])
+                yield from ((_begins(text, w), sentence.end) for w in words[first : index + 1])
                 done = index + 1
 
 
@@ -102,10 +104,12 @@ def _cut_short(text: str, start: int) -> bool:
 
 
 def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
-    if word.endswith(("'s", "’s")):
-        word = word[:-2]
     if word in cores:
         return True
+    if word[-1] == "s" and word[-2:-1] in _APOSTROPHES:
+        word = word[:-2]
+        if word in cores:
+            return True
     if not word[0].isdigit():
         return False
     if _cut_short(text, end - len(word)):
@@ -115,10 +119,7 @@ def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
 
 def _best(context: Context, start: int, limit: int) -> tuple[Span, Value] | None:
     """The longest expression that begins at `start` and means something."""
-    any_match = context.lexicon.any_rule.match(context.text, start, limit)
-    if any_match is None:
-        return None
-    rules = context.lexicon.rules[(any_match.lastindex or 1) - 1 :]  # none before the first that matches
+    rules = context.lexicon.opening(opening_of(context.text, start))
     found = [found for rule in rules if (found := matched(rule, context.text, start, limit))]
     for candidate in sorted(found, key=lambda each: -each.span.end):
         value = _value(candidate, context)

@@ -1,0 +1,64 @@
+"""Openings of patterns: quick to tell, and never too narrow."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wardiary.reading.openings import LENGTH, Scanner, by_opening, opening_of, openings, word_openings
+from wardiary.reading.rules.main_event import event_rules
+
+_PATTERNS = event_rules().patterns
+
+
+@pytest.mark.parametrize("number", range(len(event_rules().concepts)))
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_a_concept_is_held_where_its_pattern_is_found(number: int, data: st.DataObject) -> None:
+    pattern = _PATTERNS.pattern(number)
+    text = data.draw(st.from_regex(re.sub(r"\\b|\(\?<![^)]*\)", "", pattern.pattern))).lower()
+    assert (number in _PATTERNS.held(text, 0, len(text))) == bool(pattern.search(text))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("next week", {"next"}),
+        ("(?:the )?day", {"the ", "day"}),
+        ("an? hour", {"an h", "a ho"}),
+        (r"\d{1,2} days", {"0 da", "00 d"}),
+        ("[ap]m (?!Co)", {"am ", "pm "}),
+        (r"\w+ ago", {""}),
+        ("{unit}s ago", {"year", "days"}),
+        ("on(?= Monday) ", {"on "}),
+        (r"(?<!not )\bsit-?ins?\b", {"sit-", "siti"}),
+    ],
+)
+def test_openings_of_a_pattern(pattern: str, expected: set[str]) -> None:
+    assert openings(pattern, lambda name: ("year", "day")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tried"),
+    [
+        ("The week", (0,)),
+        ("The\nweek", (0,)),
+        ("a  week", (0, 1)),
+        ("12 May", (1,)),
+        ("\u017fix", (0, 1)),
+        ("they", ()),
+    ],
+)
+def test_which_patterns_are_tried(text: str, tried: tuple[int, ...]) -> None:
+    assert by_opening([{"the "}, {"00 m"}])(opening_of(text, 0)) == tried
+    assert len(opening_of(text, 0)) <= LENGTH
+
+
+def test_words_and_what_they_open_with() -> None:
+    assert word_openings("no, two-day") == [(0, "no, "), (4, "two-"), (8, "day")]
+
+
+def test_a_pattern_must_begin_with_a_word() -> None:
+    with pytest.raises(ValueError, match="begin otherwise"):
+        Scanner([r"\w+ ago"])
