@@ -163,3 +163,18 @@ def test_a_march_is_how_they_went_and_both_places_are_told() -> None:
 def test_the_operation_points_at_no_annexation() -> None:
     text = 'Rebels announced the annexation of Sabha. "The operation goes on," a spokesman for the army said.'
     assert [name for kind, name, _ in told(text) if kind == "other"] == ["Sabha"]
+
+
+def test_the_district_of_a_city_is_in_the_city() -> None:
+    text = "Rebels entered Misrata on Monday. Soldiers were shelled in {} on Tuesday."
+    for words in ("the city's Zorbani district", "the Zorbani district of the city"):
+        assert told(text.format(words))[-1] == ("strike", "Zorbani", True)
+
+
+def test_the_building_that_was_hit_is_where_nothing_else_says_where() -> None:
+    assert told("Gunmen looted the market on Monday.") == [("damage", "the market", False)]
+
+
+def test_a_clause_about_a_blast_tells_no_second_one() -> None:
+    reading = next(pipeline().read([Report("r", "Police study a blast that ripped through a bakery in Sabha.")]))
+    assert len([c for c in reading.claims if c.kind is Kind.EXPLOSION]) == 1

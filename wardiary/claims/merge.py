@@ -39,6 +39,7 @@ _MANNER = re.compile(
     r"(?:(?!\b(?:and then|while|after|before|since|who|which|that|but)\b)[^.,;:])*"
     r"\b(?:on|in|during|as part of)\s+(?:an?|their|its)\s+(?:[\w-]+\s+){0,2}"
 )
+_RELATIVE = re.compile(r"\s+(?:that|which)\s+(?:(?:has|have|had)\s+)?")
 _STEM = 4  # letters that a country and its adjective share: "Russia", "Russian"; "Suda|n", "Suda|nese"
 _MEMORY = 100  # claims looked back over: two pages of dense news; beyond, "the attack" is a new one
 _NEXT = 5  # characters between a sentence and the next: white space and a paragraph break
@@ -94,7 +95,7 @@ def _same(old: Draft, new: Draft, text: str) -> bool:
     a, b = old.claim, new.claim
     if a.sentence == b.sentence and (_is_caused(a, b) or _is_one_blow(a, b, text)):
         return True
-    if a.sentence == b.sentence and _is_manner(a, b, text):
+    if a.sentence == b.sentence and (_is_manner(a, b, text) or _takes_up(a, b, text)):
         return True
     if not _kindred(a.kind, b.kind, new.pointing) or not _voices_fit(a, b, new):
         return False
@@ -128,6 +129,12 @@ def _is_manner(a: Claim, b: Claim, text: str) -> bool:
     """Whether a noun only says how the verb before it went on: "swept through villages on a march to the capital"."""
     same = a.kind is b.kind and set(_agents(a)) == set(_agents(b)) != set()
     return same and _told_alike(a, b) and bool(_MANNER.fullmatch(text, a.trigger.end, b.trigger.start))
+
+
+def _takes_up(a: Claim, b: Claim, text: str) -> bool:
+    """Whether a clause only says what the noun before it did: "the blast that ripped through a market"."""
+    one = a.kind is b.kind or {a.kind, b.kind} <= set(BLOWS)
+    return one and _told_alike(a, b) and bool(_RELATIVE.fullmatch(text, a.trigger.end, b.trigger.start))
 
 
 def _told_alike(a: Claim, b: Claim) -> bool:
@@ -167,9 +174,14 @@ def one_voice(a: str, b: str) -> bool:
 
 def _places_fit(a: Sequence[ClaimPlace], b: Sequence[ClaimPlace], loose: bool) -> bool:
     """The same place; where the later telling is loose, a place carried over or without a point is no other place."""
-    if not a or not b or {p.name for p in a} & {p.name for p in b}:
+    if not a or not b or {p.name for p in a} & {p.name for p in b} or _points(a) & _points(b):
         return True
     return loose and (any(p.lat is None for p in (*a, *b)) or all(p.span is None for p in b))
+
+
+def _points(places: Sequence[ClaimPlace]) -> set[tuple[float, float]]:
+    """The points of the places: a church without one of its own has that of its town."""
+    return {(p.lat, p.lon) for p in places if p.lat is not None and p.lon is not None}
 
 
 def _times_fit(old: Draft, new: Draft, loose: bool) -> bool:

@@ -152,9 +152,14 @@ def _owns_no_place(text: str, span: Span) -> bool:
     return owned is not None and not set(owned.group().split()) & (words("descriptions") | words("facilities"))
 
 
+_OWNS_NAME = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}[A-Z]")  # "the city's Marzan district" is Marzan
+_HOLDS_NAME = re.compile(r"[A-Z][\w’'-]+\s+(?:district|neighbou?rhood|quarter|suburb|area)\s+(?:of|in)\s+$")
+
+
 def _references(text: str, sentence: Span) -> Iterator[Site]:
     for found in _reference().finditer(text, sentence.start, sentence.end):
-        if not _is_anchor(text, sentence, Span(*found.span())):
+        only_holds = _OWNS_NAME.match(text, found.end()) or _HOLDS_NAME.search(text, sentence.start, found.start())
+        if not _is_anchor(text, sentence, Span(*found.span())) and not only_holds:
             yield _site(text, sentence, Span(*found.span()), None)
     for span in banks_told(text, sentence):
         site = _site(text, sentence, span, None)

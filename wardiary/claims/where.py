@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from wardiary.claims.facilities import facility_of, is_facility
 from wardiary.claims.resolved import Resolved
@@ -32,12 +33,13 @@ from wardiary.model import (
     Trigger,
 )
 from wardiary.resolving.place_extents import bank_of_before, extent_of
-from wardiary.resolving.place_references import describe, is_line, refer_to_several
+from wardiary.resolving.place_references import describe, is_line, refer_to_several, town_of_part
 
 _PLACE_ROLES = {ArgumentRole(role.value): role for role in PlaceRole}
 _SUFFERERS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _JOIN = re.compile(r"\s*(?:,|and|, and|or)\s*(?:in|at|of|the|near)?\s*(?:the\s+)?")
 _SAYING = frozenset((Kind.STATEMENT, Kind.AGREEMENT))  # the place nearest to them is mostly that of what they speak of
+_HITTING = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE))
 _BACKWARD = (
     25  # characters: a place before its trigger must be that much nearer than one after it, by the habits of news prose
 )
@@ -61,7 +63,16 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
         return (facility,)
     if near:
         return tuple(_claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
-    return (facility,) if facility else unnamed
+    return ((facility,) if facility else unnamed) or _building_hit(resolved, trigger)
+
+
+def _building_hit(resolved: Resolved, trigger: Trigger) -> tuple[ClaimPlace, ...]:
+    """The building that was struck, where nothing else says where: "the looting of the market"."""
+    if trigger.kind not in _HITTING:
+        return ()
+    told = (a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET)
+    hit = (s for s in told if is_facility(s.of(resolved.text)) and not any(s.contains(p.span) for p in resolved.places))
+    return tuple(_unresolved(resolved, span, PlaceRole.AT) for span in islice(hit, 1))
 
 
 def _tied(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterator[ClaimPlace]:
@@ -107,15 +118,15 @@ def _facility_before() -> re.Pattern[str]:
 def _in_their_towns(text: str, told: Sequence[ClaimPlace]) -> Iterator[ClaimPlace]:
     """The places; a building without a point has that of the town told with it, which then is no second place."""
     inside = [p for p in told if p.lat is None and p.span and is_facility(p.span.of(text))]
-    towns = [p for p in told if p.lat is not None and not _are_joined(text, inside, p)]
-    if not inside or not towns:
+    around = [p for p in told if p not in inside and not _are_joined(text, inside, p)]
+    holder = next((p for p in around if p.lat is not None), None)
+    if not inside or holder is None:
         yield from told
         return
-    holder = towns[0]
     for place in told:
         if place in inside:
             yield replace(place, lat=holder.lat, lon=holder.lon)
-        elif place not in towns:
+        elif place not in around:
             yield place
 
 
@@ -171,11 +182,13 @@ def _unnamed() -> re.Pattern[str]:
     )
 
 
-_AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?")
+_AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}")
 
 
 def _is_of(text: str, told: Span, site: Site) -> bool:
-    """Whether the site is what is told, or where it is told to stand: "Marzan", "the base | at Marzan"."""
+    """Whether the site is what is told, or where it is told to stand: "Marzan", "the base | at Marzan",
+    "the city | 's Marzan district".
+    """
     return told.overlaps(site.span) or bool(_AT_IT.fullmatch(text, told.end, site.span.start))
 
 
@@ -307,6 +320,9 @@ def _claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) ->
     if place is None and site.mention is not None and not is_line(span.of(resolved.text), site.mention):
         name = site.mention.name  # "the village of Marzan", which no gazetteer holds
     found = as_place(span, name, place, role)
+    town = town_of_part(resolved.text, site.core, resolved.places) if site.mention and found.lat is None else None
+    if town is not None:
+        return replace(found, lat=town.lat, lon=town.lon)
     if place is not None and place.feature == "AREA" and place.name not in (None, site.mention and site.mention.name):
         anchor = site.mention.name if site.mention else place.name
         return replace(found, area=ClaimArea(AreaKind.RELATIVE, anchor))

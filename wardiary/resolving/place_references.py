@@ -48,6 +48,17 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     return nearest
 
 
+_TOWN = r"(?P<town>(?:the|this)\s+(?:[a-z-]+\s+)?(?:city|town|capital|village))"
+_OWNS_PART = re.compile(rf"\b{_TOWN}['’]s\s+(?:[a-z-]+\s+){{0,3}}$", re.IGNORECASE)
+_PART_OF = re.compile(rf"\s+(?:district|neighbou?rhood|quarter|suburb|area)\s+(?:of|in)\s+{_TOWN}\b")
+
+
+def town_of_part(text: str, name: Span, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town that "the city" means in "the city's Marzan district", "the Marzan district of the city"."""
+    found = _OWNS_PART.search(text, max(0, name.start - 60), name.start) or _PART_OF.match(text, name.end)
+    return refer(Span(*found.span("town")), text, places) if found else None
+
+
 def _land_around(before: Sequence[PlaceMention]) -> PlaceMention | None:
     """What "the region" stands for where none was named: the land around the towns told, if all lie in one."""
     towns = [p for p in before if (p.feature or "").startswith("PPL") and p.admin1]
