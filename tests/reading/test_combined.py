@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from wardiary.model import (
     Argument,
     ArgumentRole,
@@ -50,15 +54,21 @@ def test_the_network_speaks_first_where_attributions_are_told_and_second_where_t
     assert (both.attributions, both.voicing) == ((network,), (rules,))
 
 
-def test_the_network_says_what_happened_and_how_real_it_is_the_rules_what_kind_it_is() -> None:
+def test_the_network_says_what_happened_how_real_and_of_what_kind_it_is() -> None:
     seen = Trigger(span("shelled"), Kind.ATTACK, Reality.DENIED, ())
     alone = Trigger(span("silent"), Kind.OTHER, Reality.ONGOING, ())
     both = combine(TEXT, marks(triggers=(seen, alone)), marks(triggers=(trigger(),)))
     assert [(t.kind, t.reality) for t in both.triggers] == [
-        (Kind.STRIKE, Reality.DENIED),
+        (Kind.ATTACK, Reality.DENIED),
         (Kind.OTHER, Reality.ONGOING),
     ]
-    assert combine(TEXT, marks(), marks(triggers=(trigger(),))).triggers == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL])
+def test_who_holds_or_takes_or_leaves_a_place_the_rules_say(kind: Kind) -> None:
+    seen = Trigger(span("shelled"), Kind.ADVANCE, Reality.OCCURRED, ())
+    both = combine(TEXT, marks(triggers=(seen,)), marks(triggers=(replace(trigger(), kind=kind),)))
+    assert [t.kind for t in both.triggers] == [kind]
 
 
 def test_what_the_rules_take_for_history_is_history() -> None:

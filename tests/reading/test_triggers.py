@@ -140,3 +140,56 @@ def test_a_noun_names_a_kind_by_itself() -> None:
         Kind.STRIKE,
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("Rebel units wrested the village of Darmal from the army.", "gain", "wrested"),
+        ("Militiamen ejected the garrison from Bentok at dawn.", "gain", "ejected the garrison from"),
+        ("The insurgents made themselves masters of Kidash.", "gain", "made themselves masters of"),
+        ("The brigade took possession of the fort at Sirgh.", "gain", "took possession of"),
+        ("Azeri flags went up over Hadrun on Saturday.", "gain", "flags went up over"),
+        ("Troops planted their flag on the town hall.", "gain", "planted their flag on"),
+        ("The soldiers moved back to the river.", "withdrawal", "moved back"),
+        ("Government troops melted away from Mekar.", "withdrawal", "melted away"),
+        ("The governor's men gave up the airport of Menal.", "withdrawal", "gave up"),
+        ("The militia evacuated its base in Tal Rash.", "withdrawal", "evacuated its base"),
+        ("Its fighters returned to their barracks at Lauk.", "withdrawal", "returned to their barracks"),
+        ("Police and soldiers deserted the town of Fizar.", "withdrawal", "deserted"),
+        ("Forty soldiers laid down their weapons at Gumar.", "detention", "laid down their weapons"),
+        ("The guards handed over their rifles.", "detention", "handed over their rifles"),
+        ("Eleven conscripts were taken captive at Rubez.", "detention", "taken captive"),
+        ("The prison at Kassar has been on fire since three.", "damage", "been on fire"),
+        ("Flames gutted the market of Tarl.", "damage", "gutted"),
+        ("The depot at Zuwal went up in flames.", "damage", "went up in flames"),
+        ("The mill in Dernov was put out of action.", "damage", "put out of action"),
+        ("Crowds carried away sacks from the agency's warehouse.", "damage", "carried away sacks from"),
+        ("Soldiers and gunmen exchanged shots near the bakery.", "clash", "exchanged shots"),
+        ("The attack on Korov was beaten off by the garrison.", "clash", "beaten off"),
+        ("Pockets of resistance remained in the west of Hasak.", "clash", "Pockets of resistance"),
+        ("The two patrols shot at each other for an hour.", "clash", "shot at each other"),
+        ("Mortar rounds fell on the camp at Zamzar.", "strike", "fell on"),
+        ("A missile slammed into a block of flats.", "strike", "slammed into"),
+        ("A drone dropped two grenades on a post.", "strike", "dropped two grenades"),
+        ("The town of Loikar came under shellfire.", "strike", "came under shellfire"),
+        ("The army shells the quarter by the lake.", "strike", "shells"),
+        ("Residents are pouring out of Khuzar on foot.", "displacement", "pouring out"),
+        ("Gunmen dragged off the vicar and six worshippers.", "abduction", "dragged off"),
+        ("The enemy occupies the north of Toret.", "holding", "occupies"),
+    ],
+)
+def test_knows_the_many_words_of_war_reports(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) in words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price of bread fell on Monday.",
+        "Their plane landed in Nairobi with aid workers on board.",
+        "The lawyer picked up her children and gave up smoking.",
+    ],
+)
+def test_what_no_weapon_does_is_no_strike(text: str) -> None:
+    assert not {kind for kind, _ in words(text)} & {"strike", "withdrawal", "detention"}

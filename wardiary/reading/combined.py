@@ -1,8 +1,8 @@
 """The network where it beats the rules, the rules where they beat it, by the figures on the dev parts (docs/model.md).
 
 Mentions and attributions are the network's; where it is silent, the rules speak. Which words tell of a happening, and
-how real it is, the network says, advised by the rules; of those that the rules know, kind and grammar are theirs, and
-the network says where, if the grammar does not.
+how real and of what kind it is, the network says, advised by the rules; of those that the rules know, the grammar is
+theirs, and the network says where, if the grammar does not.
 The voices of claims are the rules' first: they were made for reports of war, while the network learnt attribution from
 all kinds of news, and finds what the rules miss.
 """
@@ -36,6 +36,7 @@ from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 
 _REACH = 100  # characters: the clause before a happening that says whether it came about
+_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE))
 _BY_RULE = frozenset(
     (EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY, EntityType.TEMPORAL),
 )
@@ -97,13 +98,16 @@ def _unknown(text: str, seen: Trigger) -> Trigger:
 
 
 def _known(text: str, told: Trigger, seen: Trigger) -> Trigger:
-    """The rules' trigger as real as the network has it; but what the rules see told as history is history, and what
-    is held since some day still is.
+    """The rules' trigger, of the network's kind and as real as the network has it: it heard the rules before.
+
+    But who holds a place, nears, takes or leaves it, the rules say; what they see told as history is history, and
+    what is held since some day still is.
     """
+    kind = told.kind if told.kind in _OF_CONTROL else seen.kind
     stands = told.kind is Kind.HOLDING and told.reality is Reality.ONGOING and seen.reality is Reality.BACKGROUND
     is_open = told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
     is_history = told.reality is Reality.BACKGROUND
-    return told if stands or is_open or is_history else replace(told, reality=seen.reality)
+    return told if stands or is_open or is_history else replace(told, kind=kind, reality=seen.reality)
 
 
 def _is_left_open(text: str, trigger: Span) -> bool:

@@ -120,6 +120,9 @@ def in_its_form(sentence: Sentence, found: Found, offset: int) -> Found | None:
     """
     at = found.first - offset
     verbal = at > 0 and sentence.tags[at - 1] in "TM"
+    after = sentence.tags[found.last + 1 - offset : found.last + 2 - offset]
+    if found.form == "third" and found.first == found.last and after and after[0] in "DS":
+        return found  # "the army shells the village": what stands before an object is a verb
     is_noun = found.form in ("base", "third", "gerund") and sentence.tags[found.last - offset] in "NP" and not verbal
     if is_noun:
         return replace(found, form="noun") if is_listed_noun(sentence.lower[at]) or found.first != found.last else None
@@ -153,9 +156,10 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
         told = _words(sentence, place) if place else set()
         is_taken = _is_place(sentence, place, told) and not told & (_falling() | _people())
         return found.kind if is_taken and not _falls_somewhere(sentence, found.last + 1 - offset) else None
-    if found.entry.needs_armed:
+    if found.entry.needs_armed or found.entry.needs_weapon:
         doer = by_role.get(ArgumentRole.AGENT)
-        return found.kind if doer and _words(sentence, doer) & armed() else None
+        wanted = _support("weapons") if found.entry.needs_weapon else armed()
+        return found.kind if doer and _words(sentence, doer) & wanted else None
     if found.entry.needs_place:
         return _of_mover(sentence, found, by_role, offset)
     if found.form in ("noun", "adjective") or found.kind not in (Kind.GAIN, Kind.WITHDRAWAL):

@@ -46,6 +46,7 @@ class Entry:
     needs_people: bool = False
     needs_place: bool = False
     needs_armed: bool = False
+    needs_weapon: bool = False
     place_only: bool = False
     lasting: bool = False
 
@@ -90,6 +91,7 @@ _FLAGS = (
     "needs_people",
     "needs_place",
     "needs_armed",
+    "needs_weapon",
     "place_only",
     "lasting",
 )
