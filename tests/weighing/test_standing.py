@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from weighing_samples import (
     ARMY,
@@ -67,14 +65,6 @@ def test_fire_on_the_enemy_is_a_boast_and_on_civilians_an_admission() -> None:
     assert stands(boast) == "claimed"
     assert stands(boast, tell("b", WITNESSES, kind=Kind.STRIKE, agent=None)) == "corroborated"
     assert stands(admission) == "conceded"
-
-
-def test_what_a_side_tells_of_somewhere_in_the_region_concedes_no_harm_at_a_town_of_it() -> None:
-    looted = tell("a", WITNESSES, kind=Kind.DAMAGE, agent=REPUBLIC, target=THIRD)
-    region = replace(spot("Saltmarsh"), is_area=True)
-    shot_down = tell("b", ARMY, kind=Kind.DAMAGE, agent=REPUBLIC, target=THIRD, spot=region)
-    assert stands(looted, replace(shot_down, spot=spot("Saltmarsh"))) == "conceded"
-    assert "conceded" not in {e.standing.word for e in weigh([looted, shot_down], NAMES, "2031-04-01T00:00:00Z").events}
 
 
 @pytest.mark.parametrize("kind", [Kind.DETENTION, Kind.DISPLACEMENT])

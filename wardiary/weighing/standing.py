@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from wardiary.model import Kind
 from wardiary.weighing.gains import Interest, harm, interest
 from wardiary.weighing.independence import independent, of_known_sides
-from wardiary.weighing.records import Event, Reason, Spot, Standing, StandingWord, Telling
+from wardiary.weighing.records import Event, Reason, Standing, StandingWord, Telling
 from wardiary.weighing.wording import voices
 
 # Whose police arrest a suspect and who leads people out of danger say so of themselves, as news: that concedes nothing
@@ -28,11 +28,6 @@ class Case:
     against: tuple[Telling, ...]
     interest: Interest
     kind: Kind
-    spot: Spot | None = None
-
-    def is_there(self, telling: Telling) -> bool:
-        """Whether it tells of the very place: what was done somewhere in a region may be another thing."""
-        return telling.spot is None or not telling.spot.is_area or (self.spot is not None and self.spot.is_area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     losing = stake.loses if event.kind not in harm() else frozenset()
     deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
     against = tuple(t for t in beside.against if t.voice.key not in over)
-    return Case((*affirm, *beside.shown), deny, against, stake, event.kind, event.spot)
+    return Case((*affirm, *beside.shown), deny, against, stake, event.kind)
 
 
 def _is_over(
@@ -116,7 +111,7 @@ def _verified(case: Case) -> Standing | None:
 def _conceded(case: Case) -> Standing | None:
     admitted = [t for t in case.affirm if t.voice.side in case.interest.loses]
     if case.kind in harm():
-        admitted = [t for t in admitted if not _blames_another(t) and t.kind is not Kind.CLASH and case.is_there(t)]
+        admitted = [t for t in admitted if not _blames_another(t) and t.kind is not Kind.CLASH]
     if case.kind in _MEASURES and len({t.voice.key for t in case.affirm}) < 2:
         admitted = []
     admitted = admitted or _hit_and_admitted(case)
