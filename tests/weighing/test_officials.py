@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import ClaimTime, Reality, Span
+from wardiary.model import ClaimTime, Kind, Reality, Span
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
@@ -79,7 +79,7 @@ def test_who_loses_a_place_has_not_taken_it(text: str, speaker: str, agent: str 
     ("text", "agent", "side"),
     [
         ("The heroes took Saltmarsh this morning.", "heroes", FRONT),
-        ("The brothers took Saltmarsh from the army.", "brothers", None),
+        ("The brothers took Saltmarsh from the army.", "brothers", FRONT),
         ("The soldiers took Saltmarsh.", "soldiers", REPUBLIC),
     ],
 )
@@ -120,3 +120,50 @@ def test_history_is_not_verified_by_who_looks_around_today() -> None:
     claim = replace(kept.reading.claims[0], time=ClaimTime(Span(0, 1), "2027-05-01", "2027-05-01"))
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
     assert not telling.denies
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent"),
+    [
+        ("The brothers came by the coast road and Saltmarsh has been in their hands since.", "in their hands", None),
+        ("The lions of CF stormed the army's posts and took control of Saltmarsh.", "took control", "army"),
+        ("Our men drove the army off and hold Saltmarsh.", "hold", "army"),
+    ],
+)
+def test_a_party_s_own_paper_tells_of_its_own_deeds(text: str, trigger: str, agent: str | None) -> None:
+    radio = "Example Front Radio (Telegram)"
+    assert told(Wrote("a", text, trigger, Kind.HOLDING, publisher=radio, agent=agent)).agent == FRONT
+
+
+def test_who_brings_people_out_has_not_driven_them_out() -> None:
+    text = "The army evacuated nine patients from Saltmarsh."
+    assert told(Wrote("a", text, "evacuated", Kind.DISPLACEMENT, agent="army")).agent is None
+
+
+def test_the_place_is_freed_from_who_held_it() -> None:
+    text = "The governor declared the liberation of Saltmarsh from the rebels."
+    kept = Wrote("a", text, "liberation", speaker="governor", agent="rebels").kept()
+    claim = kept.reading.claims[0]
+    actor = replace(claim.actors[0], span=Span(text.index("rebels"), text.index("rebels") + 6))
+    (telling,) = tellings(
+        [replace(kept, reading=replace(kept.reading, claims=(replace(claim, actors=(actor,)),)))], PARTIES
+    )
+    assert telling.agent == REPUBLIC
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers and gunmen were firing at each other in Saltmarsh.",
+        "The two sides traded machine-gun fire in Saltmarsh.",
+        "A gun battle broke out while men were firing in Saltmarsh.",
+    ],
+)
+def test_who_fire_at_each_other_fight(text: str) -> None:
+    trigger = "firing" if "firing" in text else "traded"
+    assert told(Wrote("a", text, trigger, Kind.ATTACK)).kind is Kind.CLASH
+
+
+def test_only_a_state_has_planes() -> None:
+    assert PARTIES.side_of("two air force planes") == REPUBLIC
+    assert PARTIES.side_of("soldiers of the Moon") is None

@@ -23,7 +23,7 @@ def is_office(folded: str) -> bool:
     words = set(folded.split())
     if words <= _NOT_SAID or words & _words("no_state_office") or _MADE_BY.search(folded):
         return False
-    return bool(words & _words("state_offices"))
+    return bool(words & _words("state_offices")) or (bool(words & _words("state_men")) and is_plain(folded))
 
 
 def is_plain(folded: str) -> bool:
@@ -62,5 +62,5 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _plain() -> frozenset[str]:
     return frozenset().union(
-        *map(_words, ("official", "between", "state_offices", "nobody_named", "plain_men", "beside_men"))
+        *map(_words, ("official", "between", "state_offices", "state_men", "nobody_named", "plain_men", "beside_men"))
     )

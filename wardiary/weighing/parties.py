@@ -227,7 +227,7 @@ class Parties:
         parties = sorted((a for a, side in self._aliases.items() if side != THIRD), key=len, reverse=True)
         if not parties:
             return None
-        joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+") for alias in parties)
+        joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+(?:the\s+)?") for alias in parties)
         return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
@@ -246,7 +246,7 @@ def fold(name: str) -> str:
     words = re.sub(r"\([^)]*\)", " ", name).replace(".", "").replace("’", "'").casefold()
     words = re.sub(r"'s\b", "", words)
     words = re.sub(r"[^\w'-]+", " ", words)
-    return " ".join(_SPEAKS_FOR.sub("", " ".join(words.split())).split())
+    return " ".join(word for word in _SPEAKS_FOR.sub("", " ".join(words.split())).split() if word != "the")
 
 
 def _is_person(alias: str) -> bool:

@@ -63,7 +63,8 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
 
 def _is_bare(speaker: str) -> bool:
     """Whether a voice is named by its part only ("the spokesman"): in a party's own paper it speaks for the party."""
-    return bool(set(fold(speaker).split()) <= _bare())
+    head = re.split(r" (?:in|at|near|from|on|inside) ", fold(speaker))[0]
+    return set(head.split()) <= _bare()
 
 
 @cache

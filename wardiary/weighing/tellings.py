@@ -25,9 +25,17 @@ from wardiary.weighing.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
 from wardiary.weighing.whereabouts import named_spots, spots_of
-from wardiary.weighing.who import is_loss, who
+from wardiary.weighing.who import brings_out, who
+from wardiary.weighing.whose import is_loss
 from wardiary.weighing.witnesses import bearing_out
 
+_MUTUAL = re.compile(
+    r"\b(?:(?:fir|shoot|shell)\w* (?:\w+ )?at (?:each other|one another)"
+    r"|(?:the two|both) sides (?:\w+ ){0,4}?(?:fir|shoot|shot|fight|fought|trad)\w*"
+    r"|exchang\w+ (?:of )?(?:\w+ )?(?:fire|shots|gunfire)|trad\w+ (?:[\w-]+ ){0,4}fire"
+    r"|fire-?fights?|gun ?battles?|shoot-?outs?)\b",
+    re.IGNORECASE,
+)
 _LEAVES = re.compile(
     r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
     r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
@@ -219,10 +227,12 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
         return Kind.CLASH
     if is_loss(claim, text):
         return Kind.GAIN
+    if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
+        return Kind.CLASH
     if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and _LEAVES.match(text, claim.trigger.start):
         return Kind.WITHDRAWAL
     if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
-        return Kind.WITHDRAWAL
+        return claim.kind if brings_out(claim, text) else Kind.WITHDRAWAL
     if claim.kind is Kind.ATTACK and {agent, target} <= set(parties.sides) and agent != target:
         return Kind.CLASH
     return claim.kind

@@ -6,7 +6,6 @@ What stays open stays None: a doer is never guessed from the voice, except where
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
@@ -14,32 +13,31 @@ from wardiary.model import Actor, ActorRole, Claim, Kind, Reality
 from wardiary.weighing.checking import denies_itself
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.whose import (
+    FROM,
+    ITS_HANDS,
+    REACH,
+    TAKES,
+    Named,
+    is_own_deed,
+    of_enemy_or_own,
+    of_loss,
+    ours,
+    ourselves,
+    own_fighters,
+    own_gain,
+    own_still,
+    words_of,
+)
 
-_TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _BY = re.compile(r"\b(?:by|to|in|from|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
 _CLOSE = re.compile(
     r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,3}"
 )  # a subject and its verb; further off, the party may be the sufferer
-_ITS_HANDS = re.compile(
-    r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
-    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b",
-    re.IGNORECASE,
-)
-_REACH = 40  # characters behind the trigger in which it is said whose hands they are
-_STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of the )?$", re.IGNORECASE)
-_LOST_TO = re.compile(r"[^.;]{0,30}?\bto (?P<who>[^.;]{3,})")
+_HELPS = re.compile(r"\b(?:evacuat|rescu|airlift|repatriat|escort|brought out|moved out)\w*", re.IGNORECASE)
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
 _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A party named in the sentence: its side, and the characters of the report."""
-
-    start: int
-    end: int
-    side: str
 
 
 def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str | None, str | None]:
@@ -50,8 +48,10 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         or _actor(claim, ActorRole.AGENT, text, parties)
     )
     target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, text, parties)
-    agent = agent or _enemy(claim, ActorRole.AGENT, voice, parties)
-    agent, target = _of_loss(claim, agent, target, text, parties)
+    agent = agent or _enemy(claim, ActorRole.AGENT, text, voice, parties)
+    if agent != voice.side and is_own_deed(claim, text, voice, parties):
+        agent = voice.side
+    agent, target = of_loss(claim, agent, target, text, parties)
     if claim.kind is Kind.GAIN and agent == voice.side and denies_itself(claim, claim.sentence.of(text)):
         agent = None  # no party denies that it took a place itself
     named = _named(claim, text, parties)
@@ -59,32 +59,50 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         agent = (
             _own_men_of(claim, text, voice)
             or (None if _is_somebody_else(claim) else _doer(claim, text, named, target))
-            or _ours(claim, text, voice)
-            or _own_gain(claim, text, named, voice)
-            or _own_fighters(claim, named, voice)
-            or _of_enemy_or_own(claim, text, named, voice, parties)
-            or _own_still(claim, text, named, voice)
+            or ours(claim, text, voice)
+            or own_gain(claim, text, named, voice)
+            or own_fighters(claim, named, voice)
+            or of_enemy_or_own(claim, text, named, voice, parties)
+            or own_still(claim, text, named, voice)
         )
         if claim.reality is Reality.DENIED and agent == voice.side and claim.kind is not Kind.WITHDRAWAL:
             agent = None  # who denies is named for denying, not for doing
     if target is None:
         others = [each.side for each in named if each.side != agent and each.start >= claim.trigger.end]
-        target = others[0] if others and claim.kind not in _TAKES else _disarmed(claim, agent, parties)
+        target = others[0] if others and claim.kind not in TAKES else _disarmed(claim, agent, parties)
+    if claim.kind is Kind.DISPLACEMENT and brings_out(claim, text):
+        agent = None  # who brings people out has not driven them out
     return agent, target
+
+
+def brings_out(claim: Claim, text: str) -> bool:
+    """Whether people are not driven out but brought out."""
+    return bool(_HELPS.search(claim.trigger.of(text)))
 
 
 def _actor(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | None:
     """The side of the actors in a role: a party before a bystander."""
-    actors = [actor for actor in claim.actors if not _is_speaker_as_they(actor, claim, text)]
-    names = [actor.name for actor in actors if actor.role is role and actor.name]
+    actors = _in_role(claim, role, text)
+    names = [actor.name for actor in actors if actor.name]
     found = [parties.side_of(name) for name in names]
-    if role is ActorRole.AGENT and claim.kind in _TAKES:  # "armed men" who take a town are of some party, unknown which
+    if role is ActorRole.AGENT and claim.kind in TAKES:  # "armed men" who take a town are of some party, unknown which
         found = [
             side if side != THIRD or parties.is_listed(name) or _is_unarmed(name) else None
             for name, side in zip(names, found, strict=True)
         ]
     sides = [side for side in found if side not in (None, THIRD)]
     return sides[0] if sides else (THIRD if THIRD in found else None)
+
+
+def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
+    """The actors in a role; not who speaks as "they", nor, of those who take, whom they take it from."""
+    actors = [a for a in claim.actors if a.role is role and not _is_speaker_as_they(a, claim, text)]
+    if role is not ActorRole.AGENT or claim.kind not in TAKES:
+        return actors
+    begin = claim.sentence.start
+    return [
+        a for a in actors if a.span is None or not FROM.search(text, max(begin, a.span.start - REACH), a.span.start)
+    ]
 
 
 def _is_speaker_as_they(actor: Actor, claim: Claim, text: str) -> bool:
@@ -100,24 +118,24 @@ def _own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker) -> str 
         return None
     actors = [actor for actor in claim.actors if actor.role is role]
     told = [*(a.span.of(text) for a in actors if a.span), *(a.name for a in actors if a.name)]
-    return voice.side if any(_ourselves().match(words) for words in told) else None
+    return voice.side if any(ourselves().match(words) for words in told) else None
 
 
 def _in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says that the place is "in its hands" or fell "to it"."""
-    if claim.kind not in _TAKES or voice.side in (None, THIRD) or claim.attribution is None:
+    if claim.kind not in TAKES or voice.side in (None, THIRD) or claim.attribution is None:
         return None
-    end = min(claim.sentence.end, claim.trigger.end + _REACH)
-    return voice.side if _ITS_HANDS.search(text, claim.trigger.start, end) else None
+    end = min(claim.sentence.end, claim.trigger.end + REACH)
+    return voice.side if ITS_HANDS.search(text, claim.trigger.start, end) else None
 
 
-def _enemy(claim: Claim, role: ActorRole, voice: Speaker, parties: Parties) -> str | None:
+def _enemy(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:
     """Whom a party means by "the insurgents": the other one, where there are two."""
     others = [side for side in parties.sides if side != voice.side]
     if voice.side not in parties.sides or len(others) != 1:
         return None
-    names = [actor.name for actor in claim.actors if actor.role is role and actor.name]
-    return others[0] if any(_words("enemies") & set(name.lower().split()) for name in names) else None
+    names = [actor.name for actor in _in_role(claim, role, text) if actor.name]
+    return others[0] if any(words_of("enemies") & set(name.lower().split()) for name in names) else None
 
 
 def _disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
@@ -126,7 +144,7 @@ def _disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
     if claim.kind not in (Kind.DETENTION, Kind.ABDUCTION) or agent not in parties.sides or len(others) != 1:
         return None
     names = [actor.name for actor in claim.actors if actor.role is ActorRole.TARGET and actor.name]
-    return others[0] if any(_words("ranks") & set(name.lower().split()) for name in names) else None
+    return others[0] if any(words_of("ranks") & set(name.lower().split()) for name in names) else None
 
 
 def _is_somebody_else(claim: Claim) -> bool:
@@ -137,14 +155,14 @@ def _is_somebody_else(claim: Claim) -> bool:
     """
     if claim.kind is not Kind.WITHDRAWAL:
         return False
-    plain = _words("plain_men")
+    plain = words_of("plain_men")
     names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
     return bool(names) and not any(plain & set(name.lower().split()) for name in names)
 
 
 def _is_unarmed(name: str) -> bool:
     """Whether the name is of people who bear no arms: a reporter who drove to the river has not advanced on it."""
-    return bool(_words("unarmed") & set(name.lower().split()))
+    return bool(words_of("unarmed") & set(name.lower().split()))
 
 
 def _named(claim: Claim, text: str, parties: Parties) -> list[Named]:
@@ -168,7 +186,7 @@ def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> st
     after = [n for n in named if n.start >= claim.trigger.end and _BY.search(text, claim.trigger.start, n.start)]
     before = [n for n in named if n.end <= claim.trigger.start]
     inside = [n for n in named if claim.trigger.start <= n.start < claim.trigger.end]
-    if claim.kind in _TAKES or claim.kind is Kind.WITHDRAWAL:
+    if claim.kind in TAKES or claim.kind is Kind.WITHDRAWAL:
         if inside:
             return inside[0].side
         if claim.kind is Kind.WITHDRAWAL and len({n.side for n in named}) > 1:
@@ -189,13 +207,6 @@ def _is_handed(claim: Claim, text: str, party: Named) -> bool:
     )
 
 
-def _ours(claim: Claim, text: str, voice: Speaker) -> str | None:
-    """The voice's own side, where it says "our" or "we" of what it tells."""
-    if claim.kind not in _TAKES or voice.side in (None, THIRD):
-        return None
-    return voice.side if _ourselves().search(claim.sentence.of(text)) else None
-
-
 def _own_men_of(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it is "its troops" that do it."""
     if claim.attribution is None or voice.side in (None, THIRD):
@@ -204,95 +215,7 @@ def _own_men_of(claim: Claim, text: str, voice: Speaker) -> str | None:
     return voice.side if found and _CLOSE.fullmatch(text, found.end(), claim.trigger.start) else None
 
 
-def _own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
-    """The voice's own side, where it tells of a gain in words that a party keeps for its own ("liberated")."""
-    if claim.kind is not Kind.GAIN or voice.side in (None, THIRD) or any(n.side != voice.side for n in named):
-        return None
-    own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
-    return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
-
-
-def _of_loss(
-    claim: Claim, agent: str | None, target: str | None, text: str, parties: Parties
-) -> tuple[str | None, str | None]:
-    """Who took and who lost: of "the army lost the town" the army is who it was taken from, and the other one took it.
-
-    "Lost to the rebels" names who took it.
-    """
-    if not is_loss(claim, text):
-        return agent, target
-    taker = _LOST_TO.match(text, claim.trigger.end, min(claim.sentence.end, claim.trigger.end + _REACH))
-    if taker:
-        named = [side for _, _, side in parties.sides_in(taker["who"])]
-        return (named[0] if named else agent), target
-    if agent not in parties.sides:
-        return agent, target
-    others = [side for side in parties.sides if side != agent]
-    return (others[0] if len(others) == 1 else None), agent
-
-
-def is_loss(claim: Claim, text: str) -> bool:
-    """Whether a place is told of as lost: by whom it was held, another has it now."""
-    words = claim.trigger.of(text).lower().split()
-    return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(_words("losing").intersection(words))
-
-
-def _own_fighters(claim: Claim, named: list[Named], voice: Speaker) -> str | None:
-    """The voice's own side, where a party tells that "the fighters" or "the heroes" took or left a place.
-
-    Of the other one's men it says whose they are.
-    """
-    if claim.kind not in (*_TAKES, Kind.WITHDRAWAL) or voice.side in (None, THIRD):
-        return None
-    if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
-        return None
-    names = [actor.name.lower().split() for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
-    own = _words("own_fighters")
-    return voice.side if any(own & set(words) for words in names) else None
-
-
-def _of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker, parties: Parties) -> str | None:
-    """Who took a place of which a party says only that it "is occupied" or "has fallen".
-
-    Occupied it is by the other one. What fell, of which a state tells, or who concedes it, fell to the other one; what
-    rebels announce to have fallen they took.
-    """
-    if claim.kind not in _TAKES or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
-        return None
-    others = [side for side in parties.sides if side != voice.side]
-    words = set(claim.trigger.of(text).lower().split())
-    if len(others) != 1 or any(n.side != voice.side for n in named):
-        return None
-    if words & _words("occupying"):
-        return others[0]
-    if not words & _words("falling"):
-        return None
-    cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
-    is_conceded = bool(_words("conceding").intersection(cue))
-    return others[0] if is_conceded or voice.side in parties.states else voice.side
-
-
-def _own_still(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
-    """The voice's own side, where a party says that a place "remains" or "is still" held and names no other party.
-
-    Whoever tells that the other one holds a place names it.
-    """
-    if claim.kind is not Kind.HOLDING or voice.side in (None, THIRD) or any(n.side != voice.side for n in named):
-        return None
-    told = text[max(claim.sentence.start, claim.trigger.start - _REACH) : claim.trigger.end]
-    return voice.side if _STILL.search(told) else None
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["parties"][name].split())
-
-
 @cache
 def _own_men() -> re.Pattern[str]:
     men = "|".join(lexicons.load("weighing")["parties"]["own_men"].split())
     return re.compile(rf"\b(?:its|their|his|her)\s+(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)
-
-
-@cache
-def _ourselves() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicons.load('weighing')['parties']['ourselves'].split())})\b", re.IGNORECASE)

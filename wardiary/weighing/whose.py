@@ -1,0 +1,154 @@
+"""Whose deed it is by how a party speaks of it: its own men and gains, what the other one took from it.
+
+A party's words for its own and for the enemy's deeds differ; who has no such word in his sentence says nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import ActorRole, Claim, Kind, Reality
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Speaker
+
+TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
+ITS_HANDS = re.compile(
+    r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
+    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\bfrom (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
+REACH = 40  # characters behind the trigger in which it is said whose hands they are
+_STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:[^,.]{0,30}, |\w+ [—–-] )?(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
+_LOST_TO = re.compile(r"[^.;]{0,30}?\bto (?P<who>[^.;]{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party named in the sentence: its side, and the characters of the report."""
+
+    start: int
+    end: int
+    side: str
+
+
+def of_loss(
+    claim: Claim, agent: str | None, target: str | None, text: str, parties: Parties
+) -> tuple[str | None, str | None]:
+    """Who took and who lost: of "the army lost the town" the army is who it was taken from, and the other one took it.
+
+    "Lost to the rebels" names who took it.
+    """
+    if not is_loss(claim, text):
+        return agent, target
+    taker = _LOST_TO.match(text, claim.trigger.end, min(claim.sentence.end, claim.trigger.end + REACH))
+    if taker:
+        named = [side for _, _, side in parties.sides_in(taker["who"])]
+        return (named[0] if named else agent), target
+    if agent not in parties.sides:
+        return agent, target
+    others = [side for side in parties.sides if side != agent]
+    return (others[0] if len(others) == 1 else None), agent
+
+
+def is_loss(claim: Claim, text: str) -> bool:
+    """Whether a place is told of as lost: by whom it was held, another has it now."""
+    words = claim.trigger.of(text).lower().split()
+    return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(words_of("losing").intersection(words))
+
+
+def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bool:
+    """Whether a party's own paper tells of a gain in a sentence that sets out from its own men: it took the place.
+
+    "The brothers came down the road and the town is in their hands", whoever is named behind as beaten.
+    """
+    if claim.kind not in TAKES or voice.side in (None, THIRD) or not voice.is_publisher:
+        return False
+    if claim.reality is Reality.DENIED:
+        return False
+    before = text[claim.sentence.start : claim.trigger.start]
+    named = next((side for _, _, side in parties.sides_in(before)), None)
+    subject = _SUBJECT.match(before)
+    if subject and subject["whose"] in ("Our", "our"):
+        return True
+    is_own = bool(subject and subject["who"].lower() in words_of("own_fighters") - words_of("official"))
+    return (named in (None, voice.side) and is_own) or (
+        named == voice.side and bool(ITS_HANDS.search(text, claim.trigger.start, claim.sentence.end))
+    )
+
+
+def ours(claim: Claim, text: str, voice: Speaker) -> str | None:
+    """The voice's own side, where it says "our" or "we" of what it tells."""
+    if claim.kind not in TAKES or voice.side in (None, THIRD):
+        return None
+    return voice.side if ourselves().search(claim.sentence.of(text)) else None
+
+
+def own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
+    """The voice's own side, where it tells of a gain in words that a party keeps for its own ("liberated")."""
+    others = [n for n in named if n.side != voice.side and not FROM.search(text, claim.sentence.start, n.start)]
+    if claim.kind is not Kind.GAIN or voice.side in (None, THIRD) or others:
+        return None
+    own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
+    return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
+
+
+def own_fighters(claim: Claim, named: list[Named], voice: Speaker) -> str | None:
+    """The voice's own side, where a party tells that "the fighters" or "the heroes" took or left a place.
+
+    Of the other one's men it says whose they are.
+    """
+    if claim.kind not in (*TAKES, Kind.WITHDRAWAL) or voice.side in (None, THIRD):
+        return None
+    if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
+        return None
+    names = [actor.name.lower().split() for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    own = words_of("own_fighters")
+    return voice.side if any(own & set(words) for words in names) else None
+
+
+def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker, parties: Parties) -> str | None:
+    """Who took a place of which a party says only that it "is occupied" or "has fallen".
+
+    Occupied it is by the other one. What fell, of which a state tells, or who concedes it, fell to the other one; what
+    rebels announce to have fallen they took.
+    """
+    if claim.kind not in TAKES or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
+        return None
+    others = [side for side in parties.sides if side != voice.side]
+    words = set(claim.trigger.of(text).lower().split())
+    if len(others) != 1 or any(n.side != voice.side for n in named):
+        return None
+    if words & words_of("occupying"):
+        return others[0]
+    if not words & words_of("falling"):
+        return None
+    cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
+    is_conceded = bool(words_of("conceding").intersection(cue))
+    return others[0] if is_conceded or voice.side in parties.states else voice.side
+
+
+def own_still(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
+    """The voice's own side, where a party says that a place "remains" or "is still" held and names no other party.
+
+    Whoever tells that the other one holds a place names it.
+    """
+    if claim.kind is not Kind.HOLDING or voice.side in (None, THIRD) or any(n.side != voice.side for n in named):
+        return None
+    told = text[max(claim.sentence.start, claim.trigger.start - REACH) : claim.trigger.end]
+    return voice.side if _STILL.search(told) else None
+
+
+def words_of(name: str) -> frozenset[str]:
+    """A word list of the lexicon of weighing as a set."""
+    return frozenset(lexicons.load("weighing")["parties"][name].split())
+
+
+@cache
+def ourselves() -> re.Pattern[str]:
+    """By which words a party means itself."""
+    return re.compile(rf"\b(?:{'|'.join(lexicons.load('weighing')['parties']['ourselves'].split())})\b", re.IGNORECASE)
