@@ -1,6 +1,6 @@
 import pytest
 
-from wardiary.claims.naming import plain_name
+from wardiary.claims.naming import bare_words, names_somebody, plain_name
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,34 @@ from wardiary.claims.naming import plain_name
 )
 def test_actors_by_their_plain_names(words: str, name: str) -> None:
     assert plain_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("hundreds of Chadian soldiers", "Chadian soldiers"),
+        ("nine of its gunners", "gunners"),
+        ("at least 17 of the raiders", "raiders"),
+        ("none of her crew", "crew"),
+        ("3.40 this morning two ferries", "ferries"),
+        ("today gunboats", "gunboats"),
+        ("one", "one"),
+    ],
+)
+def test_what_counts_and_when_it_was_are_no_part_of_a_name(words: str, bare: str) -> None:
+    assert bare_words(words) == bare
+
+
+@pytest.mark.parametrize(
+    "words", ["To of them", "Two", "none of those", "2,800", "off", "Many", "each other", "the number of those", "him"]
+)
+def test_words_that_name_nobody(words: str) -> None:
+    assert not names_somebody(words)
+
+
+@pytest.mark.parametrize("words", ["Others", "its crew", "the junta", "M23", "604th Brigade", "Those Men"])
+def test_words_that_name_somebody(words: str) -> None:
+    assert names_somebody(words)
 
 
 def test_the_country_of_a_report_names_its_parties() -> None:

@@ -1,11 +1,12 @@
 """Plain names of actors: "five ISIL tactical units" are Islamic State, "women and children" civilians.
 
 A name never says more than the words and the report do: what no rule knows keeps its own words, a pronoun that nobody
-explains has no name.
+explains, and words that name nobody, have no name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from wardiary import lexicons
@@ -16,6 +17,11 @@ from wardiary.resolving.voice_tables import countries, country_names, key
 
 CIVILIANS = "civilians"
 _BOUND = frozenset((VoiceType.FORCE, VoiceType.OFFICE, VoiceType.PERSON))
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(lexicons.load("claims")["who"]["owners"].split())
 
 
 @cache
@@ -31,7 +37,7 @@ def plain_name(words: str, country: str | None = None) -> str:
     3. a state's forces, offices and rebels, of the report's country where none is named;
     4. a country for its adjective; else the words themselves.
     """
-    bare = _uncounted(words).replace(" of the ", " of ")
+    bare = bare_words(words).replace(" of the ", " of ")
     organisation = _organisation(bare)
     if organisation is not None:
         return organisation.name
@@ -49,12 +55,27 @@ def organisation_within(words: str) -> Voice | None:
     return organisation_in(words.replace("-held", " ").replace("-controlled", " ").replace("-run", " ").split())
 
 
-def _uncounted(words: str) -> str:
-    """The words without articles and numbers before them: "at least 50 police officers" are police officers."""
+def bare_words(words: str) -> str:
+    """The words without what only counts them or says when: "at least 50 of the officers" are officers.
+
+    One word is always left, whatever it is.
+    """
     parts = words.split()
-    while len(parts) > 1 and (parts[0].lower() in _words("counts") or parts[0][0].isdigit()):
-        parts = parts[1:]
+    while len(parts) > 1 and (parts[0].lower() in _words("counts") | _words("not_first") or parts[0][0].isdigit()):
+        parts = parts[2 if _is_owner_after_of(parts) else 1 :]
     return " ".join(parts)
+
+
+def _is_owner_after_of(parts: Sequence[str]) -> bool:
+    """Whether they begin like "of its": "nine of its soldiers" are soldiers."""
+    return len(parts) > 2 and parts[0].lower() == "of" and parts[1].lower() in _owners()
+
+
+def names_somebody(words: str) -> bool:
+    """Whether an actor's words name anybody: not "To of them", "two", "none of those", "off"."""
+    empty = frozenset().union(*map(_words, ("nobody", "counts", "not_first", "plural", "singular", "person")))
+    parts = [word.strip(",.;:’'").lower() for word in bare_words(words).split()]
+    return any(word not in empty and not word[:1].isdigit() for word in parts if word)
 
 
 def _organisation(words: str) -> Voice | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.claims.naming import plain_name
+from wardiary.claims.naming import bare_words, names_somebody, plain_name
 from wardiary.claims.resolved import Resolved
 from wardiary.model import (
     Actor,
@@ -54,8 +55,16 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     for argument in trigger.arguments:
         if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
             continue
-        if not _is_somewhere(resolved, argument, trigger.span):
-            yield Actor(argument.span, _name(resolved, argument, voice), _ROLES[argument.role])
+        told = replace(argument, span=_whole_words(resolved.text, argument.span))
+        if not _is_somewhere(resolved, told, trigger.span):
+            yield Actor(told.span, _name(resolved, told, voice), _ROLES[told.role])
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """The span without the end of a word that began before it: of "burnt-out tanks" tanks, not "out tanks"."""
+    begins_within = span.start > 1 and text[span.start - 1] == "-" and text[span.start - 2].isalnum()
+    rest = text.find(" ", span.start, span.end) + 1 if begins_within else 0
+    return Span(rest, span.end) if rest else span
 
 
 def _may_have(kind: Kind, role: ArgumentRole) -> bool:
@@ -80,7 +89,7 @@ def _may_act(place: PlaceMention) -> bool:
 
 
 def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | None) -> str | None:
-    """The plain name of the words at `span`; None for a pronoun that nobody explains.
+    """The plain name of the words at `span`; None for a pronoun that nobody explains, and for words that name nobody.
 
     In a voice's words "it" and "we" are the voice, "its troops" are troops of its country, "his driver" is a driver.
     """
@@ -89,6 +98,8 @@ def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | No
     speaker: Voice | None = voice.voice if voice else None
     if first.lower() in _pronouns("of_voice") and not rest:
         return speaker.name if speaker and argument.role is ArgumentRole.AGENT else None
+    if not names_somebody(words):
+        return None
     if first.lower() in _pronouns("owners") and rest:
-        return identify(rest.split(" and ")[0], speaker.country if speaker else None).name
+        return identify(bare_words(rest).split(" and ")[0], speaker.country if speaker else None).name
     return plain_name(words)
