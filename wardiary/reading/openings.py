@@ -29,7 +29,7 @@ _TOKEN = re.compile(
   | (?P<space>[ ]|\\s) | (?P<digit>\\d)
   | (?P<any>\.|\\[a-zA-Z])
   | (?P<set>\[\^?\]?(?:\\.|[^\]])*\])
-  | \\?(?P<char>.)
+  | (?P<run>[A-Za-z]+(?=[A-Za-z][?*+{])|[A-Za-z]+(?![?*+{])) | \\?(?P<char>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -156,14 +156,17 @@ class _Patterns:
     def _branches(self, tokens: list[tuple[str, str]], at: int) -> tuple[_Strings, int]:
         """All alternatives up to the bracket that closes them, and where that is."""
         out: set[str] = set()
-        line = _NOTHING
+        line, is_settled = _NOTHING, False
         while at < len(tokens) and tokens[at][0] != "close":
             if tokens[at][0] == "bar":
                 out |= line
-                line, at = _NOTHING, at + 1
+                line, is_settled, at = _NOTHING, False, at + 1
+            elif is_settled:
+                at = _past(tokens, at)
             else:
                 part, at = self._repeated(tokens, at)
                 line = _after(line, part)
+                is_settled = all(map(_is_done, line))
         return frozenset(out | line), at
 
     def _repeated(self, tokens: list[tuple[str, str]], at: int) -> tuple[_Strings, int]:
@@ -188,6 +191,8 @@ class _Patterns:
             return _class(words[1:-1])
         if kind == "any":
             return _ANYTHING
+        if kind == "run":
+            return frozenset({words[:LENGTH].lower()})
         return frozenset({"0" if kind == "digit" or words.isdigit() else words[-1].lower()})
 
     def _filled(self, name: str) -> _Strings:
@@ -196,6 +201,17 @@ class _Patterns:
             words = self.read(body) if isinstance(body, str) else frozenset(map(_word, body))
             self._known[name] = words
         return self._known[name]
+
+
+def _past(tokens: Sequence[tuple[str, str]], at: int) -> int:
+    """Where the piece at `at` ends."""
+    depth = 0
+    while at < len(tokens):
+        depth += (tokens[at][0] in ("look", "open")) - (tokens[at][0] == "close")
+        at += 1
+        if not depth:
+            break
+    return at
 
 
 def _word(words: str) -> str:

@@ -6,7 +6,7 @@ Line ends break sentences in web text, where a line is a paragraph, and do not i
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from wardiary import lexicons
 from wardiary.model import Span
@@ -16,6 +16,7 @@ _LINE = re.compile(r"\s*\n\s*")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?][”\"](?=[A-Z])")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.*$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\W_]+)?")
+_KEPT = 1  # text whose sentences are remembered: both readers ask for them, one after the other
 _WRAP_WIDTH = range(40, 100)  # columns of hard-wrapped text: wires, e-mail, MUC-4 (72) and TimeBank (80)
 
 
@@ -24,6 +25,7 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(lexicons.load("sentences")[key])
 
 
+@lru_cache(_KEPT)
 def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of `text` in order, without surrounding white space; every non-space character is in one."""
     breaks = _PARAGRAPH if _is_wrapped(text) else _LINE

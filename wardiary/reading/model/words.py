@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wardiary.model import Span
 
@@ -28,6 +29,7 @@ LOWER, CAPITAL, CAPITAL_FIRST, UPPER, MIXED, LETTER, INITIALS, DIGITS, MARK, OTH
 # How well a gazetteer knows the name that a word is part of: not at all, as a small place, as one over _LARGE people.
 UNKNOWN, SMALL, LARGE, RENOWNS = range(4)
 _LARGE = 50_000  # as many as a town has that foreign readers may have heard of; set by judgement
+_REMEMBERED = 20_000  # words: those of some hundred reports
 _LONGEST = 3  # words of a name that is looked up
 FORMS = SHAPES * 2 * RENOWNS  # each shape, outside and inside quotation marks, of each renown
 OUTER_FORM = OTHER * 2 * RENOWNS  # the form of the pieces before and after a window
@@ -60,6 +62,7 @@ class Words:
         return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
 
 
+@lru_cache(_REMEMBERED)
 def shape(word: str) -> int:
     """The shape of one word, without regard to where it stands."""
     if word.islower():
@@ -99,6 +102,7 @@ def split_words(text: str, sentences: Sequence[Span]) -> Words:
 def _add_sentence(words: Words, text: str, sentence: Span, quoted: bool) -> bool:
     """Appends the words of one sentence; returns whether it ends inside a quotation."""
     seen_word = False
+    rows = []
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group()
         form = shape(word)
@@ -111,10 +115,11 @@ def _add_sentence(words: Words, text: str, sentence: Span, quoted: bool) -> bool
         elif not seen_word:
             seen_word = True
             form = CAPITAL_FIRST if form == CAPITAL else form
-        words.starts.append(match.start())
-        words.ends.append(match.end())
-        words.texts.append(word)
-        words.forms.append((2 * form + inside) * RENOWNS)
+        rows.append((*match.span(), word, (2 * form + inside) * RENOWNS))
+    words.starts.extend([row[0] for row in rows])
+    words.ends.extend([row[1] for row in rows])
+    words.texts.extend([row[2] for row in rows])
+    words.forms.extend([row[3] for row in rows])
     return quoted
 
 

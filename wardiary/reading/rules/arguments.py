@@ -13,6 +13,7 @@ from wardiary.reading.rules.role_phrases import armed, weapons
 from wardiary.reading.rules.roles import roles_of
 from wardiary.reading.rules.subjects import word_set
 from wardiary.reading.rules.triggers import Found, is_listed_noun
+from wardiary.reading.tokens import range_of
 
 
 def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argument, ...]:
@@ -233,7 +234,7 @@ def _is_modifier(sentence: Sentence, found: Found, offset: int) -> bool:
 
 
 def _inside(sentence: Sentence, span: Span) -> list[int]:
-    return [k for k, token in enumerate(sentence.tokens) if span.start <= token.start < span.end]
+    return list(range(*range_of(sentence.tokens, span)))
 
 
 def _words(sentence: Sentence, span: Span) -> set[str]:

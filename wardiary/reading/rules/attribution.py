@@ -7,6 +7,7 @@ white space, and a sentence's closing full stop is no part of a content unless i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from wardiary.model import AttributionMark, Span
 from wardiary.reading.rules.attribution_cues import Cue, words
@@ -249,14 +250,22 @@ def _without_voice(s: Sentence, cue: Cue) -> AttributionMark | None:
 
 def _according_to(s: Sentence) -> list[AttributionMark]:
     out = []
-    for phrase in words("phrases", "before_source"):
-        parts = phrase.split()
-        for k in range(len(s.lower) - len(parts)):
-            if s.lower[k] == parts[0] and list(s.lower[k : k + len(parts)]) == parts and s.quoted[k] is None:
-                mark = _named_after(s, (k, k + len(parts) - 1))
+    lower = s.lower
+    for parts in _before_source():
+        first, size = parts[0], len(parts)
+        at = -1
+        for _ in range(lower.count(first)):
+            at = lower.index(first, at + 1)
+            if at + size < len(lower) and tuple(lower[at : at + size]) == parts and s.quoted[at] is None:
+                mark = _named_after(s, (at, at + size - 1))
                 if mark is not None:
                     out.append(mark)
     return out
+
+
+@cache
+def _before_source() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in words("phrases", "before_source"))
 
 
 def _named_after(s: Sentence, cue: Range) -> AttributionMark | None:
@@ -303,6 +312,8 @@ def _hearsay(s: Sentence) -> list[AttributionMark]:
     """ "Reportedly": the whole sentence is said, by nobody named."""
     adverbs = words("phrases", "adverbs")
     out = []
+    if adverbs.isdisjoint(s.lower):
+        return []
     for k, word in enumerate(s.lower):
         if word in adverbs and s.quoted[k] is None and 0 < k < len(s.lower) - 1:
             rest = _right_content(s, Cue(k, k, k, frozenset(["say"])), k + 1, ())
@@ -316,6 +327,8 @@ def _nominal(s: Sentence) -> list[AttributionMark]:
     """ "The army's claim that …", "warnings from Kyiv that …", "their decision to …"."""
     out = []
     clause, infinitive = words("nouns", "clause"), words("nouns", "infinitive")
+    if clause.isdisjoint(s.lower) and infinitive.isdisjoint(s.lower):
+        return []
     for k, word in enumerate(s.lower):
         if s.quoted[k] is not None or k == 0:
             continue

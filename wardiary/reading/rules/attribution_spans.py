@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from wardiary.model import Span
 from wardiary.reading.rules.attribution_cues import Cue, find_cues, is_base, words
-from wardiary.reading.rules.attribution_quotes import quote_at
 from wardiary.reading.rules.phrases import chunks, tag
-from wardiary.reading.tokens import Token
+from wardiary.reading.tokens import Token, range_of
 
 Range = tuple[int, int]
 
@@ -75,7 +74,10 @@ def prepare(text: str, span: Span, tokens: Sequence[Token], quotes: Sequence[Spa
     lower = [token.lower for token in tokens]
     found = chunks(tags, tokens)
     near = quotes[max(0, bisect_left(quotes, (span.start,)) - 1) : bisect_left(quotes, (span.end,))]
-    quoted = [quote_at(near, token.start) for token in tokens] if near else [None] * len(tokens)
+    quoted: list[Span | None] = [None] * len(tokens)
+    for quote in near:
+        low, high = range_of(tokens, quote)
+        quoted[low:high] = [quote] * (high - low)
     return Sentence(
         text=text, span=span, tokens=tokens, lower=lower, tags=tags,
         chunk_from={c.first: c.last for c in found}, chunk_to={c.last: c.first for c in found},

@@ -65,20 +65,25 @@ class CandidateFinder:
     def find(self, tokens: Sequence[Token], sentences: Sequence[Span]) -> Iterator[Candidate]:
         """The candidates of all sentences, in order."""
         for sentence in sentences:
-            parts = [part for token in inside(tokens, sentence) for part in self._split(token)]
-            at = 0
-            while at < len(parts):
-                found = self._longest(parts, at) if self._may_begin(parts[at]) else None
+            parts: list[Token] = []
+            for token in inside(tokens, sentence):
+                if "-" in token.text:
+                    parts += self._split(token)
+                else:
+                    parts.append(token)
+            done = 0
+            for at in [k for k, part in enumerate(parts) if _is_name_part(part)]:
+                found = self._longest(parts, at) if at >= done and self._may_begin(parts[at]) else None
                 if found:
                     yield found
-                at = found.last if found else at + 1
+                    done = found.last
 
     def _may_begin(self, token: Token) -> bool:
-        return _is_name_part(token) and token.text[0].isalpha() and token.lower not in self._words.never
+        return token.text[0].isalpha() and token.lower not in self._words.never
 
     def _split(self, token: Token) -> list[Token]:
         """A compound such as "Perth-based" in its parts, unless the gazetteer holds it whole."""
-        if "-" not in token.text or token.text == token.lower or self._is_known(token.text):
+        if token.text == token.lower or self._is_known(token.text):
             return [token]
         pieces = token.text.split("-")
         is_modifier = pieces[0].istitle() and len(pieces[0]) > 2 and pieces[-1].islower()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from wardiary.reading.rules.morphology import plural, verb_forms
@@ -15,6 +16,7 @@ from wardiary.reading.tokens import Token
 GAP = 4  # words between the parts of a phrase: "drove the last of the militants out"; longer gaps read across clauses
 
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "adjective"]
+_REMEMBERED = 20_000  # words: those of some hundred reports
 _STOPS = frozenset('.;:!?”“"()—')
 
 
@@ -50,11 +52,16 @@ class PhraseBook:
             else:
                 self._by_first.setdefault(first, []).append(phrase)
         self._endings = tuple((phrase.words[0] or "")[1:] for phrase in self._by_ending)
+        self.begins = lru_cache(_REMEMBERED)(self._begins)
+
+    def _begins(self, word: str) -> bool:
+        """Whether any phrase begins with a lower-case word: one in fifty does."""
+        return word in self._by_first or word.endswith(self._endings)
 
     def at(self, lower: Sequence[str], index: int) -> list[Match]:
         """Every phrase that begins at token `index`, longest first. `lower` are the tokens' lower-case forms."""
         word = lower[index]
-        if word not in self._by_first and not word.endswith(self._endings):
+        if not self.begins(word):
             return []
         found = [m for p in self._by_first.get(word, ()) if (m := _match(lower, index, p))]
         found += [Match(index, index, p) for p in self._by_ending if word.endswith((p.words[0] or "")[1:])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -69,9 +70,4 @@ def read_triggers(sentences: Sequence[Span], tokens: Sequence[Token]) -> tuple[T
 
 def _first_tokens(sentences: Sequence[Span], tokens: Sequence[Token]) -> list[int]:
     """Index of each sentence's first token, and one past the last token of all."""
-    starts, at = [], 0
-    for sentence in sentences:
-        while at < len(tokens) and tokens[at].start < sentence.start:
-            at += 1
-        starts.append(at)
-    return [*starts, len(tokens)]
+    return [*(bisect_left(tokens, (sentence.start,)) for sentence in sentences), len(tokens)]

@@ -15,7 +15,7 @@ from wardiary import lexicons
 from wardiary.model import Kind, Span
 from wardiary.reading.rules.morphology import plural
 from wardiary.reading.rules.patterns import Form, Match, Phrase, PhraseBook, lower_forms, noun_phrases_of, verb_phrases
-from wardiary.reading.tokens import Token
+from wardiary.reading.tokens import Token, range_of
 
 Frame = Literal["place", "target", "self", "moved", "suffer"]
 
@@ -181,15 +181,7 @@ def _is_name(tokens: Sequence[Token], found: Found, start: int) -> bool:
 
 def _bounds(sentences: Sequence[Span], tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """First and one-past-last token of each sentence."""
-    at = 0
-    for sentence in sentences:
-        while at < len(tokens) and tokens[at].start < sentence.start:
-            at += 1
-        end = at
-        while end < len(tokens) and tokens[end].start < sentence.end:
-            end += 1
-        yield at, end
-        at = end
+    return (range_of(tokens, sentence) for sentence in sentences)
 
 
 def _candidates(lower: Sequence[str], first: int, end: int, sentence: int) -> Iterator[Found]:
@@ -198,6 +190,8 @@ def _candidates(lower: Sequence[str], first: int, end: int, sentence: int) -> It
     for index, word in enumerate(within):
         if word in lexicon.heads and (found := _compound(lexicon, within, index, sentence)):
             yield replace(found, first=first + found.first, last=first + found.last)
+        if not lexicon.book.begins(word):
+            continue
         for match in lexicon.book.at(within, index):
             if _form_fits(within, match) and not _never(lexicon, within, match):
                 entry = lexicon.entries[match.phrase.entry]
