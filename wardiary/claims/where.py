@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from wardiary.claims.facilities import facility_of, is_facility
+from wardiary.claims.no_places import is_no_place
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import (
     Site,
@@ -146,6 +147,8 @@ def _by_words(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[Claim
     several = refer_to_several(span, resolved.text, resolved.places)
     if several:
         yield from (as_place(span, place.name, place, role) for place in several)
+        return
+    if not any(span.overlaps(p.span) for p in resolved.places) and is_no_place(resolved, span):
         return
     if _INDEFINITE.match(span.of(resolved.text)) and not any(span.contains(p.span) for p in resolved.places):
         yield _unresolved(resolved, span, role)
