@@ -220,6 +220,10 @@ def _founds(telling: Telling) -> bool:
         return False  # somewhere in a region at some time
     if telling.kind in _AFTERMATH and not _is_dated(telling) and telling.killed is None and telling.injured is None:
         return False
+    if telling.kind is Kind.DEPLOYMENT and (
+        telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
+    ):
+        return False  # who guards, waits or stands somewhere has not come there that day
     if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:

@@ -44,6 +44,7 @@ _LEAVES = re.compile(
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
+_LEAVING = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 Voices = tuple[tuple[Kind, Speaker], ...]
 
 
@@ -114,7 +115,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
 def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus) -> bool:
     """Whether a claim without a place may stand where its paragraph does: it says when, or who holds what.
 
-    Not who flees, whose way the paragraph tells, unless it is history.
+    Not who flees, whose way the paragraph tells, unless it is history; but forces leave what it tells of.
 
     Not where an analyst took the place away, nor where its sentence names a settlement that was not taken for its.
     """
@@ -122,7 +123,7 @@ def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus)
         claim.kind in _CONTROL and claim.reality is not Reality.BACKGROUND
     )
     says_enough = says_enough or (claim.kind in _HARM and focus.is_alone(claim))
-    is_flight = claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT) and claim.reality is not Reality.BACKGROUND
+    is_flight = claim.kind in _LEAVING and claim.reality is not Reality.BACKGROUND and not _is_retreat(telling)
     return (
         says_enough
         and not is_flight
@@ -130,6 +131,11 @@ def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus)
         and not settlements_in(claim.sentence, kept.reading.places)
         and all(p.geonameid is None for p in claim.places)
     )
+
+
+def _is_retreat(telling: Telling) -> bool:
+    """Whether the forces of a party leave."""
+    return telling.kind is Kind.WITHDRAWAL and telling.agent not in (None, THIRD)
 
 
 def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) -> list[Telling]:
