@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardiary.gazetteer import Gazetteer, Match, compiling, distance_km
+from wardiary.gazetteer.gazetteer import _one_edit
 from wardiary.gazetteer.index import Index
 
 
@@ -142,3 +143,32 @@ def test_of_many_keys_those_are_held_under_which_something_is_filed() -> None:
     keys = ["kherson", "khersonn", "kyiv", "", "zzzz", "kherson"]
     assert index.held(keys) == [key for key in keys if index.has(key)] == ["kherson", "kyiv", "kherson"]
     index.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ("Kibumba", "Kirumba"),
+        ("Tarhun", "Tarnun"),
+        ("Malagat", "Malabat"),
+        ("Sarifa", "Satifa"),
+        ("Qoramat", "Qorabat"),
+    ],
+)
+def test_another_consonant_in_a_short_name_is_another_village(told: str, held: str) -> None:
+    assert held.lower() not in set(_one_edit(told.lower()))
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("Kramatorks", "Kramatorsk"),
+        ("Donestk", "Donetsk"),
+        ("Benghasi", "Benghazi"),
+        ("Mariupil", "Mariupol"),
+        ("Mogadishuu", "Mogadishu"),
+        ("Stepanakerd", "Stepanakert"),
+    ],
+)
+def test_a_slip_of_the_pen_or_of_the_ear_is_not(told: str, meant: str) -> None:
+    assert meant.lower() in set(_one_edit(told.lower()))

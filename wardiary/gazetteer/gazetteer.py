@@ -12,6 +12,9 @@ from wardiary.gazetteer.layers import Layers
 from wardiary.gazetteer.place import Candidate, Match, Place, distance_km
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG_FUZZY = 9  # letters: from there on a name with one wrong letter is still that name
+_VOWELS = "aeiouyw"
+_SOUNDS = ("ckgqxhj", "bpvfw", "dt", "szcjx", "mn", "lr")  # letters that transliterations and ears take for each other
 _SHORTEST_FUZZY = 6  # letters: below, one edit turns most names into another real one
 _LONGEST_ABBREVIATION = 6
 _KM_PER_DEGREE = 111.2
@@ -159,13 +162,22 @@ def _ordered(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(Candidate(place, best[place]) for place in places)
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether one letter may stand for the other in another's transliteration, or by ear."""
+    return (one in _VOWELS) == (other in _VOWELS) and (one in _VOWELS or any({one, other} <= set(g) for g in _SOUNDS))
+
+
 def _one_edit(word: str) -> Iterator[str]:
-    """Every string one letter more, less or other than `word`, or with two neighbours changed over."""
+    """Every string one letter more, less or other than `word`, or with two neighbours changed over.
+
+    In a short name another consonant makes another village: "Kirumba" is not "Kibumba".
+    """
+    long = len(word) >= _LONG_FUZZY
     for i in range(1, len(word) + 1):
         head, tail = word[:i], word[i:]
         yield from (head + letter + tail for letter in _LETTERS)
         if tail:
             yield head + tail[1:]
-            yield from (head + letter + tail[1:] for letter in _LETTERS)
+            yield from (head + letter + tail[1:] for letter in _LETTERS if long or _alike(letter, tail[0]))
         if len(tail) > 1:
             yield head + tail[1] + tail[0] + tail[2:]
