@@ -193,3 +193,22 @@ def test_knows_the_many_words_of_war_reports(text: str, kind: str, trigger: str)
 )
 def test_what_no_weapon_does_is_no_strike(text: str) -> None:
     assert not {kind for kind, _ in words(text)} & {"strike", "withdrawal", "detention"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("The brigade reached Horsk on Friday and took it within hours.", "gain", "took"),
+        ("Then the rebels captured it.", "gain", "captured"),
+        ("Villagers say that the army left it without firing.", "withdrawal", "left"),
+        ("The marines retook it on Sunday.", "gain", "retook"),
+        ("The soldiers exited it at dusk.", "withdrawal", "exited"),
+        ("Insurgents seized it in May.", "gain", "seized"),
+    ],
+)
+def test_forces_take_and_leave_what_was_named_before(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) in words(text)
+
+
+def test_nobody_else_takes_it_or_leaves_it_in_that_sense() -> None:
+    assert not words("The teacher took it home and left it on the table.")

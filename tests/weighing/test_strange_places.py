@@ -112,3 +112,19 @@ def test_a_town_of_two_names_goes_by_the_one_told_first(link: str) -> None:
     found = spot(Wrote("a", text, "took"), "Marram", "Oysterby", reference="Oysterby", read="Oysterby")
     assert found is not None
     assert (found.name, found.lat) == ("Marram", POINTS["Oysterby"][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name"),
+    [
+        ("Rebels reached Oysterby on Friday and took it.", ["Oysterby"], "Oysterby"),
+        ("Shells fell on Gullhaven. At noon the rebels took it.", ["Gullhaven"], "Gullhaven"),
+        ("People in Marram, whose market burnt, say that rebels took it.", ["Marram"], "Marram"),
+        ("The army left Farhill 40 km south of Saltmarsh, and rebels took it.", ["Farhill", "Saltmarsh"], "Farhill"),
+        ("The battle for Oysterby was short; rebels took it.", ["Oysterby"], "Oysterby"),
+        ("Oysterby and Gullhaven lie apart. Rebels took it.", ["Oysterby", "Gullhaven"], None),
+    ],
+)
+def test_it_is_the_only_settlement_named_before(text: str, names: list[str], name: str | None) -> None:
+    found = spot(Wrote("a", text, "took"), *names, reference="it", read="it")
+    assert (found.name if found else None) == name

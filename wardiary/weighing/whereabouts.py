@@ -64,6 +64,7 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
         p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
     ]
     if as_read:
+        known = [_of_it(place, kept, claim) for place in known]
         known = [place for place in known if not _is_no_place(place, claim, parties)]
         known = [_in_its_sentence(place, kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
@@ -91,6 +92,18 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
         return False
     name = bare_name(place.name)  # a village is no party for being called one
     return place.name == place.name.lower() or parties.side_of(name) is not None
+
+
+def _of_it(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:
+    """What "it" is that somebody took or left: the settlement named last before it in its sentence or paragraph."""
+    text = kept.report.text
+    if place.span is None or place.span.of(text).lower() != "it" or claim.kind not in _CONTROL:
+        return place
+    before = [p for p in kept.reading.places if claim.sentence.start <= p.span.start and p.span.end <= place.span.start]
+    met = [p for p in before if not _BESIDE.search(text, max(0, p.span.start - _NEAR), p.span.start)]
+    named = list(settlements_in(claim.sentence, met).values())
+    found = (named[0] if len(named) == 1 else None) if named else named_before(place, claim, text, kept.reading.places)
+    return _at(place, found) if found else place
 
 
 def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:

@@ -173,7 +173,7 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     words = _words(sentence, place) if place else set()
     if words & _people():
         return Kind.DETENTION if found.entry.strong else None
-    if place is None or _is_place(sentence, place, words):
+    if place is None or _is_place(sentence, place, words) or _is_it(sentence, place, by_role.get(ArgumentRole.AGENT)):
         return found.kind if found.entry.strong or place else None
     return Kind.OTHER if found.entry.strong else None  # things are seized, not gained: "seized weapons"
 
@@ -204,7 +204,7 @@ def _of_mover(sentence: Sentence, found: Found, by_role: dict[ArgumentRole, Span
     Who comes "to strengthen the garrison" is deployed, and advances on nobody.
     """
     agent, place = by_role.get(ArgumentRole.AGENT), by_role.get(ArgumentRole.AT)
-    if place is None or not _is_place(sentence, place, _words(sentence, place)):
+    if place is None or not (_is_place(sentence, place, _words(sentence, place)) or _is_it(sentence, place, agent)):
         return None
     if found.kind is Kind.WITHDRAWAL:
         return Kind.WITHDRAWAL if agent and _words(sentence, agent) & armed() else Kind.DISPLACEMENT
@@ -243,6 +243,11 @@ def _words(sentence: Sentence, span: Span) -> set[str]:
 
 def _is_named(sentence: Sentence, span: Span) -> bool:
     return any(sentence.tags[k] == "P" and sentence.lower[k] not in _calendar() for k in _inside(sentence, span))
+
+
+def _is_it(sentence: Sentence, place: Span, agent: Span | None) -> bool:
+    """Whether forces do it to what was named before: "the army left it", "the brigade took it"."""
+    return _words(sentence, place) == {"it"} and agent is not None and bool(_words(sentence, agent) & armed())
 
 
 @cache
