@@ -71,6 +71,21 @@ def test_ranges(text: str, span: str, low: float, high: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "low", "high"),
+    [
+        ("They seized control over more than 30 villages.", "more than 30 villages", 30, None),
+        ("Jets flew above at least four towns.", "at least four towns", 4, None),
+        ("He spoke about nearly 20 raids.", "nearly 20 raids", None, 20),
+        ("At least around 40 men came.", "At least around 40 men", 40, None),
+        ("They hold over 30 villages.", "over 30 villages", 30, None),
+    ],
+)
+def test_a_preposition_before_a_hedge_is_no_hedge(text: str, span: str, low: float, high: float) -> None:
+    mention = only(text)
+    assert (mention.text, mention.low, mention.high) == (span, low, high)
+
+
+@pytest.mark.parametrize(
     ("text", "span", "low", "high", "unit"),
     [
         ("They went 10 miles.", "10 miles", 16.09344, 16.09344, "km"),

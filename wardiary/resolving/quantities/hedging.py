@@ -25,6 +25,8 @@ def hedges_before(tokens: Sequence[Token], at: int, floor: int) -> Hedged:
         if found is None:
             break
         size, bound = found
+        if bounds and tokens[edge - 1].lower in lexicon.prepositions():
+            break  # "control over | more than 30 villages"
         edge -= size
         bounds.add(bound)
     return Hedged(edge, frozenset(bounds))

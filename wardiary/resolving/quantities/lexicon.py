@@ -65,6 +65,12 @@ def hedges_before() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
+def prepositions() -> frozenset[str]:
+    """Hedges of one word that are prepositions where another hedge follows."""
+    return frozenset(lexicons.load("hedges")["prepositions"])
+
+
+@cache
 def hedges_after() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Phrases after a number by their first word."""
     return _phrases({"after_low": "low", "after_high": "high", "after_about": "about"}, 0)
