@@ -17,6 +17,7 @@ from wardiary.model import Claim, Reality, Span
 from wardiary.weighing.days import until_told
 from wardiary.weighing.parties import Parties, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.second import ANSWERED, second
 from wardiary.weighing.speakers import named_speaker
 
 _NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
@@ -44,17 +45,14 @@ def answering(
     told: Sequence[tuple[Claim, Telling]], answers: Sequence[Answer], kept: KeptReport, parties: Parties
 ) -> Iterator[Telling]:
     """The tellings that answers make of `told`, the tellings of a report with their claims."""
-    for number, answer in enumerate(answers, 1):
+    for number, answer in enumerate(answers, ANSWERED):
         for claim, telling in _answered(told, answer, kept, parties):
             voice = named_speaker(answer.who, kept, claim, parties)
             reality = Reality.DENIED if answer.denies else Reality.OCCURRED
             yield replace(
-                telling,
-                claim=f"{telling.claim}+{number}",
+                second(telling, number),
                 voice=voice,
                 reality=reality,
-                checked=False,
-                mentions=False,
                 when=until_told(telling.when, telling.published) if answer.denies else telling.when,
                 words=" ".join(answer.sentence.of(kept.report.text).split()),
             )

@@ -141,8 +141,19 @@ class Holders:
         if event.kind is Kind.GAIN:
             first = last = int(last) + 1.0
         day_after = self._held_by_others(event, first, last)
+        day_after = (*day_after, *self._seen_there(event))
         there = {id(telling) for telling in day_after}
         return (*day_after, *(telling for telling in self._insisted(event) if id(telling) not in there))
+
+    def _seen_there(self, gain: Event) -> Iterator[Telling]:
+        """The checked tellings that another holds the place in the days after the gain, and has not taken it since."""
+        if gain.kind is not Kind.GAIN:
+            return
+        last, told = gain.when.last, gain.tellings[0].published
+        for agent, telling in self._held.between(int(last) + 1.0, last + _days("kinds", "result_days")):
+            is_later = telling.checked and telling.published > told and telling.when.first >= int(last) + 1.0
+            if is_later and agent != gain.agent and not self._taken_back(gain, agent, telling.when.first):
+                yield telling
 
     def _insisted(self, gain: Event) -> Iterator[Telling]:
         """The tellings by which the other side itself says, weeks after the gain, that it holds the settlement.

@@ -47,7 +47,9 @@ class Focus:
                     self._told.setdefault(self._paragraph(claim.sentence), {}).setdefault(spot.key, spot)
         self._firm: dict[int, dict[str, Spot]] = {}
         self._any: dict[int, dict[str, Spot]] = {}
+        self._named_at: list[tuple[Span, Spot]] = []
         for span, spot, firm in settlements:
+            self._named_at += [(span, spot)] if firm else []
             for told in (self._firm, self._any) if firm else (self._any,):
                 told.setdefault(self._paragraph(span), {}).setdefault(spot.key, spot)
         self._named: dict[int, set[str]] = {}
@@ -69,6 +71,18 @@ class Focus:
         everywhere = {key: spot for told in self._told.values() for key, spot in told.items()}
         is_one = len(everywhere) == 1 and claim.kind not in _OF_THE_PARAGRAPH
         return next(iter(everywhere.values())) if is_one else None
+
+    def at(self, clause: Span) -> Spot | None:
+        """Where something is seen: at the settlement that its clause names, else its paragraph, else the report."""
+        inside = {spot.key: spot for span, spot in self._named_at if clause.contains(span)}
+        here = self._paragraph(clause)
+        told = (inside, self._told.get(here, {}), self._firm.get(here, {}), self._any.get(here, {}), self._everywhere())
+        found = next((spots for spots in told if spots), {})
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _everywhere(self) -> dict[str, Spot]:
+        firm = {key: spot for each in self._firm.values() for key, spot in each.items()}
+        return firm or {key: spot for each in self._told.values() for key, spot in each.items()}
 
     def is_alone(self, claim: Claim) -> bool:
         """Whether the claim's paragraph names one settlement and no other."""

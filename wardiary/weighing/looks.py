@@ -63,26 +63,49 @@ def looks(text: str, parts: Sequence[Span], publisher: str | None, of_party: Cal
     all that an institute of analysts tells after its imagery in a paragraph goes on with it.
     """
     quotes, found = find_quotes(text), list[Look]()
-    is_analyst = publisher is not None and identify(publisher).type is VoiceType.ANALYST
+    is_analyst = is_desk(publisher)
     has_imagery = has_looker = False
     for k, part in enumerate(parts):
         if k and "\n" in text[parts[k - 1].start : part.start]:
             has_imagery = has_looker = False
         words = _unquoted(text, part, quotes)
         here = list(_in_clause(words, part, publisher, of_party))
+        here = here or (list(_shown_by_clips(words, part, publisher)) if is_analyst else [])
         if not here and (has_imagery or has_looker) and not pattern("words", "failed").search(words):
             here = list(_going_on(words, part, publisher, has_looker=has_looker))
             is_on = has_imagery and (is_analyst or pattern("words", "goes_on").search(words))
             here += [Look(part, part.start, part.start, words, instrument=True)] if is_on and not here else []
-        has_imagery = has_imagery or bool(_patterns(publisher).imagery.search(words))
+        shown = is_analyst and word_list("evidence", "nouns").search(words)
+        has_imagery = has_imagery or bool(shown or _patterns(publisher).imagery.search(words))
         has_looker = any(not look.instrument for look in here)
         found += here
     return found
 
 
+def is_desk(publisher: str | None) -> bool:
+    """Whether a publisher is known, by its name, for examining pictures: analysts, a verification desk."""
+    if publisher is None:
+        return False
+    return identify(publisher).type is VoiceType.ANALYST or bool(pattern("lookers", "desks").search(publisher))
+
+
+def _shown_by_clips(words: str, part: Span, publisher: str | None) -> Iterator[Look]:
+    """What pictures of any origin show to those who have worked on them."""
+    if pattern("words", "failed").search(words):
+        return
+    for noun in word_list("evidence", "nouns").finditer(words):
+        shows = _patterns(publisher).shows.match(words, noun.end())
+        if shows:
+            yield Look(part, part.start + noun.start(), part.start + shows.end(), words, instrument=True)
+            return
+
+
 def _going_on(words: str, part: Span, publisher: str | None, *, has_looker: bool) -> Iterator[Look]:
     """ "She watched": the reporter of the clause before."""
-    one = pattern("words", "pronoun").search(words) if has_looker else None
+    there = pattern("words", "there_are").match(words) if has_looker else None
+    if there:
+        yield Look(part, part.start, part.start + there.end(), words)
+    one = pattern("words", "pronoun").search(words) if has_looker and not there else None
     verb = _patterns(publisher).does.match(words, one.end()) if one else None
     if one and verb:
         yield Look(part, part.start + one.start(), part.start + verb.end(), words)

@@ -15,6 +15,7 @@ from wardiary.weighing.records import THIRD
 
 _PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
+_LONGEST = 6  # letters of initials: "IS" is a party, "is" none
 _BEFORE = 24  # characters: a word and a space
 _BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
 
@@ -28,6 +29,7 @@ class Parties:
         self._names += [(name, THIRD) for name in sides.third]
         for name, side in self._names:
             self._aliases.setdefault(fold(name), side)
+        self._initials = frozenset(fold(name) for name, _ in self._names if name.isupper() and len(name) <= _LONGEST)
         self.sides = tuple(side.name for side in sides.sides)
         self._add_plain_names()
         self._drop_country()
@@ -52,7 +54,10 @@ class Parties:
 
     def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
         """Where a text names a party: (start, end, side), in order, third parties left out."""
-        found = [(m.start(), m.end(), self._aliases.get(fold(m.group()))) for m in _matches(self._pattern, words)]
+        matches = [
+            m for m in _matches(self._pattern, words) if m.group().isupper() or fold(m.group()) not in self._initials
+        ]
+        found = [(m.start(), m.end(), self._aliases.get(fold(m.group()))) for m in matches]
         found = [
             each for each in found if not _after_rebels(words[max(0, each[0] - _BEFORE) : each[0]])
         ]  # of "a rebel army" no party is named
@@ -89,7 +94,7 @@ class Parties:
             return self._aliases[folded]
         plain = fold(identify(name).name)
         if self._is_against_the_state(folded):
-            return self._rebels
+            return self._called_rebels or self._rebels
         known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
         known = known or self._official(name) or self._of_adjective(folded)
         return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
@@ -130,6 +135,12 @@ class Parties:
             if country:
                 owners.setdefault(country, set()).add(side)
         return owners
+
+    @cached_property
+    def _called_rebels(self) -> str | None:
+        """The side that the table itself calls "rebels" or the like, where it is one."""
+        called = {side for alias, side in self._aliases.items() if alias in _words("rebels")}
+        return called.pop() if len(called) == 1 and called <= set(self.sides) else None
 
     @cached_property
     def _rebels(self) -> str | None:

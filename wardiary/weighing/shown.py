@@ -92,7 +92,7 @@ class Evidence:
     def _misuse(self, part: Span) -> Shown | None:
         """A recording that is said, on somebody's looking and in no party's words, to be another one."""
         said = pattern("words", "misused").search(self.text, part.start, part.end)
-        if said is None or not self._is_looked_into(part) or self._is_of_party(Span(*said.span())):
+        if said is None or not self._is_looked_into(part) or self.is_of_party(Span(*said.span())):
             return None
         subject = self.text[part.start : said.end()]
         is_recording = word_list("evidence", "nouns").search(subject) or pattern("words", "recorded").search(subject)
@@ -104,7 +104,8 @@ class Evidence:
         near = (part, following) if following and self._is_one_paragraph(part, following) else (part,)
         return any(look.clause in near for look in self.looks)
 
-    def _is_of_party(self, span: Span) -> bool:
+    def is_of_party(self, span: Span) -> bool:
+        """Whether a party says what stands there."""
         return any(span.overlaps(each) for each in self.of_parties)
 
     def _beside(self, look: Look, claim: Claim, agent: str | None) -> Shown | None:
@@ -112,7 +113,7 @@ class Evidence:
         shown = look.words
         if pattern("words", "other").search(shown) or self._is_elsewhere(look, claim):
             return None
-        if self._is_of_party(Span(look.start, look.end)):
+        if self.is_of_party(Span(look.start, look.end)):
             return None
         if pattern("words", "contradicts").search(shown):
             return Shown.FALSE

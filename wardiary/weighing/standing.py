@@ -86,9 +86,13 @@ def _is_over(
 
 def _refuted(case: Case) -> Standing | None:
     checked = [t for t in case.deny if t.checked]
-    if not checked:
+    if checked:
+        return Standing(StandingWord.REFUTED, (Reason("Checked and denied: ", checked[0]), *_told(case.affirm)))
+    seen = [t for t in case.against if t.checked]
+    own_word = all(t.voice.side in case.interest.gains and not t.checked for t in case.affirm)
+    if case.kind is not Kind.GAIN or not seen or not own_word or not case.affirm:
         return None
-    return Standing(StandingWord.REFUTED, (Reason("Checked and denied: ", checked[0]), *_told(case.affirm)))
+    return Standing(StandingWord.REFUTED, (Reason("Another was seen to hold it: ", seen[0]), *_told(case.affirm)))
 
 
 def _disputed(case: Case) -> Standing | None:

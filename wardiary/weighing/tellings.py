@@ -6,7 +6,7 @@ A claim whose place nobody knows is kept with `spot` None: it may join an event,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wardiary import lexicons
@@ -15,13 +15,16 @@ from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
 from wardiary.weighing.answers import answering, answers_in
 from wardiary.weighing.checking import is_denied, is_of_nobody, only_mentions, shows_evidence, shows_image, verdict
+from wardiary.weighing.contests import contested
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import day_of, until_told, when_of
 from wardiary.weighing.focus import Focus, settlements_in
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
+from wardiary.weighing.second import ANSWERED
 from wardiary.weighing.shown import Evidence, Shown, evidence_of
+from wardiary.weighing.sightings import sighted
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
 from wardiary.weighing.whereabouts import named_spots, spots_of
@@ -107,9 +110,23 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         own += [(claim, each) for each in told]
         yield from ruled(told, kept.decided_of(claim.id))
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
-    seconds = (*answering(own, answers_in(kept), kept, parties), *bearing_out(own, kept, parties))
-    for telling in seconds:
+    for telling in _seconds(own, seen, focus, kept, parties):
         yield from ruled([telling], answered[telling.claim.split("+")[0]])
+
+
+def _seconds(
+    own: Sequence[tuple[Claim, Telling]], seen: Evidence, focus: Focus, kept: KeptReport, parties: Parties
+) -> Iterator[Telling]:
+    """What the report tells beside its claims: answers, second voices, who was seen where, who contests it."""
+    if not own:
+        return
+    answers = answers_in(kept)
+    answered = list(answering(own, answers, kept, parties))
+    yield from answered
+    yield from bearing_out(own, kept, parties)
+    yield from sighted(own[0][1], seen, focus, kept, parties)
+    numbers = frozenset(int(telling.claim.rsplit("+")[1]) - ANSWERED for telling in answered)
+    yield from contested(own, answers, numbers, focus, kept, parties)
 
 
 def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus) -> bool:

@@ -17,6 +17,7 @@ from wardiary.model import AttributionMention, Claim, Kind, Reality, Span, Voice
 from wardiary.weighing.looks import pattern, word_list
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.second import WITNESSED, second
 from wardiary.weighing.speakers import named_speaker
 
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
@@ -28,13 +29,16 @@ _ABSENT = re.compile(
 _GONE = re.compile(
     r"^(?: \w+){0,2} (?:had |have |has |were |was )?(?:left|gone|withdrawn|fled|disappeared|departed|pulled out)\b"
 )
+_WHOSE = re.compile(
+    r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
+)
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
 
 def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of second voices: those of `told`, the tellings of a report with their claims, in their mouths."""
     triggers = [claim.trigger for claim in kept.reading.claims]
-    for number, mention in enumerate(kept.reading.attributions):
+    for number, mention in enumerate(kept.reading.attributions, WITNESSED):
         if not mention.source or mention.voice is None or mention.voice.type not in _SEEING:
             continue
         content = [span for span in mention.content if not any(span.overlaps(trigger) for trigger in triggers)]
@@ -54,9 +58,7 @@ def _borne_out(
         voice = named_speaker(mention.voice.name if mention.voice else "", kept, claim, parties)
         if voice.side != THIRD or voice.key == telling.voice.key or not _shows(words, telling, parties):
             continue
-        yield replace(
-            telling, claim=f"{telling.claim}+w{number}", voice=voice, checked=False, words=" ".join(words.split())
-        )
+        yield replace(second(telling, number), voice=voice, words=" ".join(words.split()))
 
 
 def _is_beside(text: str, claim: Claim, mention: AttributionMention) -> bool:
@@ -69,19 +71,19 @@ def _is_beside(text: str, claim: Claim, mention: AttributionMention) -> bool:
 def _shows(words: str, telling: Telling, parties: Parties) -> bool:
     """Whether what the second voice tells is a trace of the happening."""
     if telling.kind in _TAKING:
-        there, absent = _men(words, parties)
+        there, absent = men_in(words, parties)
         others = set(parties.sides) - {telling.agent}
         return telling.agent in parties.sides and (
             (telling.agent in there and bool(pattern("traces", "presence").search(words)))
             or bool(others & absent and not there & others)
         )
     if telling.kind is Kind.WITHDRAWAL:
-        return telling.agent in _men(words, parties)[1]
+        return telling.agent in men_in(words, parties)[1]
     traces = lexicons.load("evidence")["kinds"].get(telling.kind.value, "").split()
     return any(pattern("traces", name).search(words) for name in traces)
 
 
-def _men(words: str, parties: Parties) -> tuple[set[str], set[str]]:
+def men_in(words: str, parties: Parties) -> tuple[set[str], set[str]]:
     """The sides whose men are told to be there, and those of whom none are."""
     found = [(start, end, side) for start, end, side in parties.sides_in(words)]
     found += [(m.start(), m.end(), side) for m, side in _plain_men(words, parties) if not _covered(m.span(), found)]
@@ -93,11 +95,17 @@ def _men(words: str, parties: Parties) -> tuple[set[str], set[str]]:
 
 
 def _plain_men(words: str, parties: Parties) -> Iterator[tuple[re.Match[str], str]]:
-    """ "Soldiers" are the only state's, "fighters" those of the only side that is none."""
+    """ "Soldiers" are the only state's, "fighters" those of the only side that is none; "rebel gunmen" the rebels'."""
     others = [side for side in parties.sides if side not in parties.states]
-    for name, sides in (("state", parties.states), ("irregular", others)):
-        if len(sides) == 1:
-            yield from ((found, sides[0]) for found in word_list("men", name).finditer(words))
+    plain = {"state": parties.states, "irregular": others}
+    for name, sides in plain.items():
+        for found in word_list("men", name).finditer(words):
+            whose = _WHOSE.search(words, 0, found.start())
+            side = parties.side_of(f"{whose[1]} {found.group()}".lower()) if whose else None
+            if side in parties.sides:
+                yield found, side or ""
+            elif len(sides) == 1 and whose is None:
+                yield found, sides[0]
 
 
 def _covered(span: tuple[int, int], found: Sequence[tuple[int, int, str]]) -> bool:

@@ -1,0 +1,115 @@
+"""Who was seen standing where, and who contests that the other one holds a place: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import FRONT, NAMES, POINTS, REPUBLIC, SIDES, Wrote, day, tell, voice
+
+from wardiary.diary.records import KeptReport, Side, Sides
+from wardiary.model import Kind, PlaceMention, Reality
+from wardiary.reading.sentences import split_sentences
+from wardiary.weighing.contradictions import Holders
+from wardiary.weighing.events import group
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import StandingWord, Telling
+from wardiary.weighing.standing import standing
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+
+
+def kept(text: str, publisher: str = "Example Wire", **told: object) -> KeptReport:
+    """A report whose claim is that rain damaged Saltmarsh; its places are those of the bay that it names."""
+    text = f"{text} Rain damaged roofs."
+    report = Wrote("a", text, "damaged", Kind.DAMAGE, publisher=publisher, place=None).kept()
+    claim = replace(report.reading.claims[0], **told)  # type: ignore[arg-type]
+    places = tuple(
+        PlaceMention(at, at + len(name), name, name, *point, 100 + number, "PPL", None, None, None, 1.0, "given")
+        for number, (name, point) in enumerate(POINTS.items())
+        if (at := text.find(name)) >= 0
+    )
+    sentences = tuple(split_sentences(text))
+    return replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences, places=places))
+
+
+def seen(report: KeptReport) -> list[tuple[str | None, str]]:
+    found = [t for t in tellings([report], PARTIES) if "+4" in t.claim]
+    assert all(t.kind is Kind.HOLDING and t.checked and t.affirms for t in found)
+    return [(t.agent, t.spot.name if t.spot else "") for t in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Our reporter met army patrols in the market of Saltmarsh.", REPUBLIC),
+        ("A Wire correspondent saw front fighters guarding the town hall in Saltmarsh on Monday.", FRONT),
+        ("Our team drove through Saltmarsh. There were soldiers at the station.", REPUBLIC),
+        ("Rebels stood at every crossing in Saltmarsh, where a Wire reporter counted them.", FRONT),
+        ("A satellite image of Saltmarsh shows army checkpoints on all roads.", REPUBLIC),
+    ],
+)
+def test_whose_men_stand_in_a_town_holds_it(text: str, side: str) -> None:
+    assert seen(kept(text)) == [(side, "Saltmarsh")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our reporter saw army soldiers fleeing through the streets of Saltmarsh.",
+        "Our reporter saw captured soldiers led through the streets of Saltmarsh.",
+        "Our reporter saw soldiers and rebels in the streets of Saltmarsh.",
+        "Our reporter saw no soldiers in the streets of Saltmarsh.",
+        "Our reporter drove to the mill near Saltmarsh, which the army said was in its hands.",
+        "Residents saw soldiers in the streets of Saltmarsh.",
+    ],
+)
+def test_who_moves_fights_or_is_only_told_of_holds_nothing(text: str) -> None:
+    assert not seen(kept(text))
+
+
+def test_what_a_party_shows_of_itself_is_no_sighting() -> None:
+    text = "Our reporter met army patrols in the market of Saltmarsh."
+    assert not seen(kept(text, publisher="Example Gazette"))
+
+
+def test_initials_of_a_party_are_no_verb() -> None:
+    parties = Parties(Sides((Side("Moon", ("IS", "moonmen")), Side("Sun", ("SUN",))), ()))
+    assert [side for *_, side in parties.sides_in("The town is held by IS.")] == ["Moon"]
+
+
+def contests(report: KeptReport) -> list[Telling]:
+    return [t for t in tellings([report], PARTIES) if "+6" in t.claim]
+
+
+def test_who_still_fights_in_a_town_denies_that_it_is_the_other_s() -> None:
+    text = "Our soldiers are still fighting in Saltmarsh, the army said."
+    report = Wrote("a", text, "fighting", Kind.CLASH, speaker="army", agent="army", reality=Reality.ONGOING).kept()
+    (denial,) = contests(report)
+    assert denial.denies
+    assert (denial.kind, denial.agent, denial.voice.side) == (Kind.HOLDING, FRONT, REPUBLIC)
+    gain = tell("r1", at=5)
+    events = group([gain, replace(denial, published="2031-03-05T16:00:00Z")])
+    assert [event.agent for event in events] == [FRONT]
+    assert standing(events[0], NAMES).word is StandingWord.DISPUTED
+
+
+def test_an_announcement_that_the_report_does_not_tell_is_denied_where_the_report_is() -> None:
+    text = "The army called the announcement a lie. News of a capture spread in Saltmarsh."
+    (denial,) = contests(kept(text))
+    assert denial.denies
+    assert (denial.agent, denial.spot.name if denial.spot else None) == (FRONT, "Saltmarsh")
+
+
+def test_another_that_is_seen_to_hold_the_town_refutes_the_gain_of_which_only_its_side_tells() -> None:
+    gain = tell("r1", at=5)
+    wire = voice("Example Wire", is_publisher=True)
+    holding = tell("r2", wire, at=7, kind=Kind.HOLDING, agent=REPUBLIC, when=day(7), checked=True)
+    events = group([gain, holding])
+    first = next(event for event in events if event.agent == FRONT)
+    assert standing(first, NAMES, Holders(events).beside(first)).word is StandingWord.REFUTED
+    witnesses = tell("r3", at=6, by=voice("residents"))
+    events = group([gain, witnesses, holding])
+    first = next(event for event in events if event.agent == FRONT)
+    assert standing(first, NAMES, Holders(events).beside(first)).word is StandingWord.DISPUTED

@@ -1,0 +1,23 @@
+"""What a report tells beside its claims, as tellings: each has a name and a place in the order of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wardiary.weighing.records import Telling
+
+_STEP = 1000  # more claims than a report has: so the tellings beside them keep an order without ties
+
+ANSWERED, WITNESSED, SIGHTED, CONTESTED = 1, 200, 400, 600
+"""Where the numbers of each sort begin; no report has two hundred of one."""
+
+
+def second(telling: Telling, number: int) -> Telling:
+    """The `number`th telling beside the claims of a report, made out of one of them: nobody has checked it yet."""
+    order = telling.order + _STEP * number
+    return replace(telling, claim=f"{telling.claim}+{number}", order=order, checked=False, mentions=False)
+
+
+def is_second(telling: Telling) -> bool:
+    """Whether it is told beside the claims of its report."""
+    return "+" in telling.claim

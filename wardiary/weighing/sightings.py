@@ -1,0 +1,83 @@
+"""Who was seen standing where, by who looks: the publisher's own staff, monitors, imagery. It tells who holds a place.
+
+"Our reporter met army patrols in the market": the army was there, checked. Only men at rest or on guard, of one party,
+in a settlement; who fires, flees, is led away or passes through holds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wardiary.diary.records import KeptReport
+from wardiary.model import Kind, Reality, Span, TimeMention
+from wardiary.weighing.days import day_of
+from wardiary.weighing.focus import Focus
+from wardiary.weighing.looks import Look, pattern
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import Sharpness, Telling, When
+from wardiary.weighing.second import SIGHTED, second
+from wardiary.weighing.shown import Evidence
+from wardiary.weighing.speakers import publisher_of
+from wardiary.weighing.witnesses import men_in
+
+# What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
+_SAID = re.compile(r"\b(?:said|says|according to|claim(?:s|ed)?|announced|reported(?:ly)?|told)\b")
+_LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")
+
+
+def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The tellings of who was seen where; `plain` is one of the report, of which only its publication is taken."""
+    told = set[tuple[str, str]]()
+    for number, look in enumerate(seen.looks, SIGHTED):
+        side = _standing_there(look, parties)
+        spot = focus.at(look.clause) if side is not None and not seen.is_of_party(look.clause) else None
+        if side is None or spot is None or (side, spot.key) in told:
+            continue
+        told.add((side, spot.key))
+        yield replace(
+            second(plain, number),
+            kind=Kind.HOLDING,
+            reality=Reality.ONGOING,
+            spot=spot,
+            when=_when(look.clause, plain, kept),
+            agent=side,
+            target=None,
+            voice=publisher_of(kept, parties),
+            checked=True,
+            killed=None,
+            injured=None,
+            words=" ".join(look.clause.of(kept.report.text).split()),
+            named=frozenset(),
+            around=frozenset(),
+        )
+
+
+def _standing_there(look: Look, parties: Parties) -> str | None:
+    """The one party whose men are told to stand or keep guard in what was seen."""
+    shown = _SAID.split(look.words if _LEADING.search(look.before) else look.shown)[0]
+    if not pattern("traces", "stationed").search(shown) or pattern("traces", "stirring").search(shown):
+        return None
+    there, _ = men_in(shown, parties)
+    return next(iter(there)) if len(there) == 1 else None
+
+
+def _when(clause: Span, plain: Telling, kept: KeptReport) -> When:
+    """The day that the clause names, else the last one named before it in its paragraph, else that of the report."""
+    text = kept.report.text
+    begin = text.rfind("\n", 0, clause.start) + 1
+    told = [t for t in kept.reading.times if begin <= t.start < clause.end and _is_day(t)]
+    own = [t for t in told if t.start >= clause.start] or told[-1:]
+    if own:
+        day = (own[0].from_ or "")[:10]
+        first = day_of(day, last=False)
+        if first is not None:
+            return When(first, day_of(day, last=True) or first, Sharpness.SHARP, day, day)
+    day = plain.published[:10]
+    first = day_of(day, last=False) or plain.when.first
+    return When(first, day_of(day, last=True) or first, Sharpness.UNDERSTOOD, day, day)
+
+
+def _is_day(time: TimeMention) -> bool:
+    return bool(time.from_ and time.to and time.from_[:10] == time.to[:10] and len(time.from_) >= len("2031-03-05"))
