@@ -7,7 +7,7 @@ explains, and words that name nobody, have no name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from wardiary import lexicons
 from wardiary.model import Voice, VoiceType
@@ -16,6 +16,7 @@ from wardiary.resolving.voice_phrases import organisation_in, words_of
 from wardiary.resolving.voice_tables import countries, country_names, key
 
 CIVILIANS = "civilians"
+_REMEMBERED = 4096  # phrases: an actor is named again and again
 _BOUND = frozenset((VoiceType.FORCE, VoiceType.OFFICE, VoiceType.PERSON))
 
 
@@ -29,6 +30,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lexicons.load("actors")[name].split())
 
 
+@lru_cache(_REMEMBERED)
 def plain_name(words: str, country: str | None = None) -> str:
     """The plain name of an actor's words; `country` (ISO 3166-1 alpha-2) is the one that the report is about.
 
@@ -50,6 +52,7 @@ def plain_name(words: str, country: str | None = None) -> str:
     return _of_country(bare, found, country)
 
 
+@lru_cache(_REMEMBERED)
 def organisation_within(words: str) -> Voice | None:
     """The armed or other organisation that a phrase names somewhere: "an ISIL-held tank" names Islamic State."""
     return organisation_in(words.replace("-held", " ").replace("-controlled", " ").replace("-run", " ").split())

@@ -118,7 +118,7 @@ def _relative(text: str, sentence: Span, named: Sequence[PlaceMention], number: 
 
 def _placed(site: Site, span: Span, text: str, sentence: Span) -> Site:
     """The site with other words for it, and the role that those before them tell: at it, where they tell none."""
-    found = _preposition().search(text, max(sentence.start, span.start - _BACK), span.start)
+    found = _preposition_before(text, sentence, span)
     role = prepositions()[found.group(1).lower()] if found else PlaceRole.AT
     return Site(span, site.core, role, site.mention)
 
@@ -181,9 +181,10 @@ _CLOSE = re.compile(
 
 def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -> Site:
     begin = max(sentence.start, core.start - _BACK)
-    before = _description().search(text, begin, core.start)
+    told = not words("descriptions").isdisjoint(_WORD.findall(text, begin, core.start))
+    before = _description().search(text, begin, core.start) if told else None
     span = Span(before.start(), core.end) if before else core
-    found = _preposition().search(text, max(sentence.start, span.start - _BACK), span.start)
+    found = _preposition_before(text, sentence, span)
     role = prepositions()[found.group(1).lower()] if found else None
     if found:
         role = next((r for words_before, r in _PHRASES if words_before.search(text, begin, found.end(1))), role)
@@ -192,6 +193,18 @@ def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -
     if role is None and text[core.start : core.end].lower() == "there":
         role = PlaceRole.AT
     return Site(span, core, role, mention)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _preposition_before(text: str, sentence: Span, span: Span) -> re.Match[str] | None:
+    """The preposition on which the words at `span` hang: it stands among the four words before them."""
+    begin = max(sentence.start, span.start - _BACK)
+    words_before = text[begin : span.start].rsplit(None, 4)
+    if len(words_before) > 4:
+        begin += len(words_before[0])
+    return _preposition().search(text, begin, span.start)
 
 
 _PHRASES = (

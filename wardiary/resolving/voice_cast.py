@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from wardiary.model import Span, Voice, VoiceType
 from wardiary.reading.rules.phrases import chunks, is_common, tag
@@ -72,7 +73,8 @@ class Cast:
         self.persons = _persons(self.runs)
         self.given_names = _given_names(self.persons)
         self.abbreviations = _abbreviations(text, self.runs)
-        self._subjects = [heard for s in sentences if (heard := _subject(text, s)) is not None]
+        self._sentences = sentences
+        self._subjects: dict[int, Heard | None] = {}
         self._spoken: list[Heard] = []
         self._countries: dict[str, str] = {}
 
@@ -85,18 +87,26 @@ class Cast:
     def before(self, at: int) -> Iterator[Heard]:
         """All heard or spoken of before offset `at`, the latest first, as far back as anybody still means them."""
         spoken = bisect_left(self._spoken, at, key=lambda h: h.at) - 1
-        subject = bisect_left(self._subjects, at, key=lambda h: h.at) - 1
+        subjects = self._subjects_before(at)
+        subject = next(subjects, None)
         for _ in range(_MEMORY):
-            said_later = spoken >= 0 and (subject < 0 or self._spoken[spoken].at >= self._subjects[subject].at)
-            if said_later:
+            if spoken >= 0 and (subject is None or self._spoken[spoken].at >= subject.at):
                 yield self._spoken[spoken]
                 spoken -= 1
-            elif subject >= 0:
-                heard = self._subjects[subject]
-                yield Heard(heard.at, self.full(heard.voice), heard.words)
-                subject -= 1
+            elif subject is not None:
+                yield Heard(subject.at, self.full(subject.voice), subject.words)
+                subject = next(subjects, None)
             else:
                 return
+
+    def _subjects_before(self, at: int) -> Iterator[Heard]:
+        """The subjects of sentences that stand before offset `at`, the last first; looked for when asked for."""
+        for number in range(bisect_left(self._sentences, (at,)) - 1, -1, -1):
+            if number not in self._subjects:
+                self._subjects[number] = _subject(self.text, self._sentences[number])
+            heard = self._subjects[number]
+            if heard is not None and heard.at < at:
+                yield heard
 
     def full(self, voice: Voice) -> Voice:
         """The voice under its full name, where the report gives it: "Peskov" is Dmitry Peskov, "ISW" the institute."""
@@ -119,12 +129,13 @@ class Cast:
 
         Who is only brought in by "hours after a source had said" gives way to who spoke in the main clause.
         """
-        fitting = [
+        fits = (
             heard
             for heard in self.before(at)
             if (heard.voice.type is VoiceType.PERSON or _is_one(heard.voice)) and _may_be(heard, pronoun)
-        ]
-        main = next((heard for heard in fitting[:2] if not self._is_aside(heard)), None)
+        )
+        fitting = list(islice(fits, 2))
+        main = next((heard for heard in fitting if not self._is_aside(heard)), None)
         heard = main or next(iter(fitting), None)
         return replace(heard.voice, why=f"“{pronoun}” is {heard.voice.name}, spoken of last") if heard else None
 

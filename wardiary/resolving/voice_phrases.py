@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wardiary.model import Voice, VoiceType
 from wardiary.reading.rules.phrases import is_common
@@ -18,6 +19,7 @@ _FOLLOWERS = frozenset(
     "group organisation organization militants fighters forces militia militias movement rebels terrorists jihadists "
     "extremists insurgents members troops gunmen soldiers paramilitaries news agency newspaper outlet officials".split()
 )
+_REMEMBERED = 4096  # phrases: each is taken apart several times
 _LONGEST_NAME = 12  # words: the longest of the table has nine
 _STOPS = frozenset(
     "of for in from with on at whose that by near to and inside close along around across over under".split()
@@ -44,6 +46,11 @@ class Phrase:
 
 def words_of(phrase: str) -> list[str]:
     """The words without a leading determiner; full stops of abbreviations dropped, those inside ("U.S.") kept."""
+    return list(_words_of(phrase))
+
+
+@lru_cache(_REMEMBERED)
+def _words_of(phrase: str) -> list[str]:
     words = [part for word in phrase.split() for part in _split_ending(word) if part]
     cut = next((k for k, word in enumerate(words) if k and word.lower() in ("who", "which")), len(words))
     words = words[:cut]

@@ -132,8 +132,10 @@ class _Report:
         head = words.lower().split()[-1]
         if head in _GENERIC:
             voice = self.cast.body(at, words) or voice
-        speaks = any(h.voice.name == voice.name for h in self.cast.before(at))
-        if voice.type in RELAYS or (voice.type in (VoiceType.ORGANISATION, VoiceType.ANALYST) and speaks):
+        if voice.type in RELAYS:
+            return voice
+        may_pass_on = voice.type in (VoiceType.ORGANISATION, VoiceType.ANALYST)
+        if may_pass_on and any(h.voice.name == voice.name for h in self.cast.before(at)):
             return voice
         return voice if self.publisher is not None and voice.name == self.publisher.name else None
 
