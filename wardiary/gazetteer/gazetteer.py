@@ -26,6 +26,7 @@ class Gazetteer:
     def __init__(self, index: Index | Layers) -> None:
         self._index = index
         self._lookup = lru_cache(maxsize=20_000)(self._search)
+        self._by_code = lru_cache(maxsize=5_000)(self._filed_under)  # countries and divisions: 4,000
 
     @classmethod
     def open(cls, progress: Callable[[float], None] | None = None) -> Gazetteer:
@@ -97,7 +98,7 @@ class Gazetteer:
         """The first-order division of a country, by GeoNames code."""
         return next(iter(self._by_code(f"={country}.{code}")), None)
 
-    def _by_code(self, key: str) -> tuple[Place, ...]:
+    def _filed_under(self, key: str) -> tuple[Place, ...]:
         return tuple(candidate.place for candidate in self._index.candidates(key))
 
     @staticmethod

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from wardiary import lexicons
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
@@ -31,7 +31,7 @@ _REGION_RADIUS_KM = 350.0  # half the breadth of the macro-regions of the lexico
 _TOWN_RADIUS_KM = 30.0  # quarters, airfields and suburbs that are named by their city
 
 
-@dataclass(slots=True)
+@dataclass
 class Sense:
     """One name of a report: its mentions, what it may lie in, and its candidates with their present probability.
 
@@ -44,10 +44,20 @@ class Sense:
     stands_in: bool = False
     chances: list[float] = field(default_factory=list)
 
-    @property
+    @cached_property
     def largest_town(self) -> int:
         """The population of the largest candidate that is a settlement."""
         return max((c.place.population for c in self.candidates if c.place.is_settlement), default=0)
+
+    @cached_property
+    def has_own_name(self) -> bool:
+        """Whether any candidate is called just so."""
+        return any(c.match is Match.NAME for c in self.candidates)
+
+    @cached_property
+    def is_held(self) -> bool:
+        """Whether any candidate lies in what the text puts the name in."""
+        return any(lies_in(c.place, holder) for c in self.candidates for holder, _ in self.holders)
 
     @property
     def kind(self) -> str | None:
@@ -124,9 +134,14 @@ def _can_hold(place: Place, link: str) -> bool:
 
 def km_apart(a: Place, b: Place) -> float:
     """Distance in kilometres on a plate carrée: quick, and within a few per cent below a thousand kilometres."""
-    dlon = abs(a.lon - b.lon)
-    dlon = min(dlon, 360.0 - dlon) * math.cos(math.radians((a.lat + b.lat) / 2))
-    return _KM_PER_DEGREE * math.hypot(a.lat - b.lat, dlon)
+    return km_between(a.lat, a.lon, b.lat, b.lon)
+
+
+def km_between(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """As `km_apart`, of points."""
+    dlon = abs(lon - other_lon)
+    dlon = (dlon if dlon <= 180.0 else 360.0 - dlon) * math.cos(math.radians((lat + other_lat) / 2))
+    return _KM_PER_DEGREE * math.hypot(lat - other_lat, dlon)
 
 
 def lies_in(place: Place, holder: Place) -> bool:

@@ -9,10 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from wardiary.gazetteer import Candidate, Match, Place, names
 from wardiary.gazetteer.sources import bare_division
-from wardiary.resolving.place_candidates import Sense, kind_fit, km_apart, lies_in
+from wardiary.resolving.place_candidates import Sense, kind_fit, km_between, lies_in
 
 _NEAR_KM = 60.0  # the next town of a local story
 _REGION_KM = 300.0  # the breadth of a front or a province
@@ -47,12 +48,30 @@ class Evidence:
         self.total += chance
 
 
+class Beside(NamedTuple):
+    """The other names of a report: their chances summed, and the likely points (chance, latitude, longitude)."""
+
+    total: float
+    points: list[tuple[float, float, float]]
+    of_points: float
+
+
 @dataclass(slots=True)
 class Surroundings(Evidence):
     """What the names of a report point to, together and each by itself, and the likely points."""
 
     by_name: list[Evidence] = field(default_factory=list)
     points: list[tuple[float, Place, int]] = field(default_factory=list)
+    _beside: dict[int, Beside] = field(default_factory=dict)
+
+    def beside(self, number: int) -> Beside:
+        """What all names but the `number`-th point to."""
+        known = self._beside.get(number)
+        if known is None:
+            points = [(chance, p.lat, p.lon) for chance, p, theirs in self.points if theirs != number]
+            total = max(0.0, self.total - self.by_name[number].total)
+            known = self._beside[number] = Beside(total, points, sum(chance for chance, *_ in points))
+        return known
 
 
 def codes(place: Place) -> tuple[str, ...]:
@@ -130,15 +149,19 @@ def _seat(sense: Sense, place: Place) -> str | None:
     """Whether a bare name is that of a main town and of the division around it: then the town is meant, mostly."""
     if sense.kind not in (None, "settlement"):
         return None
+    is_town = place.is_settlement
+    if not is_town and place.feature != "ADM1":
+        return None
     known = [c.place for c in sense.candidates if c.match <= Match.ALTERNATE]
-    if place.is_settlement:
-        return "seat" if any(is_seat(place, c.place, known) for c in sense.candidates) else None
+    if is_town:
+        divisions = (c.place for c in sense.candidates if c.place.feature == "ADM1")
+        return "seat" if any(is_seat(place, division, known) for division in divisions) else None
     return "has_seat" if any(is_seat(c.place, place, known) for c in sense.candidates) else None
 
 
 def _match(sense: Sense, candidate: Candidate, seat: str | None) -> Match:
     """How the name was found; where no place is called just so, a transliteration of its own name counts as that."""
-    if candidate.match is not Match.ALTERNATE or any(c.match is Match.NAME for c in sense.candidates):
+    if candidate.match is not Match.ALTERNATE or sense.has_own_name:
         return Match.NAME if seat == "seat" else candidate.match
     is_spelling = _bare(sense.contexts[0].text) == _bare(candidate.place.name)
     return Match.NAME if is_spelling or seat == "seat" else candidate.match
@@ -155,8 +178,9 @@ def is_seat(town: Place, division: Place, called: Sequence[Place] = ()) -> bool:
         return True  # the capital, wherever it lies: Washington is not in Washington
     if not lies_in(town, division):
         return False
-    share_a_name = _bare(division.name) == _bare(town.name) or (town in called and division in called)
-    return town.population >= _SEAT_SHARE * division.population and share_a_name
+    if town.population < _SEAT_SHARE * division.population:
+        return False
+    return _bare(division.name) == _bare(town.name) or (town in called and division in called)
 
 
 @lru_cache(maxsize=10_000)
@@ -171,7 +195,7 @@ def _holder_features(sense: Sense, place: Place) -> dict[str, float]:
     links = {link for holder, link in sense.holders if link not in ("area", "seat") and lies_in(place, holder)}
     if links:
         return {f"inside_{link}": 1.0 for link in links}
-    if any(lies_in(c.place, holder) for c in sense.candidates for holder, _ in sense.holders):
+    if sense.is_held:
         return {"outside": 1.0}
     sure = "area" if place.population >= _CITY else ("area", "seat")
     elsewhere = place.is_settlement and any(link in sure for _, link in sense.holders)
@@ -180,18 +204,18 @@ def _holder_features(sense: Sense, place: Place) -> dict[str, float]:
 
 def company_features(place: Place, around: Surroundings, number: int) -> dict[str, float]:
     """What the other names of the report say; what this very name says is left out."""
-    others = max(0.0, around.total - around.by_name[number].total)
+    others, own = around.beside(number).total, around.by_name[number]
     found = {"lonely": math.exp(-others)}
     itself = codes(place)[-1:] if place.is_country or place.feature == "ADM1" else ()
     for code, level in zip(codes(place), ("country", "division"), strict=False):
-        held = max(0.0, around.held.get(code, 0.0) - around.by_name[number].held.get(code, 0.0))
+        held = max(0.0, around.held.get(code, 0.0) - own.held.get(code, 0.0))
         found[level] = math.log1p(held) / 2
         found[f"{level}_share"] = held / max(1.0, others)
         if code not in itself:
-            named = around.named.get(code, 0.0) - around.by_name[number].named.get(code, 0.0)
+            named = around.named.get(code, 0.0) - own.named.get(code, 0.0)
             found[f"{level}_named"] = max(0.0, min(1.0, named))
     if not place.is_country and place.feature != "CONT":
-        found |= _nearness(place, around, number)
+        found |= _nearness(place, around.beside(number).points)
         far = max(0.0, 1.0 - found["in_region"] / _NEIGHBOUR)
         found["stranger"] = far * _stranger(place, around, number, others)
     return found
@@ -202,17 +226,18 @@ def _stranger(place: Place, around: Surroundings, number: int, others: float) ->
     known = place.feature == "PPLC" or place.population >= _KNOWN_TO_ALL or not place.country
     if known or not place.is_settlement:
         return 0.0
-    if sum(chance for chance, _, theirs in around.points if theirs != number) < _ANOTHER:
+    if around.beside(number).of_points < _ANOTHER:
         return 0.0
     held = around.held.get(place.country or "", 0.0) - around.by_name[number].held.get(place.country or "", 0.0)
     return max(0.0, 1.0 - held / _NOTICED) * min(1.0, others / _MANY)
 
 
-def _nearness(place: Place, around: Surroundings, number: int) -> dict[str, float]:
+def _nearness(place: Place, points: Sequence[tuple[float, float, float]]) -> dict[str, float]:
     near = region = 0.0
-    for chance, other, theirs in around.points:
-        if theirs != number and abs(place.lat - other.lat) < 9:  # a thousand kilometres: beyond, nothing is added
-            km = km_apart(place, other)
+    lat, lon = place.lat, place.lon
+    for chance, other_lat, other_lon in points:
+        if abs(lat - other_lat) < 9:  # a thousand kilometres: beyond, nothing is added
+            km = km_between(lat, lon, other_lat, other_lon)
             near += chance * math.exp(-km / _NEAR_KM)
             region += chance * math.exp(-km / _REGION_KM)
     return {"near": math.log1p(near) / 2, "in_region": math.log1p(region) / 2}

@@ -64,8 +64,9 @@ def _mention(context: Context, sense: Sense, gazetteer: Gazetteer) -> PlaceMenti
     if sense.stands_in:
         return _inside(context, best.place, min(chance, HELD_SCORE), gazetteer)
     place = best.place
-    return replace(
-        _bare(context),
+    return PlaceMention(
+        *context.span,
+        text=context.text,
         name=place.name,
         lat=place.lat,
         lon=place.lon,

@@ -43,7 +43,11 @@ class Model:
         return softmax([*scores, self.none])[:-1]
 
     def _weighed(self, features: Mapping[str, float]) -> float:
-        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        weight = self.weights.get
+        total = 0.0
+        for name, value in features.items():
+            total += weight(name, 0.0) * value
+        return total
 
 
 def rank(senses: Sequence[Sense], model: Model | None = None, spoken: Sequence[tuple[Place, float]] = ()) -> None:
