@@ -42,7 +42,8 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
         claim = draft.claim
         number = order.get(claim.sentence, 0)
         if claim.places:
-            claim = replace(claim, places=tuple(_pointed(resolved.text, p, place) for p in claim.places))
+            pointed = tuple(_pointed(resolved.text, p, place) for p in claim.places)
+            claim = claim if pointed == claim.places else replace(claim, places=pointed)
             if claim.kind in _NOWHERE:
                 yield replace(draft, claim=claim)
                 continue
@@ -51,7 +52,7 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
             place = tuple(dict.fromkeys(replace(p, span=None) for p in here))
         elif place and number - told_at <= REACH and _is_local(claim):
             claim = replace(claim, places=place)
-        yield replace(draft, claim=claim)
+        yield draft if claim is draft.claim else replace(draft, claim=claim)
 
 
 def _pointed(text: str, told: ClaimPlace, last: Sequence[ClaimPlace]) -> ClaimPlace:

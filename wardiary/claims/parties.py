@@ -48,14 +48,15 @@ def with_parties(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
     cast = ActorCast(resolved.text)
     for draft in drafts:
         known = tuple(_of_country(resolved, a, country) for a in draft.claim.actors)
-        claim = _taken_by_voice(replace(draft.claim, actors=tuple(a for actor in known for a in cast.meant(actor))))
+        meant = tuple(a for actor in known for a in cast.meant(actor))
+        claim = _taken_by_voice(draft.claim if meant == draft.claim.actors else replace(draft.claim, actors=meant))
         cast.meet(claim.actors)
         if claim.kind in _listed():
             if heading and _is_line(resolved.text, claim) and _one_telling(heading, claim):
                 claim = replace(claim, actors=tuple(_of_line(resolved.text, claim, heading)))
             elif _heads(claim):
                 heading = _with_targets_of(heading, claim)
-        yield replace(draft, claim=claim)
+        yield draft if claim is draft.claim else replace(draft, claim=claim)
 
 
 def _taken_by_voice(claim: Claim) -> Claim:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache
 
 from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
@@ -23,6 +24,7 @@ from wardiary.model import (
 from wardiary.resolving.times import Asked, interval_of
 
 _ISO_DAY = len("2022-11-11")  # characters of an ISO date that is not a month or a year
+_REMEMBERED = 4096  # days: those of some hundred reports
 _TENSE_ONLY = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
@@ -53,7 +55,7 @@ def _lasting(resolved: Resolved, trigger: Span, asked: Asked) -> ClaimTime | Non
     """The interval of a happening that is only said to have gone on for a length of time: up to the report."""
     sentence, text = resolved.sentence_of(trigger), resolved.text
     for mention in resolved.times:
-        if mention.type is not TimexType.DURATION or not sentence.contains(mention.span):
+        if mention.type is not TimexType.DURATION or not sentence.start <= mention.start <= mention.end <= sentence.end:
             continue
         before = mention.end <= trigger.start and mention.value.startswith(("PX", "PTX"))
         of_it = before and _LENGTH_OF.fullmatch(text, mention.end, trigger.start)
@@ -137,11 +139,15 @@ def understood(resolved: Resolved, kind: Kind, reality: Reality) -> ClaimTime | 
 
     Where the report around tells news of one day only, it is that day.
     """
-    kinds = lexicons.load("claims")["understood"]["kinds"].split()
-    if resolved.published is None or reality not in _NEWS or kind not in kinds or _tells_of_old(resolved):
+    if resolved.published is None or reality not in _NEWS or kind not in _kinds() or _tells_of_old(resolved):
         return None
     day = _only_news_day(resolved) or resolved.published[:10]
     return ClaimTime(None, day, day)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(lexicons.load("claims")["understood"]["kinds"].split())
 
 
 def _only_news_day(resolved: Resolved) -> str | None:
@@ -159,6 +165,7 @@ def _tells_of_old(resolved: Resolved) -> bool:
     return bool(ends) and all(_days_before(resolved, end) > _news_days() for end in ends)
 
 
+@cache
 def _news_days() -> int:
     return int(lexicons.load("claims")["understood"]["background_days"])
 
@@ -183,11 +190,12 @@ _LONG_AGO = re.compile(r"\b(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?
 def _weeks_ago(resolved: Resolved, trigger: Span) -> bool:
     """Whether the nearest expression of the sentence says "weeks ago" without a number: vague, but no news."""
     sentence = resolved.sentence_of(trigger)
-    near = [t for t in resolved.times if sentence.contains(t.span)]
+    near = [t for t in resolved.times if sentence.start <= t.start and t.end <= sentence.end]
     nearest = min(near, key=lambda t: t.span.gap(trigger), default=None)
     return nearest is not None and bool(_LONG_AGO.search(resolved.text, nearest.start, nearest.end + 10))
 
 
+@lru_cache(_REMEMBERED)
 def _day(iso: str) -> date:
     """The last day of an ISO date, month or year; the day of a date-time."""
     year, month, day = (*map(int, iso[:10].split("-")), 0, 0)[:3]

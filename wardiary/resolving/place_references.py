@@ -142,7 +142,7 @@ def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str
     midway for "between A and B"; None where it is a line (the bank of a river) or nothing settles it.
     """
     words = " ".join(span.of(text).split())
-    held = [place for place in places if span.contains(place.span) and place.lat is not None]
+    held = [p for p in places if span.start <= p.start and p.end <= span.end and p.lat is not None]
     if not held:
         place = refer(span, text, places)
         return (place.name, place) if place else (words, None)

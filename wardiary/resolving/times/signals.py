@@ -117,7 +117,8 @@ def _opened(word: str, span: Span, mention: TimeMention, asked: _Question) -> In
 
 def _range(mention: TimeMention, text: str, asked: _Question) -> Interval | None:
     """Between A and B, from A to B, A to B: found from either of the two."""
-    index = next((i for i, each in enumerate(asked.told.mentions) if each.span == mention.span), None)
+    start, end = mention.start, mention.end
+    index = next((i for i, each in enumerate(asked.told.mentions) if each.start == start and each.end == end), None)
     if index is None:
         return None
     for told, right in pairwise(asked.told.mentions[max(0, index - 1) : index + 2]):

@@ -121,7 +121,9 @@ def _best(context: Context, start: int, limit: int) -> tuple[Span, Value] | None
     """The longest expression that begins at `start` and means something."""
     rules = context.lexicon.opening(opening_of(context.text, start))
     found = [found for rule in rules if (found := matched(rule, context.text, start, limit))]
-    for candidate in sorted(found, key=lambda each: -each.span.end):
+    if len(found) > 1:
+        found.sort(key=lambda each: -each.span.end)
+    for candidate in found:
         value = _value(candidate, context)
         if value is not None:
             mod = candidate.code("mod", context.lexicon) or candidate.code("edge", context.lexicon, "mod")
