@@ -38,6 +38,7 @@ _BESIDE = re.compile(
     r"|speaking (?:in|from)|reporters in) (?:the )?(?:(?:city|town|village) of )?$",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
@@ -64,7 +65,6 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
         p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
     ]
     if as_read:
-        known = [_of_it(place, kept, claim) for place in known]
         known = [place for place in known if not _is_no_place(place, claim, parties)]
         known = [_in_its_sentence(place, kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
@@ -78,6 +78,9 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
         meant = [p for p in known if p.role is PlaceRole.FROM and is_reference(p, kept.report.text)]
         if len(meant) == 1:
             return [_spot(meant[0], areas, kept)]
+    it = _what_it_is(kept, claim) if as_read else None
+    if it is not None:
+        return [_spot(it, areas, kept)]
     return [_only_place(kept, claim) if as_read else None]
 
 
@@ -94,16 +97,20 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
     return place.name == place.name.lower() or parties.side_of(name) is not None
 
 
-def _of_it(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:
-    """What "it" is that somebody took or left: the settlement named last before it in its sentence or paragraph."""
+def _what_it_is(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
+    """What "it" is that somebody took or left: the only settlement named before it in its sentence, or paragraph."""
     text = kept.report.text
-    if place.span is None or place.span.of(text).lower() != "it" or claim.kind not in _CONTROL:
-        return place
-    before = [p for p in kept.reading.places if claim.sentence.start <= p.span.start and p.span.end <= place.span.start]
+    it = _IT.match(text, claim.trigger.end) if claim.kind in _CONTROL else None
+    if it is None:
+        return None
+    place = ClaimPlace(Span(it.start("it"), it.end("it")), "it", None, None, PlaceRole.AT)
+    before = [p for p in kept.reading.places if claim.sentence.start <= p.span.start and p.span.end <= it.start()]
     met = [p for p in before if not _BESIDE.search(text, max(0, p.span.start - _NEAR), p.span.start)]
     named = list(settlements_in(claim.sentence, met).values())
-    found = (named[0] if len(named) == 1 else None) if named else named_before(place, claim, text, kept.reading.places)
-    return _at(place, found) if found else place
+    if named:
+        return _at(place, named[0]) if len(named) == 1 else None
+    found = named_before(place, claim, text, kept.reading.places)
+    return _at(place, found) if found else None
 
 
 def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:
