@@ -14,6 +14,7 @@ _EARTH_KM = 6371.0088  # mean radius, IUGG
 _NOT_LETTERS = re.compile(r"[^a-z ]+")
 _ARTICLES = re.compile(r"^(?:al|el|as|ar|ad|az|at|ash|an)[ -](?=\w)")
 _ALIKE = str.maketrans({"q": "k", "c": "k", "j": "g", "y": "i", "w": "u", "z": "s", "v": "u"})
+_BRACKETS = re.compile(r"\s*\([^)]*\)")  # another name of it, or whose it is
 _SHORT = 2  # consonants
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|al|el|as|ar|ad|at|ash|[A-Z][\w’'-]*))*")
 
@@ -25,7 +26,7 @@ def place_key(name: str) -> str:
     Vowels and doubled letters go, since transliterations differ in them: "Wad Madani" and "Wad Medani", "Al-Manaqil"
     and "El Managil" have one key each. Empty where the words name no place ("the village").
     """
-    letters = unicodedata.normalize("NFKD", name.casefold()).replace("-", " ")
+    letters = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", name.casefold())).replace("-", " ")
     letters = _NOT_LETTERS.sub("", "".join(ch for ch in letters if not unicodedata.combining(ch)))
     words = [w for w in letters.split() if w not in _dropped()]
     plain = _ARTICLES.sub("", " ".join(words))

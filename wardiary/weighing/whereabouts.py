@@ -21,6 +21,7 @@ from wardiary.model import (
     Reality,
     Span,
 )
+from wardiary.weighing.beside import in_their_towns, with_joined
 from wardiary.weighing.focus import counts_settlements, is_elsewhere, is_reference, named_before, settlements_in
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
@@ -65,6 +66,8 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
         p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
     ]
     if as_read:
+        known = with_joined(known, claim, kept.reading.places, kept.report.text)
+        known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
         known = [_in_its_sentence(place, kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
