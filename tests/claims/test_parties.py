@@ -59,3 +59,14 @@ def test_an_army_that_tells_of_a_gain_made_it() -> None:
 def test_places_are_no_actors() -> None:
     claim = claims("Rebels shelled the villages of Foua and Kefraya in Syria on Monday.", Kind.STRIKE)[0]
     assert names(claim, "target") == []
+
+
+def test_they_are_no_one_person() -> None:
+    text = "General Jane Roe said that Chadian troops had mined the bridge as they retreated."
+    (left,) = claims(text, Kind.WITHDRAWAL)
+    assert "Jane Roe" not in names(left, "agent")
+
+
+def test_nobody_stands_behind_it_is_not_known() -> None:
+    text = "The railway bridge at Sabha was damaged on Monday. It is not known who blew up the bridge."
+    assert all(names(claim, "agent") in ([], [None]) for claim in claims(text, Kind.EXPLOSION))

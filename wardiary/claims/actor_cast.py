@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.model import Actor, ActorRole, Span
+from wardiary.model import Actor, ActorRole, Span, VoiceType
+from wardiary.resolving.voices import identify
 
 _REACH = 600  # characters back: some four sentences of news, past which somebody else has been spoken of
 _MEMORY = 40  # actors kept: more than stand within the reach
@@ -61,11 +62,13 @@ class ActorCast:
 
 
 def _may_be(actor: Actor, word: str) -> bool:
-    """Whether the pronoun fits: "he" no group, "it" no crowd of unnamed people."""
+    """Whether the pronoun fits: "he" no group, "it" no crowd of unnamed people, "they" no one person."""
     name = actor.name or ""
     last = name.rsplit(maxsplit=1)[-1]
     named = name[:1].isupper()
     many = last.endswith("s") and not last.endswith("ss")
     if word in _words("person"):
         return not many and (not named or " " in name)
-    return named or not many if word in _words("singular") else True
+    if word in _words("singular"):
+        return named or not many
+    return identify(name).type is not VoiceType.PERSON

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -26,6 +27,14 @@ from wardiary.resolving.voices import identify
 _ROLES = {ArgumentRole.AGENT: ActorRole.AGENT, ArgumentRole.TARGET: ActorRole.TARGET}
 _ACTING_PLACES = ("PCL", "PPLC")
 """GeoNames codes of places that stand for who rules there: countries and capitals."""
+
+
+# "It is not known who blew up the bridge": nobody stands behind "it".
+_EXPLETIVE = re.compile(
+    r"it\s+(?:is|was|remains|remained)\s+(?:not\s+|still\s+|also\s+)*"
+    r"(?:known|clear|unclear|unknown|certain|uncertain|possible|impossible|likely|unlikely|true|said|believed|thought)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -54,6 +63,8 @@ def actors_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
 def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> Iterator[Actor]:
     for argument in trigger.arguments:
         if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
+            continue
+        if _EXPLETIVE.match(resolved.text, argument.span.start):
             continue
         told = replace(argument, span=_whole_words(resolved.text, argument.span))
         if not _is_somewhere(resolved, told, trigger.span):
