@@ -40,6 +40,8 @@ def words(text: str) -> list[tuple[str, str, str]]:
             "said",
             "the well was hit",
         ),
+        ("Nine people died, the ministry said in its evening briefing.", "the ministry", "said", "Nine people died"),
+        ("The dam held, the council said in a Monday update.", "the council", "said", "The dam held"),
         ("Medics, nurses and aid workers described panic.", "Medics, nurses and aid workers", "described", "panic"),
     ],
 )

@@ -262,6 +262,8 @@ def _past_adjunct(s: Sentence, k: int) -> int:
         return k + 2
     if s.word(k) in words("phrases", "said_in") and k + 1 in s.chunk_from:
         end = s.chunk_from[k + 1]
+        while s.word(end + 1) in media and s.word(end) in times:
+            end += 1  # "in its evening | briefing": the hour only says which
         if _is_time(s, k + 1, end) or any(word in media for word in s.lower[k + 1 : end + 1]):
             return _past_tail(s, end + 1)
     return k
