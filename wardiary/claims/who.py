@@ -21,6 +21,7 @@ from wardiary.model import (
     Span,
     Trigger,
     Voice,
+    VoiceType,
 )
 from wardiary.resolving.voices import identify
 
@@ -107,6 +108,8 @@ def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | No
     words = " ".join(argument.span.of(resolved.text).split())
     first, _, rest = words.partition(" ")
     speaker: Voice | None = voice.voice if voice else None
+    if first.lower() == "they" and speaker and speaker.type is VoiceType.PERSON:
+        return None
     if first.lower() in _pronouns("of_voice") and not rest:
         return speaker.name if speaker and argument.role is ArgumentRole.AGENT else None
     if not names_somebody(words):
