@@ -71,6 +71,7 @@ def test_who_denies_what_was_told_before_denies_it(answer: str) -> None:
         ("Three residents said so too.", THIRD),
         ("The account was confirmed by two residents.", THIRD),
         ("So did residents.", THIRD),
+        ("A nurse gave a figure of 16 dead.", THIRD),
     ],
 )
 def test_who_bears_out_what_was_told_before_tells_it(answer: str, side: str) -> None:
@@ -88,6 +89,7 @@ def test_who_bears_out_what_was_told_before_tells_it(answer: str, side: str) -> 
         "CF denied this.",
         "The army said it was untrue that nobody had been paid.",
         "Nobody would confirm the report.",
+        "The army spoke of 9 dead.",
     ],
 )
 def test_who_leaves_it_open_or_answers_something_else_answers_nothing(answer: str) -> None:
@@ -119,3 +121,28 @@ def test_what_was_read_as_denied_without_a_word_that_denies_is_told() -> None:
     report = Wrote("a", "The rebels hold Saltmarsh.", "hold", agent="rebels", reality=Reality.DENIED).kept()
     (telling,) = tellings([report], PARTIES)
     assert telling.affirms
+
+
+def test_what_nobody_doubts_is_not_denied() -> None:
+    text = "There can be no doubt that the rebels took Saltmarsh."
+    (telling,) = tellings([Wrote("a", text, "took", agent="rebels", reality=Reality.DENIED).kept()], PARTIES)
+    assert telling.affirms
+
+
+def test_an_alleged_capture_is_only_mentioned() -> None:
+    text = "Of the alleged capture of Saltmarsh we have seen no footage."
+    (telling,) = tellings([Wrote("a", text, "capture", agent="rebels").kept()], PARTIES)
+    assert not telling.affirms
+    assert not telling.denies
+
+
+@pytest.mark.parametrize("text", ["The column took the road to Saltmarsh.", "The army lost two men in Saltmarsh."])
+def test_what_is_no_place_is_not_taken_or_lost(text: str) -> None:
+    trigger = "took" if "took" in text else "lost"
+    assert not tellings([Wrote("a", text, trigger, agent="army").kept()], PARTIES)
+
+
+def test_what_is_published_about_a_fall_and_called_untrue_is_denied() -> None:
+    text = "The governor confirms that what the rebels publish about the fall of Saltmarsh is untrue."
+    (telling,) = tellings([Wrote("a", text, "fall", speaker="governor").kept()], PARTIES)
+    assert telling.denies

@@ -115,8 +115,8 @@ def test_the_spokesman_of_a_party_s_own_paper_is_the_party_s() -> None:
 
 
 def test_history_is_not_verified_by_who_looks_around_today() -> None:
-    text = "Our reporter saw front fighters in Saltmarsh, which rebels took years ago."
-    kept = Wrote("a", text, "took", agent="rebels").kept()
+    text = "Our reporter saw front fighters in Saltmarsh, which rebels captured then."
+    kept = Wrote("a", text, "captured", agent="rebels").kept()
     claim = replace(kept.reading.claims[0], time=ClaimTime(Span(0, 1), "2027-05-01", "2027-05-01"))
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
     assert not telling.denies

@@ -101,3 +101,9 @@ def test_numbers_run_from_the_lowest_told_to_the_highest() -> None:
     (event,) = weigh(told, NAMES, "2031-04-01T00:00:00Z").events
     assert (event.killed, event.injured) == ((4, 9), (11, 11))
     assert event.event.spot == spot("Saltmarsh")
+
+
+def test_who_fights_where_the_other_advances_admits_no_loss() -> None:
+    advance = tell("a", kind=Kind.ADVANCE)
+    fight = tell("b", ARMY, kind=Kind.CLASH, agent=REPUBLIC)
+    assert stands(advance, fight) != "conceded"

@@ -27,12 +27,16 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "bo
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A sentence that answers: who (words), from which place in the text, and whether it denies."""
+    """A sentence that answers: who (words), from which place in the text, and whether it denies.
+
+    `counts`: it gives a toll of its own, which bears the telling out only in the mouth of who is no party.
+    """
 
     sentence: Span
     at: int
     who: str
     denies: bool
+    counts: bool = False
 
 
 def answers_in(kept: KeptReport) -> list[Answer]:
@@ -48,11 +52,15 @@ def answering(
     for number, answer in enumerate(answers, ANSWERED):
         for claim, telling in _answered(told, answer, kept, parties):
             voice = named_speaker(answer.who, kept, claim, parties)
+            if answer.counts and voice.side != THIRD:
+                continue
             reality = Reality.DENIED if answer.denies else Reality.OCCURRED
             yield replace(
                 second(telling, number),
                 voice=voice,
                 reality=reality,
+                killed=None,
+                injured=None,
                 when=until_told(telling.when, telling.published) if answer.denies else telling.when,
                 words=" ".join(answer.sentence.of(kept.report.text).split()),
             )
@@ -92,7 +100,7 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
             continue
         who = _before(kept, sentence, found.start())
         if who is not None:
-            return Answer(sentence, sentence.start + found.start(), who, denies)
+            return Answer(sentence, sentence.start + found.start(), who, denies, pattern in _counting())
     for pattern, denies in _naming():
         found = pattern.search(words)
         who = _usable(_SAYS.sub("", _bare(found["who"]))) if found else None
@@ -150,9 +158,13 @@ def _usable(name: str) -> str | None:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     table = lexicons.load("evidence")["answers"]
-    return tuple(
-        (_filled(each), denies) for name, denies in (("denies", True), ("affirms", False)) for each in table[name]
-    )
+    told = (("denies", True), ("affirms", False), ("counts", False))
+    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
+
+
+@cache
+def _counting() -> frozenset[re.Pattern[str]]:
+    return frozenset(_filled(each) for each in lexicons.load("evidence")["answers"]["counts"])
 
 
 @cache

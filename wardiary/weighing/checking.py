@@ -76,7 +76,8 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
 
 def denies_itself(claim: Claim, words: str) -> bool:
     """Whether a claim read as denied is so by its own sentence: else the following one, and who tells that, denies."""
-    return claim.reality is Reality.DENIED and bool(_pattern("negation").search(words))
+    plain = _pattern("no_denial").sub(" ", words)
+    return claim.reality is Reality.DENIED and bool(_pattern("negation").search(plain))
 
 
 def _is_open(between: str) -> bool:
@@ -96,10 +97,19 @@ def only_mentions(claim: Claim, text: str) -> bool:
         return True
     if _pattern("unsure").search(words, 0, max(0, claim.trigger.start - claim.sentence.start)):
         return True
+    if _pattern("alleged").search(words, 0, claim.trigger.start - claim.sentence.start) and _is_publishers_own(claim):
+        return True
     open_left = _pattern("failed").search(words)
     return bool(
         open_left and (claim.reality is Reality.DENIED or _pattern("claim_noun").search(words))
     ) and _is_publishers_own(claim)
+
+
+def is_of_no_place(claim: Claim, text: str) -> bool:
+    """Whether what is taken or lost is no place: "took the road north", "lost two brothers"."""
+    if claim.kind not in (Kind.GAIN, Kind.WITHDRAWAL):
+        return False
+    return bool(_pattern("no_place").match(text, claim.trigger.start, claim.sentence.end))
 
 
 def is_verdict(claim: Claim, text: str) -> bool:

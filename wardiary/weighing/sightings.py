@@ -30,7 +30,7 @@ _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |t
 def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of who was seen where; `plain` is one of the report, of which only its publication is taken."""
     told = set[tuple[str, str]]()
-    for number, look in enumerate(seen.looks, SIGHTED):
+    for number, look in enumerate((*seen.looks, *_walked_on(seen)), SIGHTED):
         side = _standing_there(look, parties)
         spot = focus.at(look.clause) if side is not None and not seen.is_of_party(look.clause) else None
         if side is None or spot is None or (side, spot.key) in told:
@@ -54,12 +54,26 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
         )
 
 
+def _walked_on(seen: Evidence) -> Iterator[Look]:
+    """What a reporter on the spot goes on to tell in his paragraph, in his own words."""
+    for part in seen.parts:
+        before = [look for look in seen.looks if look.clause.end <= part.start and not look.instrument]
+        if not before or any(look.clause == part for look in seen.looks):
+            continue
+        last = before[-1]
+        words = part.of(seen.text)
+        is_there = pattern("verbs", "walks").search(last.shown) and "\n" not in seen.text[last.clause.end : part.start]
+        if is_there and not _SAID.search(words) and not re.search(r"[“”\"]", words):
+            yield Look(part, part.start, part.start, words)
+
+
 def _standing_there(look: Look, parties: Parties) -> str | None:
     """The one party whose men are told to stand or keep guard in what was seen."""
     shown = _SAID.split(look.words if _LEADING.search(look.before) else look.shown)[0]
     if not pattern("traces", "stationed").search(shown) or pattern("traces", "stirring").search(shown):
         return None
-    there, _ = men_in(shown, parties)
+    there, absent = men_in(shown, parties)
+    there -= absent  # "no soldier of the junta"
     return next(iter(there)) if len(there) == 1 else None
 
 

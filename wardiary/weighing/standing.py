@@ -114,8 +114,10 @@ def _verified(case: Case) -> Standing | None:
 
 def _conceded(case: Case) -> Standing | None:
     admitted = [t for t in case.affirm if t.voice.side in case.interest.loses]
+    if case.kind is not Kind.CLASH:
+        admitted = [t for t in admitted if t.kind is not Kind.CLASH]  # who fights there admits no loss
     if case.kind in harm():
-        admitted = [t for t in admitted if not _blames_another(t) and t.kind is not Kind.CLASH]
+        admitted = [t for t in admitted if not _blames_another(t)]
     if case.kind in _MEASURES and len({t.voice.key for t in case.affirm}) < 2:
         admitted = []
     admitted = admitted or _hit_and_admitted(case)

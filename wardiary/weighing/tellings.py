@@ -14,7 +14,15 @@ from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
 from wardiary.weighing.answers import answering, answers_in
-from wardiary.weighing.checking import is_denied, is_of_nobody, only_mentions, shows_evidence, shows_image, verdict
+from wardiary.weighing.checking import (
+    is_denied,
+    is_of_no_place,
+    is_of_nobody,
+    only_mentions,
+    shows_evidence,
+    shows_image,
+    verdict,
+)
 from wardiary.weighing.contests import contested
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import day_of, until_told, when_of
@@ -38,6 +46,9 @@ _MUTUAL = re.compile(
     r"|exchang\w+ (?:of )?(?:\w+ )?(?:fire|shots|gunfire)|trad\w+ (?:[\w-]+ ){0,4}fire"
     r"|fire-?fights?|gun ?battles?|shoot-?outs?)\b",
     re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*)\b"
 )
 _LEAVES = re.compile(
     r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
@@ -88,7 +99,9 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     happened = [
         (order, claim, spots_of(kept, claim, parties))
         for order, claim in enumerate(kept.reading.claims)
-        if claim.kind in eventful and claim.reality not in (Reality.PLANNED, Reality.POSSIBLE)
+        if claim.kind in eventful
+        and claim.reality not in (Reality.PLANNED, Reality.POSSIBLE)
+        and not (is_as_read(kept, claim, "kind") and is_of_no_place(claim, kept.report.text))
     ]
     own: list[tuple[Claim, Telling]] = []
     named = [(each.span, each.spot, each.firm) for each in named_spots(kept)]
@@ -252,6 +265,12 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
         return Kind.GAIN
     if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
         return Kind.CLASH
+    if (
+        claim.kind in (Kind.DEPLOYMENT, Kind.ADVANCE)
+        and is_denied(claim, text)
+        and _COMES.search(claim.trigger.of(text))
+    ):
+        return Kind.HOLDING
     if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and _LEAVES.match(text, claim.trigger.start):
         return Kind.WITHDRAWAL
     if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
