@@ -84,7 +84,7 @@ def test_headings_and_landmarks_are_in_order(page: Page) -> None:
 def test_it_shows_what_it_should(page: Page) -> None:
     text = " ".join(page.text.split())
     for words in (
-        "Northern Command says that Northern troops took control of Ostrava on 4 March.",
+        "The Northern Command says that Northern troops took control of Ostrava on 4 March.",
         "Southern Ministry also tells of this kind of thing at this place and time.",
         "Marsk lies 30.1 miles from Ostrava, not 90.",
         "feed.jsonl:7",
@@ -131,7 +131,7 @@ def test_markdown_is_one_line_without_html(text: str) -> None:
 
 def test_markdown_tells_the_same() -> None:
     text = as_markdown(show(sample()))
-    assert "**Northern Command** says that Northern troops took control of Ostrava on 4 March." in text
+    assert "**The Northern Command** says that Northern troops took control of Ostrava on 4 March." in text
     assert "Marsk lies 30.1 miles from Ostrava, not 90." in text
     anchors = set(re.findall(r'<a id="([^"]+)"></a>', text))
     assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors

@@ -1,5 +1,6 @@
 import dataclasses
 
+import pytest
 from brief_sample import Draft, data, kept, sample
 
 from wardiary.model import Kind, Medium, PlaceRole, QuantityKind, Reality, Report, Verification
@@ -36,8 +37,8 @@ def test_who_what_where_when_how_many() -> None:
         relay=("two agencies",),
     )
     assert sentence("Six people died when a shell hit the market.", draft) == (
-        "City council, on Telegram, through two agencies, says that Northern Army struck a market in Belgar on 4 March "
-        "(at least 6 killed)."
+        "City council, on Telegram, through two agencies, says that the Northern Army hit a market in Belgar on 4 "
+        "March (at least 6 killed)."
     )
 
 
@@ -62,6 +63,60 @@ def test_what_is_not_known_is_not_made_up() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "trigger", "told"),
+    [
+        (Kind.DAMAGE, "They looted it.", "looted", "raiders looted a mill"),
+        (Kind.DAMAGE, "Ruins are left.", "Ruins", "raiders destroyed or damaged a mill"),
+        (Kind.DAMAGE, "They set it ablaze.", "set it ablaze", "raiders destroyed or damaged a mill"),
+        (Kind.DETENTION, "They arrested him.", "arrested", "raiders arrested a mill"),
+        (Kind.STRIKE, "They are shelling it.", "shelling", "raiders shelled a mill"),
+        (Kind.EXPLOSION, "They blew up the mill.", "blew up", "raiders blew up a mill"),
+        (Kind.GAIN, "They liberated it.", "liberated", "raiders took control of Belgar"),
+    ],
+)
+def test_the_verb_is_the_report_s_where_it_says_just_this(kind: Kind, words: str, trigger: str, told: str) -> None:
+    said = sentence(words, Draft(kind, trigger, "envoys", [("Belgar", AT)], "raiders", "a mill"))
+    assert said.startswith(f"Envoys say that {told}")
+
+
+def test_who_died_is_told_so_and_who_was_hurt_only_as_hurt() -> None:
+    hurt = [("Two", QuantityKind.INJURED, 2.0, 2.0)]
+    assert "that civilians died in Belgar" in sentence(
+        "Two died.", Draft(Kind.CASUALTIES, "died", "envoys", [("Belgar", AT)], None, "civilians")
+    )
+    assert "that civilians were injured in Belgar" in sentence(
+        "Two casualties.",
+        Draft(Kind.CASUALTIES, "casualties", "envoys", [("Belgar", AT)], None, "civilians", numbers=hurt),
+    )
+
+
+def test_who_does_it_to_nobody_told_has_a_verb_all_the_same() -> None:
+    where = [("Belgar", AT)]
+    assert "that raiders attacked in Belgar" in sentence(
+        "A raid.", Draft(Kind.ATTACK, "raid", "envoys", where, "raiders")
+    )
+    assert "that raiders are deployed in Belgar" in sentence(
+        "They are in it.", Draft(Kind.DEPLOYMENT, "in", "envoys", where, "raiders", reality=Reality.ONGOING)
+    )
+    assert "that Belgar fled" not in sentence("They fled.", Draft(Kind.DISPLACEMENT, "fled", "envoys", where))
+
+
+def test_a_voice_that_tells_of_itself_is_not_named_twice() -> None:
+    where = [("Belgar", AT)]
+    army = Draft(Kind.GAIN, "took", "Northern Army", where, "Northern Army")
+    assert sentence("They took it.", army) == "The Northern Army says that it took control of Belgar."
+    forces = Draft(Kind.GAIN, "took", "Northern Forces", where, "Northern Forces", reality=Reality.ONGOING)
+    assert sentence("They took it.", forces) == "The Northern Forces say that they are taking control of Belgar."
+
+
+def test_nothing_happens_to_a_place_and_banks_are_stood_on() -> None:
+    fought = Draft(Kind.CLASH, "fought", "envoys", [("Belgar", PlaceRole.TO)], "raiders")
+    assert sentence("They fought.", fought) == "Envoys say that raiders fought in Belgar."
+    bank = Draft(Kind.CLASH, "fought", "envoys", [("the left bank of the Sula", AT)], "raiders")
+    assert sentence("They fought.", bank) == "Envoys say that raiders fought on the left bank of the Sula."
+
+
 def test_a_speech_act_is_quoted() -> None:
     told = sentence("“Never,” the envoy warned.", Draft(Kind.STATEMENT, "warned", "envoy"))
     assert told == "Envoy is quoted: “““Never,” the envoy warned.”." or "“Never,” the envoy warned." in told
@@ -77,7 +132,7 @@ def test_places_taken_are_counted_where_they_lie() -> None:
         numbers=[("Nine villages", QuantityKind.SETTLEMENTS, 9, 9)],
     )
     assert sentence("Nine villages were freed.", draft) == (
-        "Staff says that Northern Army took control of 9 settlements in Trinov."
+        "Staff says that the Northern Army took control of 9 settlements in Trinov."
     )
 
 
@@ -140,7 +195,7 @@ def test_verification_outranks_a_denial_elsewhere() -> None:
     evidence = Evidence(data([kept(1, Report("x", text, publisher="P", published="2031-03-04"), drafts)]))
     shown = standing(evidence.told[0], evidence)
     assert shown.word is Stands.VERIFIED
-    assert "Denied by Southern Ministry." in shown.why
+    assert "Denied by the Southern Ministry." in shown.why
 
 
 def test_numbers_stand_side_by_side() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from wardiary.model import PlaceMention, Span
 from wardiary.pages.names import spellings, with_articles
 
@@ -27,5 +29,21 @@ def test_things_have_the_articles_of_their_words() -> None:
 
 
 def test_another_name_than_the_words_stays() -> None:
-    assert with_articles("Ukrainian Armed Forces", Span(0, 9), "The Army fled.") == "Ukrainian Armed Forces"
+    assert with_articles("Jane Roe", Span(0, 9), "The Army fled.") == "Jane Roe"
     assert with_articles("mayor", None, "The mayor") == "mayor"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Chadian Army", "the Chadian Army"),
+        ("Ministry of Defence of Chad", "the Ministry of Defence of Chad"),
+        ("United Nations", "the United Nations"),
+        ("Haftar's army", "Haftar's army"),
+        ("army officers", "army officers"),
+        ("Islamic State", "Islamic State"),
+        ("Jane Roe of the Northern Command", "Jane Roe of the Northern Command"),
+    ],
+)
+def test_bodies_have_their_article(name: str, told: str) -> None:
+    assert with_articles(name, None, "") == told

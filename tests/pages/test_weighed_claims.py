@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from brief_sample import Draft, data, kept
 
-from wardiary.model import Kind, PlaceRole, Report
+from wardiary.diary.records import BriefData
+from wardiary.model import Kind, PlaceRole, Reality, Report
 from wardiary.pages.evidence import Evidence
+from wardiary.pages.lines import lines_of_the_day
 from wardiary.pages.render import as_markdown
 from wardiary.pages.standing import Stands, standing
 from wardiary.pages.view import show
@@ -31,16 +33,41 @@ DAYS = data(
 )
 
 
-def weighed() -> Mapping[Key, Weighed]:
-    (found,) = weighing_of([shown.kept for shown in DAYS.reports], DAYS.sides, "2031-03-05T23:59:59Z")
+ADMITTED = Report(
+    "r3",
+    "The Southern Ministry said that Northern Command had taken Ostrava.",
+    publisher="Example Gazette",
+    published="2031-03-05T18:00:00Z",
+)
+NOT_SO = Report(
+    "r2",
+    "The Southern Ministry said that Ostrava had not fallen.",
+    publisher="Example Gazette",
+    published="2031-03-05T08:00:00Z",
+)
+LATER = data(
+    [
+        *DAYS.reports[:1],
+        kept(2, NOT_SO, [Draft(Kind.GAIN, "fallen", "Southern Ministry", AT, when=DAY, reality=Reality.DENIED)]),
+        kept(3, ADMITTED, [Draft(Kind.GAIN, "taken", "Southern Ministry", AT, "Northern Command", when=DAY)]),
+    ]
+)
+
+
+def weighed_on(days: BriefData) -> Mapping[Key, Weighed]:
+    (found,) = weighing_of([shown.kept for shown in days.reports], days.sides, "2031-03-05T23:59:59Z")
     return weighed_claims(found.state)
+
+
+def weighed() -> Mapping[Key, Weighed]:
+    return weighed_on(DAYS)
 
 
 def test_a_denial_stands_with_what_it_denies() -> None:
     evidence = Evidence(DAYS, weighed())
     taken, rejected = (standing(told, evidence) for told in evidence.told)
     assert (taken.word, rejected.word) == (Stands.DISPUTED, Stands.DENIAL)
-    assert "It denies what Northern Command tells." in rejected.why
+    assert "It denies what the Northern Command tells." in rejected.why
     assert [told.report.id for told in taken.others] == ["r2"]
 
 
@@ -50,4 +77,40 @@ def test_what_was_not_weighed_is_judged_by_its_own_words() -> None:
 
 
 def test_the_page_says_so() -> None:
-    assert "It denies what Northern Command tells." in as_markdown(show(DAYS, weighed()))
+    assert "It denies what the Northern Command tells." in as_markdown(show(DAYS, weighed()))
+
+
+def test_who_concedes_is_named_with_the_words_and_the_way_to_them() -> None:
+    evidence = Evidence(LATER, weighed_on(LATER))
+    first = next(told for told in evidence.told if told.report.id == "r1")
+    shown = standing(first, evidence)
+    assert shown.word is Stands.CONCEDED
+    assert "South loses by it, and tells of it itself, through the Southern Ministry: “The Southern" in shown.why
+    assert "First denied by the Southern Ministry, whose side has told of it as well." in shown.why
+    assert [reason.told.report.id for reason in shown.reasons if reason.told] == ["r3"]
+    (line,) = lines_of_the_day(evidence)
+    assert line.answer.startswith("Conceded by the Southern Ministry. First denied by")
+    page = as_markdown(show(LATER, weighed_on(LATER)))
+    assert "Ostrava.” (Example Gazette, 5 March, [sentence 1](#r3-s1))" in page
+
+
+def test_no_reason_is_told_in_the_half_sentences_of_weighing() -> None:
+    for days in (DAYS, LATER):
+        for event in weighed_on(days).values():
+            assert all(not because.words.rstrip().endswith(":") for because in event.why)
+
+
+def test_what_is_not_weighed_says_why() -> None:
+    where = [("Ostrava", PlaceRole.AT)]
+    report = Report("r9", "They may take it. They saw it. They warned.", publisher="P", published="2031-03-04")
+    drafts = [
+        Draft(Kind.GAIN, "take", "envoys", where, reality=Reality.POSSIBLE),
+        Draft(Kind.STRIKE, "saw", "envoys"),
+        Draft(Kind.STATEMENT, "warned", "envoys"),
+    ]
+    evidence = Evidence(data([kept(1, report, drafts)]), {})
+    assert [standing(told, evidence).why for told in evidence.told] == [
+        "Not told as done, so that there is nothing to weigh.",
+        "It names no place, so that no other report could be put beside it.",
+        "What happened is weighed, not what was said.",
+    ]

@@ -17,6 +17,9 @@ from wardiary.model import Claim, ClaimPlace, PlaceRole, Reality, Report, Span
 from wardiary.pages import wording
 from wardiary.pages.names import as_spelt, spellings
 from wardiary.pages.weighed import Key, Weighed
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD
+from wardiary.weighing.speakers import speaker_of
 
 # The place a claim is listed under: where it happened, else where it led from, by, to.
 _ROLE_ORDER = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
@@ -93,6 +96,7 @@ class Evidence:
     def __init__(self, data: BriefData, weighed: Mapping[Key, Weighed] | None = None) -> None:
         self.data = data
         self._weighed = weighed or {}
+        self._parties = Parties(data.sides)
         known = spellings(place for shown in data.reports for place in shown.kept.reading.places)
         self.told = tuple(Told(as_spelt(claim, known), shown.kept) for shown in data.reports for claim in shown.claims)
         self.year = data.last_day.year
@@ -154,9 +158,19 @@ class Evidence:
     def _by_key(self) -> dict[Key, Told]:
         return {_key(told): told for told in self.told}
 
-    def side_of(self, name: str) -> str | None:
-        """The side of a voice or actor; of "Jane Roe of the Northern Command", that of Jane Roe. None where unknown."""
-        return self.data.sides.of(name) or self.data.sides.of(name.partition(" of ")[0])
+    def side_of(self, told: Told) -> str | None:
+        """The side of who tells a claim, as weighing counts it; None where it is none or unknown."""
+        side = speaker_of(told.kept, told.claim, self._parties).side
+        return None if side == THIRD else side
+
+    def side_named(self, name: str) -> str | None:
+        """The side of an actor; None where it is none or unknown."""
+        side = self._parties.side_of(name)
+        return None if side == THIRD else side
+
+    def told_by(self, key: Key) -> Told | None:
+        """The claim of these days by its report and its own name; None where it is of other days."""
+        return self._by_key.get(key)
 
     def shown(self, kept: KeptReport) -> BriefReport:
         """The report with its claims of these days."""

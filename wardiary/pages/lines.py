@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from wardiary import lexicons
 from wardiary.model import Claim, QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
-from wardiary.pages.standing import Standing, denied_by, is_conceded, standing
+from wardiary.pages.standing import Standing, conceded_by, denied_by, is_conceded, standing
 from wardiary.pages.telling import Telling, tell
 
 RULE = (
@@ -30,7 +30,7 @@ _HARM = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 class Line:
     """One line: the claim in words, its voice's side, its standing so far, its sentences by report, its own first.
 
-    `denied_by`: "Denied by ..." where a voice of these days denies it, else "".
+    `answer`: "Denied by ...", "Conceded by ..." where another voice of these days does, else "".
     """
 
     told: Told
@@ -38,7 +38,7 @@ class Line:
     side: str | None
     standing: Standing
     references: tuple[tuple[Reference, ...], ...]
-    denied_by: str
+    answer: str
 
 
 def lines_of_the_day(evidence: Evidence) -> tuple[Line, ...]:
@@ -52,10 +52,10 @@ def _line(told: Told, evidence: Evidence) -> Line:
     return Line(
         told,
         tell(told, evidence.year),
-        evidence.side_of(told.voice),
+        evidence.side_of(told),
         stands,
         tuple(tuple(group) for group in references),
-        denied_by(evidence.denials(told)),
+        " ".join(filter(None, (conceded_by(told, stands), denied_by(told, evidence.denials(told), evidence)))),
     )
 
 

@@ -1,6 +1,7 @@
 """Names as the reports of a page tell them: places in their spelling, people and things with their articles.
 
-A name is only ever exchanged for words that a report has for the same place or thing; where none has any, it stays.
+A name is only ever exchanged for words that a report has for the same place or thing; where none has any, it
+stays, with its article.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from string import capwords
 
+from wardiary import lexicons
 from wardiary.model import Claim, ClaimPlace, PlaceMention, Span
 
 _POPULATED = "PPL"  # GeoNames: of divisions and rivers the bare name would be taken for a town's
 _ARTICLE = re.compile(r"\b(?:the|an?) ", re.IGNORECASE)
+_PREPOSITION = re.compile(r" (?:of|in|for|from) ")
 _LEADING = re.compile(r"(?:The|An?) ")
 
 Spellings = Mapping[int, str]
@@ -43,11 +46,22 @@ def _spelt(place: ClaimPlace, known: Spellings) -> ClaimPlace:
 
 
 def with_articles(name: str, span: Span | None, text: str) -> str:
-    """The name as its words in the text have it, where those differ by articles alone: "a five-storey block"."""
+    """The name as its words in the text have it, where those differ by articles alone: "a five-storey block".
+
+    Else with the article that its head has: "the Chadian Army", "the Ministry of Defence of Chad".
+    """
     words = " ".join(span.of(text).split()) if span else ""
-    if not words or _bare(words) != _bare(name):
-        return name
+    if not words or _bare(words) != _bare(name) or words == name:
+        return f"the {name}" if _has_the(name) else name
     return words[:1].lower() + words[1:] if _LEADING.match(words) else words
+
+
+def _has_the(name: str) -> bool:
+    """Whether a proper name stands with "the", by the word that it is built on."""
+    head = (_PREPOSITION.split(name, maxsplit=1)[0].split() or [""])[-1]
+    first = name.partition(" ")[0]
+    named = first[:1].isupper() and not first.casefold().endswith(("'s", "’s"))
+    return named and head.casefold() in lexicons.load("brief")["grammar"]["the"]
 
 
 def _bare(words: str) -> str:

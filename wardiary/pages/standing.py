@@ -5,13 +5,15 @@ Where a claim is of no event, voices are not judged for independence, and the wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from wardiary.model import ActorRole, Kind, Reality, Verification
 from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Told, publisher
+from wardiary.pages.names import with_articles
+from wardiary.pages.weighed import Weighed, capitalised
 from wardiary.weighing.records import StandingWord
 
 NAMED_AT_MOST = 3  # voices named in one line; the others are counted
@@ -38,22 +40,31 @@ _WORDS = {
     StandingWord.DISPUTED: Stands.DISPUTED,
     StandingWord.REFUTED: Stands.REFUTED,
 }
-_OF_THE_EVENT = {
-    Stands.VERIFIED: "A report of it says what was checked.",
-    Stands.CONCEDED: "The side that loses by it says so itself.",
-    Stands.CORROBORATED: "Two independent voices tell of it, one of which gains nothing by it.",
-    Stands.REFUTED: "Checked, and found not to be so.",
-}
-_ELSEWHERE = "It is denied, or what cannot be true with it is told, in reports that do not stand here."
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The word, the reason in a sentence, and the tellings of other voices of these days, denials first."""
+    """The word, the reasons, those that rest on a claim of these days with it, and the tellings of other voices.
+
+    Of the others the denials come first.
+    """
 
     word: Stands
-    why: str
+    reasons: tuple[Reason, ...]
     others: tuple[Told, ...]
+
+    @property
+    def why(self) -> str:
+        """The reasons as one text."""
+        return " ".join(reason.words for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence, and the claim of these days that it rests on, where it rests on one."""
+
+    words: str
+    told: Told | None = None
 
 
 def standing(told: Told, evidence: Evidence) -> Standing:
@@ -61,24 +72,51 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     others = evidence.others(told)
     denials = evidence.denials(told)
     word = _word(told, evidence)
-    reasons = [_own_reason(told, word, denied_here=bool(denials))]
-    if word is not Stands.DENIAL and denials:
-        reasons.append(denied_by(denials))
+    reasons = list(_reasons(told, word, evidence))
+    if word is not Stands.DENIAL and denials and not _tells_denials(evidence.event_of(told)):
+        reasons.append(Reason(denied_by(told, denials, evidence)))
     alike = [other for other in others if not evidence.is_denial(other)]
-    if alike and word is Stands.DENIAL:
-        reasons.append(f"It denies what {_voices(alike)} {'tell' if _many(alike) else 'tells'}.")
-    elif alike and evidence.event_of(told) is not None:
-        reasons.append(f"{_voices(alike)} also {'tell' if _many(alike) else 'tells'} of it.")
-    elif alike:
-        verb = "tell" if _many(alike) else "tells"
-        reasons.append(f"{_voices(alike)} also {verb} of this kind of thing at this place and time.")
-    why = wording.without_direction_controls(" ".join(reasons))
-    return Standing(word, why, (*denials, *alike))
+    if alike:
+        reasons.append(Reason(_also(told, alike, word, evidence)))
+    kept = tuple(Reason(wording.without_direction_controls(each.words), each.told) for each in reasons if each.words)
+    return Standing(word, kept, (*denials, *alike))
 
 
-def denied_by(denials: Sequence[Told]) -> str:
-    """Who denies it, in a sentence; "" where nobody does."""
-    return wording.without_direction_controls(f"Denied by {_voices(denials)}.") if denials else ""
+def _also(told: Told, alike: Sequence[Told], word: Stands, evidence: Evidence) -> str:
+    voices, tell = capitalised(_voices(alike)), "tell" if _many(alike) else "tells"
+    if word is Stands.DENIAL:
+        return f"It denies what {_voices(alike)} {tell}."
+    if evidence.event_of(told) is not None:
+        return f"{voices} also {tell} of it."
+    return f"{voices} also {tell} of this kind of thing at this place and time."
+
+
+def denied_by(told: Told, denials: Sequence[Told], evidence: Evidence) -> str:
+    """Who denies it, and why that does not make it disputed where it does not; "" where nobody does."""
+    if not denials:
+        return ""
+    event, who = evidence.event_of(told), wording.without_direction_controls(_voices(denials))
+    if event is None or event.word in {StandingWord.DISPUTED, StandingWord.REFUTED}:
+        return f"Denied by {who}."
+    sides = {evidence.side_of(each) for each in denials}
+    if sides - {None} and sides <= event.telling_sides:
+        return f"First denied by {who}, whose side has told of it as well."
+    if event.word is StandingWord.VERIFIED:
+        return f"Denied by {who}, against what was checked."
+    return f"Denied by {who}, which does not count against it any more."
+
+
+def conceded_by(told: Told, stands: Standing) -> str:
+    """Who concedes it, in a sentence, where that is another voice than this one; else ""."""
+    by = next((each.told for each in stands.reasons if each.told), None)
+    if stands.word is not Stands.CONCEDED or by is None or by.voice == told.voice:
+        return ""
+    return wording.without_direction_controls(f"Conceded by {_voices([by])}.")
+
+
+def _tells_denials(event: Weighed | None) -> bool:
+    """Whether the reasons of the event name those who deny it."""
+    return event is not None and bool(event.why) and event.word in {StandingWord.DISPUTED, StandingWord.REFUTED}
 
 
 def is_conceded(told: Told, evidence: Evidence) -> bool:
@@ -86,8 +124,10 @@ def is_conceded(told: Told, evidence: Evidence) -> bool:
     claim = told.claim
     if claim.kind is not Kind.WITHDRAWAL or claim.reality not in {Reality.OCCURRED, Reality.ONGOING}:
         return False
-    leaving = {evidence.side_of(actor.name) for actor in claim.actors if actor.name and actor.role is ActorRole.AGENT}
-    return evidence.side_of(told.voice) in leaving - {None}
+    leaving = {
+        evidence.side_named(actor.name) for actor in claim.actors if actor.name and actor.role is ActorRole.AGENT
+    }
+    return evidence.side_of(told) in leaving - {None}
 
 
 def _word(told: Told, evidence: Evidence) -> Stands:
@@ -107,17 +147,42 @@ def _word(told: Told, evidence: Evidence) -> Stands:
     return Stands.REPORTED if claim.attribution is None else Stands.CLAIMED
 
 
-def _own_reason(told: Told, word: Stands, *, denied_here: bool) -> str:
-    paper = publisher(told.report)
+def _reasons(told: Told, word: Stands, evidence: Evidence) -> Iterator[Reason]:
+    """Why it stands as it does: the report's own word of checking, and the reasons of its event."""
+    event, paper = evidence.event_of(told), publisher(told.report)
     if told.claim.verification is Verification.VERIFIED:
-        return f"{paper} says that this was verified."
-    if word in _OF_THE_EVENT:
-        return _OF_THE_EVENT[word]
-    if word is Stands.DISPUTED and not denied_here:
-        return _ELSEWHERE
-    if told.claim.verification is Verification.UNVERIFIED:
-        return f"{paper} says that it could not verify this."
-    return "No voice is named." if told.claim.attribution is None else "No check is told of."
+        yield Reason(f"{paper} says that this was verified.")
+    elif told.claim.verification is Verification.UNVERIFIED:
+        yield Reason(f"{paper} says that it could not verify this.")
+    if word is Stands.DENIAL:
+        if not any(not evidence.is_denial(other) for other in evidence.others(told)):
+            yield Reason("The voice says that it did not happen. Nobody here tells that it did.")
+        return
+    if event is None:
+        yield Reason(_unweighed(told, word))
+        return
+    for because in event.why:
+        resting = evidence.told_by(because.claim) if because.claim else None
+        if not (because.claim and word is Stands.VERIFIED and told.claim.verification is Verification.VERIFIED):
+            yield Reason(because.words, resting)
+
+
+def _unweighed(told: Told, word: Stands) -> str:
+    """Why a claim is of no event; "" where its word says enough."""
+    reality = told.claim.reality
+    if word in {Stands.VERIFIED, Stands.CONCEDED, Stands.DISPUTED}:
+        return "The side that leaves says so itself." if word is Stands.CONCEDED else ""
+    if reality in {Reality.PLANNED, Reality.POSSIBLE}:
+        return "Not told as done, so that there is nothing to weigh."
+    if reality is Reality.BACKGROUND:
+        return "Told as background."
+    if told.claim.kind is Kind.STATEMENT:
+        return "What happened is weighed, not what was said."
+    if told.place is None:
+        return "It names no place, so that no other report could be put beside it."
+    if told.claim.attribution is None:
+        return "No other voice is named."
+    return "It could be put beside no other report."
 
 
 def _many(tellings: Sequence[Told]) -> bool:
@@ -125,7 +190,7 @@ def _many(tellings: Sequence[Told]) -> bool:
 
 
 def _voices(tellings: Sequence[Told]) -> str:
-    names = list(dict.fromkeys(other.voice for other in tellings))
+    names = list(dict.fromkeys(with_articles(other.voice, None, "") for other in tellings))
     if len(names) > NAMED_AT_MOST:
         return f"{', '.join(names[:NAMED_AT_MOST])} and {wording.counted(len(names) - NAMED_AT_MOST, 'other voice')}"
     return wording.listed(names)

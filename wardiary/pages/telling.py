@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardiary import lexicons
-from wardiary.model import ActorRole, Attribution, Claim, Kind, PlaceRole, Quantity, QuantityKind, Reality
+from wardiary.model import ActorRole, Attribution, Claim, Kind, PlaceRole, Quantity, QuantityKind, Reality, VoiceType
 from wardiary.pages import wording
 from wardiary.pages.evidence import Told, kind_words
 from wardiary.pages.names import with_articles
+from wardiary.pages.verbs import Verb, alone, verb_of
+from wardiary.resolving.voices import identify
 
 EXCERPT_LENGTH = 160  # characters: two lines of the page
 
@@ -82,19 +84,41 @@ def _uttering(told: Told) -> str:
 
 def _happening(told: Told, year: int | None) -> str:
     claim = told.claim
-    agents = wording.listed(_names(told, ActorRole.AGENT))
+    agents = _agents(told)
     what, used = _object(told)
-    takes = kind_words(claim.kind)["takes"]
-    if agents and (what or not takes):
-        core = f"{agents} {_active(claim, agents)} {what}".rstrip()
-    elif agents and "alone" in kind_words(claim.kind):
-        core = f"{agents} {_active(claim, agents, 'alone')}"
-    elif what:
-        core = f"{what} {_passive(claim, what)}"
-    else:
-        core = _existential(claim, agents)
-    rest = [core, *_where(claim, used is PlaceRole.AT), _when(claim, year)]
+    rest = [_core(told, agents, what), *_where(told, used), _when(claim, year)]
     return " ".join(part for part in rest if part) + _how_many(told, used)
+
+
+def _core(told: Told, agents: str, what: str) -> str:
+    """Who does what to whom, as far as that was read."""
+    claim = told.claim
+    verb, by_itself = verb_of(claim, told.report.text), alone(claim.kind)
+    takes = kind_words(claim.kind)["takes"] and verb.takes_object
+    if agents and (what or not takes):
+        return f"{agents} {_active(claim, agents, verb)} {what if verb.takes_object else ''}".rstrip()
+    if agents and claim.kind is Kind.DEPLOYMENT:
+        return f"{agents} {_passive(claim, agents, verb, goes_on=False)}"
+    if agents and by_itself:
+        return f"{agents} {_active(claim, agents, by_itself)}"
+    if what and not verb.takes_object:
+        return f"{what} {_active(claim, what, verb)}"
+    if what:
+        return f"{what} {_passive(claim, what, verb)}"
+    return _existential(claim, agents)
+
+
+def _agents(told: Told) -> str:
+    """Who does it; "it" or "they" where that is the voice itself, a person excepted."""
+    names = _names(told, ActorRole.AGENT)
+    same = [actor.name for actor in told.claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    if len(names) == 1 and same[0].casefold() == told.voice.casefold() and _is_body(told.voice):
+        return "they" if wording.is_plural(told.voice) else "it"
+    return wording.listed(names)
+
+
+def _is_body(name: str) -> bool:
+    return identify(name).type is not VoiceType.PERSON
 
 
 def _when(claim: Claim, year: int | None) -> str:
@@ -127,27 +151,27 @@ def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     return wording.listed(places), PlaceRole.AT if places else None
 
 
-def _active(claim: Claim, agents: str, verb: str = "verb") -> str:
-    """The verb after its doer; `alone` is the one that takes nothing."""
-    infinitive, past, going_on, *_ = _forms(claim, verb)
-    are = "are" if wording.is_plural(agents) else "is"
+def _active(claim: Claim, agents: str, verb: Verb) -> str:
+    """The verb after its doer."""
+    are = "are" if wording.is_plural(agents) or agents == "they" else "is"
     forms = {
-        Reality.ONGOING: f"{are} {going_on}",
-        Reality.PLANNED: f"will {infinitive}",
-        Reality.POSSIBLE: f"may {infinitive}",
+        Reality.ONGOING: f"{are} {verb.going_on}",
+        Reality.PLANNED: f"will {verb.infinitive}",
+        Reality.POSSIBLE: f"may {verb.infinitive}",
     }
-    return forms.get(claim.reality, past)
+    return forms.get(claim.reality, verb.past)
 
 
-def _passive(claim: Claim, what: str) -> str:
-    participle = _forms(claim)[3]
-    were, are = ("were", "are") if wording.is_plural(what) else ("was", "is")
+def _passive(claim: Claim, what: str, verb: Verb, *, goes_on: bool = True) -> str:
+    """The verb after whom it is done to; `goes_on` is False of a state: "are deployed", not "being deployed"."""
+    many = wording.is_plural(what) or what == "they"
+    were, are = ("were", "are") if many else ("was", "is")
     forms = {
-        Reality.ONGOING: f"{are} being {participle}",
-        Reality.PLANNED: f"will be {participle}",
-        Reality.POSSIBLE: f"may be {participle}",
+        Reality.ONGOING: f"{are} {'being ' if goes_on else ''}{verb.participle}",
+        Reality.PLANNED: f"will be {verb.participle}",
+        Reality.POSSIBLE: f"may be {verb.participle}",
     }
-    return forms.get(claim.reality, f"{were} {participle}")
+    return forms.get(claim.reality, f"{were} {verb.participle}")
 
 
 def _existential(claim: Claim, agents: str) -> str:
@@ -161,20 +185,27 @@ def _existential(claim: Claim, agents: str) -> str:
     return f"{forms.get(claim.reality, was)} {noun}{f' by {agents}' if agents else ''}"
 
 
-def _forms(claim: Claim, verb: str = "verb") -> list[str]:
-    forms = kind_words(claim.kind)[verb]
-    return [str(form) for form in forms] if isinstance(forms, list) else []
-
-
-def _where(claim: Claim, at_is_told: bool) -> list[str]:
-    """The places with their prepositions, by role, in the order told."""
+def _where(told: Told, used: PlaceRole | Quantity | None) -> list[str]:
+    """The places with their prepositions, by role, in the order told; not those told before as the object."""
+    claim, places = told.claim, lexicons.load("brief")["places"]
     prepositions: dict[str, str] = dict(lexicons.load("brief")["place_roles"])
     prepositions["at"] = str(kind_words(claim.kind).get("at", prepositions["at"]))
+    if claim.kind not in places["moving"]:
+        prepositions["to"] = prepositions["at"]
     grouped: dict[str, list[str]] = {}
     for place in claim.places:
-        if not (at_is_told and place.role is PlaceRole.AT):
-            grouped.setdefault(prepositions[place.role], []).append(place.name)
+        is_told = used is PlaceRole.AT and place.role is PlaceRole.AT
+        counts = isinstance(used, Quantity) and place.span is not None and place.span.overlaps(used.span)
+        if not is_told and not (counts and place.lat is None):
+            word = prepositions[place.role]
+            word = "on" if word == "in" and _head(place.name) in places["on"] else word
+            grouped.setdefault(word, []).append(place.name)
     return [f"{word} {wording.listed(list(dict.fromkeys(names)))}" for word, names in grouped.items()]
+
+
+def _head(name: str) -> str:
+    """The word that a name is built on: "bank" of "the left bank of the Nile"."""
+    return (name.partition(" of ")[0].split() or [""])[-1].casefold()
 
 
 def _how_many(told: Told, used: PlaceRole | Quantity | None) -> str:

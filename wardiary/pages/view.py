@@ -14,7 +14,7 @@ from wardiary.pages.lines import RULE, Line, lines_of_the_day
 from wardiary.pages.map import Map, draw_map
 from wardiary.pages.numbers import Disagreement, told_differently
 from wardiary.pages.places import Place, by_place
-from wardiary.pages.standing import Standing, standing
+from wardiary.pages.standing import Reason, Standing, standing
 from wardiary.pages.telling import channel
 from wardiary.pages.timeline import Timeline, timeline
 from wardiary.pages.weighed import Key, Weighed
@@ -43,6 +43,14 @@ class CheckShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonShown:
+    """A reason for a standing, with the way to the sentence that it rests on, where that is another claim's."""
+
+    words: str
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimShown:
     """A claim as a row of the table: each field in words."""
 
@@ -57,6 +65,7 @@ class ClaimShown:
     actors: str
     others: str
     standing: Standing
+    reasons: tuple[ReasonShown, ...]
     checks: tuple[CheckShown, ...]
     decisions: tuple[str, ...]
 
@@ -178,22 +187,29 @@ def _claim(told: Told, evidence: Evidence) -> ClaimShown:
     claim, text = told.claim, told.report.text
     attribution = claim.attribution
     actors = "; ".join(f"{_DOES[actor.role]} {actor.name}" for actor in claim.actors if actor.name)
+    stands = standing(told, evidence)
     elsewhere = [f"{place.role} {place.name}" for place in claim.places if place is not told.place]
     return ClaimShown(
         told,
         evidence.reference(told.kept, claim.trigger),
         pieces(text, claim.sentence, (claim.trigger, *claim.also)),
         wording.without_direction_controls(channel(attribution).strip(", ")) if attribution else "",
-        evidence.side_of(told.voice),
+        evidence.side_of(told),
         tuple(wording.quantity(number, text) for number in claim.quantities),
         wording.interval(claim.time, evidence.year),
         " ".join(claim.time.span.of(text).split()) if claim.time and claim.time.span else "",
         wording.without_direction_controls(actors),
         wording.without_direction_controls("; ".join(elsewhere)),
-        standing(told, evidence),
+        stands,
+        tuple(_reason(reason, told, evidence) for reason in stands.reasons),
         tuple(_check(told.kept, check, evidence) for check in told.kept.reading.checks if claim.id in check.claims),
         _decisions(told.kept, claim),
     )
+
+
+def _reason(reason: Reason, told: Told, evidence: Evidence) -> ReasonShown:
+    other = reason.told if reason.told is not None and reason.told.anchor != told.anchor else None
+    return ReasonShown(reason.words, evidence.reference(other.kept, other.claim.trigger) if other else None)
 
 
 def _decisions(kept: KeptReport, claim: Claim) -> tuple[str, ...]:

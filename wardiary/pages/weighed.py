@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wardiary.weighing.records import StandingWord, State
+from wardiary.pages.names import with_articles
+from wardiary.weighing.records import Reason, StandingWord, State
 
 Key = tuple[str, str]
 """A claim: its report and its own name."""
 
 
 @dataclass(frozen=True, slots=True)
+class Because:
+    """A reason why an event stands as it does: a sentence for people, and the claim that it rests on, where on one."""
+
+    words: str
+    claim: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
-    """An event: its standing in one word, and the claims that tell of it and that deny it, in order of publication."""
+    """An event: its standing in one word, and the claims that tell of it and that deny it, in order of publication.
+
+    `why` are the reasons; `telling_sides` are the sides whose voices tell of it.
+    """
 
     word: StandingWord
     affirm: tuple[Key, ...]
     deny: tuple[Key, ...]
+    why: tuple[Because, ...] = ()
+    telling_sides: frozenset[str] = frozenset()
 
 
 def weighed_claims(state: State) -> Mapping[Key, Weighed]:
@@ -29,7 +43,43 @@ def weighed_claims(state: State) -> Mapping[Key, Weighed]:
             each.standing.word,
             tuple(dict.fromkeys((t.report, t.claim) for t in told if t.affirms)),
             tuple(dict.fromkeys((t.report, t.claim) for t in told if t.denies)),
+            tuple(_because(reason) for reason in each.standing.reasons if reason.words),
+            frozenset(t.voice.side for t in told if t.affirms and t.voice.side),
         )
         for key in (*event.affirm, *event.deny):
             found.setdefault(key, event)
     return found
+
+
+def _because(reason: Reason) -> Because:
+    """A reason of weighing as a sentence that names who said it."""
+    telling = reason.telling
+    if telling is None:
+        return Because(reason.words)
+    words = next((words for lead, words in _LEADS if reason.words.endswith(lead)), None)
+    voice = with_articles(telling.voice.name, None, "")
+    if words is None:
+        return Because(reason.words, (telling.report, telling.claim))
+    said = words.format(voice=voice, side=telling.voice.side, words=_shortened(telling.words))
+    return Because(capitalised(said), (telling.report, telling.claim))
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def capitalised(name: str) -> str:
+    """The name as a sentence begins with it."""
+    return name[:1].upper() + name[1:]
+
+
+_EXCERPT = 140  # characters of a conceding sentence: enough to see whether it concedes just this
+# How the leads of `weighing.standing`, each with a telling behind it, are told with the voice in front.
+_LEADS = (
+    ("loses by it and says so: ", "{side} loses by it, and tells of it itself, through {voice}: “{words}”"),
+    ("Checked and denied: ", "{voice} checked it and found it not to be so."),
+    ("says what it checked: ", "{voice} says what was checked."),
+    ("Denied: ", "{voice} denies it."),
+    ("Cannot be true with it: ", "{voice} tells what cannot be true with it."),
+)
