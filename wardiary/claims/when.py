@@ -25,6 +25,7 @@ from wardiary.resolving.times import Asked, interval_of
 
 _ISO_DAY = len("2022-11-11")  # characters of an ISO date that is not a month or a year
 _REMEMBERED = 4096  # days: those of some hundred reports
+_OF_A_TOWN = frozenset(("the quarter", "its quarter"))  # of a year in business news, of a town where something happens
 _TENSE_ONLY = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
@@ -127,6 +128,8 @@ def _in(zone: Sequence[Span], mention: TimeMention) -> bool:
 
 def _usable(mention: TimeMention) -> bool:
     if mention.type is TimexType.SET or mention.value in _TENSE_ONLY:
+        return False
+    if mention.text.lower() in _OF_A_TOWN:
         return False
     return mention.type is not TimexType.DURATION or bool(mention.from_ or mention.to)
 

@@ -215,3 +215,33 @@ def test_the_day_before_a_happening_is_no_day_told() -> None:
 
 def test_that_year_is_the_year_last_told() -> None:
     assert [each.value for each in tag("It fell in May 2015. Later that year it was retaken.")] == ["2015-05", "2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The mill was recovered as well, on the 9th, said the army.", "the 9th", "2023-12-09"),
+        ("Shells fell on the 3rd and again at noon.", "the 3rd", "2023-12-03"),
+        ("They have held it since the 28th.", "the 28th", "2023-11-28"),
+        ("Last August the group took the hall on the 26th.", "the 26th", "2023-08-26"),
+        ("The fort fell in March 2022; the town followed on the 21st.", "the 21st", "2022-03-21"),
+        ("Talks ended by the 1st.", "the 1st", "2023-12-01"),
+    ],
+)
+def test_a_day_without_a_month_is_of_the_month_told_last(text: str, words: str, value: str) -> None:
+    assert (words, value) in [(mention.text, mention.value) for mention in tag(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives on the 9th floor.",
+        "Men of the 2nd Brigade came.",
+        "It was lost on the 3rd attempt.",
+        "The 5th was theirs.",
+    ],
+)
+def test_a_number_in_a_row_is_no_day(text: str) -> None:
+    assert not [
+        mention for mention in tag(text) if "th" in mention.text or "nd" in mention.text or "rd" in mention.text
+    ]

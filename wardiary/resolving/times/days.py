@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from wardiary.model import Span
@@ -15,6 +16,9 @@ _SOON = timedelta(days=60)  # a day without a year and without "will" is not tol
 # reading the months of 420 reports of PolNeAR train: beyond eight, a weak cue nearly always belongs to something else.
 _AHEAD = (4, 8, 10)
 _RECENT = timedelta(days=45)  # nor is "will" said near a day longer past than that
+_OF_A_DAY = (" on ", "(on ", " since ", " until ", " by ", " of ", "\non ")
+_BEFORE_DAY = 7  # characters: "since " and one before it
+_MONTH = re.compile(r"\d{4}-\d\d")
 _DEICTIC = {
     "today": 0,
     "tonight": 0,
@@ -40,6 +44,20 @@ def full_date(found: Found, context: Context) -> Value | None:
     if clock := found.get("iso_time"):
         return Value(TIME, f"{told.isoformat()}T{clock}", None, told.isoformat(), told.isoformat())
     return with_part(told, found, context)
+
+
+def lone_day(found: Found, context: Context) -> Value | None:
+    """A day of the month told last: "on the 9th"; the latest such day where nothing else is told."""
+    day, text = int(found.parts["lone_day"]), context.text
+    if not text[max(0, found.span.start - _BEFORE_DAY) : found.span.start].lower().endswith(_OF_A_DAY):
+        return None
+    told = context.last_day or context.today
+    if context.last_value and _MONTH.fullmatch(context.last_value):
+        told = date.fromisoformat(f"{context.last_value}-01")
+    month = told.replace(day=1)
+    if month <= context.today and _exists(month.year, month.month, day) and month.replace(day=day) > context.today:
+        month = add_months(month, -1)
+    return dated(month.replace(day=day).isoformat()) if _exists(month.year, month.month, day) else None
 
 
 def day_range(found: Found, context: Context) -> Value | None:

@@ -24,6 +24,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
     {
         "date": days.full_date,
         "day_range": days.day_range,
+        "lone_day": days.lone_day,
         "slashed": days.slashed,
         "weekday": days.weekday,
         "day": days.deictic,
@@ -114,7 +115,7 @@ def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
         return False
     if _cut_short(text, end - len(word)):
         return len(word) == 2
-    return len(word) in (4, 5) or text[end : end + 1] in (":", "/")
+    return len(word) in (4, 5) or word[-2:] in ("st", "nd", "rd", "th") or text[end : end + 1] in (":", "/")
 
 
 def _best(context: Context, start: int, limit: int) -> tuple[Span, Value] | None:
