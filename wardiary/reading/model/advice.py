@@ -24,6 +24,10 @@ from wardiary.reading.rules.reader import read_triggers
 from wardiary.reading.tokens import tokenize
 
 
+_COLUMNS = columns()
+_PLACES_OF_TYPES = {kind: place for place, kind in enumerate(ENTITY_TYPES)}
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """The rules' triggers and mentions of one text, and what they take for its main event."""
@@ -75,8 +79,10 @@ class Moves:
 def moves(advice: Advice, words: Words, weights: Mapping[str, float]) -> Moves:
     """What the advice on a text moves; `weights` in logits, by head."""
     told = sorted((*_of_triggers(advice.triggers, words, weights), *_of_mentions(advice.mentions, words, weights)))
-    rows = np.array([(word, column) for word, column, _ in told], dtype=np.int64).reshape(-1, 2)
-    return Moves(rows[:, 0], rows[:, 1], np.array([amount for *_, amount in told], dtype=np.float32))
+    at, columns_, amounts = zip(*told, strict=True) if told else ((), (), ())
+    return Moves(
+        np.array(at, dtype=np.int64), np.array(columns_, dtype=np.int64), np.array(amounts, dtype=np.float32)
+    )
 
 
 def hints(triggers: Iterable[Trigger], words: Words) -> Integers:
@@ -93,7 +99,7 @@ _Move = tuple[int, int, float]  # word, column, what is added there
 
 def _of_triggers(triggers: Iterable[Trigger], words: Words, weights: Mapping[str, float]) -> Iterator[_Move]:
     """Towards a trigger of the kind and reality, at each of its words."""
-    at = columns()
+    at = _COLUMNS
     marked, kind, reality = (weights.get(head, 0.0) for head in ("trigger", "kind", "reality"))
     for trigger in triggers:
         for word in range(*words.range_of(trigger.span)):
@@ -104,15 +110,15 @@ def _of_triggers(triggers: Iterable[Trigger], words: Words, weights: Mapping[str
 
 def _of_mentions(mentions: Iterable[Mention], words: Words, weights: Mapping[str, float]) -> Iterator[_Move]:
     """Towards the beginning of each mention at its first word, and towards what goes on at the others."""
-    at = columns()
     outer: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         head, kind = "toponym", 0
         if mention.type is not EntityType.TOPONYM:
             inside = any(mention.start < m.end and m.start < mention.end for m in outer)
-            head, kind = "inner" if inside else "outer", ENTITY_TYPES.index(mention.type)
+            head, kind = "inner" if inside else "outer", _PLACES_OF_TYPES[mention.type]
             if not inside:
                 outer = [*outer[-3:], mention]
         first, after = words.range_of(mention.span)
+        begins, weight = _COLUMNS[head].start + 1 + 2 * kind, weights.get(head, 0.0)
         for word in range(first, after):
-            yield word, at[head].start + 1 + 2 * kind + (word > first), weights.get(head, 0.0)
+            yield word, begins + (word > first), weight

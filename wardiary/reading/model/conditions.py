@@ -29,7 +29,7 @@ def reach(first: int, after: int, bounds: Bounds) -> Bounds:
 
 def distances(words: Integers) -> Integers:
     """The classes of signed distances in words, from 0 to DISTANCES - 1."""
-    return _classes()[np.clip(words, -_FURTHEST, _FURTHEST) + _FURTHEST]
+    return _classes().take(words + _FURTHEST, mode="clip")
 
 
 @cache
@@ -62,7 +62,10 @@ def attributions(
     """
     spans = [(cue.first, cue.after) for cue in cues]
     abouts = [reach(*span, (0, len(states))) for span in spans]
-    extra = None if parts is None else np.pad(np.repeat(parts, 2, axis=1), ((0, 0), (1, 0)))
+    extra = None
+    if parts is not None:
+        extra = np.zeros((len(parts), ATTRIBUTION_LINK.size), dtype=np.float32)
+        extra[:, 1:] = np.repeat(parts, 2, axis=1)
     found = _linked(network, ATTRIBUTION_LINK.name, states, (spans, abouts), extra)
     return list(zip(cues, found, strict=True))
 
@@ -92,10 +95,10 @@ def _linked(
     logits = network.link(head, states, plan)
     if extra is not None:
         logits = logits + extra[plan.words]  # what is added where a row has no word is not looked at
-    best: list[list[int]] = logits.argmax(2).tolist()
+    best = logits.argmax(2)
     out: list[list[Tagged]] = []
     for row, (low, high) in enumerate(abouts):
-        marks = decoded(best[row][: high - low], logits[row])
+        marks = decoded(best[row, : high - low], logits[row])
         out.append([Tagged(low + mark.first, low + mark.after, mark.type) for mark in marks])
     return out
 

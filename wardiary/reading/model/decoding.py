@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Labels = NDArray[np.int64]
 _NEVER = 1e4  # far more than any score: a sequence does not begin with an I
 
 
@@ -27,11 +28,27 @@ def tagged(scores: Scores) -> list[Tagged]:
     Legal: I of a type only after B or I of it. Exact where the greedy sequence is legal, which is nearly always; else
     each illegal stretch of marked words, with a word on either side, is repaired by Viterbi's algorithm.
     """
-    return decoded(scores.argmax(1).tolist(), scores)
+    return decoded(scores.argmax(1), scores)
 
 
-def decoded(best: list[int], scores: Scores) -> list[Tagged]:
-    """As `tagged`, where the best label of each word is known already; changes `best`."""
+def decoded(best: Labels, scores: Scores) -> list[Tagged]:
+    """As `tagged`, where the best label of each word is known already."""
+    (marked,) = best.nonzero()
+    spans: list[Tagged] = []
+    first = after = kind = -1
+    for word, label in zip(marked.tolist(), best[marked].tolist(), strict=True):
+        if label % 2:
+            if after > 0:
+                spans.append(Tagged(first, after, kind))
+            first, kind = word, label // 2
+        elif word != after or label // 2 - 1 != kind:
+            return _mended(best.tolist(), scores)
+        after = word + 1
+    return [*spans, Tagged(first, after, kind)] if after > 0 else spans
+
+
+def _mended(best: list[int], scores: Scores) -> list[Tagged]:
+    """The spans where the greedy sequence is not legal; changes `best`."""
     marked = [at for at, label in enumerate(best) if label]
     if _repair(best, marked, scores):
         marked = [at for at, label in enumerate(best) if label]

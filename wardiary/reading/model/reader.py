@@ -211,16 +211,21 @@ class ModelReader:
         bounds = [_sentence_of(page, window, mark) for mark in found]
         out: list[Trigger] = []
         for mark, parts in zip(found, arguments(self._network, states, found, bounds), strict=True):
-            words = slice(mark.first, mark.after)
             out.append(
                 Trigger(
                     page.span(mark, window.first),
-                    KINDS[int(scores["kind"][words].sum(0).argmax())],
-                    REALITIES[int(scores["reality"][words].sum(0).argmax())],
+                    KINDS[_best(scores["kind"], mark)],
+                    REALITIES[_best(scores["reality"], mark)],
                     tuple(Argument(page.span(part, window.first), ROLES[part.type]) for part in parts),
                 )
             )
         return tuple(out)
+
+
+def _best(scores: Floats, mark: Tagged) -> int:
+    """The label that speaks loudest for the words of a mark together."""
+    words = scores[mark.first : mark.after]
+    return int((words[0] if len(words) == 1 else words.sum(0)).argmax())
 
 
 def lay_out(page: Page, window: Window) -> WindowInput:
