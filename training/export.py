@@ -52,6 +52,7 @@ def export(checkpoint: Path, out: Path, version: str) -> int:
     if restore(checkpoint, model).step == 0:
         raise FileNotFoundError(f"no checkpoint in {checkpoint}")
     model.eval()
+    model.encoder.is_padded = False  # the reader runs each window alone
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
