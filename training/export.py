@@ -1,8 +1,9 @@
 """From a checkpoint to the files that ship: `python -m training.export CHECKPOINT_FOLDER OUT_FOLDER`.
 
 1. ONNX graphs: the encoder with all word heads, and one for each link  2. 8-bit weights: matrices by ONNX Runtime's
-dynamic quantisation, embeddings row by row (one scale for the whole table would cost accuracy)  3. the tokenizer and a
-card with name, version and sizes  4. the loss: dev figures of the checkpoint and of the export, side by side
+dynamic quantisation, embeddings row by row (one scale for the whole table would cost accuracy)  3. the graphs as ONNX
+Runtime makes them ready to run  4. the tokenizer and a card with name, version and sizes  5. the loss: dev figures of
+the checkpoint and of the export, side by side
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from training.encoder import base_folder
 from training.evaluate import first_pass, reader_of, score
 from training.model import ReaderModel, new_model
 from training.train import restore, say
-from wardiary.reading.model.network import CARD_FILE, ENCODER_FILE, TOKENIZER_FILE
+from wardiary.reading.model.network import CARD_FILE, ENCODER_FILE, SLOW_FUSION, TOKENIZER_FILE
 
 _LIMIT = 30 * 2**20  # bytes of all files together
 _OPSET = 17
@@ -124,6 +125,29 @@ def quantise(source: Path, target: Path) -> None:
     for name in _large_tables(model):
         _quantise_rows(model, name)
     onnx.checker.check_model(model)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        onnx.save(model, whole)
+        _fuse(whole, target)
+
+
+def _fuse(source: Path, target: Path) -> None:
+    """Writes the graph as ONNX Runtime makes it ready: opened so, it takes a third of the time, and runs the same."""
+    import onnx
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED  # for any processor
+    options.optimized_model_filepath = str(target)
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(
+        str(source), options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOW_FUSION]
+    )
+    model = onnx.load(target)
+    used = {node.domain for node in model.graph.node}
+    kept = [known for known in model.opset_import if known.domain in used]
+    del model.opset_import[:]
+    model.opset_import.extend(kept)  # the others are of this release of ONNX Runtime: an older one need not know them
     onnx.save(model, target)
 
 

@@ -23,7 +23,6 @@ from wardiary.reading.rules.names import find_toponyms
 from wardiary.reading.rules.reader import read_triggers
 from wardiary.reading.tokens import tokenize
 
-
 _COLUMNS = columns()
 _PLACES_OF_TYPES = {kind: place for place, kind in enumerate(ENTITY_TYPES)}
 
@@ -80,9 +79,7 @@ def moves(advice: Advice, words: Words, weights: Mapping[str, float]) -> Moves:
     """What the advice on a text moves; `weights` in logits, by head."""
     told = sorted((*_of_triggers(advice.triggers, words, weights), *_of_mentions(advice.mentions, words, weights)))
     at, columns_, amounts = zip(*told, strict=True) if told else ((), (), ())
-    return Moves(
-        np.array(at, dtype=np.int64), np.array(columns_, dtype=np.int64), np.array(amounts, dtype=np.float32)
-    )
+    return Moves(np.array(at, dtype=np.int64), np.array(columns_, dtype=np.int64), np.array(amounts, dtype=np.float32))
 
 
 def hints(triggers: Iterable[Trigger], words: Words) -> Integers:

@@ -21,7 +21,7 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 ENCODER_FILE, TOKENIZER_FILE, CARD_FILE = "reader.onnx", "tokenizer.json", "reader.json"
-_SLOW_FUSION = "SkipLayerNormFusion"
+SLOW_FUSION = "SkipLayerNormFusion"
 """The fused operator sums number by number, seven times slower than the plain one: without it the encoder takes 12 %
 less (11.5 to 10.1 ms a window) and a link a third less (3.8 to 2.5 ms), measured with onnxruntime 1.32."""
 
@@ -129,5 +129,5 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False  # windows differ in size: the arena would keep the largest of everything
     return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW_FUSION]
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOW_FUSION]
     )
