@@ -1,17 +1,28 @@
-"""The claims by place: every claim under the one place it is about, those without a place together at the end."""
+"""The claims by place: every claim under the one place it is about, those without a place together at the end.
+
+Names of one settlement stand together under the commonest, what has no name ("the compound") under the settlement whose
+point it has, or with its like. Nothing is put together that the gazetteer, a name or a point does not hold together.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wardiary.model import ClaimPlace
+from wardiary.model import ClaimPlace, PlaceMention
 from wardiary.pages.evidence import Evidence, Told
 
 NOWHERE = "No place named"
+UNNAMED = "Places told without a name"
 # GeoNames feature classes of areas: a point drawn for one would say more than is known.
 _AREAS = ("ADM", "RGN", "CONT", "SEA", "OCN", "TERR", "ZN", "AREA", "LK", "STM", "GULF", "BAY", "PEN", "ISL")
 _COUNTRY = "PCL"  # no point at all: the middle of a country says nothing
+_ARTICLES = frozenset(("the", "a", "an"))
+_PASSED_OVER = 3  # other places of the name that are told: the likeliest
+_LEAST_SCORE = 0.01  # of a place that was passed over: less likely ones are many and help nobody
+
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +38,21 @@ class KindCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A place that the name might also have meant; `percent` is how likely it was held to be."""
+
+    name: str
+    latitude: float
+    longitude: float
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place with its claims in order of publication; `latitude` is None where it has no point.
 
-    `is_area` says that the point is only the middle of something larger.
+    `is_area` says that the point is only the middle of something larger; `why` why its name was taken for this place,
+    and `others` which ones of that name were passed over for it.
     """
 
     anchor: str
@@ -39,6 +61,13 @@ class Place:
     longitude: float | None
     is_area: bool
     told: tuple[Told, ...]
+    why: str = ""
+    others: tuple[Other, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is one place, by its name."""
+        return self.name not in {NOWHERE, UNNAMED}
 
     @property
     def kinds(self) -> list[KindCount]:
@@ -49,40 +78,93 @@ class Place:
 
 
 def by_place(evidence: Evidence) -> tuple[Place, ...]:
-    """The places, those with most claims first; what names no place last."""
-    grouped: dict[tuple[object, ...], list[Told]] = {}
+    """The places, those with most claims first; places without a name after them, what names no place last."""
+    grouped: dict[Key, list[Told]] = {}
+    homes = _homes([told.place for told in evidence.told if told.place])
     for told in evidence.told:
-        grouped.setdefault(_key(told.place), []).append(told)
-    ordered = sorted(grouped.values(), key=lambda tellings: (tellings[0].place is None, -len(tellings)))
-    return tuple(_place(number, tellings) for number, tellings in enumerate(ordered, start=1))
+        key = _key(told.place)
+        grouped.setdefault(homes.get(key, key), []).append(told)
+    ordered = sorted(grouped.items(), key=lambda each: (_LAST.get(each[0], 0), -len(each[1])))
+    return tuple(_place(number, tellings) for number, (_, tellings) in enumerate(ordered, start=1))
 
 
-def _key(place: ClaimPlace | None) -> tuple[object, ...]:
-    """Two places of one name are told apart by where they are, to a tenth of a degree."""
+_LAST: dict[Key, int] = {("unnamed",): 1, (): 2}
+
+
+def is_name(words: str) -> bool:
+    """Whether a place is told by a name: "Left Bank", not "the left bank" and not "The bridge"."""
+    told = words.split()
+    while told and told[0].casefold() in _ARTICLES:
+        told = told[1:]
+    return any(word[:1].isupper() or word[:1].isdigit() for word in told)
+
+
+def _key(place: ClaimPlace | None) -> Key:
+    """What tells places apart: the gazetteer's number, else a point (to about a kilometre) and a name."""
     if place is None:
         return ()
-    if place.lat is None or place.lon is None:
-        return (place.name.casefold(),)
-    return (place.name.casefold(), round(place.lat, 1), round(place.lon, 1))
+    if place.geonameid is not None:
+        return ("number", place.geonameid)
+    name = place.name.casefold() if is_name(place.name) else ""
+    if place.lat is not None and place.lon is not None:
+        return ("point", round(place.lat, 2), round(place.lon, 2), name)
+    return ("name", name) if name else ("unnamed",)
+
+
+def _homes(places: Iterable[ClaimPlace]) -> dict[Key, Key]:
+    """Keys that stand under others: what has no name under the settlement at its point, a name under its bearer."""
+    numbered: dict[tuple[float, float], Key] = {}
+    bearers: dict[str, set[Key]] = {}
+    listed = list(places)
+    for place in listed:
+        key = _key(place)
+        if place.lat is not None and place.lon is not None and is_name(place.name):
+            if place.geonameid is not None:
+                numbered.setdefault((round(place.lat, 2), round(place.lon, 2)), key)
+            bearers.setdefault(place.name.casefold(), set()).add(key)
+    homes: dict[Key, Key] = {}
+    for key in map(_key, listed):
+        if key[:1] == ("point",) and not key[3] and (key[1], key[2]) in numbered:
+            homes[key] = numbered[key[1], key[2]]  # type: ignore[index]
+        elif key[:1] == ("name",) and len(bearers.get(str(key[1]), ())) == 1:
+            homes[key] = next(iter(bearers[str(key[1])]))
+    return homes
 
 
 def _place(number: int, tellings: list[Told]) -> Place:
-    place = tellings[0].place
-    anchor = f"p{number}"
-    if place is None:
-        return Place(anchor, NOWHERE, None, None, False, tuple(tellings))
-    features = _features(tellings[0], place)
+    anchor, key = f"p{number}", _key(tellings[0].place)
+    if key in _LAST:
+        name = NOWHERE if key == () else UNNAMED
+        return Place(anchor, name, None, None, False, tuple(tellings))
+    place = _fullest([told.place for told in tellings if told.place])
+    mentions = [mention for told in tellings for mention in _mentions(told, place)]
+    features = {mention.feature for mention in mentions if mention.feature}
+    best = max(mentions, key=lambda mention: mention.score, default=None)
+    why, others = (best.why, _passed_over(best)) if best is not None and place.lat is not None else ("", ())
     if any(feature.startswith(_COUNTRY) for feature in features):
-        return Place(anchor, place.name, None, None, True, tuple(tellings))
+        return Place(anchor, place.name, None, None, True, tuple(tellings), why, others)
     is_area = any(feature.startswith(_AREAS) for feature in features)
-    return Place(anchor, place.name, place.lat, place.lon, is_area, tuple(tellings))
+    return Place(anchor, place.name, place.lat, place.lon, is_area, tuple(tellings), why, others)
 
 
-def _features(told: Told, place: ClaimPlace) -> set[str]:
+def _fullest(places: list[ClaimPlace]) -> ClaimPlace:
+    """The one that says most: a name with a point, under the name that most claims use."""
+    located = [place for place in places if place.lat is not None and is_name(place.name)] or [
+        place for place in places if place.lat is not None
+    ]
+    name, _ = Counter(place.name for place in located or places).most_common(1)[0]
+    return next(place for place in located or places if place.name == name)
+
+
+def _mentions(told: Told, place: ClaimPlace) -> list[PlaceMention]:
     """What the gazetteer says the place is, by the mentions of it in the report."""
-    return {
-        mention.feature
+    return [
+        mention
         for mention in told.kept.reading.places
-        if mention.feature
-        and (mention.name == place.name or (mention.geonameid is not None and mention.geonameid == place.geonameid))
-    }
+        if mention.name == place.name or (mention.geonameid is not None and mention.geonameid == place.geonameid)
+    ]
+
+
+def _passed_over(mention: PlaceMention) -> tuple[Other, ...]:
+    likely = [each for each in mention.runners_up if each.score >= _LEAST_SCORE]
+    return tuple(Other(each.name, each.lat, each.lon, round(100 * each.score)) for each in likely[:_PASSED_OVER])

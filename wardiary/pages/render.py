@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wardiary import lexicons
 from wardiary.pages import wording
 from wardiary.pages.evidence import by_report
-from wardiary.pages.places import Place
+from wardiary.pages.places import Other, Place
 from wardiary.pages.telling import tell
 from wardiary.pages.view import BriefShown, ReportShown, SentenceShown
 
@@ -76,7 +76,7 @@ def _environment() -> Environment:
     return environment
 
 
-def coordinates(place: Place) -> str:
+def coordinates(place: Place | Other) -> str:
     """Latitude and longitude to a hundredth of a degree (about a kilometre): a settlement's, not a building's."""
     latitude, longitude = place.latitude or 0.0, place.longitude or 0.0
     return (

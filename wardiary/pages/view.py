@@ -158,7 +158,9 @@ def show(data: BriefData, weighed: Mapping[Key, Weighed] | None = None) -> Brief
         desk_map=draw_map(places, *DESK),
         phone_map=draw_map(places, *PHONE),
         timeline=timeline(evidence),
-        places=tuple(PlaceShown(place, tuple(_claim(told, evidence) for told in place.told)) for place in places),
+        places=tuple(
+            PlaceShown(place, tuple(_claim(told, place, evidence) for told in place.told)) for place in places
+        ),
         numbers=told_differently(evidence),
         gaps=unresolved(evidence),
         reports=tuple(_report(shown.kept, evidence) for shown in data.reports),
@@ -183,12 +185,11 @@ def _check(kept: KeptReport, check: Check, evidence: Evidence) -> CheckShown:
     return CheckShown(check, evidence.reference(kept, check.span), words)
 
 
-def _claim(told: Told, evidence: Evidence) -> ClaimShown:
+def _claim(told: Told, under: Place, evidence: Evidence) -> ClaimShown:
     claim, text = told.claim, told.report.text
     attribution = claim.attribution
     actors = "; ".join(f"{_DOES[actor.role]} {actor.name}" for actor in claim.actors if actor.name)
     stands = standing(told, evidence)
-    elsewhere = [f"{place.role} {place.name}" for place in claim.places if place is not told.place]
     return ClaimShown(
         told,
         evidence.reference(told.kept, claim.trigger),
@@ -199,12 +200,26 @@ def _claim(told: Told, evidence: Evidence) -> ClaimShown:
         wording.interval(claim.time, evidence.year),
         " ".join(claim.time.span.of(text).split()) if claim.time and claim.time.span else "",
         wording.without_direction_controls(actors),
-        wording.without_direction_controls("; ".join(elsewhere)),
+        wording.without_direction_controls("; ".join(_elsewhere(told, under))),
         stands,
         tuple(_reason(reason, told, evidence) for reason in stands.reasons),
         tuple(_check(told.kept, check, evidence) for check in told.kept.reading.checks if claim.id in check.claims),
         _decisions(told.kept, claim),
     )
+
+
+def _under(place: Place, evidence: Evidence) -> PlaceShown:
+    return PlaceShown(place, tuple(_claim(told, place, evidence) for told in place.told))
+
+
+def _elsewhere(told: Told, under: Place) -> list[str]:
+    """The claim's places but for the heading it stands under; said of that where its own report left it open."""
+    found = []
+    for place in told.claim.places:
+        is_open = place is told.place and place.lat is None and under.latitude is not None
+        if place is not told.place or place.name != under.name or is_open:
+            found.append(f"{place.role} {place.name}{' (its report leaves open which)' if is_open else ''}")
+    return found
 
 
 def _reason(reason: Reason, told: Told, evidence: Evidence) -> ReasonShown:

@@ -1,0 +1,98 @@
+"""Under which heading a claim stands: one place, one heading; what has no name under the town it lies in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from brief_sample import Draft, data, kept
+
+from wardiary.diary.records import BriefData
+from wardiary.model import ClaimPlace, Kind, PlaceMention, Report
+from wardiary.model.reading import RunnerUp
+from wardiary.pages.evidence import Evidence
+from wardiary.pages.places import NOWHERE, UNNAMED, by_place, is_name
+from wardiary.pages.render import as_html, as_markdown
+from wardiary.pages.view import show
+
+TOWN = (46.64, 32.61)
+
+
+def at(name: str, number: int | None = None, point: tuple[float, float] | None = None) -> ClaimPlace:
+    return ClaimPlace(None, name, *(point or (None, None)), geonameid=number)
+
+
+def told(*places: ClaimPlace | None) -> BriefData:
+    """A report with a strike at each of the places."""
+    text = " ".join(f"Fire{i} fell." for i in range(len(places)))
+    shown = kept(
+        1,
+        Report("r1", text, publisher="P", published="2031-03-04"),
+        [Draft(Kind.STRIKE, f"Fire{i}", "envoys") for i in range(len(places))],
+    )
+    claims = tuple(
+        replace(claim, places=(place,) if place else ()) for claim, place in zip(shown.claims, places, strict=True)
+    )
+    mention = PlaceMention(
+        0,
+        4,
+        "Sula",
+        "Sula",
+        *TOWN,
+        7,
+        "PPL",
+        "UA",
+        None,
+        None,
+        0.8,
+        "Sula, a town: its own name",
+        (RunnerUp("Sula River", 50.1, 33.0, 9, 0.12), RunnerUp("Sulla", 10.0, 10.0, 10, 0.001)),
+    )
+    reading = replace(shown.kept.reading, claims=claims, places=(mention,))
+    return data([replace(shown, kept=replace(shown.kept, reading=reading), claims=claims)])
+
+
+def headings(*places: ClaimPlace | None) -> list[tuple[str, int]]:
+    return [(place.name, len(place.told)) for place in by_place(Evidence(told(*places)))]
+
+
+def test_names_of_one_settlement_stand_together() -> None:
+    assert headings(at("Sula", 7, TOWN), at("Soula", 7, TOWN), at("Sula", 7, TOWN)) == [("Sula", 3)]
+
+
+def test_what_has_no_name_stands_under_the_town_whose_point_it_has() -> None:
+    found = headings(at("the market", None, TOWN), at("Sula", 7, TOWN), at("Sula Bridge", None, TOWN))
+    assert found == [("Sula", 2), ("Sula Bridge", 1)]
+
+
+def test_a_name_that_its_report_leaves_open_stands_under_its_only_bearer() -> None:
+    assert headings(at("Sula", 7, TOWN), at("Sula")) == [("Sula", 2)]
+    two = headings(at("Sula", 7, TOWN), at("Sula", 8, (10.0, 10.0)), at("Sula"))
+    assert two == [("Sula", 1)] * 3
+
+
+def test_places_without_a_name_stand_together_before_those_that_name_none() -> None:
+    found = headings(None, at("the compound"), None, at("The ridge"), None, at("Sula", 7, TOWN))
+    assert found == [("Sula", 1), (UNNAMED, 2), (NOWHERE, 3)]
+
+
+def test_a_name_has_a_capital_or_a_number() -> None:
+    assert [is_name(words) for words in ("Left Bank", "The Ridge", "M14", "the ridge", "The ridge", "a 5th")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_the_page_says_why_this_place_and_which_others_were_passed_over() -> None:
+    shown = show(told(at("Sula", 7, TOWN), at("Sula"), at("the market", None, TOWN)))
+    for page in (as_html(shown), as_markdown(shown)):
+        assert "Sula, a town: its own name" in page
+        assert "Sula River" in page
+        assert "12 %" in page
+        assert "Sulla" not in page
+    page = as_html(shown)
+    assert "at Sula (its report leaves open which)" in page
+    assert "at the market" in page
