@@ -178,3 +178,23 @@ def test_the_building_that_was_hit_is_where_nothing_else_says_where() -> None:
 def test_a_clause_about_a_blast_tells_no_second_one() -> None:
     reading = next(pipeline().read([Report("r", "Police study a blast that ripped through a bakery in Sabha.")]))
     assert len([c for c in reading.claims if c.kind is Kind.EXPLOSION]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Rebels captured Qorzabad, a hamlet south of the road, on Monday.", Kind.GAIN, ["Qorzabad"]),
+        ("Our men clashed with a column at Wadi Zorban, south-west of Sabha.", Kind.CLASH, ["Wadi Zorban"]),
+        ("Rebels lost Zorbani, the small oasis, on Monday. They had taken it in May.", Kind.GAIN, ["Zorbani"]),
+        ("Two bombs exploded in the Zorbani district of Libya's capital.", Kind.EXPLOSION, ["Zorbani"]),
+    ],
+)
+def test_one_place_told_in_many_words_is_one(text: str, kind: Kind, names: list[str]) -> None:
+    assert places(text, kind)[-1] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["It took the army an afternoon to win.", "No position was taken.", "Rebels captured every building."]
+)
+def test_what_is_no_one_place_is_none(text: str) -> None:
+    assert told(text) == []

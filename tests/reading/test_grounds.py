@@ -23,9 +23,22 @@ def test_the_place_of_the_grammar_stands() -> None:
 
 
 def test_a_name_says_more_than_words_without_one() -> None:
-    rules = shelling(Argument(span("the airfield"), AT))
+    rules = shelling(Argument(span("rebel held areas"), AT))
     assert places(rules, Argument(span("Marzan"), AT)) == [("near", "Marzan")]
-    assert places(rules, Argument(span("rebel held areas"), AT)) == [("at", "the airfield")]
+    assert places(rules, Argument(span("the airfield"), AT)) == [("at", "rebel held areas")]
+
+
+def test_a_place_that_was_named_before_stands() -> None:
+    rules = shelling(Argument(span("the airfield"), AT))
+    assert places(rules, Argument(span("Marzan"), AT)) == [("at", "the airfield")]
+
+
+def test_how_far_off_is_near() -> None:
+    text = "Shells fell close to Sabha and two miles from Marzan."
+    fell = Trigger(Span(7, 11), Kind.STRIKE, Reality.OCCURRED, ())
+    seen = [Argument(Span(text.index(w), text.index(w) + len(w)), TO) for w in ("Sabha", "Marzan")]
+    told = with_places(text, fell, [Trigger(fell.span, fell.kind, fell.reality, tuple(seen))])
+    assert [a.role for a in told.arguments] == [ArgumentRole.NEAR, ArgumentRole.NEAR]
 
 
 def test_the_network_says_where_when_the_grammar_does_not() -> None:
@@ -33,7 +46,8 @@ def test_the_network_says_where_when_the_grammar_does_not() -> None:
 
 
 def test_a_phrase_of_the_grammar_that_is_no_place_gives_way() -> None:
-    assert places(shelling(Argument(span("sway"), AT)), Argument(span("Marzan"), AT)) == [("near", "Marzan")]
+    for words in ("sway", "Rebels"):
+        assert places(shelling(Argument(span(words), AT)), Argument(span("Marzan"), AT)) == [("near", "Marzan")]
 
 
 def test_loose_words_and_cut_phrases_are_mended() -> None:

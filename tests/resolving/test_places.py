@@ -123,3 +123,10 @@ def test_a_bare_name_of_town_and_division_is_the_town_whatever_the_map_calls_eit
 def test_a_word_for_a_division_still_makes_it_one(gazetteer: Gazetteer) -> None:
     (place,) = resolved(gazetteer, "Floods cut roads all over Sfax governorate.", "Sfax")
     assert place.feature == "ADM1"
+
+
+def test_of_namesakes_that_nothing_tells_apart_the_one_among_the_towns_of_the_report(gazetteer: Gazetteer) -> None:
+    text = (
+        "The United States paid for the dig at Palmyra. Its team came to the Palmyra area from Raqqa and Deir ez-Zor."
+    )
+    assert {p.country for p in resolved(gazetteer, text, "Palmyra", "Raqqa", "Deir ez-Zor")} == {"SY"}

@@ -72,7 +72,7 @@ _DISTANCE = re.compile(
     r"(?:miles?|km|kilomet\w+|metres?|meters?)\)?\W+(?:away\s+)?"
     r"(?:(?:to\s+the\s+|due\s+)?(?:north|south|east|west)[\w-]*\s+)?(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
 )
-_CONTAINER = re.compile(r"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}$")
+_CONTAINER = re.compile(r"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:[a-z-]+\s+(?:of\s+)?){0,3}$")
 # Nothing says that the one lies in the other.
 _BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:(?!in\b|of\b)[a-z]+\s+){0,3}$")
 
@@ -95,6 +95,8 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
             continue
         city = _OWNED_CITY.match(text, mention.end, sentence.end)
         if city and is_wide(mention):
+            if _HOLDS_NAME.search(text, sentence.start, mention.start):
+                continue
             core = Span(mention.start, city.end())
             out.append(_site(text, sentence, core, None))
             continue

@@ -12,6 +12,8 @@ from wardiary.model import Argument, ArgumentRole, Span, Trigger
 
 PLACE_ROLES = (ArgumentRole.AT, ArgumentRole.FROM, ArgumentRole.TO, ArgumentRole.NEAR, ArgumentRole.TOWARD)
 _RELATIVE = re.compile(r"\b(?:which|that|where|whose)\b")
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s", re.IGNORECASE)
+_QUANTIFIERS = frozenset(("no", "every", "each", "any", "either", "neither", "nearly"))
 _POINTING = frozenset(("there", "here", "it", "its"))
 
 
@@ -21,7 +23,7 @@ def with_places(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trig
     told = [a for a in trigger.arguments if a.role in PLACE_ROLES and _is_ground(a.span.of(text))]
     same = next((t for t in network if t.span.overlaps(trigger.span)), None)
     seen = list(_plausible(text, trigger, same)) if same else []
-    if told and not any(_is_named(text, a) for a in told):
+    if told and not any(_is_named(text, a) or _DEFINITE.match(a.span.of(text)) for a in told):
         told = [a for a in seen if _is_named(text, a) and not any(a.span.overlaps(t.span) for t in told)] or told
     return replace(trigger, arguments=(*others, *(told or seen)))
 
@@ -33,9 +35,18 @@ def _is_named(text: str, argument: Argument) -> bool:
 def _is_ground(words: str) -> bool:
     """Whether words of the grammar can be a place: a name, or a noun of places; not "sway", "two", "he"."""
     parts = words.split()
+    if not _is_somewhere(parts):
+        return False
     if any(part[:1].isupper() for part in parts[1:]) or (parts[0] not in _starters() and parts[0][:1].isupper()):
         return True
     return any(part.lower().strip(",") in _nouns() for part in re.split(r"[\s-]+", words))
+
+
+def _is_somewhere(parts: Sequence[str]) -> bool:
+    """Whether the words may be one place: not "every building", "no position", "the Syrian army"."""
+    from wardiary.reading.rules.role_phrases import armed
+
+    return parts[0].lower() not in _QUANTIFIERS and parts[-1].lower() not in armed()
 
 
 def _plausible(text: str, trigger: Trigger, same: Trigger) -> Iterator[Argument]:
@@ -43,7 +54,12 @@ def _plausible(text: str, trigger: Trigger, same: Trigger) -> Iterator[Argument]
     agents = [a.span for a in trigger.arguments if a.role is ArgumentRole.AGENT]
     for argument in _whole(text, same.arguments):
         span = _phrase(text, argument.span)
-        if span is None or span.overlaps(trigger.span) or any(agent.overlaps(span) for agent in agents):
+        if (
+            span is None
+            or not _is_somewhere(span.of(text).split())
+            or span.overlaps(trigger.span)
+            or any(agent.overlaps(span) for agent in agents)
+        ):
             continue
         role = None if _RELATIVE.search(text, span.end, max(span.end, trigger.span.start)) else _role(text, span)
         yield Argument(span, role or argument.role)
@@ -76,7 +92,10 @@ def _phrase(text: str, span: Span) -> Span | None:
 
 
 def _role(text: str, span: Span) -> ArgumentRole | None:
-    found = re.search(r"([A-Za-z]+)\s+(?:the\s+)?$", text[max(0, span.start - 20) : span.start])
+    before = text[max(0, span.start - 40) : span.start]
+    if re.search(r"\b(?:(?:close|next|adjacent)\s+to|(?:km|kilomet\w+|miles?)\s+from)\s+(?:the\s+)?$", before):
+        return ArgumentRole.NEAR
+    found = re.search(r"([A-Za-z]+)\s+(?:the\s+)?$", before)
     return _prepositions().get(found.group(1).lower()) if found else None
 
 

@@ -35,7 +35,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features)]
     if not fitting:
-        return _land_around(before) if features[0] == "ADM1" and noun not in ("state", "republic") else None
+        return _land_around(before) if _BARE_LAND.fullmatch(span.of(text)) else None
     told = [p for p in fitting if _is_told(text, p, noun or "")]
     fresh = [p for p in told if span.start - p.end <= _FRESH]
     fitting = fresh or told + [p for p in fitting if p.lat is not None] or fitting
@@ -48,7 +48,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     return nearest
 
 
-_TOWN = r"(?P<town>(?:the|this)\s+(?:[a-z-]+\s+)?(?:city|town|capital|village))"
+_TOWN = r"(?P<town>(?:the|this|[A-Z]\w+['’]s)\s+(?:[a-z-]+\s+)?(?:city|town|capital|village))"
 _OWNS_PART = re.compile(rf"\b{_TOWN}['’]s\s+(?:[a-z-]+\s+){{0,3}}$", re.IGNORECASE)
 _PART_OF = re.compile(rf"\s+(?:district|neighbou?rhood|quarter|suburb|area)\s+(?:of|in)\s+{_TOWN}\b")
 
@@ -57,6 +57,9 @@ def town_of_part(text: str, name: Span, places: Sequence[PlaceMention]) -> Place
     """The town that "the city" means in "the city's Marzan district", "the Marzan district of the city"."""
     found = _OWNS_PART.search(text, max(0, name.start - 60), name.start) or _PART_OF.match(text, name.end)
     return refer(Span(*found.span("town")), text, places) if found else None
+
+
+_BARE_LAND = re.compile(r"(?:the|this)\s+(?:whole\s+|entire\s+)?(?:region|province|governorate|oblast)", re.IGNORECASE)
 
 
 def _land_around(before: Sequence[PlaceMention]) -> PlaceMention | None:

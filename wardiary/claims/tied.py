@@ -1,0 +1,192 @@
+"""Where it happened, by the words that the reader tied to a trigger: names, references, buildings, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from wardiary.claims.facilities import facility_of, is_facility
+from wardiary.claims.no_places import is_no_place
+from wardiary.claims.placed import as_place, claim_place, unresolved
+from wardiary.claims.resolved import Resolved
+from wardiary.claims.sites import Site, has_point, only_holds, words
+from wardiary.model import ArgumentRole, ClaimPlace, PlaceRole, Span, Trigger
+from wardiary.resolving.place_references import describe, refer_to_several
+
+_BACK = 60  # characters: the longest "a wooden footbridge across the" and the like
+PLACE_ROLES = {ArgumentRole(role.value): role for role in PlaceRole}
+JOINED = re.compile(r"\s*(?:,|and|, and|or)\s*(?:in|at|of|the|near)?\s*(?:the\s+)?")
+"""What may stand between places that are told side by side: "A and B", "A, in B"."""
+
+
+def tied_places(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> tuple[ClaimPlace, ...]:
+    """The places that the reader tied to the trigger, and those joined to the last of them by "and" or commas."""
+    told = tuple(_each_once(_told(resolved, trigger, sites)))
+    return tuple(_in_their_towns(resolved.text, told))
+
+
+def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterator[ClaimPlace]:
+    seen: list[Site] = []
+    role = PlaceRole.AT
+    for argument in trigger.arguments:
+        if argument.role not in PLACE_ROLES:
+            continue
+        role = PLACE_ROLES[argument.role]
+        mine = [
+            s for s in sites if _is_of(resolved.text, argument.span, s) or is_said_of(resolved.text, argument.span, s)
+        ]
+        new = [s for s in mine if s not in seen]
+        seen += new
+        building = _with_facility(resolved.text, argument.span)
+        facility = facility_of(resolved, [building]) if not any(has_point(s) for s in mine) else None
+        if facility:
+            yield replace(facility, role=role)
+        elif mine:
+            yield from (claim_place(resolved, site.span, site, role) for site in new)
+        elif not only_holds(resolved, argument.span):
+            yield from _by_words(resolved, argument.span, role)
+    if seen:
+        last = max(seen, key=lambda s: s.span)
+        yield from (
+            claim_place(resolved, s.span, s, role) for s in _joined(resolved.text, last, sites) if s not in seen
+        )
+
+
+def _each_once(places: Iterable[ClaimPlace]) -> Iterator[ClaimPlace]:
+    """The places without those that say the same again in another role or in other words."""
+    seen: set[tuple[object, ...]] = set()
+    for place in places:
+        key = (place.geonameid,) if place.geonameid else (place.name, place.lat, place.lon)
+        if key not in seen:
+            seen.add(key)
+            yield place
+
+
+def _with_facility(text: str, span: Span) -> Span:
+    """The words with the bridge or building before them that they only place: "a bridge over | the Nile"."""
+    before = _facility_before().search(text, max(0, span.start - _BACK), span.start)
+    return Span(before.start(), span.end) if before else span
+
+
+@cache
+def _facility_before() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("facilities")))
+    return re.compile(
+        rf"\b(?:(?:the|a|an)\s+)?(?:[a-z-]+\s+){{0,2}}(?:{nouns})\s+(?:over|across|on|in|at|near)\s+(?:the\s+)?$"
+    )
+
+
+def _in_their_towns(text: str, told: Sequence[ClaimPlace]) -> Iterator[ClaimPlace]:
+    """The places; a building without a point has that of the town told with it, which then is no second place."""
+    inside = [p for p in told if p.lat is None and p.span and is_facility(p.span.of(text))]
+    around = [p for p in told if p not in inside and not _are_joined(text, inside, p)]
+    holder = next((p for p in around if p.lat is not None), None)
+    if not inside or holder is None:
+        yield from told
+        return
+    for place in told:
+        if place in inside:
+            yield replace(place, lat=holder.lat, lon=holder.lon)
+        elif place not in around:
+            yield place
+
+
+def _are_joined(text: str, places: Sequence[ClaimPlace], other: ClaimPlace) -> bool:
+    """Whether one of the places and the other are told side by side: "a hospital and the town of Marzan"."""
+    spans = [sorted((p.span, other.span)) for p in places if p.span and other.span]
+    return any(JOINED.fullmatch(text, a.end, b.start) for a, b in spans)
+
+
+_INDEFINITE = re.compile(
+    r"(?:a|an|some|one|two|three|four|five|six|several|many|other|another|most|\d+)\b", re.IGNORECASE
+)
+
+
+def _by_words(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[ClaimPlace]:
+    """A place by the words tied to the trigger: what they hold or refer to, else their name, without a point."""
+    if span.of(resolved.text).lower() in ("it", "its"):
+        yield from _of_pronoun(resolved, span, role)
+        return
+    several = refer_to_several(span, resolved.text, resolved.places)
+    if several:
+        yield from (as_place(span, place.name, place, role) for place in several)
+        return
+    if not any(span.overlaps(p.span) for p in resolved.places) and is_no_place(resolved, span):
+        return
+    if _INDEFINITE.match(span.of(resolved.text)) and not any(span.contains(p.span) for p in resolved.places):
+        yield unresolved(resolved, span, role)
+        return
+    name, place = describe(span, resolved.text, resolved.places)
+    if place is not None:
+        yield as_place(span, name, place, role)
+    elif not _is_body(resolved, span):
+        yield unresolved(resolved, span, role)
+
+
+_ARTICLE_NAME = re.compile(r"(?:the|a|an|hundreds|thousands|dozens)\s.*[A-Z]")
+
+
+def _is_body(resolved: Resolved, span: Span) -> bool:
+    """Whether a name that no reader took for a place has an article, as no village has: "the Mission", "the Front"."""
+    told = span.of(resolved.text)
+    if told.endswith(("-held", "-controlled", "-")):
+        return True
+    known = is_facility(told) or any(span.overlaps(place.span) for place in resolved.places)
+    nouns = words("references") | words("descriptions") | words("unnamed")
+    has_noun = bool(nouns.intersection(told.lower().split()))
+    return not known and not has_noun and bool(_ARTICLE_NAME.match(told))
+
+
+def _of_pronoun(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[ClaimPlace]:
+    """What "it" stands for: the only place named in the sentence before and this one up to it; else nothing."""
+    sentence = resolved.sentence_of(span)
+    back = resolved.sentence_of(Span(max(0, sentence.start - 3), sentence.start)).start
+    before = [p for p in resolved.places if back <= p.start and p.end <= span.start]
+    named = [p for p in before if not (p.feature or "").startswith(("PCL", "CONT", "STM"))]
+    if len({place.name for place in named}) == 1:
+        yield as_place(span, named[-1].name, named[-1], role)
+
+
+_AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}")
+
+
+def _is_of(text: str, told: Span, site: Site) -> bool:
+    """Whether the site is what is told, or where it is told to stand: "Marzan", "the base | at Marzan",
+    "the city | 's Marzan district".
+    """
+    return told.overlaps(site.span) or bool(_AT_IT.fullmatch(text, told.end, site.span.start))
+
+
+_APPOSED = re.compile(r",\s+")
+_KIND_OF_PLACE = re.compile(r"(?:an?|the)\s+(?:[a-z-]+\s+){0,3}[a-z-]+")
+
+
+def is_said_of(text: str, told: Span, site: Site) -> bool:
+    """Whether what is told only says what the site is: "Marzan, | a small village"."""
+    return bool(_APPOSED.fullmatch(text, site.span.end, told.start) and _KIND_OF_PLACE.fullmatch(told.of(text)))
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """What joins a place to the one before: "A and B", "A and the base at B", "A and, 9 km on, the town of B"."""
+    nouns = "|".join(sorted(words("facilities") | words("references") | words("descriptions")))
+    return re.compile(
+        r"\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{3,60},\s*)?(?:then\s+|also\s+)?(?:(?:the|a|its)\s+)?"
+        rf"(?:(?:[a-z-]+\s+)?(?:{nouns})\s+(?:of|at|in|near)\s+(?:the\s+)?)?"
+    )
+
+
+_VERB_AFTER = re.compile(r"\s+(?:\w+ed|is|are|was|were|has|have|had|will|would|fell|said|says)\b")
+
+
+def _joined(text: str, first: Site, sites: Sequence[Site]) -> list[Site]:
+    """The sites joined to one by "and" or commas, up to one that begins another clause."""
+    out = [first]
+    for site in sites:
+        if site.span.start <= out[-1].core.end or _VERB_AFTER.match(text, site.span.end):
+            continue
+        if _link().fullmatch(text, out[-1].span.end, site.span.start):
+            out.append(site)
+    return out[1:]
