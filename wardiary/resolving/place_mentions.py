@@ -26,7 +26,7 @@ LEAST_CHANCE = 0.15
 _SPOKEN_OF = 0.3  # the chance at which a place tells that its country is spoken of, as for the ranking itself
 _SEVERAL = 3  # places that are sure; of fewer one may be a namesake far away, as two in 1,172 dispatches showed
 _SURE, _DOUBTFUL, _CLOSE = 0.7, 0.4, 0.5
-"""Chances: of a town that surely lies where it does; of a choice that may be changed; of the other, as a share of it. No
+"""Chances: of a town that surely lies where it does; of a choice that may change; of the other, as a share of it. No
 choice on the dev parts of `places` and `incidents` changes by them, also at 0.8 and 0.2: they mend what is rare."""
 HELD_SCORE = 0.3  # at most, for what only lies in a town that is known: of such points two in three are near enough
 
