@@ -9,6 +9,7 @@ from wardiary.claims.carried import carried
 from wardiary.claims.how_many import share_out
 from wardiary.claims.merge import GENERIC, Draft, is_aside, merged, points_back
 from wardiary.claims.resolved import Resolved
+from wardiary.claims.spoils import of_things
 from wardiary.claims.surroundings import Surroundings
 from wardiary.claims.voiced import as_attribution, verification_of, voice_of
 from wardiary.claims.when import is_background, time_of, understood
@@ -33,8 +34,9 @@ def assemble(resolved: Resolved) -> tuple[Claim, ...]:
 
 
 def _of_sentence(resolved: Resolved, triggers: Sequence[Trigger]) -> Iterator[Draft]:
-    quantities = share_out(resolved, triggers)
-    return (_draft(resolved, trigger, quantities.get(trigger, ())) for trigger in triggers)
+    kinds = [of_things(resolved, trigger) for trigger in triggers]
+    quantities = share_out(resolved, kinds)
+    return (_draft(resolved, trigger, quantities.get(trigger, ())) for trigger in kinds)
 
 
 def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity]) -> Draft:

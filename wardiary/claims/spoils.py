@@ -1,0 +1,35 @@
+"""What is taken and is no place: who seizes boats has gained no ground, whatever verb tells of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wardiary.claims.resolved import Resolved
+from wardiary.claims.sites import words
+from wardiary.model import ArgumentRole, Kind, Span, Trigger
+from wardiary.resolving.quantities import lexicon
+
+_JOINED = re.compile(r",| and ")
+_MOVABLE = ("platforms", "munitions")
+
+
+def of_things(resolved: Resolved, trigger: Trigger) -> Trigger:
+    """The trigger; a gain of nothing but things that can be carried off is something else than a gain."""
+    taken = [each.span for each in trigger.arguments if each.role is ArgumentRole.TARGET]
+    if trigger.kind is Kind.GAIN and taken and all(_is_movable(resolved, span) for span in taken):
+        return replace(trigger, kind=Kind.OTHER)
+    return trigger
+
+
+def _is_movable(resolved: Resolved, span: Span) -> bool:
+    """Whether the words name arms, vehicles or goods, and no place."""
+    if any(span.overlaps(place.span) for place in resolved.places):
+        return False
+    return all(_is_thing(part) for part in _JOINED.split(span.of(resolved.text).lower()) if part.strip())
+
+
+def _is_thing(part: str) -> bool:
+    told = part.split(" of ", maxsplit=1)[0].split()
+    head = told[-1].strip(".;") if told else ""
+    return head in words("movables") or any(head in lexicon.classes()[name] for name in _MOVABLE)
