@@ -115,3 +115,38 @@ def test_another_that_is_seen_to_hold_the_town_refutes_the_gain_of_which_only_it
     events = group([gain, witnesses, holding])
     first = next(event for event in events if event.agent == FRONT)
     assert standing(first, NAMES, Holders(events).beside(first)).word is StandingWord.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("The mill of Saltmarsh burned. Smoke rose over it while a Wire photographer looked on.", True),
+        ("The mill of Saltmarsh burned. Pictures that the Wire matched with the chimney show it in flames.", True),
+        ("The mill of Saltmarsh burned. The Wire could not establish when.", False),
+    ],
+)
+def test_a_house_looks_by_its_short_name(text: str, checked: bool) -> None:
+    report = Wrote("a", text, "burned", Kind.DAMAGE).kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(report.reading.claims[0], sentence=sentences[0])
+    (telling,) = tellings(
+        [replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences))], PARTIES
+    )
+    assert telling.checked is checked
+    assert telling.affirms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels took Saltmarsh. Our reporter saw captured soldiers being led away.",
+        "The rebels took Saltmarsh. Our reporter saw dead soldiers in the street.",
+        "The rebels took Saltmarsh. A video contradicts the army's denial.",
+    ],
+)
+def test_a_gain_is_not_refuted_by_what_became_of_the_losers(text: str) -> None:
+    report = Wrote("a", text, "took", agent="rebels").kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(report.reading.claims[0], sentence=sentences[0])
+    found = tellings([replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences))], PARTIES)
+    assert found[0].affirms

@@ -13,8 +13,10 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Reality, Span
+from wardiary.model import Claim, Reality, Span, VoiceType
+from wardiary.resolving.voices import identify
 from wardiary.weighing.days import until_told
+from wardiary.weighing.looks import word_list
 from wardiary.weighing.parties import Parties, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.second import ANSWERED, second
@@ -59,11 +61,19 @@ def answering(
                 second(telling, number),
                 voice=voice,
                 reality=reality,
+                checked=_is_shown(answer, voice, kept),
                 killed=None,
                 injured=None,
                 when=until_told(telling.when, telling.published) if answer.denies else telling.when,
                 words=" ".join(answer.sentence.of(kept.report.text).split()),
             )
+
+
+def _is_shown(answer: Answer, voice: Speaker, kept: KeptReport) -> bool:
+    """Whether analysts or monitors say by what pictures or data they know."""
+    if voice.side != THIRD or identify(voice.name).type not in (VoiceType.ANALYST, VoiceType.ORGANISATION):
+        return False
+    return bool(word_list("evidence", "nouns").search(answer.sentence.of(kept.report.text)))
 
 
 def _answered(

@@ -204,7 +204,12 @@ def _looker(publisher: str | None) -> str:
 
 
 def _name(publisher: str | None) -> str:
-    return rf"|{re.escape(publisher)}" if publisher else ""
+    """A publisher's name, whole and as it calls itself for short: "the Wire"."""
+    if not publisher:
+        return ""
+    last = re.sub(r"\s*\([^)]*\)", "", publisher).split()[-1:]
+    short = rf"|(?:[Tt]he|[Tt]his) {re.escape(last[0])}\b" if last and last[0][:1].isupper() else ""
+    return rf"|{re.escape(publisher)}{short}"
 
 
 def _any(words: str) -> str:

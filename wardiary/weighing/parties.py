@@ -116,7 +116,9 @@ class Parties:
     @cached_property
     def states(self) -> tuple[str, ...]:
         """The sides that are plainly "the army" or the like, or bear a country's name, alone or before its army."""
-        found = {side for alias, side in self._aliases.items() if set(alias.split()) <= _words("official")}
+        own = _words("state_offices")  # "fighters" are anybody's
+        plain = ((set(alias.split()), side) for alias, side in self._aliases.items())
+        found = {side for words, side in plain if words <= _words("official") and words & own}
         found |= {side for sides in self._armies.values() for side in sides}
         return tuple(side for side in self.sides if side in found)
 

@@ -22,6 +22,7 @@ from wardiary.weighing.records import THIRD
 _BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
 _TAKING = (Kind.GAIN, Kind.HOLDING, Kind.ADVANCE)
 _SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to) ((?!the\b)[A-Z][\w’-]+)")
+_LONG_WORD = re.compile(r"[a-z]{4,}")
 _THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
 
 
@@ -61,6 +62,14 @@ class Evidence:
         beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
         return beside[-1] if beside else None
 
+    def is_misused(self, claim: Claim) -> bool:
+        """Whether what is told rests on a recording that is said, in its own clause or behind, to be another one."""
+        here = self._part_of(claim.trigger)
+        if here is None:
+            return False
+        near = self.parts[here : here + _ON + 1]
+        return any(self._misuse(part) for part in near if self._is_one_paragraph(part, self.parts[here]))
+
     def _is_nobody(self, claim: Claim) -> bool:
         before = self.text[claim.sentence.start : claim.trigger.start]
         return bool(pattern("words", "nobody").search(before))
@@ -75,7 +84,8 @@ class Evidence:
         """A look in the claim's own clause: what it shows, or is cited for, unless another voice tells the claim."""
         words, trigger = look.words, claim.trigger.start - look.clause.start
         no_sign = pattern("words", "no_sign").search(words, 0, trigger)
-        if no_sign and look.start - look.clause.start < no_sign.start():
+        nothing = pattern("words", "nothing_shows").search(words, 0, trigger)
+        if nothing or (no_sign and look.start - look.clause.start < no_sign.start()):
             return Shown.FALSE
         if pattern("words", "contradicts").search(words):
             return Shown.FALSE
@@ -120,7 +130,9 @@ class Evidence:
         after = look.start >= claim.sentence.start
         if after and (pattern("words", "points_back").search(shown) or _fits(look)):
             return Shown.TRUE
-        return self._of_sides(shown, claim, agent) if claim.kind in _TAKING else _traced(shown, claim.kind)
+        if claim.kind in _TAKING:
+            return self._of_sides(shown, claim, agent)
+        return _traced(shown, claim.kind, claim.sentence.of(self.text))
 
     def _is_elsewhere(self, look: Look, claim: Claim) -> bool:
         """Whether the look names a place that the claim's clause does not, and not the claim's own."""
@@ -140,7 +152,8 @@ class Evidence:
         if agent in seen:
             return Shown.TRUE
         if seen & set(self.parties.sides):
-            return Shown.FALSE
+            is_there = pattern("traces", "stationed").search(shown) and not pattern("traces", "stirring").search(shown)
+            return Shown.FALSE if is_there else None
         is_state = bool(word_list("men", "state").search(claim.sentence.of(self.text)))
         men = word_list("men", "state" if is_state else "irregular").search(shown)
         own = word_list("men", "pronouns")
@@ -183,10 +196,13 @@ def _fits(look: Look) -> bool:
     return bool(pattern("words", "locates").search(look.words) and pattern("words", "recording").search(look.words))
 
 
-def _traced(shown: str, kind: Kind) -> Shown | None:
-    """Whether what was seen is a trace of that kind of happening, or of nothing having happened."""
+def _traced(shown: str, kind: Kind, told: str) -> Shown | None:
+    """Whether what was seen is a trace of that kind of happening, or of nothing having happened to the same thing."""
     traces = lexicons.load("evidence")["kinds"].get(kind.value, "").split()
-    if {"harm", "killing"} & set(traces) and pattern("traces", "unharmed").search(shown):
+    is_same = bool(set(_LONG_WORD.findall(shown.lower())) & set(_LONG_WORD.findall(told.lower())))
+    is_harm = {"harm", "killing"} & set(traces)
+    is_same = is_same or bool(re.search(r"\b(?:it|them|its)\b", shown))
+    if is_harm and is_same and pattern("traces", "unharmed").search(shown):
         return Shown.FALSE
     if kind is Kind.DISPLACEMENT and pattern("traces", "unfled").search(shown):
         return Shown.FALSE

@@ -191,14 +191,25 @@ def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport
     """The tellings, checked where evidence shows what they tell; what it shows false is the publisher's denial."""
     if not told or not is_as_read(kept, claim, "reality") or claim.verification is Verification.UNVERIFIED:
         return told
-    if _is_long_past(told[0]):
-        return told
     found = seen.on(claim, told[0].agent or told[0].voice.side)
+    if found is Shown.FALSE and seen.is_misused(claim):  # when and where it was filmed is not when it is said to be
+        told = [replace(each, when=_lately(each)) for each in told]
+    elif _is_long_past(told[0]):
+        return told
     if found is Shown.FALSE and (told[0].affirms or told[0].mentions):
         return _judged_false([replace(t, mentions=False) for t in told], publisher_of(kept, parties), evidence=True)
     if found is not None:
         return [t if t.mentions else replace(t, checked=True) for t in told]
     return told
+
+
+def _lately(telling: Telling) -> When:
+    """The day of the report or the one before, as of what is told without a day."""
+    day = telling.published[:10]
+    first, last = day_of(day, last=False), day_of(day, last=True)
+    if first is None or last is None:
+        return telling.when
+    return When(first - float(lexicons.load("weighing")["times"]["news_days"]), last, Sharpness.UNDERSTOOD, day, day)
 
 
 def _is_long_past(telling: Telling) -> bool:
