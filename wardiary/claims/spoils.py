@@ -11,15 +11,24 @@ from wardiary.model import ArgumentRole, Kind, Span, Trigger
 from wardiary.resolving.quantities import lexicon
 
 _JOINED = re.compile(r",| and ")
+_NEXT = re.compile(r"\s+(?:the |all of |most of )?")
 _MOVABLE = ("platforms", "munitions")
 
 
 def of_things(resolved: Resolved, trigger: Trigger) -> Trigger:
     """The trigger; a gain of nothing but things that can be carried off is something else than a gain."""
     taken = [each.span for each in trigger.arguments if each.role is ArgumentRole.TARGET]
-    if trigger.kind is Kind.GAIN and taken and all(_is_movable(resolved, span) for span in taken):
+    if trigger.kind is not Kind.GAIN or _takes_a_place(resolved, trigger):
+        return trigger
+    if taken and all(_is_movable(resolved, span) for span in taken):
         return replace(trigger, kind=Kind.OTHER)
     return trigger
+
+
+def _takes_a_place(resolved: Resolved, trigger: Trigger) -> bool:
+    """Whether a place is what the verb takes, besides things: "captured the town and its tanks"."""
+    places = [each.span for each in trigger.arguments if each.role is ArgumentRole.AT]
+    return any(_NEXT.fullmatch(resolved.text, trigger.span.end, span.start) for span in places)
 
 
 def _is_movable(resolved: Resolved, span: Span) -> bool:
