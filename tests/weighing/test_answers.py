@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import AttributionMention, Reality, Span
+from wardiary.model import AttributionMention, Kind, Reality, Span
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.voices import identify
 from wardiary.weighing.parties import Parties
@@ -112,7 +112,7 @@ def test_an_answer_two_paragraphs_on_is_of_something_else() -> None:
 )
 def test_witnesses_bear_out_who_is_there(content: str, borne_out: bool) -> None:
     text = f"{TOOK} Two residents said {content}."
-    found = seconds(kept(text, (("Two residents", "said", content),)))
+    found = [s for s in seconds(kept(text, (("Two residents", "said", content),))) if s.kind is Kind.GAIN]
     assert bool(found) is borne_out
     assert all(second.affirms and second.voice.side == THIRD for second in found)
 
@@ -146,3 +146,28 @@ def test_what_is_published_about_a_fall_and_called_untrue_is_denied() -> None:
     text = "The governor confirms that what the rebels publish about the fall of Saltmarsh is untrue."
     (telling,) = tellings([Wrote("a", text, "fall", speaker="governor").kept()], PARTIES)
     assert telling.denies
+
+
+def test_two_who_are_named_together_are_two_voices() -> None:
+    text = "The rebels took Saltmarsh, residents and a police officer said."
+    name = "residents and a police officer"
+    told = tellings([Wrote("a", text, "took", speaker=name, agent="rebels").kept()], PARTIES)
+    assert {THIRD, REPUBLIC} <= {telling.voice.side for telling in told}
+
+
+def test_who_denies_harm_and_blames_the_other_does_not_dispute_it() -> None:
+    text = "The army shelled Saltmarsh, CF said. The army denied it and blamed the rebels."
+    report = Wrote("a", text, "shelled", Kind.STRIKE, speaker="CF", agent="army").kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(report.reading.claims[0], sentence=sentences[0])
+    report = replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences))
+    assert not [telling for telling in tellings([report], PARTIES) if telling.denies]
+
+
+@pytest.mark.parametrize(
+    "text", ["Saltmarsh is no longer in the army's hands, a governor said.", "The army no longer holds Saltmarsh."]
+)
+def test_what_a_side_holds_no_longer_the_other_took(text: str) -> None:
+    trigger = "hands" if "hands" in text else "holds"
+    (telling,) = tellings([Wrote("a", text, trigger, Kind.HOLDING, agent="army").kept()], PARTIES)
+    assert (telling.kind, telling.agent, telling.affirms) == (Kind.GAIN, FRONT, True)

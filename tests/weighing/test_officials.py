@@ -167,3 +167,9 @@ def test_who_fire_at_each_other_fight(text: str) -> None:
 def test_only_a_state_has_planes() -> None:
     assert PARTIES.side_of("two air force planes") == REPUBLIC
     assert PARTIES.side_of("soldiers of the Moon") is None
+
+
+def test_who_was_installed_by_a_party_is_its_own() -> None:
+    assert PARTIES.side_of("rebel-appointed mayor") in (FRONT, None)
+    assert STATES.side_of("Chadian-installed mayor") == "Chad"
+    assert STATES.side_of("pro-Niger officials") == "Niger"

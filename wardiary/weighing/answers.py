@@ -16,6 +16,7 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.days import until_told
+from wardiary.weighing.gains import harm
 from wardiary.weighing.looks import word_list
 from wardiary.weighing.parties import Parties, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Telling
@@ -24,6 +25,7 @@ from wardiary.weighing.speakers import named_speaker
 
 _NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
 _SAYS = re.compile(r",? (?:said|says|replied|answered|wrote|told|when|in|on)\b.*$")
+_BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsib\w+|behind (?:it|the|this)|involve\w*|fault of)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
 
 
@@ -56,6 +58,8 @@ def answering(
             voice = named_speaker(answer.who, kept, claim, parties)
             if answer.counts and voice.side != THIRD:
                 continue
+            if answer.denies and telling.kind in harm() and _blames(answer, kept):
+                continue
             reality = Reality.DENIED if answer.denies else Reality.OCCURRED
             yield replace(
                 second(telling, number),
@@ -67,6 +71,11 @@ def answering(
                 when=until_told(telling.when, telling.published) if answer.denies else telling.when,
                 words=" ".join(answer.sentence.of(kept.report.text).split()),
             )
+
+
+def _blames(answer: Answer, kept: KeptReport) -> bool:
+    """Whether who denies harm says that another did it, or that he did not: then it was done."""
+    return bool(_BLAMES.search(answer.sentence.of(kept.report.text)))
 
 
 def _is_shown(answer: Answer, voice: Speaker, kept: KeptReport) -> bool:

@@ -19,6 +19,7 @@ from wardiary.model import Kind, Reality
 from wardiary.weighing.neighbours import Neighbours
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
 from wardiary.weighing.rulings import Ties, are_apart
+from wardiary.weighing.second import is_second
 from wardiary.weighing.similarity import Profile, fit, tolls_of
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
@@ -212,6 +213,8 @@ def _founds(telling: Telling) -> bool:
     spot = telling.spot
     if spot is None or not spot.key or telling.mentions:
         return False
+    if is_second(telling) and not telling.checked:
+        return False  # what is told beside a report's claims bears on them and on others'
     if telling.kind is Kind.HOLDING and telling.agent is None:
         return False
     if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:

@@ -15,7 +15,16 @@ from wardiary.resolving.voices import identify
 
 _MADE_BY = re.compile(r"-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked)\b")
 
+_MADE = re.compile(
+    r"([\w']+)-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked|controlled)\b|\bpro-([\w']+)"
+)
 _NOT_SAID = frozenset(("official", "officials"))  # of what, their sentence may have told before
+
+
+def made_by(folded: str) -> str | None:
+    """By whom an office was made or is backed, in the words of its name: "russian" of "russian-installed mayor"."""
+    found = _MADE.search(folded)
+    return (found[1] or found[2]) if found else None
 
 
 def is_office(folded: str) -> bool:

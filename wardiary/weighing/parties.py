@@ -10,7 +10,7 @@ from wardiary import lexicons
 from wardiary.diary.records import Sides
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.officials import is_office, side_of_office
+from wardiary.weighing.officials import is_office, made_by, side_of_office
 from wardiary.weighing.records import THIRD
 
 _PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
@@ -96,8 +96,17 @@ class Parties:
         if self._is_against_the_state(folded):
             return self._called_rebels or self._rebels
         known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
-        known = known or self._official(name) or self._of_adjective(folded)
+        known = known or self._official(name) or self._of_adjective(folded) or self._of_maker(folded)
         return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
+
+    def _of_maker(self, folded: str) -> str | None:
+        """The side that installed or backs somebody, as the name says: "Russian-installed mayor"."""
+        maker = made_by(folded)
+        if maker is None:
+            return None
+        side = self._aliases.get(maker) or self._aliases.get(f"{maker}s")
+        country = _country_of(maker) if side is None else None
+        return side or (self.of_country(country) if country else None)
 
     def side_of_office(self, name: str, publisher: str | None = None, countries: Iterable[str] = ()) -> str | None:
         """The side of an office that the table does not hold: see `officials.side_of_office`."""
@@ -133,7 +142,8 @@ class Parties:
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
             first, _, rest = alias.partition(" ")
-            country = _country_of(first) if side != THIRD and set(rest.split()) <= _words("official") else None
+            is_army = side != THIRD and set(rest.split()) <= _words("official") and not _is_capital(first)
+            country = _country_of(first) if is_army else None
             if country:
                 owners.setdefault(country, set()).add(side)
         return owners
@@ -242,6 +252,11 @@ class Parties:
             return None
         joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+(?:the\s+)?") for alias in parties)
         return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word names a government by its capital: whoever holds the city may be called by it."""
+    return "stands for the government" in identify(word.title()).why
 
 
 def _country_of(word: str) -> str | None:

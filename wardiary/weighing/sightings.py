@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Kind, Reality, Span, TimeMention
+from wardiary.model import Kind, Reality, Span, TimeMention, VoiceType
 from wardiary.weighing.days import day_of
 from wardiary.weighing.focus import Focus
 from wardiary.weighing.looks import Look, pattern
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import Sharpness, Telling, When
-from wardiary.weighing.second import SIGHTED, second
+from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
+from wardiary.weighing.second import SIGHTED, WITNESSED, second
 from wardiary.weighing.shown import Evidence
-from wardiary.weighing.speakers import publisher_of
+from wardiary.weighing.speakers import named_speaker, publisher_of
 from wardiary.weighing.witnesses import men_in
 
+_MANY = 100  # attributions that no report has: their numbers begin behind those of who bears out a claim
 # What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
 _SAID = re.compile(r"\b(?:said|says|according to|claim(?:s|ed)?|announced|reported(?:ly)?|told)\b")
 _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")
@@ -37,21 +38,48 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
             continue
         told.add((side, spot.key))
         yield replace(
-            second(plain, number),
-            kind=Kind.HOLDING,
-            reality=Reality.ONGOING,
-            spot=spot,
+            _holding(second(plain, number), side, spot),
             when=_when(look.clause, plain, kept),
-            agent=side,
-            target=None,
             voice=publisher_of(kept, parties),
             checked=True,
-            killed=None,
-            injured=None,
             words=" ".join(look.clause.of(kept.report.text).split()),
-            named=frozenset(),
-            around=frozenset(),
         )
+
+
+def witnessed(plain: Telling, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """Who stands where in the words of witnesses: it bears on what is told of the place and founds nothing."""
+    claim = kept.reading.claims[0]
+    for number, mention in enumerate(kept.reading.attributions, WITNESSED + _MANY):
+        if mention.voice is None or not mention.content or mention.voice.type is not VoiceType.WITNESS:
+            continue
+        words = " ".join(span.of(kept.report.text) for span in mention.content)
+        side = _at_rest(words, parties)
+        voice = named_speaker(mention.voice.name, kept, claim, parties)
+        spot = (
+            focus.at(Span(mention.content[0].start, mention.content[-1].end)) if side and voice.side == THIRD else None
+        )
+        if spot is not None:
+            yield replace(
+                _holding(second(plain, number), side, spot),
+                when=_when(mention.content[0], plain, kept),
+                voice=voice,
+                words=" ".join(words.split()),
+            )
+
+
+def _holding(made: Telling, side: str | None, spot: Spot) -> Telling:
+    return replace(
+        made,
+        kind=Kind.HOLDING,
+        reality=Reality.ONGOING,
+        spot=spot,
+        agent=side,
+        target=None,
+        killed=None,
+        injured=None,
+        named=frozenset(),
+        around=frozenset(),
+    )
 
 
 def _walked_on(seen: Evidence) -> Iterator[Look]:
@@ -69,7 +97,11 @@ def _walked_on(seen: Evidence) -> Iterator[Look]:
 
 def _standing_there(look: Look, parties: Parties) -> str | None:
     """The one party whose men are told to stand or keep guard in what was seen."""
-    shown = _SAID.split(look.words if _LEADING.search(look.before) else look.shown)[0]
+    return _at_rest(_SAID.split(look.words if _LEADING.search(look.before) else look.shown)[0], parties)
+
+
+def _at_rest(shown: str, parties: Parties) -> str | None:
+    """The one party whose men stand or keep guard, in some words."""
     if not pattern("traces", "stationed").search(shown) or pattern("traces", "stirring").search(shown):
         return None
     there, absent = men_in(shown, parties)

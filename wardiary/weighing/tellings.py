@@ -32,13 +32,13 @@ from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
 from wardiary.weighing.second import ANSWERED
 from wardiary.weighing.shown import Evidence, Shown, evidence_of
-from wardiary.weighing.sightings import sighted
+from wardiary.weighing.sightings import sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
 from wardiary.weighing.whereabouts import named_spots, spots_of
 from wardiary.weighing.who import brings_out, who
-from wardiary.weighing.whose import is_loss
-from wardiary.weighing.witnesses import bearing_out
+from wardiary.weighing.whose import is_held_no_longer, is_loss
+from wardiary.weighing.witnesses import bearing_out, shared
 
 _MUTUAL = re.compile(
     r"\b(?:(?:fir|shoot|shell)\w* (?:\w+ )?at (?:each other|one another)"
@@ -137,7 +137,9 @@ def _seconds(
     answered = list(answering(own, answers, kept, parties))
     yield from answered
     yield from bearing_out(own, kept, parties)
+    yield from shared(own, kept, parties)
     yield from sighted(own[0][1], seen, focus, kept, parties)
+    yield from witnessed(own[0][1], focus, kept, parties)
     numbers = frozenset(int(telling.claim.rsplit("+")[1]) - ANSWERED for telling in answered)
     yield from contested(own, answers, numbers, focus, kept, parties)
 
@@ -258,6 +260,8 @@ def _reality(claim: Claim, text: str) -> Reality:
 
     What was read as denied without a word that denies is told.
     """
+    if is_held_no_longer(claim, text):
+        return Reality.OCCURRED
     if is_denied(claim, text):
         return Reality.DENIED
     if claim.reality is not Reality.DENIED:
@@ -272,7 +276,7 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
     """
     if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
         return Kind.CLASH
-    if is_loss(claim, text):
+    if is_loss(claim, text) or is_held_no_longer(claim, text):
         return Kind.GAIN
     if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
         return Kind.CLASH

@@ -20,6 +20,7 @@ from wardiary.model import (
     PlaceRole,
     Reality,
     Span,
+    VoiceType,
 )
 from wardiary.weighing.beside import in_their_towns, with_joined
 from wardiary.weighing.focus import counts_settlements, is_elsewhere, is_reference, named_before, settlements_in
@@ -191,7 +192,12 @@ class NamedSpot:
 def named_spots(kept: KeptReport) -> list[NamedSpot]:
     """The settlements that a report names, but for those where somebody speaks from."""
     text = kept.report.text
-    sources = [source for mention in kept.reading.attributions for source in mention.source]
+    sources = [
+        source
+        for mention in kept.reading.attributions
+        for source in mention.source
+        if mention.voice is None or mention.voice.type is not VoiceType.WITNESS  # people of a place speak of it
+    ]
     found = []
     for place in kept.reading.places:
         is_settlement = (place.feature or "").startswith("PPL") and not place.text.islower()

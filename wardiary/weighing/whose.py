@@ -24,6 +24,10 @@ FROM = re.compile(r"\bfrom (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
 REACH = 40  # characters behind the trigger in which it is said whose hands they are
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:[^,.]{0,30}, |\w+ [—–-] )?(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$|\bout of (?:[\w’']+ ){0,2}(?:control|hands?)$",
+    re.IGNORECASE,
+)
 _LOST_TO = re.compile(r"[^.;]{0,30}?\bto (?P<who>[^.;]{3,})")
 
 
@@ -43,6 +47,9 @@ def of_loss(
 
     "Lost to the rebels" names who took it.
     """
+    if is_held_no_longer(claim, text):
+        others = [side for side in parties.sides if side != agent]
+        return (others[0] if agent in parties.sides and len(others) == 1 else None), agent
     if not is_loss(claim, text):
         return agent, target
     taker = _LOST_TO.match(text, claim.trigger.end, min(claim.sentence.end, claim.trigger.end + REACH))
@@ -53,6 +60,12 @@ def of_loss(
         return agent, target
     others = [side for side in parties.sides if side != agent]
     return (others[0] if len(others) == 1 else None), agent
+
+
+def is_held_no_longer(claim: Claim, text: str) -> bool:
+    """Whether a place is told to be "no longer in the army's hands": then the other one has taken it."""
+    before = text[claim.sentence.start : claim.trigger.end]
+    return claim.kind is Kind.HOLDING and bool(_NO_LONGER.search(before))
 
 
 def is_loss(claim: Claim, text: str) -> bool:

@@ -14,16 +14,17 @@ from dataclasses import replace
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import AttributionMention, Claim, Kind, Reality, Span, VoiceType
+from wardiary.resolving.voices import identify
 from wardiary.weighing.looks import pattern, word_list
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
-from wardiary.weighing.second import WITNESSED, second
+from wardiary.weighing.second import SHARED, WITNESSED, second
 from wardiary.weighing.speakers import named_speaker
 
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _REACH = 420  # characters from the telling in which the second voice is named: two or three sentences
 _ABSENT = re.compile(
-    r"\b(?:no|not (?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $",
+    r"\b(?:no|not (?:\w+ )?(?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _GONE = re.compile(
@@ -31,6 +32,10 @@ _GONE = re.compile(
 )
 _WHOSE = re.compile(
     r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
+)
+_TWO = re.compile(
+    r"(?!.* of )([^,]{3,60}?) and"
+    r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z-]+ )[^,]{2,60})"
 )
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
@@ -45,6 +50,26 @@ def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties
         if not content or any(span.overlaps(trigger) for span in mention.content for trigger in triggers):
             continue
         yield from _borne_out(told, mention, number, kept, parties)
+
+
+def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The tellings of two who are named together as who says so: "residents and a police officer said"."""
+    for number, (claim, telling) in enumerate(told, SHARED):
+        said = claim.attribution
+        parts = _TWO.fullmatch(said.speaker) if said is not None else None
+        if parts is None or not all(_is_voice(parts[k]) for k in (1, 2)):
+            continue
+        voices = [named_speaker(parts[k], kept, claim, parties) for k in (1, 2)]
+        other = next((voice for voice in voices if voice.key != telling.voice.key), None)
+        if other is not None and voices[0].key != voices[1].key:
+            first = next(voice for voice in voices if voice is not other)
+            yield replace(second(telling, number), voice=other, checked=telling.checked)
+            if first.key != telling.voice.key:
+                yield replace(second(telling, number + 50), voice=first, checked=telling.checked)
+
+
+def _is_voice(words: str) -> bool:
+    return identify(words).type not in (VoiceType.UNKNOWN, VoiceType.EVIDENCE)
 
 
 def _borne_out(
