@@ -64,8 +64,8 @@ def test_the_network_says_what_happened_how_real_and_of_what_kind_it_is() -> Non
     ]
 
 
-@pytest.mark.parametrize("kind", [Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL])
-def test_who_holds_or_takes_or_leaves_a_place_the_rules_say(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.OTHER])
+def test_who_holds_or_takes_or_leaves_a_place_and_what_is_of_no_other_kind_the_rules_say(kind: Kind) -> None:
     seen = Trigger(span("shelled"), Kind.ADVANCE, Reality.OCCURRED, ())
     both = combine(TEXT, marks(triggers=(seen,)), marks(triggers=(replace(trigger(), kind=kind),)))
     assert [t.kind for t in both.triggers] == [kind]

@@ -36,7 +36,8 @@ from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 
 _REACH = 100  # characters: the clause before a happening that says whether it came about
-_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE))
+_KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.OTHER))
+"""Who holds, nears, takes or leaves a place the grammar says; what is of no other kind the guidelines list."""
 _BY_RULE = frozenset(
     (EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY, EntityType.TEMPORAL),
 )
@@ -100,10 +101,10 @@ def _unknown(text: str, seen: Trigger) -> Trigger:
 def _known(text: str, told: Trigger, seen: Trigger) -> Trigger:
     """The rules' trigger, of the network's kind and as real as the network has it: it heard the rules before.
 
-    But who holds a place, nears, takes or leaves it, the rules say; what they see told as history is history, and
-    what is held since some day still is.
+    But who holds a place, nears, takes or leaves it, and what is of no other kind, the rules say; what they see told
+    as history is history, and what is held since some day still is.
     """
-    kind = told.kind if told.kind in _OF_CONTROL else seen.kind
+    kind = told.kind if told.kind in _KINDS_BY_RULE else seen.kind
     stands = told.kind is Kind.HOLDING and told.reality is Reality.ONGOING and seen.reality is Reality.BACKGROUND
     is_open = told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
     is_history = told.reality is Reality.BACKGROUND

@@ -83,7 +83,6 @@ class OnnxNetwork:
         """`threads` are those of one window; with several windows at once, one thread for each is best."""
         self._name = name
         self._encoder = _session(folder / ENCODER_FILE, threads)
-        self._hinted = any(value.name == "hints" for value in self._encoder.get_inputs())  # weights before version 3
         self._links = {path.stem.removeprefix("link-"): _session(path, 1) for path in folder.glob("link-*.onnx")}
 
     @property
@@ -98,9 +97,8 @@ class OnnxNetwork:
             "forms": window.forms[None],
             "first": window.first[None],
             "word_forms": window.word_forms[None],
+            "hints": window.hints[None],
         }
-        if self._hinted:
-            feeds["hints"] = window.hints[None]
         columns, states = self._encoder.run(["columns", "states"], feeds)
         return WindowOutput(_array(columns)[0], _array(states)[0])
 
