@@ -24,15 +24,16 @@ def test_a_concept_is_held_where_its_pattern_is_found(number: int, data: st.Data
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        ("next week", {"next"}),
-        ("(?:the )?day", {"the ", "day"}),
-        ("an? hour", {"an h", "a ho"}),
-        (r"\d{1,2} days", {"0 da", "00 d"}),
+        ("next week", {"next w"}),
+        ("(?:the )?day", {"the da", "day"}),
+        ("an? hour", {"an hou", "a hour"}),
+        (r"\d{1,2} days", {"0 days", "00 day"}),
         ("[ap]m (?!Co)", {"am ", "pm "}),
         (r"\w+ ago", {""}),
-        ("{unit}s ago", {"year", "days"}),
+        (r"tear-?\s?gas", {"tear-g", "tear- ", "tear g", "teargas"[:6]}),
+        ("{unit}s ago", {"years ", "days a"}),
         ("on(?= Monday) ", {"on "}),
-        (r"(?<!not )\bsit-?ins?\b", {"sit-", "siti"}),
+        (r"(?<!not )\bsit-?ins?\b", {"sit-in", "sitin", "sitins"}),
     ],
 )
 def test_openings_of_a_pattern(pattern: str, expected: set[str]) -> None:
@@ -47,16 +48,16 @@ def test_openings_of_a_pattern(pattern: str, expected: set[str]) -> None:
         ("a  week", (0, 1)),
         ("12 May", (1,)),
         ("\u017fix", (0, 1)),
-        ("they", ()),
+        ("they w", ()),
     ],
 )
 def test_which_patterns_are_tried(text: str, tried: tuple[int, ...]) -> None:
-    assert by_opening([{"the "}, {"00 m"}])(opening_of(text, 0)) == tried
+    assert by_opening([{"the w"}, {"00 ma"}])(opening_of(text, 0)) == tried
     assert len(opening_of(text, 0)) <= LENGTH
 
 
 def test_words_and_what_they_open_with() -> None:
-    assert word_openings("no, two-day") == [(0, "no, "), (4, "two-"), (8, "day")]
+    assert word_openings("no, two-day") == [(0, "no, tw"), (4, "two-da"), (8, "day")]
 
 
 def test_a_pattern_must_begin_with_a_word() -> None:

@@ -13,11 +13,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-LENGTH = 4  # characters: tells "the " from "they"; two more save a tenth of the time and take as long again to learn
+LENGTH = 6  # characters: tells "the f..." from "they" and "the m..."; more take longer to learn than they save
 _MANY = 6  # characters that a class may have and still be told apart
 _TEXTS = 1  # whose words are remembered: its sentences are asked for one after the other
 _REMEMBERED = 20_000  # openings of words
 _MOST = 3000  # openings of one pattern: past that it is tried everywhere
+_MANY_JOINED = 200  # openings that a piece may make of those before it: past that, those of _ENOUGH stay as they are
+_ENOUGH = 4  # characters that tell most words apart
 _TOKEN = re.compile(
     r"""
     (?P<look>\(\?(?:[=!]|<[=!]))
@@ -125,8 +127,10 @@ def _after(first: _Strings, second: _Strings) -> _Strings:
     """Every one of the first, followed by every one of the second, as far as openings reach."""
     done = {each for each in first if _is_done(each)}
     going = first - done
-    if len(going) * len(second) > _MOST:
-        return frozenset(done | {each + "\0" for each in going})
+    if len(going) * len(second) > _MANY_JOINED:
+        least = _ENOUGH if len(going) * len(second) <= _MOST else 0
+        done |= {each + "\0" for each in going if len(each) >= least}
+        going = frozenset(each for each in going if len(each) < least)
     return frozenset(done | {_joined(one, two) for one in going for two in second})
 
 
@@ -193,6 +197,8 @@ class _Patterns:
             return _ANYTHING
         if kind == "run":
             return frozenset({words[:LENGTH].lower()})
+        if kind == "space":
+            return frozenset({" "})
         return frozenset({"0" if kind == "digit" or words.isdigit() else words[-1].lower()})
 
     def _filled(self, name: str) -> _Strings:
