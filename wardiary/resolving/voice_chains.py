@@ -53,8 +53,9 @@ def _relays(text: str, outer_at: _Placed, inner_at: _Placed) -> bool:
         return False
     if text[cue.start : cue.end].lower().startswith(("citing", "quoting")):
         return outer.voice.type in RELAYS and cue.gap(outer_cue) < _CITING and bool(inner.source)
-    holds = any(span.contains(cue) for span in outer.content)
-    return holds and (outer.voice.type in RELAYS or outer_cue.of(text).lower().startswith("according"))
+    if outer.voice.type not in RELAYS and outer_cue.of(text)[: len("according")].lower() != "according":
+        return False
+    return any(span.contains(cue) for span in outer.content)
 
 
 def carried(text: str, read: Sequence[AttributionMention]) -> list[AttributionMention]:

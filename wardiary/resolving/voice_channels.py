@@ -11,6 +11,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import AttributionMark, Medium, Span, Voice, VoiceType
 from wardiary.model.span import hull
+from wardiary.reading.rules.entities_words import lowered
 from wardiary.resolving.voice_names import identify
 
 _PASSED_ON = re.compile(
@@ -33,7 +34,7 @@ _NEAR_CUE = 60  # characters behind the cue within which "reported by …" belon
 def _media() -> tuple[re.Pattern[str], dict[str, Medium]]:
     words = {phrase: Medium(name) for name, list_ in lexicons.load("voices")["medium"].items() for phrase in list_}
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b", re.IGNORECASE), words
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)).lower() + r")\b"), words
 
 
 def frame_of(text: str, sentence: Span, mark: AttributionMark) -> str:
@@ -56,9 +57,9 @@ def medium_of(frame: str, voice: Voice | None) -> Medium | None:
     if voice is not None and voice.type is VoiceType.EVIDENCE:
         return _evidence_medium(voice.name)
     pattern, media = _media()
-    found = [m.group() for m in pattern.finditer(frame)]
-    platform = next((media[w.lower()] for w in found if media[w.lower()] in (Medium.TELEGRAM, Medium.SOCIAL)), None)
-    forms = [word.lower() for word in found if word[0].islower()]  # "Institute for the Study of War" is no study
+    found = [(m.start(), m.group()) for m in pattern.finditer(lowered(frame))]
+    platform = next((media[word] for _, word in found if media[word] in (Medium.TELEGRAM, Medium.SOCIAL)), None)
+    forms = [word for at, word in found if frame[at].islower()]  # "Institute for the Study of War" is no study
     return platform or (media[max(forms, key=len)] if forms else None)
 
 
@@ -73,7 +74,8 @@ def passed_on_by(text: str, sentence: Span, mark: AttributionMark, voice: Voice 
     if not mark.cue:
         return None
     cue = hull(mark.cue)
-    match = _PASSED_ON.search(text, cue.end, min(sentence.end, cue.end + _NEAR_CUE * 2))
+    end = min(sentence.end, cue.end + _NEAR_CUE * 2)
+    match = _PASSED_ON.search(text, cue.end, end) if text.find("by ", cue.end, end) >= 0 else None
     if match is None or match.start() > cue.end + _NEAR_CUE:
         return None
     return identify(match.group(1), voice.country if voice else None)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -233,12 +234,14 @@ def lay_out(page: Page, window: Window) -> WindowInput:
     part = slice(window.first, window.after)
     cuts, forms = page.pieces[part], page.words.forms[part]
     sizes = np.fromiter(map(len, cuts), dtype=np.int64, count=len(cuts))
-    flat = [BEGIN, *(piece for ids in cuts for piece in ids), END]
+    pieces = np.empty(int(sizes.sum()) + 2, dtype=np.int64)
+    pieces[0], pieces[-1] = BEGIN, END
+    pieces[1:-1] = np.fromiter(chain.from_iterable(cuts), dtype=np.int64, count=len(pieces) - 2)
     word_forms = np.array(forms, dtype=np.int64)
-    piece_forms = np.full(len(flat), OUTER_FORM, dtype=np.int64)
+    piece_forms = np.full(len(pieces), OUTER_FORM, dtype=np.int64)
     piece_forms[1:-1] = np.repeat(word_forms, sizes)
     hinted = np.zeros((len(cuts), 2), dtype=np.int64) if page.hints is None else page.hints[part]
-    return WindowInput(np.array(flat, dtype=np.int64), piece_forms, 1 + np.cumsum(sizes) - sizes, word_forms, hinted)
+    return WindowInput(pieces, piece_forms, 1 + np.cumsum(sizes) - sizes, word_forms, hinted)
 
 
 def _sentence_of(page: Page, window: Window, mark: Tagged) -> tuple[int, int]:

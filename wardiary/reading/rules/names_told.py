@@ -17,19 +17,22 @@ _NAME = rf"(?!(?:In|On|At|Near|From|The|After|Before|To|By)\b)({_WORD}(?:[ -]{_W
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Patterns of names; with what must be in a text, where it is sooner found than that something begins a name."""
     noun = rf"(?:{'|'.join(lexicons.load('names_told')['nouns'])})"
     directions = rf"(?:{'|'.join(lexicons.load('names_told')['directions'])})"
     link = rf"(?=\s*[,.;:—–]|\s+(?:{'|'.join(lexicons.load('names_told')['links'])})\b)"
+    apposed = rf",\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}{noun}{link}"
     return (
-        re.compile(rf"\b(?:{noun}s?|{directions})\s+of\s+{_NAME}"),
-        re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}{noun}\s+{_NAME}"),
-        re.compile(rf"{_NAME},\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}{noun}{link}"),
+        (re.compile(rf"\b(?:{noun}s?|{directions})\s+of\s+{_NAME}"), None),
+        (re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}{noun}\s+{_NAME}"), None),
+        (re.compile(rf"{_NAME}{apposed}"), re.compile(apposed)),
     )
 
 
 def told_names(text: str) -> frozenset[str]:
     """The names, lower-case, that the text calls a village, town, city or the like."""
     never = set(lexicons.load("names_told")["never"])
-    found = (match.group(1) for pattern in _patterns() for match in pattern.finditer(text))
+    patterns = (pattern for pattern, needed in _patterns() if needed is None or needed.search(text))
+    found = (match.group(1) for pattern in patterns for match in pattern.finditer(text))
     return frozenset(name.lower() for name in found if name.lower() not in never)
