@@ -21,5 +21,5 @@ def is_no_place(resolved: Resolved, span: Span) -> bool:
     head = told[told.index("of") - 1] if "of" in told[1:] else told[-1]
     if head in words("forces"):
         return True
-    seen = {m.type for m in resolved.marks.mentions if m.span.contains(span)}
+    seen = {m.type for m in resolved.marks.mentions if m.start <= span.start and span.end <= m.end}
     return bool(seen & _NEVER) and not seen & {EntityType.LOCATION, EntityType.TOPONYM}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wardiary import lexicons
 
 KM_PER_MILE = 1.609344
+_REMEMBERED = 1024  # legs: one stated with its direction is measured twice, and reports repeat each other
 
 
 class Leg(NamedTuple):
@@ -21,6 +22,7 @@ class Leg(NamedTuple):
 Point = tuple[float, float]
 
 
+@lru_cache(_REMEMBERED)
 def leg(start: Point, end: Point) -> Leg:
     """The geodesic from `start` to `end`, each (lat, lon) in WGS 84 degrees (Karney 2013, by geographiclib)."""
     from geographiclib.geodesic import Geodesic
