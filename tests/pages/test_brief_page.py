@@ -178,6 +178,7 @@ def contrast(one: str, other: str) -> float:
 TEXT_ON = [
     *((ink, ground) for ink in ("ink", "muted", "link", "alarm", "good") for ground in ("paper", "card", "target")),
     ("ink", "mark"),
+    ("paper", "ink"),  # a filter that is chosen
     ("ink", "grey-soft"),
     ("good", "good-soft"),
     ("alarm", "alarm-soft"),
@@ -186,6 +187,7 @@ TEXT_ON = [
     ("ink", "sea"),
 ]
 SIGNS = ["control", "leaving", "fire", "people", "force", "talk"]
+HOLDERS = ["side-0", "side-1", "side-2", "side-3", "side-4", "side-none"]
 
 
 @pytest.mark.parametrize("theme", [0, 1, 2], ids=["light", "dark", "print"])
@@ -194,7 +196,7 @@ def test_contrast_is_enough(theme: int) -> None:
     colours = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})", blocks[theme]))
     for ink, ground in TEXT_ON:
         assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
-    for sign in SIGNS:
+    for sign in (*SIGNS, *HOLDERS):
         assert min(contrast(colours[sign], colours[ground]) for ground in ("paper", "land", "sea")) >= 3.0, sign
 
 

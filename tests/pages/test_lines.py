@@ -37,8 +37,8 @@ def test_who_what_where_when_how_many() -> None:
         relay=("two agencies",),
     )
     assert sentence("Six people died when a shell hit the market.", draft) == (
-        "City council, on Telegram, through two agencies, says that the Northern Army hit a market in Belgar on 4 "
-        "March (at least 6 killed)."
+        "The city council, on Telegram, through two agencies, says that the Northern Army hit a market in Belgar on "
+        "4 March (at least 6 killed)."
     )
 
 
@@ -132,7 +132,7 @@ def test_places_taken_are_counted_where_they_lie() -> None:
         numbers=[("Nine villages", QuantityKind.SETTLEMENTS, 9, 9)],
     )
     assert sentence("Nine villages were freed.", draft) == (
-        "Staff says that the Northern Army took control of 9 settlements in Trinov."
+        "The staff says that the Northern Army took control of 9 settlements in Trinov."
     )
 
 

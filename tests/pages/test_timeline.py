@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from brief_sample import Draft, data, kept, sample
 
-from wardiary.model import Kind, Report
+from wardiary.model import Kind, Reality, Report
 from wardiary.pages.evidence import Evidence
-from wardiary.pages.timeline import COLUMNS_AT_MOST, timeline
+from wardiary.pages.timeline import COLUMNS_AT_MOST, SIGNS_AT_MOST, timeline
 
 
 def column(when: tuple[str | None, str | None] | None, first: date, last: date) -> str:
@@ -49,3 +49,29 @@ def test_a_long_time_stays_within_the_page() -> None:
     shown = timeline(Evidence(data(sample().reports, date(2031, 1, 1), date(2031, 3, 31))))
     assert len(shown.labels) <= COLUMNS_AT_MOST + 3
     assert sum(len(cell) for row in shown.rows for cell in row.cells) == 6
+
+
+def test_a_busy_day_is_counted_beyond_some_signs_done_things_first() -> None:
+    text = " ".join(f"Raid{i} came." for i in range(SIGNS_AT_MOST + 5))
+    drafts = [
+        Draft(
+            Kind.STRIKE,
+            f"Raid{i}",
+            when=("2031-03-04", "2031-03-04"),
+            reality=Reality.OCCURRED if i else Reality.PLANNED,
+        )
+        for i in range(SIGNS_AT_MOST + 5)
+    ]
+    shown = timeline(Evidence(data([kept(1, Report("x", text, publisher="P", published="2031-03-04"), drafts)], *WEEK)))
+    (cell,) = [each for each in shown.rows[0].cells if each]
+    assert (len(cell.told), cell.more, len(cell)) == (SIGNS_AT_MOST, 5, SIGNS_AT_MOST + 5)
+    assert all(told.is_done for told in cell.told)
+
+
+def test_stretches_say_their_month_once() -> None:
+    report = Report("x", "It fell.", publisher="P", published="2031-03-04")
+    shown = timeline(
+        Evidence(data([kept(1, report, [Draft(Kind.GAIN, "fell")])], date(2031, 3, 20), date(2031, 4, 28)))
+    )
+    assert shown.labels[:3] == ("20–23 Mar", "24–27 Mar", "28–31 Mar")
+    assert "1–4 Apr" in shown.labels

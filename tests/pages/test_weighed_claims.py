@@ -12,6 +12,7 @@ from wardiary.pages.evidence import Evidence
 from wardiary.pages.lines import lines_of_the_day
 from wardiary.pages.render import as_markdown
 from wardiary.pages.standing import Stands, standing
+from wardiary.pages.telling import tell
 from wardiary.pages.view import show
 from wardiary.pages.weighed import Key, Weighed, weighed_claims
 from wardiary.weighing.state import weighing_of
@@ -69,6 +70,19 @@ def test_a_denial_stands_with_what_it_denies() -> None:
     assert (taken.word, rejected.word) == (Stands.DISPUTED, Stands.DENIAL)
     assert "It denies what the Northern Command tells." in rejected.why
     assert [told.report.id for told in taken.others] == ["r2"]
+
+
+def test_who_calls_it_false_is_not_told_as_saying_that_it_happened() -> None:
+    evidence = Evidence(DAYS, weighed())
+    lines = lines_of_the_day(evidence)
+    assert [str(line.telling) for line in lines] == [
+        "The Northern Command says that it took control of Ostrava on 4 March."
+    ]
+    denial = next(told for told in evidence.told if told.report.id == "r2")
+    assert (denial.is_done, str(tell(denial, 2031))) == (
+        False,
+        "Example Gazette denies that Ostrava was taken on 4 March.",
+    )
 
 
 def test_what_was_not_weighed_is_judged_by_its_own_words() -> None:

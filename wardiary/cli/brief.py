@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,8 +13,11 @@ from wardiary.cli.common import DiaryName
 if TYPE_CHECKING:
     from wardiary.diary.records import BriefData
     from wardiary.diary.store import Diary
-    from wardiary.weighing.records import State
+    from wardiary.pages.held import Known
+    from wardiary.weighing.kept.asking import ControlGlance
+    from wardiary.weighing.records import Control
 
+_MOMENTS = 31  # at which control is compared with what it became: every day of a month
 _FORMATS = (".html", ".htm", ".md")
 
 
@@ -50,24 +53,58 @@ def brief(
         path = output or _beside(diary).with_name(f"{kept.name}-{name}.html")
         check_writable(path)
         data = kept.brief(begin, end)
-        state = _known_by(kept, diary, data)
+        known = _known_by(kept, diary, data)
     from wardiary.pages.brief import write_brief
 
-    write_brief(data, path, state)
+    write_brief(data, path, known)
     claims = counted(sum(1 for _ in data.claims), "claim")
     typer.echo(f"Wrote {path}: {name}, {counted(len(data.reports), 'report')}, {claims}.")
 
 
-def _known_by(kept: Diary, where: str, data: BriefData) -> State:
-    """What was known at the end of the last day (UTC) of the events that the brief's reports tell of."""
+def _known_by(kept: Diary, where: str, data: BriefData) -> Known:
+    """What was known at the end of the last day (UTC) of the events that the brief's reports tell of, and of control.
+
+    Of control also what was known before, and the events that made it what it is.
+    """
     from wardiary.cli.derived import derived_from
-    from wardiary.weighing.kept.asking import events_told_in
+    from wardiary.pages.held import Known
+    from wardiary.weighing.kept.asking import control_at, events_told_in
     from wardiary.weighing.records import State
 
-    moment = f"{data.last_day.isoformat()}T23:59:59Z"
+    end = _end_of(data.last_day)
     with derived_from(kept, where) as derived:
+        now, *before = [
+            [*map(_control, control_at(derived.connection, at)), *derived.asker.untold(at)]
+            for at in (end, *_moments(data.first_day, data.last_day))
+        ]
         told = events_told_in(derived.connection, [shown.kept.number for shown in data.reports])
-        return State(moment, tuple(derived.asker.events(told, moment)), ())
+        events = derived.asker.events(dict.fromkeys((*told, *(name for each in now for name in each.events))), end)
+        return Known(State(end, tuple(events), tuple(now)), tuple(map(tuple, before)))
+
+
+def _moments(first: date, last: date) -> list[str]:
+    """The end of the day before the first, and of the days up to the one before the last; of many days, some."""
+    days = (last - first).days + 1
+    step = -(-days // _MOMENTS)
+    return [_end_of(first + timedelta(days=after - 1)) for after in range(0, days, step)]
+
+
+def _end_of(day: date) -> str:
+    return f"{day.isoformat()}T23:59:59Z"
+
+
+def _control(glance: ControlGlance) -> Control:
+    from wardiary.weighing.records import Control, Held, Spot, StandingWord
+
+    return Control(
+        Spot(glance.place, glance.place.casefold(), glance.lat, glance.lon),
+        glance.holder,
+        Held(glance.state),
+        glance.since,
+        StandingWord(glance.standing) if glance.standing else None,
+        (),
+        (glance.event,) if glance.event else (),
+    )
 
 
 def _beside(diary: str) -> Path:

@@ -128,6 +128,11 @@ def _clip(shape: Any, frame: Frame) -> Any:
     return clip_by_rect(shape, -2, -2, frame.width + 2, frame.height + 2).simplify(SIMPLIFY_UNITS)
 
 
+def as_path(shape: Any) -> str:
+    """A shapely shape in units of the picture as a path of SVG."""
+    return "".join(_ring_path(ring) for ring in _rings(shape))
+
+
 def _path(shapes: Iterable[Any]) -> str:
     return "".join(_ring_path(ring) for shape in shapes for ring in _rings(shape))
 

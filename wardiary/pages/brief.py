@@ -11,18 +11,19 @@ import tempfile
 from pathlib import Path
 
 from wardiary.diary.records import BriefData
+from wardiary.pages.held import Known
 from wardiary.pages.render import as_html, as_markdown
 from wardiary.pages.view import show
 from wardiary.pages.weighed import weighed_claims
-from wardiary.weighing.records import State
 
 FORMATS = {".html": as_html, ".htm": as_html, ".md": as_markdown}
 
 
-def write_brief(data: BriefData, path: Path, state: State | None = None) -> None:
+def write_brief(data: BriefData, path: Path, known: Known | None = None) -> None:
     """Write the brief to `path`, as HTML (`.html`) or Markdown (`.md`); whole, or not at all.
 
-    `state` is what was known at the end of its days: with it the claims of one event stand together.
+    `known` is what was known at the end of its days and before them: with it the claims of one event stand together,
+    and the brief says who holds what.
 
     Raises ValueError for another suffix, OSError where it cannot be written; then what was there stays.
     """
@@ -31,7 +32,7 @@ def write_brief(data: BriefData, path: Path, state: State | None = None) -> None
         raise ValueError(
             f"A brief is written as .html or .md, not as {path.suffix or 'a file without a suffix'}: {path}"
         )
-    _write_whole(render(show(data, weighed_claims(state) if state else None)), path)
+    _write_whole(render(show(data, weighed_claims(known.now) if known else None, known)), path)
 
 
 def _write_whole(text: str, path: Path) -> None:

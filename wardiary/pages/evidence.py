@@ -45,10 +45,11 @@ def by_report(references: Sequence[Reference]) -> list[list[Reference]]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim and the report that tells it."""
+    """A claim and the report that tells it; `denies` where it was weighed to deny it, whatever its words are."""
 
     claim: Claim
     kept: KeptReport
+    denies: bool = False
 
     @property
     def report(self) -> Report:
@@ -63,7 +64,12 @@ class Told:
     @property
     def is_done(self) -> bool:
         """Whether the voice tells it as news that happened or goes on: not planned, possible, denied or background."""
-        return self.claim.reality in {Reality.OCCURRED, Reality.ONGOING}
+        return self.reality in {Reality.OCCURRED, Reality.ONGOING}
+
+    @property
+    def reality(self) -> Reality:
+        """Whether it happened, in the voice's telling: denied where it denies it."""
+        return Reality.DENIED if self.denies else self.claim.reality
 
     @property
     def voice(self) -> str:
@@ -98,7 +104,11 @@ class Evidence:
         self._weighed = weighed or {}
         self._parties = Parties(data.sides)
         known = spellings(place for shown in data.reports for place in shown.kept.reading.places)
-        self.told = tuple(Told(as_spelt(claim, known), shown.kept) for shown in data.reports for claim in shown.claims)
+        self.told = tuple(
+            Told(as_spelt(claim, known), shown.kept, self._denies((shown.kept.report.id, claim.id)))
+            for shown in data.reports
+            for claim in shown.claims
+        )
         self.year = data.last_day.year
         self._alike: dict[tuple[str, str, bool, str, str], tuple[Told, ...]] = {}
 
@@ -146,6 +156,10 @@ class Evidence:
         event = self.event_of(told)
         return _key(told) in event.deny if event is not None else told.claim.reality is Reality.DENIED
 
+    def _denies(self, key: Key) -> bool:
+        event = self._weighed.get(key)
+        return event is not None and key in event.deny
+
     def event_of(self, told: Told) -> Weighed | None:
         """The event that the claim was found to tell of; None where it is of none, or nothing was weighed."""
         return self._weighed.get(_key(told))
@@ -171,6 +185,22 @@ class Evidence:
     def told_by(self, key: Key) -> Told | None:
         """The claim of these days by its report and its own name; None where it is of other days."""
         return self._by_key.get(key)
+
+    def reference_to(self, key: Key, words: str) -> Reference | None:
+        """The way back to what weighing quotes: to the claim's own sentence, else to where its report has the words.
+
+        None where the report is not of the page. Weighing finds tellings beside the claims ("c1+400") in sentences.
+        """
+        told = self.told_by(key)
+        if told is not None:
+            return self.reference(told.kept, told.claim.trigger)
+        kept = self._by_report.get(key[0])
+        at = kept.report.text.find(words) if kept and words else -1
+        return self.reference(kept, Span(at, at + len(words))) if kept and at >= 0 else None
+
+    @cached_property
+    def _by_report(self) -> dict[str, KeptReport]:
+        return {shown.kept.report.id: shown.kept for shown in self.data.reports}
 
     def shown(self, kept: KeptReport) -> BriefReport:
         """The report with its claims of these days."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary import lexicons
-from wardiary.model import Claim, QuantityKind, Reality, Verification
+from wardiary.model import QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
 from wardiary.pages.standing import Standing, conceded_by, denied_by, is_conceded, standing
 from wardiary.pages.telling import Telling, tell
@@ -59,14 +59,15 @@ def _line(told: Told, evidence: Evidence) -> Line:
     )
 
 
-def tier(claim: Claim) -> str:
+def tier(told: Told) -> str:
     """The group a claim belongs to in the order of importance."""
-    if claim.reality in _HAPPENED and any(number.what in _HARM for number in claim.quantities):
+    claim, reality = told.claim, told.reality
+    if reality in _HAPPENED and any(number.what in _HARM for number in claim.quantities):
         return "deaths"
     words = str(kind_words(claim.kind)["tier"])
-    if words == "control" and (claim.reality in _HAPPENED or claim.reality is Reality.PLANNED):
+    if words == "control" and (reality in _HAPPENED or reality is Reality.PLANNED):
         return words
-    return "fighting" if words == "fighting" and claim.reality in _HAPPENED else "rest"
+    return "fighting" if words == "fighting" and reality in _HAPPENED else "rest"
 
 
 def _leading(evidence: Evidence) -> list[Told]:
@@ -87,10 +88,10 @@ def _rank(told: Told, evidence: Evidence) -> tuple[object, ...]:
     voices = {other.voice.casefold() for other in evidence.alike(told)}
     numbers = [number.low or number.high or 0 for number in claim.quantities]
     return (
-        order.index(tier(claim)),
+        order.index(tier(told)),
         not claim.places,
         claim.verification is not Verification.VERIFIED and not is_conceded(told, evidence),
-        _DONE_FIRST.index(claim.reality),
+        _DONE_FIRST.index(told.reality),
         -len(voices),
         -len(claim.places),
         -max(numbers, default=0),
@@ -106,7 +107,7 @@ def _chosen(ranked: Sequence[Told]) -> list[Told]:
     within: list[Told] = []
     beyond: list[Told] = []
     for told in ranked:
-        of = tier(told.claim)
+        of = tier(told)
         (within if left[of] else beyond).append(told)
         left[of] = max(0, left[of] - 1)
     chosen = (within + beyond)[: rules["count"]] if len(within) < rules["count"] else within[: rules["count"]]

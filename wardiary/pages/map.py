@@ -1,8 +1,8 @@
 """The map of the days: the ground, and at each place a sign for every kind of claim, with its count.
 
 A sign stands where the claim says it was, and says nothing of whether it was; it is hollow where not even the voice
-tells it as done. Places without a point, or too far from
-the others, are named beside the map, never left out.
+tells it as done. Around settlements that somebody is told to hold lie cells in the holder's colour. Places without a
+point, or too far from the others, are named beside the map, never left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from wardiary.pages import wording
 from wardiary.pages.basemap import EMPTY, Ground, ground
+from wardiary.pages.cells import Cell, cells
 from wardiary.pages.frame import Frame, fit, scale_bar, without_outliers
+from wardiary.pages.held import HeldPlace
 from wardiary.pages.labels import Box, Label, Placed, place_country, place_labels
 from wardiary.pages.places import KindCount, Place
 
@@ -87,6 +89,7 @@ class Map:
     places: tuple[MapPlace, ...]
     scale_km: int
     scale_length: float
+    cells: tuple[Cell, ...]
     far: tuple[Place, ...]
     pointless: tuple[Place, ...]
 
@@ -96,8 +99,8 @@ class Map:
         return tuple(shown.place for shown in self.places if shown.block is None)
 
 
-def draw_map(places: Sequence[Place], width: float, height: float) -> Map | None:
-    """The map of the places with a point; None where there is none."""
+def draw_map(places: Sequence[Place], width: float, height: float, held: Sequence[HeldPlace] = ()) -> Map | None:
+    """The map of the places with a point, and of who holds the settlements in its frame; None where there is none."""
     located = [place for place in places if place.latitude is not None and place.longitude is not None]
     if not located:
         return None
@@ -115,6 +118,7 @@ def draw_map(places: Sequence[Place], width: float, height: float) -> Map | None
         drawn,
         km,
         length,
+        cells=cells(held, frame),
         far=tuple(place for place in located if place not in near),
         pointless=tuple(place for place in places if place.latitude is None),
     )

@@ -14,10 +14,15 @@ from string import capwords
 
 from wardiary import lexicons
 from wardiary.model import Claim, ClaimPlace, PlaceMention, Span
+from wardiary.pages import wording
+from wardiary.resolving.quantities.lexicon import known_nouns
 
 _POPULATED = "PPL"  # GeoNames: of divisions and rivers the bare name would be taken for a town's
 _ARTICLE = re.compile(r"\b(?:the|an?) ", re.IGNORECASE)
 _PREPOSITION = re.compile(r" (?:of|in|for|from) ")
+_DETERMINERS = frozenset(
+    "the a an one another each every some any no his her its their our my this that it they".split()
+)
 _LEADING = re.compile(r"(?:The|An?) ")
 
 Spellings = Mapping[int, str]
@@ -52,14 +57,24 @@ def with_articles(name: str, span: Span | None, text: str) -> str:
     """
     words = " ".join(span.of(text).split()) if span else ""
     if not words or _bare(words) != _bare(name) or words == name:
+        name = _lowered(name)
         return f"the {name}" if _has_the(name) else name
     return words[:1].lower() + words[1:] if _LEADING.match(words) else words
 
 
+def _lowered(name: str) -> str:
+    """The name without the capital of a sentence's beginning: "Units of the army"."""
+    first, space, rest = name.partition(" ")
+    is_common = first.casefold() in known_nouns() and rest[:1] == rest[:1].lower()
+    return f"{first[:1].lower()}{first[1:]}{space}{rest}" if is_common and not first.isupper() else name
+
+
 def _has_the(name: str) -> bool:
-    """Whether a proper name stands with "the", by the word that it is built on."""
+    """Whether a name stands with "the": by the word that a proper name is built on; one of something told before."""
     head = (_PREPOSITION.split(name, maxsplit=1)[0].split() or [""])[-1]
     first = name.partition(" ")[0]
+    if first == first.lower():
+        return not wording.is_plural(name) and first not in _DETERMINERS
     named = first[:1].isupper() and not first.casefold().endswith(("'s", "’s"))
     return named and head.casefold() in lexicons.load("brief")["grammar"]["the"]
 

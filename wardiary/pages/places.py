@@ -92,11 +92,11 @@ _LAST: dict[Key, int] = {("unnamed",): 1, (): 2}
 
 
 def is_name(words: str) -> bool:
-    """Whether a place is told by a name: "Left Bank", not "the left bank" and not "The bridge"."""
+    """Whether a place is told by a name: "Left Bank" or "ward 12", not "the left bank", "The bridge", "41 villages"."""
     told = words.split()
     while told and told[0].casefold() in _ARTICLES:
         told = told[1:]
-    return any(word[:1].isupper() or word[:1].isdigit() for word in told)
+    return any(letter.isupper() for word in told for letter in word) or any(word[:1].isdigit() for word in told[1:])
 
 
 def _key(place: ClaimPlace | None) -> Key:
@@ -106,7 +106,7 @@ def _key(place: ClaimPlace | None) -> Key:
     if place.geonameid is not None:
         return ("number", place.geonameid)
     name = place.name.casefold() if is_name(place.name) else ""
-    if place.lat is not None and place.lon is not None:
+    if place.lat is not None and place.lon is not None and place.area is None:  # an area's point tells nothing apart
         return ("point", round(place.lat, 2), round(place.lon, 2), name)
     return ("name", name) if name else ("unnamed",)
 
@@ -121,7 +121,8 @@ def _homes(places: Iterable[ClaimPlace]) -> dict[Key, Key]:
         if place.lat is not None and place.lon is not None and is_name(place.name):
             if place.geonameid is not None:
                 numbered.setdefault((round(place.lat, 2), round(place.lon, 2)), key)
-            bearers.setdefault(place.name.casefold(), set()).add(key)
+            if key[:1] != ("name",):
+                bearers.setdefault(place.name.casefold(), set()).add(key)
     homes: dict[Key, Key] = {}
     for key in map(_key, listed):
         if key[:1] == ("point",) and not key[3] and (key[1], key[2]) in numbered:
@@ -143,15 +144,18 @@ def _place(number: int, tellings: list[Told]) -> Place:
     why, others = (best.why, _passed_over(best)) if best is not None and place.lat is not None else ("", ())
     if any(feature.startswith(_COUNTRY) for feature in features):
         return Place(anchor, place.name, None, None, True, tuple(tellings), why, others)
-    is_area = any(feature.startswith(_AREAS) for feature in features)
+    is_area = place.area is not None or any(feature.startswith(_AREAS) for feature in features)
     return Place(anchor, place.name, place.lat, place.lon, is_area, tuple(tellings), why, others)
 
 
 def _fullest(places: list[ClaimPlace]) -> ClaimPlace:
     """The one that says most: a name with a point, under the name that most claims use."""
-    located = [place for place in places if place.lat is not None and is_name(place.name)] or [
-        place for place in places if place.lat is not None
-    ]
+    numbered = [place for place in places if place.geonameid is not None and place.lat is not None]
+    located = (
+        numbered
+        or [place for place in places if place.lat is not None and is_name(place.name)]
+        or [place for place in places if place.lat is not None]
+    )
     name, _ = Counter(place.name for place in located or places).most_common(1)[0]
     return next(place for place in located or places if place.name == name)
 

@@ -14,13 +14,20 @@ from wardiary import lexicons
 from wardiary.pages import wording
 from wardiary.pages.evidence import by_report
 from wardiary.pages.places import Other, Place
-from wardiary.pages.telling import tell
 from wardiary.pages.view import BriefShown, ReportShown, SentenceShown
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# What tells the cells of sides apart besides colour: plain, slanted, dotted, level and upright lines, in SVG.
+CELL_LOOKS = (
+    {"size": 8, "path": ""},
+    {"size": 6, "path": "M0 6 6 0"},
+    {"size": 6, "path": "M2.4 3h1.2"},
+    {"size": 6, "path": "M0 3h6"},
+    {"size": 6, "path": "M3 0v6"},
+)
 _MARKS = re.compile(r"([\\`*_\[\]{}#|~])")
 _OPENERS = re.compile(r"^(\d*)([-+=.)])(?=[-=\s]|$)")  # of lists and underlines, at the beginning of a line only
 
@@ -30,6 +37,7 @@ def as_html(page: BriefShown) -> str:
     style = files("wardiary.pages").joinpath("templates", "brief.css").read_text(encoding="utf-8")
     from markupsafe import Markup
 
+    style += page.filters.style
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     own = Markup(style)  # noqa: S704 - a file of this package, not what others wrote
     return _environment().get_template("brief.html.j2").render(**_context(page), style=own, style_hash=digest)
@@ -49,7 +57,7 @@ def _context(page: BriefShown) -> dict[str, Any]:
         "realities": words["realities"],
         "number_words": NUMBER_WORDS,
         "version": _version(),
-        "tell": tell,
+        "cell_looks": CELL_LOOKS,
     }
 
 

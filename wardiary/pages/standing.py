@@ -6,12 +6,12 @@ Where a claim is of no event, voices are not judged for independence, and the wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wardiary.model import ActorRole, Kind, Reality, Verification
 from wardiary.pages import wording
-from wardiary.pages.evidence import Evidence, Told, publisher
+from wardiary.pages.evidence import Evidence, Reference, Told, publisher
 from wardiary.pages.names import with_articles
 from wardiary.pages.weighed import Weighed, capitalised
 from wardiary.weighing.records import StandingWord
@@ -61,10 +61,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A sentence, and the claim of these days that it rests on, where it rests on one."""
+    """A sentence, the claim of these days that it rests on, and the way to what it quotes; None where not shown."""
 
     words: str
     told: Told | None = None
+    reference: Reference | None = None
 
 
 def standing(told: Told, evidence: Evidence) -> Standing:
@@ -78,7 +79,7 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     alike = [other for other in others if not evidence.is_denial(other)]
     if alike:
         reasons.append(Reason(_also(told, alike, word, evidence)))
-    kept = tuple(Reason(wording.without_direction_controls(each.words), each.told) for each in reasons if each.words)
+    kept = tuple(replace(each, words=wording.without_direction_controls(each.words)) for each in reasons if each.words)
     return Standing(word, kept, (*denials, *alike))
 
 
@@ -164,7 +165,8 @@ def _reasons(told: Told, word: Stands, evidence: Evidence) -> Iterator[Reason]:
     for because in event.why:
         resting = evidence.told_by(because.claim) if because.claim else None
         if not (because.claim and word is Stands.VERIFIED and told.claim.verification is Verification.VERIFIED):
-            yield Reason(because.words, resting)
+            way = evidence.reference_to(because.claim, because.quoted) if because.claim else None
+            yield Reason(because.words, resting, way)
 
 
 def _unweighed(told: Told, word: Stands) -> str:

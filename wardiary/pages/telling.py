@@ -71,7 +71,7 @@ def _verb(told: Told, one: str, many: str) -> str:
 
 
 def _saying(told: Told) -> str:
-    if told.claim.reality is Reality.DENIED:
+    if told.reality is Reality.DENIED:
         return _verb(told, "denies", "deny")
     if told.claim.attribution is None:
         return "itself reports"

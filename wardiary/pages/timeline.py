@@ -16,6 +16,7 @@ from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Told
 
 COLUMNS_AT_MOST = 10  # what a page of 190 mm holds with signs of 4 mm, five abreast
+SIGNS_AT_MOST = 12  # in one cell: more are counted, or a busy day pushes all others off the screen
 _PARTS = (("00:00", "night"), ("06:00", "morning"), ("12:00", "afternoon"), ("18:00", "evening"), ("24:00", ""))
 
 
@@ -29,11 +30,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """The claims of one kind in one stretch of time: those told as done first, and how many more there are."""
+
+    told: tuple[Told, ...]
+    more: int
+
+    def __len__(self) -> int:
+        return len(self.told) + self.more
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """The claims of one kind, a cell for each column."""
 
     kind: Kind
-    cells: tuple[tuple[Told, ...], ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +65,13 @@ def timeline(evidence: Evidence) -> Timeline:
         row[_column_of(told.claim, columns)].append(told)
     shown = [i for i in range(len(columns) + 1) if 0 < i < len(columns) - 1 or any(row[i] for row in cells.values())]
     labels = [*(column.label for column in columns), "no day told"]
-    rows = (Row(kind, tuple(tuple(cells[kind][i]) for i in shown)) for kind in Kind if kind in cells)
+    rows = (Row(kind, tuple(_cell(cells[kind][i]) for i in shown)) for kind in Kind if kind in cells)
     return Timeline(tuple(labels[i] for i in shown), tuple(rows))
+
+
+def _cell(told: list[Told]) -> Cell:
+    ordered = sorted(told, key=lambda each: not each.is_done)
+    return Cell(tuple(ordered[:SIGNS_AT_MOST]), max(0, len(ordered) - SIGNS_AT_MOST))
 
 
 def _columns(first: date, last: date) -> list[Column]:
@@ -84,7 +101,10 @@ def _days(first: date, last: date) -> list[Column]:
 
 def _span(first: date, last: date) -> str:
     months = [wording.MONTHS[day.month - 1][:3] for day in (first, last)]
-    return f"{first.day} {months[0]}" if first == last else f"{first.day} {months[0]} – {last.day} {months[1]}"
+    if first == last:
+        return f"{first.day} {months[0]}"
+    begin = str(first.day) if months[0] == months[1] else f"{first.day} {months[0]}"
+    return f"{begin}–{last.day} {months[1]}"
 
 
 def _column_of(claim: Claim, columns: Sequence[Column]) -> int:

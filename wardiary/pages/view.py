@@ -9,13 +9,15 @@ from wardiary.diary.records import BriefData, KeptRejection, KeptReport
 from wardiary.model import ActorRole, Check, Claim, Span, Verdict
 from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Reference, Told, publisher
+from wardiary.pages.filters import Filters, filters
 from wardiary.pages.gaps import Gaps, unresolved
+from wardiary.pages.held import Holdings, Known, holdings
 from wardiary.pages.lines import RULE, Line, lines_of_the_day
 from wardiary.pages.map import Map, draw_map
 from wardiary.pages.numbers import Disagreement, told_differently
 from wardiary.pages.places import Place, by_place
 from wardiary.pages.standing import Reason, Standing, standing
-from wardiary.pages.telling import channel
+from wardiary.pages.telling import channel, tell
 from wardiary.pages.timeline import Timeline, timeline
 from wardiary.pages.weighed import Key, Weighed
 
@@ -125,8 +127,11 @@ class BriefShown:
     other_checks: tuple[CheckShown, ...]
     desk_map: Map | None
     phone_map: Map | None
+    held: Holdings | None
     timeline: Timeline
+    sentences: Mapping[str, str]
     places: tuple[PlaceShown, ...]
+    filters: Filters
     numbers: tuple[Disagreement, ...]
     gaps: tuple[Gaps, ...]
     reports: tuple[ReportShown, ...]
@@ -136,13 +141,17 @@ class BriefShown:
     readers: tuple[str, ...]
 
 
-def show(data: BriefData, weighed: Mapping[Key, Weighed] | None = None) -> BriefShown:
-    """The page of the data, and of the events that its claims were weighed to tell of, where they were.
+def show(data: BriefData, weighed: Mapping[Key, Weighed] | None = None, known: Known | None = None) -> BriefShown:
+    """The page of the data, of the events that its claims were weighed to tell of, and of who holds what.
 
-    1. every claim with its report and anchors; 2. the places; 3. the checks; 4. the parts of the page.
+    1. every claim with its report and anchors; 2. the places; 3. who holds them; 4. the checks; 5. the page's parts.
     """
     evidence = Evidence(data, weighed)
     places = by_place(evidence)
+    held = holdings(known, places, evidence)
+    drawn = held.drawn if held else ()
+    shown_places = tuple(_under(place, evidence) for place in places)
+    rows = [row for shown in shown_places for row in shown.claims]
     checks = _checks(evidence)
     return BriefShown(
         diary=data.diary,
@@ -155,12 +164,13 @@ def show(data: BriefData, weighed: Mapping[Key, Weighed] | None = None) -> Brief
         lines=lines_of_the_day(evidence),
         disagreeing=tuple(shown for shown in checks if shown.check.verdict is Verdict.DISAGREES),
         other_checks=tuple(shown for shown in checks if shown.check.verdict is not Verdict.DISAGREES),
-        desk_map=draw_map(places, *DESK),
-        phone_map=draw_map(places, *PHONE),
+        desk_map=draw_map(places, *DESK, drawn),
+        phone_map=draw_map(places, *PHONE, drawn),
+        held=held,
         timeline=timeline(evidence),
-        places=tuple(
-            PlaceShown(place, tuple(_claim(told, place, evidence) for told in place.told)) for place in places
-        ),
+        sentences={told.anchor: str(tell(told, evidence.year)) for told in evidence.told},
+        places=shown_places,
+        filters=filters([(row.told, row.side, row.standing.word) for row in rows]),
         numbers=told_differently(evidence),
         gaps=unresolved(evidence),
         reports=tuple(_report(shown.kept, evidence) for shown in data.reports),
@@ -223,8 +233,8 @@ def _elsewhere(told: Told, under: Place) -> list[str]:
 
 
 def _reason(reason: Reason, told: Told, evidence: Evidence) -> ReasonShown:
-    other = reason.told if reason.told is not None and reason.told.anchor != told.anchor else None
-    return ReasonShown(reason.words, evidence.reference(other.kept, other.claim.trigger) if other else None)
+    own = evidence.reference(told.kept, told.claim.trigger)
+    return ReasonShown(reason.words, reason.reference if reason.reference != own else None)
 
 
 def _decisions(kept: KeptReport, claim: Claim) -> tuple[str, ...]:

@@ -14,10 +14,14 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """A reason why an event stands as it does: a sentence for people, and the claim that it rests on, where on one."""
+    """A reason why an event stands as it does: a sentence for people, and the claim that it rests on, where on one.
+
+    `quoted` are the words of that claim's sentence.
+    """
 
     words: str
     claim: Key | None = None
+    quoted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,9 @@ def _because(reason: Reason) -> Because:
     words = next((words for lead, words in _LEADS if reason.words.endswith(lead)), None)
     voice = with_articles(telling.voice.name, None, "")
     if words is None:
-        return Because(reason.words, (telling.report, telling.claim))
+        return Because(reason.words, (telling.report, telling.claim), telling.words)
     said = words.format(voice=voice, side=telling.voice.side, words=_shortened(telling.words))
-    return Because(capitalised(said), (telling.report, telling.claim))
+    return Because(capitalised(said), (telling.report, telling.claim), telling.words)
 
 
 def _shortened(words: str) -> str:
