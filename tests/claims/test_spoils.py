@@ -26,6 +26,7 @@ def kinds(text: str) -> set[Kind]:
         "Rebels captured two tanks near Sabha on Monday, a resident said.",
         "Chadian soldiers seized the last fishing boats on Monday, two fishermen said.",
         "The militia seized cattle and grain in Murzuq on Monday.",
+        "Two spans of the bridge at Sabha have fallen into the river.",
     ],
 )
 def test_who_takes_things_has_gained_no_ground(text: str) -> None:
@@ -36,6 +37,7 @@ def test_who_takes_things_has_gained_no_ground(text: str) -> None:
     "text",
     [
         "Rebels captured Sabha on Monday.",
+        "Sabha fell into the hands of the rebels on Monday.",
         "Rebels seized the airfield at Sabha.",
         "Rebels captured the town and its tanks.",
     ],

@@ -1,4 +1,4 @@
-"""What is taken and is no place: who seizes boats has gained no ground, whatever verb tells of it."""
+"""What is taken and is no place: who seizes boats has gained no ground, and what falls into a river is not taken."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from wardiary.claims.sites import words
 from wardiary.model import ArgumentRole, Kind, Span, Trigger
 from wardiary.resolving.quantities import lexicon
 
+# "A span fell into the river": not "fell into the hands of".
+_FALLING_INTO = re.compile(
+    r"(?:falls?|fell|fallen|falling)\s+(?:into|onto|on|off|down|from|apart|over)\b(?!\s+(?:the\s+|its\s+|their\s+)?\w*\s*(?:hands|control|rule))",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r",| and ")
 _NEXT = re.compile(r"\s+(?:the |all of |most of )?")
 _MOVABLE = ("platforms", "munitions")
@@ -20,7 +25,8 @@ def of_things(resolved: Resolved, trigger: Trigger) -> Trigger:
     taken = [each.span for each in trigger.arguments if each.role is ArgumentRole.TARGET]
     if trigger.kind is not Kind.GAIN or _takes_a_place(resolved, trigger):
         return trigger
-    if taken and all(_is_movable(resolved, span) for span in taken):
+    falls = _FALLING_INTO.match(resolved.text, trigger.span.start)
+    if taken and (falls or all(_is_movable(resolved, span) for span in taken)):
         return replace(trigger, kind=Kind.OTHER)
     return trigger
 
