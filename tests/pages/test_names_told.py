@@ -25,6 +25,8 @@ def test_things_have_the_articles_of_their_words() -> None:
     text = "The mayor saw a five-storey block and the gates of the dam."
     assert with_articles("mayor", Span(0, 9), text) == "the mayor"
     assert with_articles("five-storey block", Span(14, 33), text) == "a five-storey block"
+    begun = "Units of the army fled."
+    assert with_articles("Units of army", Span(0, 17), begun) == "units of the army"
     assert with_articles("gates of dam", Span(38, 58), text) == "the gates of the dam"
 
 

@@ -159,15 +159,13 @@ def _in_words(state: Held, holder: str | None) -> str:
 
 
 def _because(event: Event, evidence: Evidence) -> tuple[str, Reference | None]:
-    """Who first told of the event that made it so; with the way to the sentence where that is on the page."""
-    first = next((telling for telling in event.tellings if telling.affirms), None)
-    if first is None:
-        return "", None
+    """Who first told of the event that made it so, or denied it; with the way to the sentence, if on the page."""
+    first = next((telling for telling in event.tellings if telling.affirms), None) or event.tellings[0]
     reference = evidence.reference_to((first.report, first.claim), first.words)
     kind = str(event.kind.value)
     voice = with_articles(first.voice.name, None, "")
     area = f" of {event.spot.name}" if event.spot is not None and event.spot.is_area else ""
-    words = f"{kind}{area}, told by {voice}"
+    words = f"{kind}{area}, {'told' if first.affirms else 'denied'} by {voice}"
     if reference is None:
         return f"{words} ({first.report}, {wording.moment(first.published[:10], evidence.year)})", None
     return words, reference

@@ -59,7 +59,7 @@ def with_articles(name: str, span: Span | None, text: str) -> str:
     if not words or _bare(words) != _bare(name) or words == name:
         name = _lowered(name)
         return f"the {name}" if _has_the(name) else name
-    return words[:1].lower() + words[1:] if _LEADING.match(words) else words
+    return words[:1].lower() + words[1:] if _LEADING.match(words) else _lowered(words)
 
 
 def _lowered(name: str) -> str:
