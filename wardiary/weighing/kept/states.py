@@ -42,9 +42,8 @@ def refresh(
     for home, stir in here.items():
         since = stir.spread(connection, changed)
         found = Weaving(_strands(connection, stir, since), sides).known()
-        moment = _write(connection, home, found, since)
-        if home is not None and moment is not None:
-            homes[home] = min(homes.get(home, d.OPEN), moment)
+        for place, moment in _write(connection, home, found, since).items():
+            homes[place] = min(homes.get(place, d.OPEN), moment)
     return homes
 
 
@@ -82,9 +81,9 @@ def _strands(connection: Connection, stir: _Stir, since: Mapping[str, str]) -> l
 
 def _write(
     connection: Connection, home: int | None, found: Mapping[str, Known], since: Mapping[str, str]
-) -> str | None:
-    """Keep what was known of events at a settlement; since when who held it may be otherwise, if so."""
-    moments = list(forget(connection, [name for name, known in found.items() if not known]).values())
+) -> dict[int, str]:
+    """Keep what was known of events at a settlement; of which settlements it may be otherwise who held them, since."""
+    homes = forget(connection, [name for name, known in found.items() if not known])
     told = {name: known for name, known in found.items() if known}
     pen = _Pen()
     for some in cut(told):
@@ -95,9 +94,11 @@ def _write(
         for name in some:
             pen.compare(kept[name], state_rows(told[name], home), since[name])
     pen.write(connection)
-    if home is not None and pen.changed and _bears_on_control(connection, home, pen.changed):
-        moments.append(min(row["since"] for row in pen.changed))
-    return min(moments, default=None)
+    for place in {row["home"] for row in pen.changed} - {None}:
+        changed = [row for row in pen.changed if row["home"] == place]
+        if _bears_on_control(connection, place, changed):
+            homes[place] = min(homes.get(place, d.OPEN), *(row["since"] for row in changed))
+    return homes
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from wardiary.diary import derived as d
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
-from wardiary.weighing.events import founded, take_up
+from wardiary.weighing.events import event_id, founded, take_up
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, hull
 from wardiary.weighing.kept.homes import Homes
 from wardiary.weighing.kept.rows import Position, Values, cut, joined_values, profile_values
@@ -37,10 +37,11 @@ class Written:
 
 def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]) -> Written:
     """Write the seats that have moved and the events that are other than they were."""
-    _write_seats(connection, [seat for seat in ground.seats.values() if seat.has_moved])
+    moved = [seat for seat in ground.seats.values() if seat.has_moved]
+    _write_seats(connection, moved)
     written = Written(list(sites_of(connection, dirty).values()))
     homes = Homes(connection)
-    left: set[int] = set()
+    left = _write_steps(connection, [seat for seat in moved if seat.event not in dirty])
     whole: list[Live] = []
     for name, position in dirty.items():
         live = ground.live(name)
@@ -69,6 +70,18 @@ def _write_seats(connection: Connection, seats: Iterable[Seat]) -> None:
     ]
     if rows:
         connection.execute(update(d.telling).where(d.telling.c.id == bindparam("row")), rows)
+
+
+def _write_steps(connection: Connection, seats: Iterable[Seat]) -> set[int]:
+    """Keep at which step events were founded that are as they were but for that; the places where they were."""
+    founders = [seat for seat in seats if seat.event == event_id(seat.telling)]
+    if not founders:
+        return set()
+    c = d.event.c
+    rows = [{"which": seat.event, "now": seat.step} for seat in founders]
+    connection.execute(update(d.event).where(c.id == bindparam("which")).values(step=bindparam("now")), rows)
+    names = [seat.event for seat in founders]
+    return set(connection.execute(select(c.spot).where(c.id.in_(names), c.spot.is_not(None))).scalars())
 
 
 def _append(connection: Connection, live: Live) -> None:
