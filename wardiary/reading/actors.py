@@ -16,10 +16,7 @@ _NEXT_WORD = re.compile(r"\W*(?:has|have|had|also|later|earlier)?\s*([a-z]+)")
 
 
 def with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trigger:
-    """The trigger with the agents and targets that the grammar gives it; the network's, where it gives none.
-
-    Of several, those stand that both readers point at; their ends are those of the rules' noun phrases.
-    """
+    """The trigger with the grammar's agents and the network's targets; those of the other, where one gives none."""
     same = next((t for t in network if t.span.overlaps(trigger.span)), None)
     others = [a for a in trigger.arguments if a.role not in _ACTORS]
     actors: list[Argument] = []
@@ -27,13 +24,19 @@ def with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trig
         told = [a for a in trigger.arguments if a.role is role]
         seen = list(_plausible(text, trigger, same, role)) if same else []
         taken = {a.span for a in actors}
-        actors += [a for a in _chosen(told, seen) if not any(a.span.overlaps(span) for span in taken)]
+        actors += [a for a in _chosen(role, told, seen) if not any(a.span.overlaps(span) for span in taken)]
     return replace(trigger, arguments=(*others, *actors))
 
 
-def _chosen(told: list[Argument], seen: list[Argument]) -> list[Argument]:
-    """Those of the rules; of a single one that the network contradicts, the network's are no better."""
-    return told or seen
+def _chosen(role: ArgumentRole, told: list[Argument], seen: list[Argument]) -> list[Argument]:
+    """The rules' agents and the network's targets, where there are any; the rules' whole phrase, where it holds one.
+
+    On the written reports held out targets are so 0.71 against 0.65 (on claims dev actors 0.796 against 0.804); with
+    the network's agents, too, the actors of claims dev are 0.69.
+    """
+    if role is ArgumentRole.AGENT:
+        return told or seen
+    return [next((whole for whole in told if whole.span.contains(a.span)), a) for a in seen] or told
 
 
 def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -> Iterator[Argument]:
