@@ -173,3 +173,24 @@ def test_who_was_installed_by_a_party_is_its_own() -> None:
     assert PARTIES.side_of("rebel-appointed mayor") in (FRONT, None)
     assert STATES.side_of("Chadian-installed mayor") == "Chad"
     assert STATES.side_of("pro-Niger officials") == "Niger"
+
+
+def test_who_is_called_by_his_name_alone_is_no_party() -> None:
+    name = "Olena Petrenko"
+    private = "Rebels took Saltmarsh, said Olena Petrenko, a florist of 54."
+    colonel = "Rebels took Saltmarsh, said Colonel Olena Petrenko."
+    assert told(Wrote("a", private, "took", speaker=name)).voice.side == THIRD
+    assert told(Wrote("a", colonel, "took", speaker=name)).voice.side is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "side"),
+    [
+        ("Saltmarsh is in the hands of the rebels for now, the army said.", "in the hands", FRONT),
+        ("Saltmarsh fell to some 300 rebels, the army said.", "fell", FRONT),
+        ("Saltmarsh is held by the army, rebels said.", "held", REPUBLIC),
+    ],
+)
+def test_whose_hands_a_place_is_in_says_who_holds_it(text: str, trigger: str, side: str) -> None:
+    other = "army" if side == FRONT else "rebels"
+    assert told(Wrote("a", text, trigger, Kind.HOLDING, speaker=other, agent=other)).agent == side

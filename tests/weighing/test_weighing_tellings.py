@@ -190,3 +190,16 @@ def test_moments() -> None:
     assert moment("2031-03-05") == "2031-03-05T23:59:59Z"
     assert moment("2031-03-05T02:00+02:00") == "2031-03-05T00:00:00Z"
     assert moment("soon") is None
+
+
+def test_to_enter_and_take_a_town_is_one_happening() -> None:
+    text = "The rebels came into Saltmarsh at dawn and took it by nine."
+    entered = Wrote("a", text, "came into", Kind.ADVANCE, agent="rebels")
+    kept = entered.kept()
+    claims = (
+        entered.claim(),
+        replace(Wrote("a", text, "took", agent="rebels").claim(), id="c2"),
+        replace(Wrote("a", text, "dawn", Kind.ADVANCE, agent="army").claim(), id="c3"),
+    )
+    found = tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
+    assert [telling.kind for telling in found] == [Kind.GAIN, Kind.GAIN, Kind.ADVANCE]

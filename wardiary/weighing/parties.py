@@ -272,7 +272,7 @@ def _matches(pattern: re.Pattern[str] | None, words: str) -> Iterator[re.Match[s
 def fold(name: str) -> str:
     """Look-up form: lower case, without articles, possessives, full stops and what stands in brackets."""
     words = re.sub(r"\([^)]*\)", " ", name).replace(".", "").replace("’", "'").casefold()
-    words = re.sub(r"'s\b", "", words)
+    words = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", words)
     words = re.sub(r"[^\w'-]+", " ", words)
     return " ".join(word for word in _SPEAKS_FOR.sub("", " ".join(words.split())).split() if word != "the")
 

@@ -24,6 +24,7 @@ _BEARS_OUT = re.compile(
     r" (?:bears? out|bore out|borne out|confirm(?:s|ed)|backs?(?: up)?|backed(?: up)?|admit(?:s|ted)|acknowledge[sd]?"
     r"|concede[sd]?) what (?:(?:the|its|his|her|their) )?"
 )
+_BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
 
@@ -54,11 +55,31 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     side, organ = parties.side_of(speaker), parties.side_of(kept.report.publisher)
     if side is None and organ in parties.sides and _is_bare(speaker):
         return organ
+    if side is None and _is_private(speaker, kept):
+        return THIRD
     if side not in (None, THIRD) or parties.is_listed(speaker) or not is_office(fold(speaker)):
         return side
     placed = {place.geonameid for place in claim.places if place.geonameid is not None}
-    countries = {place.country for place in kept.reading.places if place.geonameid in placed and place.country}
-    return parties.side_of_office(speaker, organ, countries) or side
+    there = [place for place in kept.reading.places if place.country and (place.feature or "").startswith("PPL")]
+    countries = {place.country for place in there if place.geonameid in placed} or {place.country for place in there}
+    return parties.side_of_office(speaker, organ, {each for each in countries if each}) or side
+
+
+def _is_private(speaker: str, kept: KeptReport) -> bool:
+    """Whether somebody is called by his name, and nowhere in the report by a rank, an office or a force of his."""
+    if identify(speaker).type is not VoiceType.PERSON:
+        return False
+    last, text = re.escape(speaker.rsplit(maxsplit=1)[-1]), kept.report.text
+    found = re.finditer(rf"\b{last}\b(?:, [^,.;]{{0,60}})?", text)
+    near = (text[max(0, m.start() - _BEFORE) : m.end()] for m in found)
+    return not any(_ranks() & set(re.findall(r"[\w’'-]+", words.lower())) for words in near)
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    words = lexicons.load("weighing")["parties"]
+    names = ("state_offices", "official", "ranks", "bare_voices", "leading")
+    return frozenset(word for name in names for word in words[name].split())
 
 
 def _is_bare(speaker: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
@@ -121,10 +122,31 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=evidence)
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
-        yield from ruled(told, kept.decided_of(claim.id))
+    own = _with_taking(own)
+    for name, of_claim in groupby(own, key=lambda each: each[0].id):
+        yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
     for telling in _seconds(own, seen, focus, kept, parties):
         yield from ruled([telling], answered[telling.claim.split("+")[0]])
+
+
+def _with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+    """The tellings, those of entering a place being of its taking where the report tells of that too on that day.
+
+    "Came into the town and took it" is one happening, whoever of the report's voices tells which half of it.
+    """
+    taken: dict[tuple[str | None, str], When] = {
+        (telling.agent, telling.spot.key): telling.when
+        for _, telling in own
+        if telling.kind is Kind.GAIN and telling.affirms and telling.spot is not None and telling.agent is not None
+    }
+    made = []
+    for claim, telling in own:
+        when = taken.get((telling.agent, telling.spot.key if telling.spot else ""))
+        is_of_it = when is not None and telling.kind is Kind.ADVANCE and telling.affirms
+        is_near = when is not None and telling.when.first - 1 <= when.last and when.first <= telling.when.last + 1
+        made.append((claim, replace(telling, kind=Kind.GAIN) if is_of_it and is_near else telling))
+    return made
 
 
 def _seconds(

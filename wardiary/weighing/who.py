@@ -19,6 +19,7 @@ from wardiary.weighing.whose import (
     REACH,
     TAKES,
     Named,
+    in_hands_of,
     is_own_deed,
     of_enemy_or_own,
     of_loss,
@@ -44,6 +45,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     """The sides of the doer and of the one it was done to; THIRD for those of no party, None where unknown."""
     agent = (
         _own_words(claim, ActorRole.AGENT, text, voice)
+        or in_hands_of(claim, text, parties)
         or _in_its_hands(claim, text, voice)
         or _actor(claim, ActorRole.AGENT, text, parties)
     )

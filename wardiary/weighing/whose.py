@@ -28,6 +28,13 @@ _NO_LONGER = re.compile(
     r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$|\bout of (?:[\w’']+ ){0,2}(?:control|hands?)$",
     re.IGNORECASE,
 )
+_HANDS_OF = re.compile(
+    r"\b(?:(?:in|into) the hands of|under (?:the )?(?:\w+ )?(?:control|rule|occupation) of|f[ea]ll(?:en|s|ing)? to|"
+    r"(?:held|controlled|occupied|taken|captured|seized|overrun|retaken|recaptured|liberated) by)"
+    r" (?:the |its |their )?",
+    re.IGNORECASE,
+)
+_WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
 _LOST_TO = re.compile(r"[^.;]{0,30}?\bto (?P<who>[^.;]{3,})")
 
 
@@ -66,6 +73,18 @@ def is_held_no_longer(claim: Claim, text: str) -> bool:
     """Whether a place is told to be "no longer in the army's hands": then the other one has taken it."""
     before = text[claim.sentence.start : claim.trigger.end]
     return claim.kind is Kind.HOLDING and bool(_NO_LONGER.search(before))
+
+
+def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
+    """The party that is named right behind "in the hands of", "under the control of", "fell to", "lost to"."""
+    if claim.kind not in TAKES:
+        return None
+    found = _HANDS_OF.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
+    if found is None:
+        return None
+    behind = text[found.end() : min(claim.sentence.end, found.end() + REACH)]
+    named = next(((start, side) for start, _, side in parties.sides_in(behind)), None)
+    return named[1] if named is not None and len(behind[: named[0]].split()) <= _WORDS_BETWEEN else None
 
 
 def is_loss(claim: Claim, text: str) -> bool:
