@@ -65,10 +65,21 @@ def test_whose_men_stand_in_a_town_holds_it(text: str, side: str) -> None:
         "Our reporter saw no soldiers in the streets of Saltmarsh.",
         "Our reporter drove to the mill near Saltmarsh, which the army said was in its hands.",
         "Residents saw soldiers in the streets of Saltmarsh.",
+        "Satellite images of Saltmarsh do not show army checkpoints.",
+        "Our team has not seen soldiers in Saltmarsh itself.",
+        "Our team has not observed front fighters at the mill of Saltmarsh.",
     ],
 )
 def test_who_moves_fights_or_is_only_told_of_holds_nothing(text: str) -> None:
     assert not seen(kept(text))
+
+
+def test_who_has_not_seen_them_there_tells_of_nobody_there() -> None:
+    text = (
+        "Clips show front fighters near Saltmarsh. The Institute has not observed {}front fighters in the town itself."
+    )
+    assert not seen(kept(text.format(""), publisher="Example Institute"))
+    assert not seen(kept(text.format("any "), publisher="Example Institute"))
 
 
 def test_what_a_party_shows_of_itself_is_no_sighting() -> None:

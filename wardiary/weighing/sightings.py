@@ -25,6 +25,12 @@ from wardiary.weighing.witnesses import men_in
 _MANY = 100  # attributions that no report has: their numbers begin behind those of who bears out a claim
 # What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
 _SAID = re.compile(r"\b(?:said|says|according to|claim(?:s|ed)?|announced|reported(?:ly)?|told)\b")
+# Who has not seen them there tells of nobody there: "the institute has not observed front fighters in the town".
+_UNSEEN = re.compile(
+    r"\b(?:not|never|no longer|nor|unable to|failed to)\b(?: \w+){0,2}?"
+    r" (?:observe|see|seen|saw|show|find|found|spot|met|meet|identif)",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")
 
 
@@ -97,6 +103,8 @@ def _walked_on(seen: Evidence) -> Iterator[Look]:
 
 def _standing_there(look: Look, parties: Parties) -> str | None:
     """The one party whose men are told to stand or keep guard in what was seen."""
+    if _UNSEEN.search(look.words):
+        return None
     return _at_rest(_SAID.split(look.words if _LEADING.search(look.before) else look.shown)[0], parties)
 
 
