@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from wardiary import lexicons
 from wardiary.model import Span, VoiceType
@@ -76,7 +76,7 @@ def looks(text: str, parts: Sequence[Span], publisher: str | None, of_party: Cal
             is_on = has_imagery and (is_analyst or pattern("words", "goes_on").search(words))
             here += [Look(part, part.start, part.start, words, instrument=True)] if is_on and not here else []
         shown = is_analyst and word_list("evidence", "nouns").search(words)
-        has_imagery = has_imagery or bool(shown or _patterns(publisher).imagery.search(words))
+        has_imagery = has_imagery or bool(shown or _imagery().search(words))
         has_looker = any(not look.instrument for look in here)
         found += here
     return found
@@ -121,9 +121,9 @@ def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
 
 
 def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable[[str], bool]) -> Iterator[Look]:
-    patterns = _patterns(publisher)
-    if not patterns.hint.search(words) or pattern("words", "failed").search(words):
+    if not _is_hinted_at(words, publisher) or pattern("words", "failed").search(words):
         return
+    patterns = _patterns(publisher)
     for found in patterns.looker.finditer(words):
         phrase = words[max(0, found.start() - _NOUN_PHRASE) : found.end()]
         if pattern("words", "object").search(words, 0, found.start()) or of_party(phrase.rsplit(",", 1)[-1]):
@@ -144,7 +144,6 @@ def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable
 class _Patterns:
     """What is looked for in a report of one publisher, who is a looker by its own name."""
 
-    hint: re.Pattern[str]
     looker: re.Pattern[str]
     does: re.Pattern[str]
     by: re.Pattern[str]
@@ -157,34 +156,50 @@ class _Patterns:
         return self.by.search(words, 0, start)
 
 
-@lru_cache(64)
+@lru_cache(512)
 def _patterns(publisher: str | None) -> _Patterns:
     """The patterns of one publisher's reports, put together from the word lists."""
-    who, does, what = (lexicons.load("evidence")[name] for name in ("lookers", "verbs", "evidence"))
+    does, what = (lexicons.load("evidence")[name] for name in ("verbs", "evidence"))
     verbs = _any(f"{does['sees']} {does['checks']} {does['visits']}")
-    nouns, apart = _any(what["nouns"]), _any(what["apart"])
     by = rf"\b{verbs}\b(?: \w+){{0,3}}? (?:by|for)(?: (?:the|an?|two|three|independent|other))*(?: [A-Z][\w.]*)* ?$"
-    imagery = rf"\b(?i:{apart})(?: [\w-]+){{0,3}}? (?i:{nouns})\b|{what['by_name']}" + (
-        rf"|\b(?i:{nouns}) (?:\w+ ){{0,4}}by (?:a |the )?(?:(?i:{apart})|{who['bodies']}|\w+ Space Agency)\b"
-    )
     compiled = (
-        _hint(publisher),
-        _looker(publisher),
         rf"[^.;]{{0,{_REACH}}}?\b(?:{verbs}|{does['there']})\b",
         by,
-        imagery,
         rf"[^.;]{{0,{_REACH}}}?\b{_any(does['shows'])}\b",
         what["cited"],
     )
-    return _Patterns(*(re.compile(each) for each in compiled))
+    behind, done_by, shows, cited = (re.compile(each) for each in compiled)
+    return _Patterns(re.compile(_looker(publisher)), behind, done_by, _imagery(), shows, cited)
 
 
-def _hint(publisher: str | None) -> str:
-    """A word without which nobody looks: most clauses are done with after this one search."""
+@cache
+def _imagery() -> re.Pattern[str]:
+    """Imagery that no party hands out."""
+    who, what = (lexicons.load("evidence")[name] for name in ("lookers", "evidence"))
+    nouns, apart = _any(what["nouns"]), _any(what["apart"])
+    return re.compile(
+        rf"\b(?i:{apart})(?: [\w-]+){{0,3}}? (?i:{nouns})\b|{what['by_name']}"
+        rf"|\b(?i:{nouns}) (?:\w+ ){{0,4}}by (?:a |the )?(?:(?i:{apart})|{who['bodies']}|\w+ Space Agency)\b"
+    )
+
+
+def _is_hinted_at(words: str, publisher: str | None) -> bool:
+    """Whether there is a word without which nobody looks: most clauses are done with after this one search."""
+    return bool(_hint().search(words.lower())) or bool(publisher and _names(publisher).search(words))
+
+
+@lru_cache(512)
+def _names(publisher: str) -> re.Pattern[str]:
+    return re.compile(_name(publisher).removeprefix("|"), re.IGNORECASE)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Those words in lower case: to look for them so is many times faster than without regard to case."""
     lookers, what = lexicons.load("evidence")["lookers"], lexicons.load("evidence")["evidence"]
     lists = [lookers[name] for name in ("reporters", "staff", "media", "experts", "centres", "papers")]
     words = _any(" ".join([*lists, what["nouns"], what["apart"], "we", "search"]))
-    return rf"(?i:\b(?:{words}|{lookers['bodies']})\b{_name(publisher)})"
+    return re.compile(rf"\b(?:{words}|{lookers['bodies']})\b".lower())
 
 
 def _looker(publisher: str | None) -> str:
