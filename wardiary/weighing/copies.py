@@ -66,7 +66,10 @@ def likely(told: Collection[int], holders: Mapping[int, Iterable[Holder]]) -> li
     and one phrase of the trade in a long sentence makes nobody likely.
     """
     least = _rule("sentence") / 2 * len(told)
-    counts = Counter(holder for each in told for holder in holders.get(each, ()))
+    held = [holders[each] for each in told if each in holders]
+    if len(held) < least:
+        return []  # nobody can hold more of them than anybody does
+    counts = Counter(holder for each in held for holder in each)
     return [holder for holder, count in counts.items() if count >= least]
 
 

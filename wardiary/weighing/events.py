@@ -7,7 +7,7 @@ what the tellings published by then make, with the same names as later.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
@@ -71,17 +71,20 @@ class Grouping:
         self._joins: list[Join] = []
         self._report = ""
 
-    def tell(self, tellings: Sequence[Telling]) -> list[Join]:
+    def tell(self, tellings: Sequence[Telling], settled: Mapping[int, Join | None] | None = None) -> list[Join]:
         """Which events the tellings of one report, in their order, are of; those of none are left out.
 
         1. each joins the event that analysts put it together with, else the one it fits best; 2. one that fits none
         founds an event, if it says enough; 3. one that says too little is tried once more when the rest is known.
+        Of those `settled`, by their `id()`, it is known how they join, or that they do not.
         """
         self._joins, waiting = [], []
         self._report = tellings[0].report if tellings else ""
         for telling in tellings:
-            if not self._join(telling):
-                if _founds(telling):
+            if settled and id(telling) in settled:
+                self._joins += [join for join in (settled[id(telling)],) if join is not None]
+            elif not self._join(telling):
+                if founds(telling):
                     self._found(telling)
                 else:
                     waiting.append(telling)
@@ -131,7 +134,7 @@ class Grouping:
 
     def _join_by_decision(self, telling: Telling, home: Profile) -> None:
         via = None
-        if fit(telling, home) is None and _founds(telling):
+        if fit(telling, home) is None and founds(telling):
             likeness = replace(founded(telling), into=home)
             self._ground.put(likeness)
             via = likeness.id
@@ -205,7 +208,7 @@ def assembled(told: Sequence[Telling]) -> Event:
     return finished(event, told)
 
 
-def _founds(telling: Telling) -> bool:
+def founds(telling: Telling) -> bool:
     """Whether a telling says enough to be an event of its own: what and where; as history, on which day too.
 
     A publisher's own "no shot was fired" denies what nobody told: it is no event.

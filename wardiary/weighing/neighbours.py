@@ -91,6 +91,14 @@ def cells_around_event(event: Profile) -> set[int]:
     )
 
 
+def cells_around_extent(event: Profile) -> set[int]:
+    """Where an event at a point finds tellings of areas that may hold it, and one of an area those of points in it."""
+    if event.spot is None:
+        return set()
+    margin = _margin(event.kind)
+    return _cells(_extent(event.spot), _weeks(event.first - margin, event.last + margin), kindred(event.kind))
+
+
 def _margin(kind: Kind) -> int:
     return _MARGIN_OF_STATES if kind in _STATES else _MARGIN
 
@@ -149,6 +157,12 @@ def _around(spot: Spot) -> Iterator[str]:
     yield f"name {spot.key}"
     if spot.lat is not None and spot.lon is not None:
         yield from (f"point {cell}" for cell in _square(spot.lat, spot.lon, _FINE))
+        yield from _extent(spot)
+
+
+def _extent(spot: Spot) -> Iterator[str]:
+    """The cells in which an area seeks points, and a point areas."""
+    if spot.lat is not None and spot.lon is not None:
         other = "within" if spot.is_area else "area"
         yield from (f"{other} {cell}" for cell in _square(spot.lat, spot.lon, _COARSE))
 

@@ -78,6 +78,44 @@ def _can_meet(telling: Telling, event: Profile) -> bool:
     return telling.when.first - reach <= event.last and telling.when.last + reach >= event.first
 
 
+def might_fit(telling: Telling, last: Profile, ever: tuple[float, float], *, told_here: bool) -> bool:
+    """Whether the telling may fit an event at any state of its growth, as far as the `last` of them tells.
+
+    `ever` are the days that it was ever taken for; `told_here`: the same report tells of it too.
+    """
+    kinds = (last.kind, Kind.HOLDING) if last.kind is Kind.GAIN else (last.kind,)
+    if not any(_days_meet(telling, kind, ever, told_here=told_here) for kind in kinds):
+        return False
+    spot = telling.spot
+    if spot is None or last.spot is None or spot.is_area == last.spot.is_area:
+        return True
+    is_one = spot.geonameid is not None and spot.geonameid == last.spot.geonameid
+    return is_one or (telling.kind not in _ONE_DOER and _same_numbers(telling, last))
+
+
+def _days_meet(telling: Telling, kind: Kind, ever: tuple[float, float], *, told_here: bool) -> bool:
+    """Whether the days of the telling lie near enough to those that an event of the kind was ever taken for."""
+    slack = _widest(telling.kind, kind, denies=telling.denies)
+    slack = max(slack, _number("times", "report_days")) if told_here else slack
+    return _earliest(telling, kind) <= ever[1] + slack and telling.when.last >= ever[0] - slack
+
+
+@cache
+def _widest(one: Kind, other: Kind, *, denies: bool) -> float:
+    """The most days by which tellings of these kinds may lie apart, whatever else they tell: see `_slack`."""
+    kinds = {one, other}
+    if kinds == {Kind.GAIN, Kind.HOLDING}:
+        return _number("kinds", "result_days")
+    if kinds <= _lasting():
+        return _number("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
+    if kinds <= _GOES_ON:
+        return _number("times", "battle_days")
+    if denies:
+        return _number("times", "answer_days")
+    of_one_side = {Kind.GAIN: "gain_days", Kind.WITHDRAWAL: "leaving_days"}.get(one) if one is other else None
+    return _number("times", of_one_side) if of_one_side else 0.0
+
+
 @cache
 def _reach() -> float:
     """Days by which two tellings of one happening may lie apart, whatever their kinds."""
@@ -116,9 +154,7 @@ def _is_result(telling: Telling, event: Profile) -> bool:
 def _time_fit(telling: Telling, event: Profile) -> float | None:
     when, kind = telling.when, event.kind
     slack = _slack(telling, event)
-    back = max(when.first, when.last - _YEAR)
-    if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
-        back -= _number("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
+    back = _earliest(telling, kind)
     if when.from_ is None and when.sharpness is Sharpness.VAGUE and _is_news(telling):
         back = max(back, when.last - 1)  # "by Monday" is told of what happened by then, not days before
     if back > event.last + slack or when.last < max(event.first, event.last - _YEAR) - slack:
@@ -131,6 +167,15 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
     return {Sharpness.SHARP: 2.0, Sharpness.VAGUE: 1.0, Sharpness.UNDERSTOOD: 1.0, Sharpness.UNTOLD: 0.5}[
         when.sharpness
     ] + close
+
+
+def _earliest(telling: Telling, kind: Kind) -> float:
+    """The first day that a telling may mean of an event of this kind: a denial that names none reaches back."""
+    when = telling.when
+    back = max(when.first, when.last - _YEAR)
+    if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
+        back -= _number("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
+    return back
 
 
 def _is_news(telling: Telling) -> bool:
@@ -183,6 +228,11 @@ def _place_fit(telling: Telling, event: Profile) -> float | None:
     if may_hold(telling.spot, event.spot) or may_hold(event.spot, telling.spot):
         return 0.5 if _same_numbers(telling, event) else None
     return None
+
+
+def may_share(one: Spot, other: Spot) -> bool:
+    """Whether what happens at two places may be one event, or part of one, whatever it is."""
+    return is_same(one, other) or _is_beside(one, other) or may_hold(one, other) or may_hold(other, one)
 
 
 def _is_beside(one: Spot, other: Spot) -> bool:

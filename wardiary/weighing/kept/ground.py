@@ -16,7 +16,7 @@ from wardiary.diary import derived as d
 from wardiary.weighing.events import event_id, founded, take_up
 from wardiary.weighing.kept.rows import (
     SELECT_EVENT,
-    SELECT_TELLING,
+    WORDLESS_TELLING,
     Kept,
     KeptEvent,
     Position,
@@ -27,10 +27,9 @@ from wardiary.weighing.kept.rows import (
 from wardiary.weighing.neighbours import cells_around_telling, cells_of_event
 from wardiary.weighing.records import Telling
 from wardiary.weighing.rulings import Ties
-from wardiary.weighing.similarity import Profile
+from wardiary.weighing.similarity import Profile, Toll, might_fit
 
 END: Position = ("\U0010ffff", "")
-_REACH = 12  # days between a telling and the days an event was ever taken for; `neighbours` seeks no further
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +81,14 @@ class Live:
     ever: tuple[float, float] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is otherwise in an event than it is kept: some of its numbers alone, or whatever it may be."""
+
+    numbers: frozenset[Toll] = frozenset()
+    is_all: bool = False
+
+
 class KeptGround:
     """A ground in a diary. `begin` says where in the order of publication one stands; one only goes forward.
 
@@ -122,19 +129,41 @@ class KeptGround:
             elif seat.kept.position < position:
                 self._owing[group].append(seat.telling)
 
+    def gather(self, tellings: Iterable[Telling]) -> None:
+        """Have at hand what is near to any of the tellings, in one go: it will be asked for."""
+        around = [(telling, cells_around_telling(telling)) for telling in tellings]
+        self._ask({cell for _, cells in around for cell in cells} - self._asked)
+        close = [live for telling, cells in around for live in self._close_to(telling, cells)]
+        self._make_whole(live for live in close if not self._is_past(live))
+
     def near(self, telling: Telling) -> Iterator[Profile]:
         """The events near the telling as they are here."""
         cells = cells_around_telling(telling)
         self._ask(cells - self._asked)
-        names = {name for cell in cells for name in self._at_cell.get(cell, ())}
-        close = [live for name in names if _is_close(live := self.lives[name], telling)]
+        close = self._close_to(telling, cells)
         self._make_whole(live for live in close if not self._is_past(live))
+        names = {live.id for live in close}
         for live in close:
             profile = self.at(live)
             if profile is not None:
                 yield profile
         if telling.spot is None:
             yield from (event for name, event in self._told.items() if name not in names)
+
+    def _close_to(self, telling: Telling, cells: Iterable[int]) -> list[Live]:
+        names = {name for cell in cells for name in self._at_cell.get(cell, ())}
+        return [live for name in names if self._is_close(live := self.lives[name], telling)]
+
+    def touched_by(self, seat: Seat) -> Iterator[Profile]:
+        """The events that a telling may change by where it joins here, and the one that it is of."""
+        for name in {name for cell in cells_around_telling(seat.telling) for name in self._at_cell.get(cell, ())}:
+            live = self.lives[name]
+            last, ever = live.profile, live.stored.ever if live.stored else (0.0, 0.0)
+            if live.is_whole or live.members or live.stored is None:
+                last = self.at(live)
+                ever = (last.first, last.last) if last else ever
+            if last is not None and (name == seat.event or might_fit(seat.telling, last, ever, told_here=True)):
+                yield last
 
     def put(self, event: Profile) -> None:
         """Take up an event, new or changed."""
@@ -190,6 +219,13 @@ class KeptGround:
             self._take(self._connection.execute(SELECT_EVENT.where(d.event.c.id == name)))
         return self.lives.setdefault(name, Live(name))
 
+    def load(self, names: Iterable[str | None]) -> None:
+        """Have events at hand with all their tellings, in one go."""
+        wanted = {name for name in names if name}
+        for some in cut(wanted - self.lives.keys()):
+            self._take(self._connection.execute(SELECT_EVENT.where(d.event.c.id.in_(some))))
+        self._make_whole(self.live(name) for name in wanted)
+
     def at(self, live: Live) -> Profile | None:
         """The event as it is here; None where it is none yet."""
         if not self._is_past(live):
@@ -209,10 +245,10 @@ class KeptGround:
 
     def leave(self, seat: Seat) -> None:
         """Take a telling out of its event and of the likeness by which it joined that."""
+        self.load((seat.event, seat.via))
         for name in (seat.event, seat.via):
             if name:
                 live = self.live(name)
-                self._make_whole([live])
                 self.at(live)
                 if seat in live.members:
                     live.members.remove(seat)
@@ -227,24 +263,48 @@ class KeptGround:
                 live.members.insert(live.applied, seat)
                 live.applied += 1
 
-    def is_as_it_was(self, live: Live) -> bool:
-        """Whether the report here left an event as it is kept for this place, whatever joined it.
+    def pass_by(self, live: Live) -> None:
+        """Let the tellings that joined an event here sit as they do."""
+        self.at(live)
+        while live.applied < len(live.members) and (live.members[live.applied].at or END) == self._here:
+            self._apply(live, live.members[live.applied])
+            live.applied += 1
 
-        Then what comes later fares as it did. Of what analysts decided on that is not said.
+    def as_kept(self, live: Live, *, after: bool = False) -> Profile | None:
+        """An event as it is kept for this place, before or after the report here."""
+        if live.stored is not None and not live.is_whole:
+            return live.stored.profile
+        while live.was_applied < len(live.original):
+            seat = live.original[live.was_applied]
+            at = seat.kept.at or END
+            if at > self._here or (at == self._here and not after):
+                break
+            live.was = _with(live.was, seat.telling)
+            live.was_applied += 1
+        return live.was
+
+    def change_in(self, live: Live) -> Change:
+        """How the report here left an event otherwise than it is kept for this place.
+
+        Where it did not, what comes later fares as it did. Of what analysts decided on that is not said.
         """
         if live.stored is None or live.into is not None or self.tied or not self.is_untied:
-            return False
-        if not live.is_whole:
-            return _alike(live.stored.profile, live.profile)
-        while live.was_applied < len(live.original) and (live.original[live.was_applied].kept.at or END) <= self._here:
-            live.was = _with(live.was, live.original[live.was_applied].telling)
-            live.was_applied += 1
-        return _alike(live.was, live.profile)
+            return Change(is_all=True)
+        was, now = self.as_kept(live, after=True), live.profile
+        if was is None or now is None or replace(was, latest="", tolls=now.tolls) != replace(now, latest=""):
+            return Change(is_all=True)
+        return Change(was.tolls ^ now.tolls)
 
     def finish(self, live: Live) -> None:
         """Go with an event to the end of what is told."""
         self._here = END
         self.at(live)
+
+    def _is_close(self, live: Live, telling: Telling) -> bool:
+        """Whether the telling may be of the event, as far as its outline tells."""
+        if live.stored is None or live.is_whole or live.members:
+            return True
+        return might_fit(telling, live.stored.profile, live.stored.ever, told_here=live.id in self._told)
 
     def _is_past(self, live: Live) -> bool:
         """Whether all that is kept of an event was before here, so that it is what it was left as."""
@@ -284,10 +344,8 @@ class KeptGround:
         """Load all tellings of events, so that they can be gone through from their beginning."""
         wanted = {live.id: live for live in lives if not live.is_whole and not live.members}
         for some in cut(wanted):
-            found = self._connection.execute(
-                SELECT_TELLING.where(or_(d.telling.c.event.in_(some), d.telling.c.via.in_(some)))
-            )
-            for row in found.all():
+            asked = WORDLESS_TELLING.where(or_(d.telling.c.event.in_(some), d.telling.c.via.in_(some)))
+            for row in self._connection.execute(asked).all():
                 seat = self.seat(to_kept(row))
                 for name in {seat.event or "", seat.via or ""} & wanted.keys():
                     wanted[name].members.append(seat)
@@ -307,27 +365,14 @@ def _with(event: Profile | None, telling: Telling) -> Profile:
     return event
 
 
-def _alike(one: Profile | None, other: Profile | None) -> bool:
-    """Whether two states of an event are the same to all reports that come later."""
-    return one is not None and other is not None and replace(one, latest="") == replace(other, latest="")
-
-
 def hull(ever: tuple[float, float] | None, event: Profile) -> tuple[float, float]:
     """The days that an event was ever taken for, those of now among them."""
     return (min(ever[0], event.first), max(ever[1], event.last)) if ever else (event.first, event.last)
 
 
-def _is_close(live: Live, telling: Telling) -> bool:
-    """Whether the event was ever taken for days near those of the telling."""
-    if live.stored is None or live.is_whole or live.members:
-        return True
-    first, last = live.stored.ever
-    return first - _REACH <= telling.when.last and last + _REACH >= telling.when.first
-
-
 def tied_tellings(connection: Connection) -> list[Kept]:
     """The tellings of which analysts have decided something."""
-    asked = SELECT_TELLING.where(d.telling.c.rulings.is_not(None))
+    asked = WORDLESS_TELLING.where(d.telling.c.rulings.is_not(None))
     return [to_kept(row) for row in connection.execute(asked)]
 
 

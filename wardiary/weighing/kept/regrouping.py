@@ -11,32 +11,39 @@ let join again; 3. where an event came out otherwise than it was kept, the later
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, or_
 
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import numbers_of
-from wardiary.weighing.events import Grouping, Join
+from wardiary.model import Kind
+from wardiary.weighing.events import Grouping, Join, founded, founds
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
-from wardiary.weighing.kept.rows import SELECT_TELLING, Position, cut, to_kept
-from wardiary.weighing.neighbours import cells_around_event
+from wardiary.weighing.kept.rows import WORDLESS_TELLING, Position, cut, to_kept
+from wardiary.weighing.neighbours import cells_around_event, cells_around_extent, kindred
+from wardiary.weighing.records import Telling
 from wardiary.weighing.rulings import Ties
-from wardiary.weighing.similarity import fit
+from wardiary.weighing.similarity import Profile, Toll, fit, may_share, tolls_of
 
 Sitting = tuple[str, str | None, str, str, str]
 """A telling in an event, without regard to its row: the event, the likeness, the report, the claim, the place."""
+Order = tuple[float, float, str]
 
 
 @dataclass(slots=True)
 class Due:
-    """A report that may have to be gone through: if `is_sure`, or if one of the pairs fits or belongs together."""
+    """A report that may have to be gone through: if `is_sure`, or if an event changed so that a telling may move.
+
+    Each telling stands with the event, and with the numbers that alone are otherwise in it, where that is all.
+    """
 
     number: int
     is_sure: bool = False
-    pairs: list[tuple[Seat, str]] = field(default_factory=list)
+    pairs: list[tuple[Seat, str, frozenset[Toll]]] = field(default_factory=list)
 
 
 class Regrouping:
@@ -64,8 +71,12 @@ class Regrouping:
             position = heappop(self._queue)
             due = self._due.pop(position)
             self.ground.begin(position)
-            if due.is_sure or any(self._concerns(seat, name) for seat, name in due.pairs):
-                self._go_through(position, due.number)
+            if due.is_sure or any(self._concerns(*pair) for pair in due.pairs):
+                self._go_through(position, due)
+            else:
+                for name in {name for seat, name, _ in due.pairs if seat.event == name and name in self._shown}:
+                    self.ground.pass_by(self.ground.live(name))
+                    self._spread_from(self.ground.live(name), position)
 
     def _demand(self, position: Position, number: int) -> Due:
         if position not in self._due:
@@ -73,36 +84,55 @@ class Regrouping:
             heappush(self._queue, position)
         return self._due[position]
 
-    def _concerns(self, seat: Seat, name: str) -> bool:
-        """Whether a changed event was the telling's, or would now be rather than the one it is of."""
-        if seat.event in self._shown or seat.via in self._shown:
-            return True
+    def _concerns(self, seat: Seat, name: str, numbers: frozenset[Toll]) -> bool:
+        """Whether a telling may move for what changed in an event: out of it, or into it."""
         ground = self.ground
-        profile = ground.at(ground.live(name))
-        fitting = fit(seat.telling, profile) if profile is not None else None
-        if profile is None or fitting is None:
+        if numbers and numbers.isdisjoint(tolls_of(seat.telling)):
+            return False
+        if ground.tied and (seat.event in self._shown or seat.via in self._shown):
+            return True
+        live = ground.live(name)
+        now, was = ground.at(live), ground.as_kept(live)
+        order = _order(seat.telling, now)
+        if seat.event == name:
+            before = _order(seat.telling, was)
+            return order is None or before is None or order < before or not ground.joins_alone(live, seat)
+        if now is None or order is None:
             return False
         if seat.event is None or ground.tied:
             return True
-        live = ground.live(seat.event)
-        own = ground.at(live)
-        if own is None or not ground.joins_alone(live, seat):
-            return True  # it founded its event, or one beside it in its report may have changed that
-        mine = fit(seat.telling, own)
-        return mine is None or (fitting, profile.first, profile.id) > (mine, own.first, own.id)
+        before = _order(seat.telling, was)
+        return (before is None or order > before) and self._is_better(order, seat)
 
-    def _go_through(self, position: Position, number: int) -> None:
+    def _is_better(self, order: Order, seat: Seat) -> bool:
+        """Whether a telling fits an event better than the one it is of, as that is now."""
+        live = self.ground.live(seat.event or "")
+        own = self.ground.at(live)
+        if own is None or not self.ground.joins_alone(live, seat):
+            return True  # it founded its event, or one beside it in its report may have changed that
+        mine = _order(seat.telling, own)
+        return mine is None or order > mine
+
+    def _go_through(self, position: Position, due: Due) -> None:
         """Let the tellings of a report join again, and spread the word of what that changed."""
         ground = self.ground
-        seats = self._seats(number)
+        seats = self._seats(due.number)
         before = {_sitting(seat): seat for seat in (*seats, *ground.tied_at(position)) if seat.at == position}
         steps = {_sitting(seat): seat.step for seat in before.values()}
-        for seat in before.values():
+        settled = {} if due.is_sure or ground.tied else self._settled(seats, {seat.kept.id for seat, *_ in due.pairs})
+        leaving = [seat for seat in before.values() if id(seat.telling) not in settled]
+        ground.load(name for seat in leaving for name in (seat.event, seat.via))
+        for seat in leaving:
             ground.leave(seat)
+        ground.gather(seat.telling for seat in seats if id(seat.telling) not in settled)
         by_telling = {id(seat.telling): seat for seat in (*ground.tied, *seats)}
-        joins = self._grouping.tell([seat.telling for seat in seats])
+        joins = self._grouping.tell([seat.telling for seat in seats], settled)
         for step, join in enumerate(joins):
-            ground.join(by_telling[id(join.telling)], join.event, join.via, step)
+            seat = by_telling[id(join.telling)]
+            if id(join.telling) in settled:
+                seat.step = step
+            else:
+                ground.join(seat, join.event, join.via, step)
         after = {_sitting_of(join): step for step, join in enumerate(joins)}
         old = {**dict.fromkeys(self._before.pop(position, ()), -1), **steps}
         for sitting in after.keys() ^ old.keys():
@@ -111,6 +141,26 @@ class Regrouping:
         for name in {join.event for join in joins} | {join.via for join in joins if join.via}:
             if name in self._shown:
                 self._spread_from(ground.lives[name], position)
+
+    def _settled(self, seats: Sequence[Seat], near: set[int]) -> dict[int, Join | None]:
+        """The tellings of a report, by `id()`, that sit as they sat wherever those near to what changed join now.
+
+        None of the events that those may leave or join could be theirs, so that none else is so either.
+        """
+        free = [seat for seat in seats if seat.kept.id in near or (seat.event and not founds(seat.telling))]
+        rest = [seat for seat in seats if seat not in free]
+        if any(seat.telling.spot is None or seat.kept.at != seat.at for seat in seats):
+            return {}
+        waiting = list(free)
+        while waiting and rest:
+            seat = waiting.pop()
+            self.ground.load((seat.event,))
+            self.ground.gather([seat.telling])
+            touched = [*self.ground.touched_by(seat), founded(seat.telling)]
+            moved = [other for other in rest if any(_may_be_of(other.telling, event) for event in touched)]
+            rest = [other for other in rest if other not in moved]
+            waiting += moved
+        return {id(seat.telling): Join(seat.telling, seat.event) if seat.event else None for seat in rest}
 
     def _taint_reordered(self, after: dict[Sitting, int], old: dict[Sitting, int], position: Position) -> None:
         """Events whose tellings of this report came in another order."""
@@ -130,12 +180,19 @@ class Regrouping:
     def _taint_event(self, name: str, position: Position) -> None:
         """Note that an event is other than it is kept from here on; where that shows, look at its later tellings."""
         self.dirty.setdefault(name, position)
+        if name in self._shown:
+            return
         live = self.ground.live(name)
-        if name in self._shown or self.ground.is_as_it_was(live):
+        change = self.ground.change_in(live)
+        if change.numbers:
+            self._spread_numbers(live, change.numbers, position)
+        if not change.is_all:
             return
         self._shown.add(name)
         for seat in [seat for seat in live.members if (seat.at or position) > position]:
-            self._demand(seat.at or position, self._number_at(seat)).is_sure = True
+            due = self._demand(seat.at or position, self._number_at(seat))
+            due.pairs.append((seat, name, frozenset()))
+            due.is_sure |= bool(self.ground.tied) or live.into is not None
         self._spread_from(live, position)
         for likeness in self.ground.likenesses_of(name):
             self._taint_event(likeness, position)
@@ -153,18 +210,35 @@ class Regrouping:
             return
         cells = cells_around_event(profile) - self._spread[live.id]
         self._spread[live.id] |= cells
-        numbers = reports_in(self._connection, cells, position[0])
-        for some in cut(numbers):
-            near = SELECT_TELLING.where(
+        self._look_at(live, cells, position)
+        self._spread_among_tied(live, position)
+
+    def _spread_numbers(self, live: Live, numbers: frozenset[Toll], position: Position) -> None:
+        """Look at the later reports of an area around an event, or of places in its area, that tell these numbers."""
+        if live.profile is not None and live.profile.spot is not None:
+            extent = (d.telling.c.is_area.is_(not live.profile.spot.is_area), _TELLS_NUMBERS)
+            self._look_at(live, cells_around_extent(live.profile), position, numbers, *extent)
+
+    def _look_at(
+        self, live: Live, cells: set[int], position: Position, numbers: frozenset[Toll] = frozenset(), *where: Any
+    ) -> None:
+        """Demand the later reports with tellings in these cells that may be of the event."""
+        profile = live.profile
+        if profile is None or not cells:
+            return
+        kinds = [kind.value for kind in kindred(profile.kind)]
+        for some in cut(reports_in(self._connection, cells, position[0])):
+            near = WORDLESS_TELLING.where(
                 d.telling.c.report.in_(some),
                 d.telling.c.first <= profile.last + REACH,
                 d.telling.c.last >= profile.first - REACH,
+                d.telling.c.kind.in_(kinds),
+                *where,
             )
             for row in self._connection.execute(near).all():
                 seat = self.ground.seat(to_kept(row))
                 if seat.kept.position > position:
-                    self._demand(seat.kept.position, seat.kept.number).pairs.append((seat, live.id))
-        self._spread_among_tied(live, position)
+                    self._demand(seat.kept.position, seat.kept.number).pairs.append((seat, live.id, numbers))
 
     def _spread_among_tied(self, live: Live, position: Position) -> None:
         groups = {self._ties.group_of(seat.telling.rulings) for seat in live.members}
@@ -177,12 +251,29 @@ class Regrouping:
 
     def _seats(self, number: int) -> list[Seat]:
         """The tellings of a report, in their order."""
-        rows = self._connection.execute(SELECT_TELLING.where(d.telling.c.report == number)).all()
+        rows = self._connection.execute(WORDLESS_TELLING.where(d.telling.c.report == number)).all()
         seats = [self.ground.seat(to_kept(row)) for row in rows]
         return sorted(seats, key=lambda seat: seat.telling.sort_key)
 
 
 REACH = 19  # days; `neighbours` seeks no further, to whole weeks
+
+
+_TELLS_NUMBERS = or_(d.telling.c.killed_low.is_not(None), d.telling.c.injured_low.is_not(None))
+
+
+def _order(telling: Telling, event: Profile | None) -> Order | None:
+    """What decides between events that a telling fits: the one with the greatest is joined."""
+    fitting = fit(telling, event) if event is not None else None
+    return None if event is None or fitting is None else (fitting, event.first, event.id)
+
+
+def _may_be_of(telling: Telling, event: Profile) -> bool:
+    """Whether a telling may be of an event, or of what another telling makes of it, as far as kind and place tell."""
+    kinds = {*kindred(event.kind), *((Kind.GAIN, Kind.HOLDING) if event.kind in (Kind.GAIN, Kind.HOLDING) else ())}
+    if kinds.isdisjoint(kindred(telling.kind)):
+        return False
+    return telling.spot is None or event.spot is None or may_share(telling.spot, event.spot)
 
 
 def _sitting(seat: Seat) -> Sitting:

@@ -53,13 +53,12 @@ TELLING = (
 )
 SELECT_TELLING = select(*TELLING)
 """The columns that `to_kept` takes, in its order."""
-_WORDS: dict[str, Any] = {
-    "words": literal("").label("words"),
-    "named": null().label("named"),
-    "around": null().label("around"),
-}
-LEAN_TELLING = select(*[_WORDS.get(str(column.key), column) for column in TELLING])
-"""The same without the words, for those who ask only how things stand."""
+_NO_WORDS: dict[str, Any] = {"words": literal("").label("words")}
+_NO_NAMES: dict[str, Any] = {name: null().label(name) for name in ("named", "around")}
+WORDLESS_TELLING = select(*[_NO_WORDS.get(str(column.key), column) for column in TELLING])
+"""The same without the words, for those who ask of which event it is."""
+LEAN_TELLING = select(*[(_NO_WORDS | _NO_NAMES).get(str(column.key), column) for column in TELLING])
+"""The same without words and names, for those who ask only how things stand."""
 
 
 def to_kept(row: Sequence[Any]) -> Kept:
@@ -87,8 +86,8 @@ def to_kept(row: Sequence[Any]) -> Kept:
         None if killed_low is None else (killed_low, killed_high),
         None if injured_low is None else (injured_low, injured_high),
         words,
-        frozenset(json.loads(named)) if named else frozenset(),
-        frozenset(json.loads(around)) if around else frozenset(),
+        _names(named) if named else frozenset(),
+        _names(around) if around else frozenset(),
         copy_of,
         mentions,
         _rulings(rulings) if rulings else UNRULED,
@@ -244,6 +243,11 @@ def _rulings_json(rulings: Rulings) -> str | None:
         return None
     told = (rulings.lines, sorted(rulings.corrected), sorted(rulings.together), sorted(rulings.apart), rulings.accepted)
     return json.dumps(told)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(told: str) -> frozenset[str]:
+    return frozenset(json.loads(told))
 
 
 @lru_cache(maxsize=1 << 12)

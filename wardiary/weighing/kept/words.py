@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, union
+from sqlalchemy import Connection, bindparam, delete, insert, literal, select, union, union_all
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from wardiary.diary import derived as d
@@ -23,6 +23,7 @@ from wardiary.weighing.records import Spot, Telling
 _sh = d.shingle.c
 _t = d.telling.c
 _HASHES = 16  # shingles asked for at once
+_KEYS = 8  # names asked for at once
 _AT_HAND = 1000  # texts: the first that share a phrase of the trade come again with every report that has it
 History = tuple[tuple[Position, Spot], ...]
 """How a name was first told of, and how first with a point."""
@@ -86,11 +87,10 @@ class Originals:
         if not told:
             return set()
         position = (told[0].published, told[0].report)
-        later, displaced = set(), set()
-        for hashed, holders in self._first_holders(told, TOO_COMMON + 1).items():
-            if position in holders[:TOO_COMMON]:
-                later |= self._later_holders(hashed, position)
-                displaced |= {name for _, name in holders[TOO_COMMON:]}
+        first = self._first_holders(told, TOO_COMMON + 1)
+        held = {hashed: holders for hashed, holders in first.items() if position in holders[:TOO_COMMON]}
+        displaced = {name for holders in held.values() for _, name in holders[TOO_COMMON:]}
+        later = self._later_holders([hashed for hashed, holders in held.items() if holders[-1] > position], position)
         own = shingles(text)
         found: set[int] = set()
         for some in cut(numbers_of(self._connection, later).values()):
@@ -106,13 +106,17 @@ class Originals:
         for hashes in cut(sample(telling.words for telling in told), _HASHES):
             some = hashes + hashes[:1] * (_HASHES - len(hashes))
             values = {f"hash{number}": each for number, each in enumerate(some)}
-            for hashed, published, name in self._connection.execute(_first_holders_of(most), values):
+            for hashed, published, name in self._connection.execute(_first_holders_of(most), values).all():
                 found[hashed].append((published, name))
         return {hashed: sorted(holders) for hashed, holders in found.items()}
 
-    def _later_holders(self, hashed: int, position: Position) -> set[str]:
-        asked = select(_sh.published, _sh.name).where(_sh.hash == hashed, _sh.published >= position[0])
-        return {name for published, name in self._connection.execute(asked) if (published, name) > position}
+    def _later_holders(self, hashes: Iterable[int], position: Position) -> set[str]:
+        found: set[str] = set()
+        for some in cut(hashes):
+            asked = select(_sh.published, _sh.name).where(_sh.hash.in_(some), _sh.published >= position[0])
+            met = self._connection.execute(asked).all()
+            found.update(name for published, name in met if (published, name) > position)
+        return found
 
 
 def copies_of(connection: Connection, names: Iterable[str]) -> set[int]:
@@ -125,26 +129,25 @@ def copies_of(connection: Connection, names: Iterable[str]) -> set[int]:
 
 def history_of(connection: Connection, keys: Iterable[str]) -> dict[str, History]:
     """When and how names were first told of as places, and first with a point, lent places left out."""
-    found: dict[str, History] = {}
-    for key in keys:
-        firsts = []
-        for with_point in (False, True):
-            rows = connection.execute(_first_told(with_point), {"key": key}).all()
-            rows = sorted(rows, key=lambda row: row[:3])
-            firsts += [((row[0], row[1]), Spot(row[3], row[4], row[5], row[6], row[7])) for row in rows[:1]]
-        if firsts:
-            found[key] = tuple(firsts)
-    return found
+    firsts: dict[str, dict[bool, tuple[Position, Spot]]] = defaultdict(dict)
+    for some in cut(sorted(keys), _KEYS):
+        values = {f"key{number}": key for number, key in enumerate(some + some[:1] * (_KEYS - len(some)))}
+        for row in connection.execute(_first_told(), values).all():
+            firsts[row[4]][bool(row[8])] = (row[0], row[1]), Spot(row[3], row[4], row[5], row[6], row[7])
+    return {key: tuple(told[pointed] for pointed in sorted(told)) for key, told in firsts.items()}
 
 
 @cache
-def _first_told(with_point: bool) -> Select[Any]:
-    """Who first told of a `key` as a place; put together once."""
+def _first_told() -> CompoundSelect[Any]:
+    """Who first told of `key0`, `key1`, ... as a place, and who first with a point; put together once."""
     columns = (_t.published, _t.name, _t.place_in_report, _t.place, _t.place_key, _t.lat, _t.lon, _t.geonameid)
-    where = [_t.place_key == bindparam("key"), _t.lent.is_(False), _t.is_area.is_(False)]
-    where += [_t.lat.is_not(None)] if with_point else []
-    first = select(func.min(_t.published)).where(*where).scalar_subquery()
-    return select(*columns).where(*where, _t.published == first)
+    firsts = []
+    for number in range(_KEYS):
+        told = (_t.place_key == bindparam(f"key{number}"), _t.lent.is_(False), _t.is_area.is_(False))
+        for pointed in ((), (_t.lat.is_not(None),)):
+            first = select(*columns, literal(len(pointed)).label("pointed")).where(*told, *pointed)
+            firsts.append(first.order_by(*columns[:3]).limit(1))
+    return union_all(*(select(first.subquery()) for first in firsts))
 
 
 @cache
