@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes docs/img/brief.png anew from demo/brief.html: its top in light beside its map in dark.
+# Takes docs/img/brief.png anew from demo/brief.html: its top in light beside who holds what and the map in dark.
 # Needs chromium and imagemagick (apt-get install chromium imagemagick fonts-texgyre fonts-noto-core). Run it after `make demo`.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,11 +13,12 @@ shoot() { # page picture flags
 }
 
 cp "$here/../../demo/brief.html" "$work/light.html"
-# The second picture begins at the map: what stands before it is cut out.
+# The second picture begins at who holds what, and goes on with the map: what stands before and between is cut out.
 python3 - "$work/light.html" "$work/dark.html" <<'P'
 import re, sys
 page = open(sys.argv[1], encoding="utf-8").read()
-page = re.sub(r'<section id="lines".*?(?=<section id="map")', "", page, flags=re.S)
+page = re.sub(r'<section id="lines".*?(?=<section id="control")', "", page, flags=re.S)
+page = re.sub(r'<section id="checks".*?(?=<section id="map")', "", page, flags=re.S)
 page = re.sub(r'<header class="masthead">.*?</header>|<nav.*?</nav>', "", page, flags=re.S)
 open(sys.argv[2], "w", encoding="utf-8").write(page)
 P
