@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from wardiary.model import Claim, Kind, Report
 from wardiary.pipeline import Pipeline
 
@@ -70,3 +72,16 @@ def test_they_are_no_one_person() -> None:
 def test_nobody_stands_behind_it_is_not_known() -> None:
     text = "The railway bridge at Sabha was damaged on Monday. It is not known who blew up the bridge."
     assert all(names(claim, "agent") in ([], [None]) for claim in claims(text, Kind.EXPLOSION))
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Jane Roe, the deputy head of the council, was killed near Sabha on Monday.", 1),
+        ("Jane Roe, the mayor and a guard were killed near Sabha on Monday.", 2),
+    ],
+)
+def test_who_is_only_described_is_no_second_one(text: str, targets: int) -> None:
+    (killed,) = claims(text, Kind.CASUALTIES) or claims(text, Kind.ATTACK)
+    told = [name for name in names(killed, "target") if name]
+    assert (len(told) == 1) if targets == 1 else (len(told) >= 2)

@@ -117,6 +117,11 @@ def test_nothing_happens_to_a_place_and_banks_are_stood_on() -> None:
     assert sentence("They fought.", bank) == "Envoys say that raiders fought on the left bank of the Sula."
 
 
+def test_a_place_that_is_told_with_the_thing_is_not_told_twice() -> None:
+    gates = Draft(Kind.DAMAGE, "damaged", "envoys", [("Belgar", AT)], None, "the gates of the dam at Belgar")
+    assert sentence("They were damaged.", gates) == "Envoys say that the gates of the dam at Belgar were damaged."
+
+
 def test_a_speech_act_is_quoted() -> None:
     told = sentence("“Never,” the envoy warned.", Draft(Kind.STATEMENT, "warned", "envoy"))
     assert told == "Envoy is quoted: “““Never,” the envoy warned.”." or "“Never,” the envoy warned." in told

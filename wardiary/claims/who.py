@@ -30,6 +30,7 @@ _ACTING_PLACES = ("PCL", "PPLC")
 """GeoNames codes of places that stand for who rules there: countries and capitals."""
 
 
+_APPOSED = re.compile(r",\s+(?:the|a|an|its|their)\s[^,.;]*[,.;]")
 # "It is not known who blew up the bridge": nobody stands behind "it".
 _EXPLETIVE = re.compile(
     r"it\s+(?:is|was|remains|remained)\s+(?:not\s+|still\s+|also\s+)*"
@@ -65,11 +66,21 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     for argument in trigger.arguments:
         if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
             continue
+        if any(_is_apposed(resolved.text, other, argument) for other in trigger.arguments):
+            continue
         if _EXPLETIVE.match(resolved.text, argument.span.start):
             continue
         told = replace(argument, span=_whole_words(resolved.text, argument.span))
         if not _is_somewhere(resolved, told, trigger.span):
             yield Actor(told.span, _name(resolved, told, voice), _ROLES[told.role])
+
+
+def _is_apposed(text: str, first: Argument, second: Argument) -> bool:
+    """Whether the second only says who the first is: "Jane Roe, the deputy head of the council, was killed"."""
+    if first.role is not second.role or not 0 < second.span.start - first.span.end <= len(", a "):
+        return False
+    told = _APPOSED.match(text, first.span.end)
+    return told is not None and first.span.of(text)[:1].isupper() and " and " not in told.group()
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -86,7 +86,8 @@ def _happening(told: Told, year: int | None) -> str:
     claim = told.claim
     agents = _agents(told)
     what, used = _object(told)
-    rest = [_core(told, agents, what), *_where(told, used), _when(claim, year)]
+    core = _core(told, agents, what)
+    rest = [core, *_where(told, used, core), _when(claim, year)]
     return " ".join(part for part in rest if part) + _how_many(told, used)
 
 
@@ -185,8 +186,8 @@ def _existential(claim: Claim, agents: str) -> str:
     return f"{forms.get(claim.reality, was)} {noun}{f' by {agents}' if agents else ''}"
 
 
-def _where(told: Told, used: PlaceRole | Quantity | None) -> list[str]:
-    """The places with their prepositions, by role, in the order told; not those told before as the object."""
+def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str]:
+    """The places with their prepositions, by role, in the order told; not those told before, in `core`."""
     claim, places = told.claim, lexicons.load("brief")["places"]
     prepositions: dict[str, str] = dict(lexicons.load("brief")["place_roles"])
     prepositions["at"] = str(kind_words(claim.kind).get("at", prepositions["at"]))
@@ -194,7 +195,7 @@ def _where(told: Told, used: PlaceRole | Quantity | None) -> list[str]:
         prepositions["to"] = prepositions["at"]
     grouped: dict[str, list[str]] = {}
     for place in claim.places:
-        is_told = used is PlaceRole.AT and place.role is PlaceRole.AT
+        is_told = (used is PlaceRole.AT and place.role is PlaceRole.AT) or place.name in core
         counts = isinstance(used, Quantity) and place.span is not None and place.span.overlaps(used.span)
         if not is_told and not (counts and place.lat is None):
             word = prepositions[place.role]
