@@ -78,6 +78,7 @@ def test_nobody_stands_behind_it_is_not_known() -> None:
     ("text", "targets"),
     [
         ("Jane Roe, the deputy head of the council, was killed near Sabha on Monday.", 1),
+        ("Jane Roe, the mayor, and a guard were killed near Sabha on Monday.", 2),
         ("Jane Roe, the mayor and a guard were killed near Sabha on Monday.", 2),
     ],
 )

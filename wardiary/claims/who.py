@@ -30,7 +30,7 @@ _ACTING_PLACES = ("PCL", "PPLC")
 """GeoNames codes of places that stand for who rules there: countries and capitals."""
 
 
-_APPOSED = re.compile(r",\s+(?:the|a|an|its|their)\s[^,.;]*[,.;]")
+_APPOSED = re.compile(r",\s+(?:the|a|an|its|their)\s[^,.;]*[,.;](?!\s+and\b)")
 # "It is not known who blew up the bridge": nobody stands behind "it".
 _EXPLETIVE = re.compile(
     r"it\s+(?:is|was|remains|remained)\s+(?:not\s+|still\s+|also\s+)*"
@@ -66,7 +66,8 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     for argument in trigger.arguments:
         if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
             continue
-        if any(_is_apposed(resolved.text, other, argument) for other in trigger.arguments):
+        alike = [other for other in trigger.arguments if other.role is argument.role]
+        if len(alike) == 2 and _is_apposed(resolved.text, alike[0], argument):  # three are a list
             continue
         if _EXPLETIVE.match(resolved.text, argument.span.start):
             continue
