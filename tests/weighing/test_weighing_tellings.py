@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import Kind, Reality
+from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.moments import moment
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
@@ -203,3 +203,22 @@ def test_to_enter_and_take_a_town_is_one_happening() -> None:
     )
     found = tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
     assert [telling.kind for telling in found] == [Kind.GAIN, Kind.GAIN, Kind.ADVANCE]
+
+
+def test_where_somebody_comes_from_is_not_where_he_came() -> None:
+    text = "Rebels coming over the bridge from Gullhaven took Saltmarsh."
+    report = Wrote("a", text, "coming", Kind.ADVANCE, agent="rebels").kept()
+    claim = report.reading.claims[0]
+    at = text.index("Gullhaven")
+    origin = replace(claim.places[0], name="Gullhaven", span=Span(at, at + len("Gullhaven")), lat=40.2, lon=10.1)
+    claim = replace(claim, places=(*claim.places, origin))
+    found = tellings([replace(report, reading=replace(report.reading, claims=(claim,)))], PARTIES)
+    assert [telling.spot.name for telling in found if telling.spot] == ["Saltmarsh"]
+
+
+def test_a_place_told_to_be_in_ones_hands_is_taken_not_fought_for() -> None:
+    text = "The town of Saltmarsh is in our hands."
+    held = Wrote("a", text, "in our hands", agent="rebels", reality=Reality.ONGOING)
+    fought = replace(held, text="Rebels are taking Saltmarsh.", trigger="taking")
+    assert told(held)[0].kind is Kind.GAIN
+    assert told(fought)[0].kind is Kind.CLASH

@@ -51,6 +51,7 @@ _MUTUAL = re.compile(
 _COMES = re.compile(
     r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*)\b"
 )
+_HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
 _LEAVES = re.compile(
     r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
     r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
@@ -138,11 +139,12 @@ def _with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Tell
     taken: dict[tuple[str | None, str], When] = {
         (telling.agent, telling.spot.key): telling.when
         for _, telling in own
-        if telling.kind is Kind.GAIN and telling.affirms and telling.spot is not None and telling.agent is not None
+        if telling.kind is Kind.GAIN and telling.affirms and telling.spot is not None
     }
     made = []
     for claim, telling in own:
-        when = taken.get((telling.agent, telling.spot.key if telling.spot else ""))
+        key = telling.spot.key if telling.spot else ""
+        when = taken.get((telling.agent, key)) or taken.get((None, key))  # "drove in; the town is theirs"
         is_of_it = when is not None and telling.kind is Kind.ADVANCE and telling.affirms
         is_near = when is not None and telling.when.first - 1 <= when.last and when.first <= telling.when.last + 1
         made.append((claim, replace(telling, kind=Kind.GAIN) if is_of_it and is_near else telling))
@@ -297,7 +299,7 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
     An attack of one party on the other is fighting between forces.
     """
     if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
-        return Kind.CLASH
+        return Kind.GAIN if _HELD.search(claim.trigger.of(text)) else Kind.CLASH
     if is_loss(claim, text) or is_held_no_longer(claim, text):
         return Kind.GAIN
     if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):

@@ -41,6 +41,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
+_FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
+_COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
@@ -70,7 +72,7 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
         known = with_joined(known, claim, kept.reading.places, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
-        known = [_in_its_sentence(place, kept, claim) for place in known]
+        known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:
         return [_spot(place, areas, kept) for place in taken]
@@ -86,6 +88,17 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
     if it is not None:
         return [_spot(it, areas, kept)]
     return [_only_place(kept, claim) if as_read else None]
+
+
+def _from_where(place: ClaimPlace, claim: Claim, text: str) -> ClaimPlace:
+    """A place that is only where somebody comes from, or across or along from which it happened, is told as such.
+
+    Who leaves or loses a place leaves it "from" there.
+    """
+    if place.span is None or claim.kind not in _COMING or place.role is PlaceRole.FROM:
+        return place
+    is_origin = _FROM.search(text, max(claim.sentence.start, place.span.start - _NEAR), place.span.start)
+    return replace(place, role=PlaceRole.FROM) if is_origin else place
 
 
 def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
