@@ -194,3 +194,9 @@ def test_who_is_called_by_his_name_alone_is_no_party() -> None:
 def test_whose_hands_a_place_is_in_says_who_holds_it(text: str, trigger: str, side: str) -> None:
     other = "army" if side == FRONT else "rebels"
     assert told(Wrote("a", text, trigger, Kind.HOLDING, speaker=other, agent=other)).agent == side
+
+
+def test_what_nobody_is_named_for_in_a_party_s_paper_the_party_says() -> None:
+    wrote = Wrote("a", "The rebels reportedly left Saltmarsh.", "left", Kind.WITHDRAWAL, speaker="unnamed sources")
+    assert told(replace(wrote, publisher="Example Gazette")).voice.side == REPUBLIC
+    assert told(wrote).voice.side is None

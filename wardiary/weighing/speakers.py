@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.claims.voiced import UNNAMED
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Verification, VoiceType
 from wardiary.resolving.voices import identify
@@ -36,6 +37,8 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         said = replace(said, speaker=borne_out)
     if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
         return publisher_of(kept, parties)
+    if said.span is None and said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
+        return publisher_of(kept, parties)  # what nobody is named for in a party's own paper, the party says
     return named_speaker(said.speaker, kept, claim, parties)
 
 
