@@ -15,6 +15,7 @@ from wardiary.pages.standing import Stands, standing
 from wardiary.pages.telling import tell
 from wardiary.pages.view import show
 from wardiary.pages.weighed import Key, Weighed, weighed_claims
+from wardiary.weighing.records import THIRD, Speaker, StandingWord
 from wardiary.weighing.state import weighing_of
 
 AT = [("Ostrava", PlaceRole.AT)]
@@ -83,6 +84,20 @@ def test_who_calls_it_false_is_not_told_as_saying_that_it_happened() -> None:
         False,
         "Example Gazette denies that Ostrava was taken on 4 March.",
     )
+
+
+def test_what_a_report_calls_false_is_not_denied_by_the_voice_that_it_quotes() -> None:
+    told = Report("r7", "Northern Command said it took Ostrava.", publisher="Example Institute", published="2031-03-05")
+    days = data([kept(7, told, [Draft(Kind.GAIN, "took", "Northern Command", AT, "Northern Command", when=DAY)])])
+    key = ("r7", "c1")
+    refuted = Weighed(
+        StandingWord.REFUTED, (), (key,), deniers={key: Speaker("Example Institute", "example institute", THIRD)}
+    )
+    (claim,) = Evidence(days, {key: refuted}).told
+    assert not claim.denies
+    assert standing(claim, Evidence(days, {key: refuted})).word is Stands.REFUTED
+    own = Weighed(StandingWord.DISPUTED, (), (key,), deniers={key: Speaker("North", "side:North", "North")})
+    assert Evidence(days, {key: own}).told[0].denies
 
 
 def test_what_was_not_weighed_is_judged_by_its_own_words() -> None:

@@ -105,7 +105,7 @@ class Evidence:
         self._parties = Parties(data.sides)
         known = spellings(place for shown in data.reports for place in shown.kept.reading.places)
         self.told = tuple(
-            Told(as_spelt(claim, known), shown.kept, self._denies((shown.kept.report.id, claim.id)))
+            Told(as_spelt(claim, known), shown.kept, self._denies(shown.kept, claim))
             for shown in data.reports
             for claim in shown.claims
         )
@@ -153,12 +153,18 @@ class Evidence:
 
     def is_denial(self, told: Told) -> bool:
         """Whether the claim denies what it tells of."""
-        event = self.event_of(told)
-        return _key(told) in event.deny if event is not None else told.claim.reality is Reality.DENIED
+        return told.denies or (self.event_of(told) is None and told.claim.reality is Reality.DENIED)
 
-    def _denies(self, key: Key) -> bool:
-        event = self._weighed.get(key)
-        return event is not None and key in event.deny
+    def _denies(self, kept: KeptReport, claim: Claim) -> bool:
+        """Whether the claim's own voice denies its event; not where its report does, which only quotes the voice."""
+        event = self._weighed.get((kept.report.id, claim.id))
+        if event is None or (kept.report.id, claim.id) not in event.deny:
+            return False
+        said, denier = claim.attribution, event.deniers.get((kept.report.id, claim.id))
+        if said is None or denier is None or claim.reality is Reality.DENIED:
+            return True
+        own = speaker_of(kept, claim, self._parties)
+        return said.speaker.casefold() == denier.name.casefold() or own.key == denier.key
 
     def event_of(self, told: Told) -> Weighed | None:
         """The event that the claim was found to tell of; None where it is of none, or nothing was weighed."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wardiary.pages.names import with_articles
-from wardiary.weighing.records import Reason, StandingWord, State
+from wardiary.weighing.records import Reason, Speaker, StandingWord, State
 
 Key = tuple[str, str]
 """A claim: its report and its own name."""
@@ -28,7 +28,8 @@ class Because:
 class Weighed:
     """An event: its standing in one word, and the claims that tell of it and that deny it, in order of publication.
 
-    `why` are the reasons; `telling_sides` are the sides whose voices tell of it.
+    `why` are the reasons; `telling_sides` are the sides whose voices tell of it. `deniers` are the voices of the
+    denials: where a report calls a claim false that it quotes, that is the report's denial, not the quoted voice's.
     """
 
     word: StandingWord
@@ -36,6 +37,7 @@ class Weighed:
     deny: tuple[Key, ...]
     why: tuple[Because, ...] = ()
     telling_sides: frozenset[str] = frozenset()
+    deniers: Mapping[Key, Speaker] = field(default_factory=dict)
 
 
 def weighed_claims(state: State) -> Mapping[Key, Weighed]:
@@ -49,6 +51,7 @@ def weighed_claims(state: State) -> Mapping[Key, Weighed]:
             tuple(dict.fromkeys((t.report, t.claim) for t in told if t.denies)),
             tuple(_because(reason) for reason in each.standing.reasons if reason.words),
             frozenset(t.voice.side for t in told if t.affirms and t.voice.side),
+            {(t.report, t.claim): t.voice for t in told if t.denies},
         )
         for key in (*event.affirm, *event.deny):
             found.setdefault(key, event)
