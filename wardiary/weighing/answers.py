@@ -113,6 +113,8 @@ def _is_near(text: str, end: int, start: int) -> bool:
 
 
 def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
+    if not _hint().search(words):
+        return None  # most sentences are done with after this one search
     for pattern, denies in _patterns():
         found = pattern.search(words)
         if found is None or _unsaid().search(words, 0, found.start()):
@@ -191,6 +193,11 @@ def _naming() -> tuple[tuple[re.Pattern[str], bool], ...]:
     table = lexicons.load("evidence")["answers"]
     told = (("denies_who", True), ("affirms_who", False))
     return tuple((_filled(each), denies) for name, denies in told for each in table[name])
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return _filled(lexicons.load("evidence")["answers"]["hint"])
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from wardiary import lexicons
 from wardiary.diary.records import Sides
@@ -269,6 +269,7 @@ def _matches(pattern: re.Pattern[str] | None, words: str) -> Iterator[re.Match[s
     return pattern.finditer(words) if pattern else iter(())
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Look-up form: lower case, without articles, possessives, full stops and what stands in brackets."""
     words = re.sub(r"\([^)]*\)", " ", name).replace(".", "").replace("’", "'").casefold()
