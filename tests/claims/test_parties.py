@@ -86,3 +86,9 @@ def test_who_is_only_described_is_no_second_one(text: str, targets: int) -> None
     (killed,) = claims(text, Kind.CASUALTIES) or claims(text, Kind.ATTACK)
     told = [name for name in names(killed, "target") if name]
     assert (len(told) == 1) if targets == 1 else (len(told) >= 2)
+
+
+def test_who_says_so_has_not_suffered_it() -> None:
+    text = "Her driver was injured near Sabha on Monday, according to the head of the council, Jane Roe."
+    hurt = [c for c in claims(text, Kind.CASUALTIES) if c.attribution]
+    assert all("Jane Roe" not in names(claim, "target") for claim in hurt)

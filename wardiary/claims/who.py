@@ -66,6 +66,8 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     for argument in trigger.arguments:
         if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
             continue
+        if argument.role is ArgumentRole.TARGET and voice and any(s.contains(argument.span) for s in voice.source):
+            continue  # "his driver was injured, according to the head of the council, Jane Roe"
         alike = [other for other in trigger.arguments if other.role is argument.role]
         if len(alike) == 2 and _is_apposed(resolved.text, alike[0], argument):  # three are a list
             continue
