@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from wardiary.model import Span, Voice, VoiceType
-from wardiary.reading.rules.phrases import chunks, is_common, tag
+from wardiary.reading.rules.phrases import analysed, is_common
 from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
 from wardiary.resolving.voice_names import identify
@@ -241,7 +241,7 @@ def _subject(text: str, sentence: Span) -> Heard | None:
     head = tokenize(text, sentence)[:_SUBJECT_WORDS]
     if not head or head[0].text in "“\"'":
         return None
-    found = chunks(tag(head), head)[:2]
+    found = analysed(head)[1][:2]
     if not found or found[0].first > _SUBJECT_FIRST:
         return None
     if head[found[0].last].lower in _AMOUNTS and len(found) > 1:

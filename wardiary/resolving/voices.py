@@ -14,7 +14,7 @@ from wardiary import lexicons
 from wardiary.model import AttributionMark, AttributionMention, Medium, Span, Voice, VoiceType
 from wardiary.model.span import hull
 from wardiary.reading.rules.attribution_cues import words as cue_words
-from wardiary.reading.rules.phrases import chunks, tag
+from wardiary.reading.rules.phrases import analysed
 from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
 from wardiary.resolving.voice_cast import NOBODY, Cast, Heard
@@ -189,7 +189,7 @@ class _Report:
     def _antecedent(self, at: int, sentence: Span) -> Voice | None:
         """The noun phrase that "who" or "which" stands behind."""
         tokens = tokenize(self.text, Span(sentence.start, at))
-        found = [c for c in chunks(tag(tokens), tokens) if c.last >= len(tokens) - 2]
+        found = [c for c in analysed(tokens)[1] if c.last >= len(tokens) - 2]
         if not found:
             return None
         start = tokens[found[-1].first].start
@@ -225,7 +225,7 @@ class _Report:
         tokens = tokenize(self.text, Span(sentence.start, at))
         if any(token.text in '”»"' for token in tokens[-3:]):
             return None  # what stands before is a quotation
-        found = chunks(tag(tokens), tokens)
+        found = analysed(tokens)[1]
         subject = [chunk for chunk in found[:2] if chunk.first <= _SUBJECT_WITHIN]
         for chunk in (*subject, *reversed(found)):
             words = self.text[tokens[chunk.first].start : tokens[chunk.last].end]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wardiary.model import Span
 from wardiary.reading.rules.attribution_cues import Cue, find_cues, is_base, words
-from wardiary.reading.rules.phrases import chunks, tag
+from wardiary.reading.rules.phrases import analysed
 from wardiary.reading.tokens import Token, range_of
 
 Range = tuple[int, int]
@@ -70,9 +70,8 @@ class Sentence:
 
 def prepare(text: str, span: Span, tokens: Sequence[Token], quotes: Sequence[Span]) -> Sentence:
     """A sentence made ready for the search; `tokens` are its own."""
-    tags = tag(tokens)
+    tags, found = analysed(tokens)
     lower = [token.lower for token in tokens]
-    found = chunks(tags, tokens)
     near = quotes[max(0, bisect_left(quotes, (span.start,)) - 1) : bisect_left(quotes, (span.end,))]
     quoted: list[Span | None] = [None] * len(tokens)
     for quote in near:

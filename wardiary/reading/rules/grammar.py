@@ -11,7 +11,7 @@ from itertools import pairwise
 from wardiary import lexicons
 from wardiary.model import Span
 from wardiary.reading.rules.patterns import lower_forms
-from wardiary.reading.rules.phrases import Chunk, chunks, tag
+from wardiary.reading.rules.phrases import Chunk, analysed
 from wardiary.reading.tokens import Token
 
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "am"))
@@ -108,8 +108,9 @@ def _holding(chunks: Sequence[Chunk], index: int) -> Chunk | None:
 
 def parse(tokens: Sequence[Token]) -> Sentence:
     """Tags and noun phrases of one sentence's tokens."""
-    tags, lower = tag(tokens), lower_forms(tokens)
-    bases = [part for base in chunks(tags, tokens) for part in _without_day(base, tags, lower)]
+    tags, found = analysed(tokens)
+    lower = lower_forms(tokens)
+    bases = [part for base in found for part in _without_day(base, tags, lower)]
     return Sentence(tokens, lower, tags, bases, _joined(bases, lower))
 
 

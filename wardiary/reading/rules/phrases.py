@@ -68,12 +68,22 @@ def is_common(word: str) -> bool:
 
 def tag(tokens: Sequence[Token]) -> list[str]:
     """One tag for each token. The list may be another caller's too: not to be changed."""
-    return (_remembered if len(tokens) <= _LONG else _tagged)(tuple(tokens))
+    return analysed(tokens)[0]
+
+
+def analysed(tokens: Sequence[Token]) -> tuple[list[str], list[Chunk]]:
+    """The tags of tokens and their base noun phrases. The lists may be another caller's too: not to be changed."""
+    return (_remembered if len(tokens) <= _LONG else _analysed)(tuple(tokens))
 
 
 @lru_cache(_KEPT)
-def _remembered(tokens: tuple[Token, ...]) -> list[str]:
-    return _tagged(tokens)
+def _remembered(tokens: tuple[Token, ...]) -> tuple[list[str], list[Chunk]]:
+    return _analysed(tokens)
+
+
+def _analysed(tokens: tuple[Token, ...]) -> tuple[list[str], list[Chunk]]:
+    tags = _tagged(tokens)
+    return tags, chunks(tags, tokens)
 
 
 def _tagged(tokens: tuple[Token, ...]) -> list[str]:
@@ -253,7 +263,7 @@ def _joins(tokens: Sequence[Token], tags: Sequence[str], k: int) -> bool:
 
 def noun_phrases(tokens: Sequence[Token]) -> list[Span]:
     """The base noun phrases of `tokens`, in order."""
-    return [Span(tokens[c.first].start, tokens[c.last].end) for c in chunks(tag(tokens), tokens)]
+    return [Span(tokens[c.first].start, tokens[c.last].end) for c in analysed(tokens)[1]]
 
 
 def clauses(tokens: Sequence[Token]) -> list[Span]:
