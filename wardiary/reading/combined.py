@@ -140,7 +140,8 @@ def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -
     listed = {m.span for m in kept}
     for mention in network:
         if mention.type is not EntityType.TOPONYM:
-            kept |= {mention} if mention.type not in _BY_RULE and mention.span not in listed else set()
+            if mention.type not in _BY_RULE and mention.span not in listed:
+                kept.add(mention)
         elif _is_name(mention.span.of(text)):
             longer = whole.get(names.over(mention.span) or mention.span)
             kept.add(longer if longer and longer.span.contains(mention.span) else mention)

@@ -78,6 +78,10 @@ def _tail() -> re.Pattern[str]:
     )
 
 
+# What the points of the compass end in, and "of": sooner found than that any of their names begins.
+_OF = re.compile(r"(?:[rRuU][tT][hH]|[aAeE][sS][tT]|[NSEW])\s+of\s")
+
+
 @cache
 def _direction_of() -> re.Pattern[str]:
     return re.compile(
@@ -109,6 +113,8 @@ def _with_distance(inputs: CheckInputs) -> Iterator[Statement]:
 
 
 def _bare_directions(inputs: CheckInputs) -> Iterator[Statement]:
+    if not _OF.search(inputs.text):
+        return
     for match in _direction_of().finditer(inputs.text):
         subject = _subject(inputs, match.start())
         anchor = subject and _anchor(inputs, match.end(), subject)
