@@ -19,7 +19,7 @@ _PALMYRA = pytest.param(
     marks=pytest.mark.xfail(
         strict=True,
         reason="since answers are heard as second voices (8ab139b), the army's first denial outlives its own admission "
-        "in the marked claims: control 0.80 against 0.95; through the reader it is 0.95",
+        "in the marked claims: control 0.80 against 0.95",
     ),
 )
 
