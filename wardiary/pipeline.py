@@ -57,6 +57,12 @@ class Pipeline:
         marked = self._reader.read(report.text for report in theirs)
         return (self._resolve(report, marks) for report, marks in zip(ours, marked, strict=True))
 
+    def resolved(self, report: Report, marks: Marks) -> Resolved:
+        """One report's marks resolved, before claims are made of them: what the claims stage is trained on."""
+        inferred = None if report.published else infer_publication(report.text, marks.sentences)
+        speakers = Speakers(report.text, marks.sentences, report.publisher)
+        return self._mentions(report, marks, report.published or (inferred[0] if inferred else None), speakers)
+
     def _resolve(self, report: Report, marks: Marks) -> Reading:
         """From marks to a reading.
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from wardiary.claims.carried import carried
+from wardiary.claims.drafts import GENERIC, Draft, is_aside, points_back
 from wardiary.claims.how_many import share_out
-from wardiary.claims.merge import GENERIC, Draft, is_aside, merged, points_back
+from wardiary.claims.merge import merged
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.spoils import of_things
 from wardiary.claims.surroundings import Surroundings
@@ -26,11 +27,16 @@ def assemble(resolved: Resolved) -> tuple[Claim, ...]:
     2. a draft without a place stands where the one before it stood
     3. drafts that tell of one happening in one voice become one claim
     """
+    return merged(drafts_of(resolved), resolved)
+
+
+def drafts_of(resolved: Resolved) -> list[Draft]:
+    """Every telling of a happening, in reading order: one for each trigger."""
     surroundings = Surroundings(resolved)
     drafts: list[Draft] = []
     for sentence, told in groupby(resolved.marks.triggers, key=lambda trigger: resolved.sentence_of(trigger.span)):
         drafts.extend(_of_sentence(surroundings.of(sentence), tuple(told)))
-    return merged(list(carried(resolved, drafts)), resolved.text)
+    return list(carried(resolved, drafts))
 
 
 def _of_sentence(resolved: Resolved, triggers: Sequence[Trigger]) -> Iterator[Draft]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.claims.drafts import Draft
 from wardiary.claims.facilities import is_facility
-from wardiary.claims.merge import Draft
 from wardiary.claims.parties import with_parties
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words as words_of_place

@@ -14,7 +14,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.claims.actor_cast import ActorCast
-from wardiary.claims.merge import Draft, one_voice
+from wardiary.claims.drafts import Draft, one_voice
 from wardiary.claims.naming import organisation_within, plain_name
 from wardiary.claims.resolved import Resolved
 from wardiary.model import Actor, ActorRole, Claim, Kind, PlaceMention, Reality, Span, VoiceType

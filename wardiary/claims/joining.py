@@ -1,0 +1,105 @@
+"""Two tellings of one happening become one claim: the fuller one with what the other adds, both triggers kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wardiary.claims.drafts import BLOWS, CAUSED, GENERIC, Draft, agents_fit
+from wardiary.claims.ground import Ground
+from wardiary.model import Actor, Claim, ClaimPlace, Kind, Quantity, Verification
+
+_MEMORY = 100  # claims looked back over: two pages of dense news; beyond, "the attack" is a new one
+_VAGUE = frozenset((Kind.OTHER, Kind.STATEMENT))
+"""Kinds of which two nouns need not mean the same: "the aid" does not point back at "the flag"."""
+
+
+_CHECKED = (Verification.NONE, Verification.UNVERIFIED, Verification.VERIFIED)
+"""What was checked where one telling stands holds of the happening."""
+
+
+def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
+    """The fuller of the two (an aside never is) with what the other adds; the other's trigger goes under `also`."""
+    first, second = (old, new) if new.aside or _rank(old) >= _rank(new) else (new, old)
+    a, b = first.claim, second.claim
+    time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
+    claim = replace(
+        a,
+        kind=min(a.kind, b.kind, key=BLOWS.index) if {a.kind, b.kind} <= set(BLOWS) else a.kind,
+        also=tuple(sorted((*a.also, b.trigger, *b.also))),
+        places=_places_of_both(a, b, ground),
+        actors=with_roles_of(a.actors, b.actors),
+        time=time,
+        quantities=(*a.quantities, *_further(a, b)),
+        verification=max(a.verification, b.verification, key=_CHECKED.index),
+    )
+    return replace(old, claim=claim, understood=understood)
+
+
+def _places_of_both(a: Claim, b: Claim, ground: Ground) -> tuple[ClaimPlace, ...]:
+    """Those of the fuller telling; where it names a country or a province only, the other one's named place.
+
+    Of one sentence, where the fuller names only places without a point, with those that the other one has.
+    """
+    if not a.places or not b.places:
+        return a.places or b.places
+    if ground.wide.issuperset(place.geonameid for place in a.places) and not any(map(ground.is_wide, b.places)):
+        return b.places if any(place.name != place.name.lower() for place in b.places) else a.places
+    if a.sentence != b.sentence or any(place.lat is not None for place in a.places):
+        return a.places
+    return (*a.places, *(place for place in b.places if place.span and place.lat is not None))
+
+
+def _further(a: Claim, b: Claim) -> Iterator[Quantity]:
+    """What the other telling counts besides: of one sentence all, else only what the first does not count."""
+    known = {q.what for q in a.quantities} if a.sentence != b.sentence else {q.span for q in a.quantities}
+    return (q for q in b.quantities if (q.what if a.sentence != b.sentence else q.span) not in known)
+
+
+def with_roles_of(told: Sequence[Actor], other: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors told, with those of the other telling in the roles that have none."""
+    roles = {actor.role for actor in told}
+    return (*told, *(actor for actor in other if actor.role not in roles))
+
+
+def _rank(draft: Draft) -> tuple[bool, bool, int]:
+    """By which the fuller telling is found: what was caused never stands before its cause.
+
+    That a place was taken says more than that somebody moved or fought there.
+    """
+    return draft.claim.kind not in CAUSED, draft.claim.kind is Kind.GAIN, _fullness(draft)
+
+
+def _fullness(draft: Draft) -> int:
+    """How much a telling says: told time and numbers, places, a voice with relays."""
+    claim = draft.claim
+    voice = 1 + len(claim.attribution.relay) if claim.attribution else 0
+    return len(claim.quantities) + len(claim.places) + (not draft.understood) + voice + bool(claim.actors)
+
+
+def informed(new: Draft, kept: Sequence[Draft]) -> Draft:
+    """A pointing mention in a new voice takes kind, places and time from what it points at."""
+    if not new.pointing or new.claim.kind in _VAGUE:
+        return new
+    old = next((o for o in reversed(kept[-_MEMORY:]) if _is_meant(o.claim, new)), None)
+    if old is None:
+        return new
+    a, b = old.claim, new.claim
+    time = a.time if new.understood else b.time
+    claim = replace(
+        b,
+        kind=a.kind,
+        places=b.places or _without_spans(a.places),
+        time=time and replace(time, span=None),
+    )
+    return replace(new, claim=claim if new.understood else replace(claim, time=b.time))
+
+
+def _is_meant(old: Claim, new: Draft) -> bool:
+    """Whether a pointing mention may be of that claim: a kindred deed of the same doers, where both name any."""
+    kindred = old.kind is new.claim.kind or (new.pointing and old.kind in GENERIC.get(new.claim.kind, ()))
+    return kindred and agents_fit(old, new.claim)
+
+
+def _without_spans(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    return tuple(replace(place, span=None) for place in places)
