@@ -111,3 +111,11 @@ def test_what_was_tried_or_could_not_be_confirmed_is_as_the_rules_have_it() -> N
         seen, told = (Trigger(at, Kind.STRIKE, real, ()) for real in (Reality.OCCURRED, Reality.POSSIBLE))
         both = combine(text, marks(triggers=(seen,)), marks(triggers=(told,)))
         assert [t.reality for t in both.triggers] == [Reality.POSSIBLE]
+
+
+def test_a_verb_that_the_rules_pass_over_and_that_hits_the_same_tells_nothing_anew() -> None:
+    hit = Argument(span("Al Bab"), ArgumentRole.TARGET)
+    shelled, silenced = trigger(hit), Trigger(span("fell"), Kind.STRIKE, Reality.OCCURRED, (hit,))
+    assert len(combine(TEXT, marks(triggers=(shelled, silenced)), marks(triggers=(shelled,))).triggers) == 1
+    other = replace(silenced, arguments=(Argument(span("guns"), ArgumentRole.TARGET),))
+    assert len(combine(TEXT, marks(triggers=(shelled, other)), marks(triggers=(shelled,))).triggers) == 2

@@ -25,7 +25,7 @@ def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
     time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
     claim = replace(
         a,
-        kind=min(a.kind, b.kind, key=BLOWS.index) if {a.kind, b.kind} <= set(BLOWS) else a.kind,
+        kind=_kind_of_both(old, new, a.kind),
         also=tuple(sorted((*a.also, b.trigger, *b.also))),
         places=_places_of_both(a, b, ground),
         actors=with_roles_of(a.actors, b.actors),
@@ -34,6 +34,16 @@ def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
         verification=max(a.verification, b.verification, key=_CHECKED.index),
     )
     return replace(old, claim=claim, understood=understood)
+
+
+def _kind_of_both(old: Draft, new: Draft, fuller: Kind) -> Kind:
+    """Of two words for one blow the one that says more; "the bombing" that points back says no more than "bombed"."""
+    kinds = {old.claim.kind, new.claim.kind}
+    if not kinds <= set(BLOWS):
+        return fuller
+    if new.pointing and old.claim.kind is Kind.STRIKE:
+        return Kind.STRIKE
+    return min(kinds, key=BLOWS.index)
 
 
 def _places_of_both(a: Claim, b: Claim, ground: Ground) -> tuple[ClaimPlace, ...]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import tee
+from itertools import pairwise, tee
 
 from wardiary import lexicons
 from wardiary.model import (
@@ -83,13 +83,24 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
     """The network's triggers in order; those that the rules know, too, with the rules' kind, extent and arguments."""
     known = {trigger.span: trigger for trigger in rules}
     spans = Stretches(known)
-    for seen in network:
+    for before, seen in pairwise((None, *network)):
         at = spans.over(seen.span) or seen.span
         told = known.pop(at, None)
-        if told is None and spans.touch(seen.span):
-            continue  # a second word inside what the rules take for one
+        if told is None and (spans.touch(seen.span) or _is_told_by(before, seen)):
+            continue  # a second word inside what the rules take for one, or for it
         base = _known(text, told, seen) if told else _unknown(text, seen)
         yield with_actors(text, base, network)
+
+
+def _is_told_by(before: Trigger | None, seen: Trigger) -> bool:
+    """Whether the word only says what the one before it did to the same sufferers: "two strikes destroyed a depot"."""
+    if before is None or before.kind is not seen.kind:
+        return False
+    return not _targets(before).isdisjoint(_targets(seen))
+
+
+def _targets(trigger: Trigger) -> frozenset[Span]:
+    return frozenset(a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET)
 
 
 def _unknown(text: str, seen: Trigger) -> Trigger:
