@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, tee
+from itertools import tee
 
 from wardiary import lexicons
 from wardiary.model import (
@@ -83,7 +83,7 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
     """The network's triggers in order; those that the rules know, too, with the rules' kind, extent and arguments."""
     known = {trigger.span: trigger for trigger in rules}
     spans = Stretches(known)
-    for before, seen in pairwise((None, *network)):
+    for before, seen in zip((None, *network), network, strict=False):
         at = spans.over(seen.span) or seen.span
         told = known.pop(at, None)
         if told is None and (spans.touch(seen.span) or _is_told_by(before, seen)):
