@@ -41,6 +41,8 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     """Whether the attribution tells what happened, rather than what its source wants or likes."""
     if not asserts(" ".join(span.of(resolved.text) for span in mention.cue)):
         return False
+    if not mention.source and not mention.cue:
+        return False  # nobody is said to say it
     if mention.voice and mention.voice.name.lower() in _NOBODY and mention.voice.type is VoiceType.UNKNOWN:
         return False
     if not mention.source and mention.cue and mention.cue[-1].of(resolved.text).lower().split()[-1] in _RECALLING:
