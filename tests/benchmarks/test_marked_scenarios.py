@@ -14,17 +14,7 @@ BARS = {"events_found": 0.85, "grouping_f1": 0.75, "standing_right": 0.75, "cont
 AT_MOST = {"pieces_per_event": 1.3, "extra_events": 4}
 
 
-_PALMYRA = pytest.param(
-    "palmyra-2016",
-    marks=pytest.mark.xfail(
-        strict=True,
-        reason="since answers are heard as second voices (8ab139b), the army's first denial outlives its own admission "
-        "in the marked claims: control 0.80 against 0.95",
-    ),
-)
-
-
-@pytest.mark.parametrize("name", ["wad-madani-2023", _PALMYRA, "lashio-2024"])
+@pytest.mark.parametrize("name", ["wad-madani-2023", "palmyra-2016", "lashio-2024"])
 def test_the_rules_reach_the_bars(name: str, tmp_path: Path) -> None:
     folder = next((each for each in (SHARED / "scenarios" / name, OURS / name) if (each / "gold.json").exists()), None)
     if folder is None or not (SHARED / "score.py").exists():

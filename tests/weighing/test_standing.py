@@ -107,3 +107,10 @@ def test_who_fights_where_the_other_advances_admits_no_loss() -> None:
     advance = tell("a", kind=Kind.ADVANCE)
     fight = tell("b", ARMY, kind=Kind.CLASH, agent=REPUBLIC)
     assert stands(advance, fight) != "conceded"
+
+
+def test_a_report_that_tells_of_an_admission_and_the_denial_before_it_tells_the_admission() -> None:
+    """ "The army has left the town, it said, hours after it had called such news a lie"."""
+    denied = tell("b", ARMY, at=6, reality=DENIED, claim="c2", order=2)
+    assert stands(tell("a"), tell("b", ARMY, at=6), denied) == "conceded"
+    assert stands(tell("a"), tell("b", ARMY, at=6), tell("c", ARMY, at=7, reality=DENIED)) == "disputed"
