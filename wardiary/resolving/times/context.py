@@ -16,11 +16,17 @@ _WORD = re.compile(r"['’]?[A-Za-z]+")
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD_TO = frozenset({"is", "are", "was", "were", "set", "supposed", "poised", "ready", "scheduled", "meant"})
 _NOT_FINITE = frozenset({"be", "being", "a", "an", "the", "is", "are"})  # "will be named", "the planned talks"
+_TAKEN = frozenset({"a", "an", "the", "its", "his", "her", "their", "another", "no", "more", "new", "to", "on"})
+"""After "plans", it is a verb before these: "plans a rally Friday"."""
+_BEFORE_ADJECTIVE = frozenset(
+    {"a", "an", "the", "his", "her", "its", "their", "as", "previously", "originally", "hastily", "long", "already"}
+)
 _UP_TO = re.compile(
     r"\b(?:until|till|as (?:soon|early|late) as|no later than|ahead of|in advance of|going into|scheduled for"
     r"|planned for|set for|slated for|due)(?: the end of)?(?: late| early)? $",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"(?<![\w'’])[a-z]{3}")
 _COUNTED = re.compile(r"\b(?:since|from|between|before|after|until)\b", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)")
 _HISTORY_AGE = timedelta(days=366)  # younger dates are told without a year anyway
@@ -87,7 +93,7 @@ class Context:
         if (
             "-Q" in value
             and not self._is_ahead(covered[1])
-            and (self.last_quarter is None or value[:4] >= self.last_quarter[:4])
+            and (self.last_quarter is None or value >= self.last_quarter)
         ):
             self.last_quarter = value  # not a year-ago one: comparisons are made from the latest
 
@@ -124,14 +130,19 @@ class Context:
         return self.sentences[index] if index >= 0 else Span(0, len(self.text))
 
     def is_lead(self, offset: int) -> bool:
-        """Whether `offset` lies in the first sentence, which tells the news itself, and not after a "since"."""
-        first = self.sentences[0] if self.sentences else Span(0, len(self.text))
+        """Whether `offset` lies in the first sentence, which tells the news itself, and not after a "since".
+
+        A dateline or the writer's name that stands for itself ("HAVANA (AP) _") has no word in small letters.
+        """
+        told = (span for span in self.sentences if _SMALL.search(self.text, span.start, span.end))
+        first = next(told, Span(0, len(self.text)))
         return offset < first.end and not _COUNTED.search(self.text, first.start, offset)
 
     def tense(self, start: int, end: int) -> int:
         """1 where the nearest verb before, else after, looks forward (2: "will"), -1 where back, 0 where none tells."""
         sentence = self.sentence(start)
-        if _UP_TO.search(self.text, max(sentence.start, start - 20), start):
+        up_to = _UP_TO.search(self.text, max(sentence.start, start - 20), start)
+        if up_to and up_to.start() > sentence.start:
             return 1
         before = _WORD.findall(self.text, max(sentence.start, start - _REACH), start)
         for index in range(len(before) - 1, -1, -1):
@@ -149,9 +160,13 @@ class Context:
             return 1  # "vowed to stay", "were to leave"
         if word in _WILL:
             return 2
-        if word in self.lexicon.future or (word == "be" and before == "to"):
+        if word in self.lexicon.nouns_too and (words[index + 1 : index + 2] or ["."])[0].lower() not in _TAKEN:
+            return 0  # "announced the plan Friday"
+        if word.endswith("ed") and before in _BEFORE_ADJECTIVE:
+            return 0  # "her hastily planned trip"; "the planned talks"
+        if (word in self.lexicon.future and before != "to") or (word == "be" and before == "to"):
             return 1
-        if word in self.lexicon.past and before not in ("be", "being"):
+        if word in self.lexicon.past and before not in ("be", "being", "is", "are", "to"):
             return -1
         finite = word.endswith("ed") and words[index][0].islower() and before not in _NOT_FINITE
         return -1 if finite and word not in self.lexicon.not_past else 0

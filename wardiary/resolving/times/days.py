@@ -9,6 +9,7 @@ from wardiary.model import Span
 from wardiary.resolving.times.calendar import add_months, holiday, shift, value_at
 from wardiary.resolving.times.context import Context
 from wardiary.resolving.times.found import DATE, TIME, Found, Value, dated, ungrounded
+from wardiary.resolving.times.periods import year_of
 
 _FROM_THAT = frozenset({"previous", "preceding", "following", "prior"})
 _SOON = timedelta(days=60)  # a day without a year and without "will" is not told of further ahead than two months
@@ -44,6 +45,12 @@ def full_date(found: Found, context: Context) -> Value | None:
     if clock := found.get("iso_time"):
         return Value(TIME, f"{told.isoformat()}T{clock}", None, told.isoformat(), told.isoformat())
     return with_part(told, found, context)
+
+
+def week_of(found: Found, context: Context) -> Value | None:
+    """The week that a day told lies in: "the week of March 6"."""
+    day = full_date(found, context)
+    return dated(value_at(date.fromisoformat(day.value), "W")) if day else None
 
 
 def lone_day(found: Found, context: Context) -> Value | None:
@@ -164,9 +171,10 @@ def weekday_meant(number: int, which: str | None, span: Span, context: Context) 
         return today - timedelta(days=back or 7)
     if step == 1:
         return today + timedelta(days=ahead or 7)
-    if step == 0 or context.tense(*span) > 0:
+    tense = context.tense(*span)
+    if step == 0 or tense > 0:
         return today + timedelta(days=ahead)
-    if back == 6 and step is None and context.is_lead(span.start):
+    if back == 6 and step is None and (tense == 0 or context.is_lead(span.start)):
         return today + timedelta(days=1)
     return today - timedelta(days=back)
 
@@ -243,7 +251,7 @@ def month_only(found: Found, context: Context) -> Value | None:
     month = found.integer("month", context.lexicon)
     if month is None:
         return None
-    if year := found.get("year"):
+    if year := found.get("year") or (found.get("hundreds") and year_of(found, context)):
         return dated(f"{year}-{month:02}")
     if (step := found.integer("in_year", context.lexicon, "which")) is not None:
         return dated(f"{context.today.year + step}-{month:02}")

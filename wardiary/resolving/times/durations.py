@@ -17,6 +17,7 @@ _KIND_AFTER = re.compile(r"\s(?:when|where|in which|on which)\b")
 _COUNTED_AFTER = re.compile(r"\s(?:before|after|since|later|away|long|from|or)\b")
 _BACK = frozenset({"ago", "earlier", "before", "beforehand"})
 _LESSER = {"Y": "M", "W": "D", "M": "D", "TH": "TM", "TM": "TS"}
+_HALVES = {"H": "30M", "M": "30S"}
 _LAST = frozenset({"last", "past", "previous", "preceding", "latest"})
 _NEXT = frozenset({"next", "coming", "following"})
 
@@ -32,7 +33,8 @@ def count_of(found: Found, context: Context) -> float | None:
     if told == "couple":
         return 2.0
     if told:
-        return number(told, context.lexicon)
+        count = number(told, context.lexicon)
+        return count + 0.5 if count is not None and found.get("added") else count
     vague = found.get("vague")
     if vague:
         return float(context.lexicon.tables["vague"][vague]) or None
@@ -48,8 +50,9 @@ def length(count: float | None, unit: str) -> str:
         return f"{mark}X{'Y' if factor > 1 and letter == 'Y' else letter}"
     if letter == "Y" and factor == 1 and count % 1 == 0.5:
         return f"P{plain(count // 1)}Y6M" if count > 1 else "P6M"
-    if letter == "H" and count % 1 == 0.5:
-        return f"PT{plain(count // 1)}H30M" if count > 1 else "PT30M"
+    if letter in _HALVES and mark == "PT" and count % 1 == 0.5:
+        half = _HALVES[letter]
+        return f"PT{plain(count // 1)}{letter}{half}" if count > 1 else f"PT{half}"
     if letter == "Q":
         factor, letter = 3 * factor, "M"
     return f"{mark}{plain(count * factor)}{letter}"
@@ -62,7 +65,9 @@ def duration(found: Found, context: Context) -> Value | None:
         unit, count = "TH", 0.5
     if fraction := found.get("fraction"):
         count = 0.5 if fraction == "half" else 0.25
-    if unit in ("TS", "Q") and (found.get("n") in (None, "a", "an") or found.rule.name.startswith("hyphened")):
+    if unit in ("TS", "Q") and (
+        (found.get("n") in (None, "a", "an") and not found.get("vague")) or found.rule.name.startswith("hyphened")
+    ):
         return None  # "a second group", "a quarter of it", "three-quarters", "their quarters"
     if (found.get("n") or "").startswith("0") and found.parts["n"].isdigit():
         return None  # "0530 hours" is a clock time

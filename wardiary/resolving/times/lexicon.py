@@ -55,6 +55,7 @@ class Lexicon:
     cores: frozenset[str]
     words: Mapping[str, str]
     future: frozenset[str]
+    nouns_too: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
     intending: frozenset[str]
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
         cores=_cores(tables, raw["cores"]["words"]),
         words=raw["words"],
         future=frozenset(tense["future"]),
+        nouns_too=frozenset(tense["nouns_too"]),
         past=frozenset(tense["past"]),
         not_past=frozenset(tense["except_past"]),
         intending=frozenset(tense["intending"]),

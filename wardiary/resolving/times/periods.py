@@ -14,6 +14,9 @@ from wardiary.resolving.times.numbers import number
 # Below it, four figures without a comma are as often people or houses as years (news text, TimeBank train).
 _COUNTS_BELOW = "1850"
 _LEADS_TO_YEAR = re.compile(r"\b(?:in|since|by|from|until|around|circa|early|late|mid)[ -]$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|from|than at|at last) (?:the )?$", re.IGNORECASE)
+_LOOK_BACK = 12  # characters
+_TITLE = re.compile('["“‘`]This [A-Z]')  # a programme's name
 _LONGEST = 100  # years between two joined by a hyphen: more are a score or a number
 _SHORT_AHEAD = 10  # years that one cut short may lie ahead: plans for '30 are told in the twenties
 _UP_TO_NOW = re.compile(r"the (?:past|last) ", re.IGNORECASE)
@@ -22,12 +25,14 @@ _BACK = frozenset({"year-ago", "year-earlier"})
 
 
 def year_of(found: Found, context: Context) -> str:
-    """The year in figures; of one cut short ("'89") the latest that begins within ten years.
+    """The year in figures, also of one in words; of one cut short ("'89") the latest that begins within ten years.
 
     Raises UnanchoredError for a year cut short where the day of publication is not known.
     """
     if told := found.get("year"):
         return told
+    if hundreds := number(found.get("hundreds"), context.lexicon):
+        return str(int(hundreds * 100 + (number(found.get("rest"), context.lexicon) or 0)))
     latest = context.today.year + _SHORT_AHEAD
     return str(latest - (latest - int(found.parts["short"])) % 100)
 
@@ -63,8 +68,7 @@ def spoken_year(found: Found, context: Context) -> Value | None:
     """A year in words: nineteen ninety-one, two thousand and three."""
     if found.get("thousand"):
         return dated(str(2000 + int(number(found.get("units"), context.lexicon) or 0)))
-    hundreds = number(found.get("hundreds"), context.lexicon) or 0
-    return dated(str(int(hundreds * 100 + (number(found.get("rest"), context.lexicon) or 0))))
+    return dated(year_of(found, context))
 
 
 def decade(found: Found, context: Context) -> Value | None:
@@ -101,10 +105,12 @@ def quarter(found: Found, context: Context) -> Value | None:
 
 def period(found: Found, context: Context) -> Value | None:
     """The quarter, the latest period, the year-ago quarter: by the quarter last told."""
-    last = context.last_quarter or value_at(shift(context.today, -1, "Q"), "Q")
-    rel = found.get("rel")
-    if rel in _BACK:
+    last = context.last_quarter = context.last_quarter or value_at(shift(context.today, -1, "Q"), "Q")
+    rel = found.get("rel") or ""
+    if rel.rpartition(" ")[2] in _BACK:
         return dated(_year_before(last))
+    if rel == "current" and "-Q" in last:
+        return dated(value_at(context.today, "Q"))
     if year := found.get("year"):
         return dated(f"{year}{last[4:]}")
     if rel == "previous":
@@ -160,6 +166,8 @@ def _season_year(code: str, step: int, today: date, *, asked: bool) -> int:
 def which_period(found: Found, context: Context) -> Value | None:
     """Last week, this month, next year: counted from the period of publication."""
     unit = found.code("unit", context.lexicon) or found.get("unit") or ""
+    if _TITLE.search(context.text[max(0, found.span.start - 2) : found.span.end]):
+        return None
     if unit in ("D", "TH") and found.get("which") in ("last", "past"):
         back = 1 if unit == "D" else 0
         first, last = (context.today - timedelta(days=back)).isoformat(), context.today.isoformat()
@@ -185,8 +193,11 @@ def _up_to_now(unit: str, context: Context) -> Value:
 
 
 def year_end(found: Found, context: Context) -> Value | None:
-    """The end of the year of publication: its last month."""
-    return dated(f"{context.today.year}-12")
+    """The end of the year of publication, its last day; its last month where that is told roughly; "since" it, of the
+    year before."""
+    since = _SINCE.search(context.text, max(0, found.span.start - _LOOK_BACK), found.span.start)
+    year_no = context.today.year - bool(since)
+    return dated(f"{year_no}-12" if found.get("mod") else f"{year_no}-12-31")
 
 
 def fixed(found: Found, context: Context) -> Value | None:

@@ -1,0 +1,70 @@
+"""Conventions of TimeBank and TempEval-3 that a grammar of dates alone does not give, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.times import tag_times
+
+PUBLISHED = "2023-12-18"  # a Monday
+
+
+def values(text: str) -> dict[str, str]:
+    """What is tagged in a report of that Monday, with its value."""
+    return {time.text: time.value for time in tag_times(text, split_sentences(text), PUBLISHED)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The raid of nineteen ninety-four is remembered.", "nineteen ninety-four", "1994"),
+        ("It began in June nineteen eighty-one.", "June nineteen eighty-one", "1981-06"),
+        ("The 12th century fort was shelled.", "The 12th century", "11"),
+        ("They left a month or so ago.", "a month or so ago", "2023-11"),
+        ("The alarm lasted a minute and a half.", "a minute and a half", "PT1M30S"),
+        ("They waited for an hour and a half.", "an hour and a half", "PT1H30M"),
+        ("A hearing is set for the week of March 4.", "the week of March 4", "2024-W10"),
+        ("The corps will be disbanded by year-end.", "year-end", "2023-12-31"),
+        ("Prices have doubled since year-end.", "year-end", "2022-12-31"),
+        ("Exports halved from the same quarter last year.", "the same quarter last year", "2022-Q3"),
+        ("Tolls rose in the current quarter.", "the current quarter", "2023-Q4"),
+        ("After several quarters the port reopened.", "several quarters", "PXQ"),
+        ("The council's daily Dawn wrote of it.", "daily", "P1D"),
+    ],
+)
+def test_values(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The governor announced the plan Thursday.", "2023-12-14"),
+        ("The governor plans a rally Thursday.", "2023-12-21"),
+        ("On Friday, when the envoy put off her hastily planned trip, the shelling went on.", "2023-12-15"),
+        ("Until Thursday, they had not named a suspect.", "2023-12-14"),
+        ("The envoys meet Thursday in Geneva.", "2023-12-21"),
+        ("KHARTOUM, Sudan (AP) _ The envoy flew Tuesday to Cairo.", "2023-12-19"),
+    ],
+)
+def test_days_by_tense(text: str, value: str) -> None:
+    assert value in values(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was soon freed by the militia.",
+        "A trickle of refugees soon became a flood.",
+        "She led the March of the Widows.",
+        'He spoke on "This Week" of the war.',
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert not values(text)
+
+
+def test_the_latest_quarter_told_is_that_of_comparisons() -> None:
+    text = "Output rose in the third quarter. After a weak second quarter it was above that of the year-earlier period."
+    assert values(text)["the year-earlier period"] == "2022-Q3"
