@@ -25,7 +25,11 @@ def voice_of(resolved: Resolved, trigger: Span, kind: Kind) -> AttributionMentio
 
 _NOBODY = frozenset(("it", "this", "that", "these", "those", "the", "whoever", "what", "which", "there"))
 """What no voice is behind: "it is recalled that", "this confirms that", "the claim that"."""
-_RECALLING = frozenset(("recalled", "noted", "remembered", "recall", "note"))  # "it is recalled that": by the report
+_OF_ITSELF = frozenset(
+    "recalled noted remembered recall note appear appears appeared seem seems seemed establish establishes established"
+    " confirm confirms show shows prove proves indicate indicates suggest suggests reveal reveals".split()
+)
+"""Verbs behind which, where nobody is named, the report itself stands: "it is recalled", "troops appear to have left"."""
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b")
 
 
@@ -45,7 +49,7 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
         return False  # nobody is said to say it
     if mention.voice and mention.voice.name.lower() in _NOBODY and mention.voice.type is VoiceType.UNKNOWN:
         return False
-    if not mention.source and mention.cue and mention.cue[-1].of(resolved.text).lower().split()[-1] in _RECALLING:
+    if not mention.source and mention.cue and mention.cue[-1].of(resolved.text).lower().split()[-1] in _OF_ITSELF:
         return False
     first = min(mention.content, default=None)
     if first is None:

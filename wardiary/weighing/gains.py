@@ -41,7 +41,10 @@ def interest(kind: Kind, agent: str | None, target: str | None, sides: tuple[str
 
 
 def _of_harm(doer: str | None, target: str | None, sides: tuple[str, ...]) -> Interest:
-    """Harm to people of no party is the doer's loss; to the other party's forces, or to nobody knows whom, no one's."""
+    """Harm to people of no party, or to its own, is the doer's loss; to the other party's forces, or to whom nobody
+    knows, no one's."""
+    if doer is not None and target == doer:
+        return Interest(frozenset(side for side in sides if side != doer), _one(doer))
     if target in sides:
         hit = target if target != doer else None
         return Interest(_one(doer) | _one(hit), boasts=doer if hit else None, hit=hit)

@@ -39,6 +39,8 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         return publisher_of(kept, parties)
     if said.span is None and said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
         return publisher_of(kept, parties)  # what nobody is named for in a party's own paper, the party says
+    if fold(said.speaker) == fold(kept.report.publisher or ""):
+        return publisher_of(kept, parties)
     return named_speaker(said.speaker, kept, claim, parties)
 
 
@@ -56,7 +58,7 @@ def named_speaker(name: str, kept: KeptReport, claim: Claim, parties: Parties) -
 def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> str | None:
     """The side of a speaker; of an office that the table leaves open, by who publishes it and where it happened."""
     side, organ = parties.side_of(speaker), parties.side_of(kept.report.publisher)
-    if side is None and organ in parties.sides and _is_bare(speaker):
+    if organ in parties.sides and not parties.is_listed(speaker) and _is_bare(speaker):
         return organ
     if side is None and _is_private(speaker, kept):
         return THIRD

@@ -21,13 +21,17 @@ _MEASURES = frozenset((Kind.DETENTION, Kind.DISPLACEMENT))
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An event's tellings as they bear on it: those that affirm, those that deny, those that cannot be true with it."""
+    """An event's tellings as they bear on it: those that affirm, those that deny, those that cannot be true with it.
+
+    `denying`: the reports in which a voice (by its key) denies it, also where that denial is over.
+    """
 
     affirm: tuple[Telling, ...]
     deny: tuple[Telling, ...]
     against: tuple[Telling, ...]
     interest: Interest
     kind: Kind
+    denying: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     losing = stake.loses if event.kind not in harm() else frozenset()
     deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
     against = tuple(t for t in beside.against if t.voice.key not in over)
-    return Case((*affirm, *beside.shown), deny, against, stake, event.kind)
+    denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies)
+    return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying)
 
 
 def _is_over(
@@ -118,7 +123,7 @@ def _conceded(case: Case) -> Standing | None:
     if case.kind is not Kind.CLASH:
         admitted = [t for t in admitted if t.kind is not Kind.CLASH]  # who fights there admits no loss
     if case.kind in harm():
-        admitted = [t for t in admitted if not _blames_another(t)]
+        admitted = [t for t in admitted if not _blames_another(t) and (t.report, t.voice.key) not in case.denying]
     if case.kind in _MEASURES and len({t.voice.key for t in case.affirm}) < 2:
         admitted = []
     admitted = admitted or _hit_and_admitted(case)
