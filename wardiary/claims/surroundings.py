@@ -31,7 +31,7 @@ class Surroundings:
 
     def __init__(self, resolved: Resolved) -> None:
         self._resolved = resolved
-        self._places = tuple(_grounds(resolved))
+        self._places = tuple(grounds(resolved))
         self._attributions: dict[Span, list[AttributionMention]] = defaultdict(list)
         for mention in resolved.attributions:
             for sentence in _touched(resolved, mention):
@@ -52,7 +52,7 @@ class Surroundings:
         )
 
 
-def _grounds(resolved: Resolved) -> Iterator[PlaceMention]:
+def grounds(resolved: Resolved) -> Iterator[PlaceMention]:
     """The places that are not part of a voice: "Moscow" in "Moscow's defence ministry" is nowhere."""
     sources = sorted(span for mention in resolved.attributions for span in mention.source)
     for place in resolved.places:

@@ -1,0 +1,54 @@
+"""Where it is understood to have happened: the place that the paragraph of an invented report speaks of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from wardiary.model import Kind, Report
+from wardiary.pipeline import Pipeline
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline.open()
+
+
+def places(text: str, kind: Kind) -> list[tuple[str, bool]]:
+    """The places of each claim of a kind, and whether they have a point."""
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    found = [claim.places for claim in reading.claims if claim.kind is kind]
+    return [(place.name, place.lat is not None) for told in found for place in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("We had tea in Sabha this morning. At noon shells killed two bakers.", Kind.STRIKE, ("Sabha", True)),
+        ("Schools in Sabha are closed. Four soldiers were wounded on Monday.", Kind.CASUALTIES, ("Sabha", True)),
+        ("Rebels captured Qorzabad on Monday. Heavy fighting continues around it.", Kind.CLASH, ("Qorzabad", False)),
+        ("Rebels shelled Sabha for days. The soldiers withdrew at night.", Kind.WITHDRAWAL, ("Sabha", True)),
+    ],
+)
+def test_a_happening_without_a_place_is_where_the_paragraph_is(
+    text: str, kind: Kind, expected: tuple[str, bool]
+) -> None:
+    assert expected in places(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A minister told reporters in Tripoli that all was well. At noon shells killed two bakers.",
+        "The farm lies 40 km south of Sabha. At noon shells killed two bakers.",
+        "Schools in Sabha are closed.\n\nAt noon shells killed two bakers.",
+    ],
+)
+def test_where_somebody_spoke_or_what_is_far_or_told_in_another_paragraph_is_not_it(text: str) -> None:
+    assert places(text, Kind.STRIKE) == []
+
+
+def test_a_name_that_no_gazetteer_holds_is_not_taken_out_of_its_paragraph() -> None:
+    text = "Rebels captured Qorzabad on Monday.\n\nAt noon shells killed two bakers."
+    assert places(text, Kind.STRIKE) == []
