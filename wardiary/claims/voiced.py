@@ -29,7 +29,7 @@ _OF_ITSELF = frozenset(
     "recalled noted remembered recall note appear appears appeared seem seems seemed establish establishes established"
     " confirm confirms show shows prove proves indicate indicates suggest suggests reveal reveals".split()
 )
-"""Verbs behind which, where nobody is named, the report itself stands: "it is recalled", "troops appear to have left"."""
+"""Verbs behind which, where nobody is named, the report itself stands: "it is recalled", "they appear to have left"."""
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b")
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.claims.voiced import UNNAMED
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Verification, VoiceType
+from wardiary.model import Attribution, Claim, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.checking import Verdict, is_checked, is_verdict, shows_evidence
 from wardiary.weighing.officials import is_office
@@ -34,14 +34,27 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
     said = claim.attribution
     borne_out = _who_bears_it_out(claim, kept.report.text)
     if said is not None and borne_out:
-        said = replace(said, speaker=borne_out)
+        said = replace(said, speaker=borne_out, span=None)
     if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
         return publisher_of(kept, parties)
-    if said.span is None and said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
+    if said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
         return publisher_of(kept, parties)  # what nobody is named for in a party's own paper, the party says
     if fold(said.speaker) == fold(kept.report.publisher or ""):
         return publisher_of(kept, parties)
-    return named_speaker(said.speaker, kept, claim, parties)
+    return named_speaker(_as_told(said, kept.report.text, parties), kept, claim, parties)
+
+
+def _as_told(said: Attribution, text: str, parties: Parties) -> str:
+    """The speaker's name, or the report's own words for him where only those, or other than that, tell his side.
+
+    A "General Command" is whose the table says, also where the usual name of such an office is another party's.
+    """
+    words = said.span.of(text) if said.span else ""
+    side, known = parties.side_of(words), parties.side_of(said.speaker)
+    if side in (None, known) or (side == THIRD and known is not None):
+        return said.speaker
+    is_named = side == THIRD or any(party == side for _, _, party in parties.sides_in(words))
+    return words if known is not None or is_named else said.speaker
 
 
 def named_speaker(name: str, kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:

@@ -81,8 +81,8 @@ def _is_over(
 ) -> bool:
     """Whether a denial holds no longer: the voice has said so itself, or since left the place.
 
-    Of those `losing` by it who said that a place was lost and denies it in a later report denies it again; a report that
-    tells of both tells of the admission as its news: "has left, it said, hours after it had denied it".
+    Of those `losing` by it who said that a place was lost and denies it in a later report denies it again; a report
+    that tells of both tells of the admission as its news: "has left, it said, hours after it had denied it".
     """
     if denial.voice.key in admitted and denial.published < admitted[denial.voice.key]:
         return True
