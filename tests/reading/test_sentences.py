@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardiary.reading.sentences import split_sentences
+from wardiary.reading.sentences import LONGEST, split_sentences
 from wardiary.reading.tokens import tokenize
 
 
@@ -40,3 +40,17 @@ def test_every_letter_is_in_one_sentence_and_one_token(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
     assert all(text[t.start : t.end] == t.text for t in tokenize(text))
+
+
+@pytest.mark.parametrize("pause", ["; ", ", ", " ", ""])
+def test_what_runs_on_without_a_stop_is_cut_between_its_parts(pause: str) -> None:
+    text = pause.join(["shells hit the ferry and the mill"] * 300)
+    cut = sentences(text)
+    assert all(len(each) <= LONGEST for each in cut)
+    assert all(each.endswith(pause.strip()) for each in cut[:-1])
+    assert "".join("".join(cut).split()) == "".join(text.split())
+
+
+def test_a_long_sentence_of_a_report_stays_whole() -> None:
+    text = "The brigade named " + ", ".join(f"Village {number}" for number in range(60)) + "."
+    assert sentences(text) == [text]
