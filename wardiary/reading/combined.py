@@ -36,6 +36,7 @@ from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 
 _REACH = 100  # characters: the clause before a happening that says whether it came about
+_NEAR = 5  # happenings: more than one sentence tells
 _KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.OTHER))
 """Who holds, nears, takes or leaves a place the grammar says; what is of no other kind the guidelines list."""
 _BY_RULE = frozenset(
@@ -83,20 +84,18 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
     """The network's triggers in order; those that the rules know, too, with the rules' kind, extent and arguments."""
     known = {trigger.span: trigger for trigger in rules}
     spans = Stretches(known)
-    for before, seen in zip((None, *network), network, strict=False):
+    for number, seen in enumerate(network):
         at = spans.over(seen.span) or seen.span
         told = known.pop(at, None)
-        if told is None and (spans.touch(seen.span) or _is_told_by(before, seen)):
+        if told is None and (spans.touch(seen.span) or _is_told_before(network[:number], seen)):
             continue  # a second word inside what the rules take for one, or for it
         base = _known(text, told, seen) if told else _unknown(text, seen)
         yield with_actors(text, base, network)
 
 
-def _is_told_by(before: Trigger | None, seen: Trigger) -> bool:
-    """Whether the word only says what the one before it did to the same sufferers: "two strikes destroyed a depot"."""
-    if before is None or before.kind is not seen.kind:
-        return False
-    return not _targets(before).isdisjoint(_targets(seen))
+def _is_told_before(before: Sequence[Trigger], seen: Trigger) -> bool:
+    """Whether the word only says what one before it did to the same sufferers: "two strikes destroyed a depot"."""
+    return any(told.kind is seen.kind and not _targets(told).isdisjoint(_targets(seen)) for told in before[-_NEAR:])
 
 
 def _targets(trigger: Trigger) -> frozenset[Span]:

@@ -59,3 +59,14 @@ def test_the_rules_are_asked_for_what_counts_only() -> None:
     assert not advice.mentions
     assert not asked
     assert RuleAdvisor(knows, triggers=False)(TEXT, sentences).mentions
+
+
+def test_the_rules_word_counts_for_more_where_they_are_oftener_right() -> None:
+    text = "They left; gunmen kidnapped her."
+    words = split_words(text, split_sentences(text))
+    left, kidnapped = text.index("left"), text.index("kidnapped")
+    spans = (Span(left, left + 4), Span(kidnapped, kidnapped + 9))
+    advice = Advice(tuple(Trigger(span, Kind.OTHER, Reality.OCCURRED) for span in spans))
+    amounts = moves(advice, words, {"trigger": 4.0, "trust": 2.0}).amounts
+    towards = [-amount for amount in amounts.tolist() if amount]
+    assert towards[0] < 4.0 < towards[1]

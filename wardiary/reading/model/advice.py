@@ -15,6 +15,7 @@ from wardiary.model import EntityType, Mention, Span, Trigger
 from wardiary.reading.model.decoding import Scores
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, columns
 from wardiary.reading.model.network import Integers
+from wardiary.reading.model.trust import key, log_odds
 from wardiary.reading.model.windows import Window
 from wardiary.reading.model.words import Words
 from wardiary.reading.rules.entities import find_entities
@@ -95,12 +96,13 @@ _Move = tuple[int, int, float]  # word, column, what is added there
 
 
 def _of_triggers(triggers: Iterable[Trigger], words: Words, weights: Mapping[str, float]) -> Iterator[_Move]:
-    """Towards a trigger of the kind and reality, at each of its words."""
+    """Towards a trigger of the kind and reality, at each of its words; the more, the oftener the rules are right."""
     at = _COLUMNS
-    marked, kind, reality = (weights.get(head, 0.0) for head in ("trigger", "kind", "reality"))
+    marked, trusted, kind, reality = (weights.get(name, 0.0) for name in ("trigger", "trust", "kind", "reality"))
     for trigger in triggers:
+        told = marked + trusted * log_odds(key(words, trigger.span))
         for word in range(*words.range_of(trigger.span)):
-            yield word, at["trigger"].start, -marked
+            yield word, at["trigger"].start, -told
             yield word, at["kind"].start + KINDS.index(trigger.kind), kind
             yield word, at["reality"].start + REALITIES.index(trigger.reality), reality
 
