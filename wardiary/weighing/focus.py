@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, QuantityKind, Span
 from wardiary.weighing.records import Spot
-from wardiary.weighing.spots import place_key
+from wardiary.weighing.spots import named_in, place_key
 
 _BREAK = re.compile(r"\n\s*\n|\n")
 _MEASURED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b|\bcapital\b", re.IGNORECASE)
@@ -42,6 +42,7 @@ class Focus:
         placed: Iterable[tuple[Claim, Iterable[Spot | None]]],
         named: Iterable[PlaceMention] = (),
         settlements: Iterable[tuple[Span, Spot, bool]] = (),
+        title: str | None = None,
     ) -> None:
         self._text = text
         self._breaks = [match.end() for match in _BREAK.finditer(text)]
@@ -57,6 +58,8 @@ class Focus:
             self._named_at += [(span, spot)] if firm else []
             for told in (self._firm, self._any) if firm else (self._any,):
                 told.setdefault(self._paragraph(span), {}).setdefault(spot.key, spot)
+        headed = named_in(title) if title else frozenset()
+        self._headed = {spot.key: spot for told in self._any.values() for spot in told.values() if spot.key in headed}
         self._named: dict[int, set[str]] = {}
         for place in named:
             self._named.setdefault(self._paragraph(place.span), set()).add(place_key(place.name))
@@ -76,6 +79,13 @@ class Focus:
         everywhere = {key: spot for told in self._told.values() for key, spot in told.items()}
         is_one = len(everywhere) == 1 and claim.kind not in _OF_THE_PARAGRAPH
         return next(iter(everywhere.values())) if is_one else None
+
+    def headed(self, claim: Claim) -> Spot | None:
+        """The one settlement that the headline names, where the claim's paragraph names it too or names no other."""
+        if len(self._headed) != 1 or _MEASURED.search(claim.sentence.of(self._text)) or counts_settlements(claim):
+            return None
+        here = self._any.get(self._paragraph(claim.sentence), {})
+        return next(iter(self._headed.values())) if not here or self._headed.keys() & here.keys() else None
 
     def at(self, clause: Span) -> Spot | None:
         """Where something is seen: at the settlement that its clause names, else its paragraph, else the report."""

@@ -28,6 +28,7 @@ from wardiary.weighing.contests import contested
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import day_of, until_told, when_of
 from wardiary.weighing.focus import Focus, settlements_in
+from wardiary.weighing.headline import headed
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
@@ -36,6 +37,7 @@ from wardiary.weighing.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.sightings import sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
+from wardiary.weighing.tolls import as_counted
 from wardiary.weighing.whereabouts import named_spots, spots_of
 from wardiary.weighing.who import brings_out, who
 from wardiary.weighing.whose import is_held_no_longer, is_loss
@@ -107,13 +109,16 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     ]
     own: list[tuple[Claim, Telling]] = []
     named = [(each.span, each.spot, each.firm) for each in named_spots(kept)]
-    focus = Focus(kept.report.text, ((claim, spots) for _, claim, spots in happened), kept.reading.places, named)
+    placed = ((claim, spots) for _, claim, spots in happened)
+    focus = Focus(kept.report.text, placed, kept.reading.places, named, kept.report.title)
     for order, claim, read_at in happened:
         telling = _telling(kept, claim, order, parties)
         if telling is None:
             continue
         is_open = read_at == [None] and _is_of_focus(kept, claim, telling, focus)
         spots = [focus.of(claim)] if is_open else read_at
+        if spots == [None]:
+            spots = [headed(kept, claim, telling, focus)]
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)
@@ -255,7 +260,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         return None
     voice = speaker_of(kept, claim, parties)
     checked = has_checked(kept, claim, voice, parties)
-    when = _as_shown(when, kept, claim) if checked and voice.is_publisher else when
+    when = _as_shown(when, kept, claim) if checked and voice.is_publisher else as_counted(when, claim, report.text)
     agent, target = who(claim, report.text, voice, parties)
     as_read = is_as_read(kept, claim, "reality")
     return Telling(

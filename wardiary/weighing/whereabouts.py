@@ -27,12 +27,20 @@ from wardiary.weighing.focus import counts_settlements, is_elsewhere, is_referen
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
-from wardiary.weighing.spots import bare_name, place_key
+from wardiary.weighing.spots import bare_name, is_facility, place_key
 
 _ALSO_CALLED = re.compile(
     r",? \(?(?:(?:which|that) (?:[\w’]+ ){0,4}?call(?:s|ed)?|also called"
     r"|(?:which is )?(?:also )?(?:known|called)(?: \w+){0,3}? as) $"
 )
+_WHICH_IS = re.compile(
+    r",? \(?(?:an? (?:[\w-]+ ){0,4}?(?:town|city|village|hamlet|settlement|suburb|community) )?"
+    r"(?:(?:which|that) (?:lies|is) |lying |located |situated )?"
+    r"(?:(?:about|some|around|roughly|only|just|nearly|almost|less than|more than|over|barely) )*$",
+    re.IGNORECASE,
+)
+_FAR = 80  # characters between a settlement's name and how far it lies from another one
+_THING = re.compile(r"(?: (?:international|military|air|naval|central|main))* (?P<noun>[a-z]+)\b")
 _NEAR = 40  # characters before a name in which it is said that it is only near, or where the way goes
 _BESIDE = re.compile(
     r"\b(?:(?:north|south|east|west|short|outside|upstream|downstream|kilomet(?:er|re)s|km|miles|capital)"
@@ -186,6 +194,10 @@ def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
         key = f"{area.kind.value} {place_key(area.name)} {area.side or 'open'}"
         return Spot(place.name, key, None, None, None, is_area=True, area=area)
     if area is not None and area.kind is AreaKind.RELATIVE:
+        named = _described(place, kept)
+        if named is not None:
+            point = (place.lat, place.lon) if named.lat is None else (named.lat, named.lon)
+            return Spot(named.text, place_key(named.text), *point, named.geonameid)
         return Spot(place.name, place_key(place.name), place.lat, place.lon, None, is_area=True, area=area)
     name = bare_name(_as_told(place, kept))
     is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
@@ -234,6 +246,16 @@ def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:
     return next((p.text for p in kept.reading.places if called and p.span.end == called.start()), None)
 
 
+def _described(place: ClaimPlace, kept: KeptReport) -> PlaceMention | None:
+    """The settlement of which a distance to another one says where it lies: "Oysterby, 20 km west of Pearlton"."""
+    if place.span is None:
+        return None
+    text = kept.report.text
+    before = _WHICH_IS.search(text, max(0, place.span.start - _FAR), place.span.start)
+    told = [p for p in kept.reading.places if before and p.span.end == before.start() and place_key(p.text)]
+    return next((p for p in told if p.geonameid is None or (p.feature or "").startswith("PPL")), None)
+
+
 def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
     """The place's name as the report tells it, where it names it: papers that cannot be resolved tell it so too.
 
@@ -246,4 +268,6 @@ def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
     if not told:
         return place.name
     words = _other_name(told[0], kept) or (here or told)[0].text
+    if here and (thing := _THING.match(kept.report.text, here[0].span.end)) and is_facility(thing.group("noun")):
+        return f"{words}{thing.group()}"
     return capwords(words) if words.isupper() else words

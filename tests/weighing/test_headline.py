@@ -1,0 +1,116 @@
+"""Where harm is that no sentence places, and when what is counted happened; invented places of the bay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from test_strange_places import PARTIES, mention
+from weighing_samples import WITNESSES, Wrote, day, spot, tell
+
+from wardiary.model import AreaKind, ClaimArea, ClaimPlace, ClaimTime, Kind, PlaceRole, Span
+from wardiary.weighing.events import group
+from wardiary.weighing.records import Sharpness, Spot, Telling
+from wardiary.weighing.tellings import tellings
+from wardiary.weighing.tolls import as_counted
+
+
+def told(wrote: Wrote, *names: str, title: str | None = None, place: ClaimPlace | None = None) -> Telling:
+    """The telling of a report's one claim, which its last sentence tells; its report names these places."""
+    kept = wrote.kept()
+    last = wrote.text.rindex(". ", 0, len(wrote.text) - 1) + 2 if ". " in wrote.text[:-1] else 0
+    claim = replace(kept.reading.claims[0], sentence=Span(last, len(wrote.text)), places=(place,) if place else ())
+    if place is None:
+        claim = replace(claim, time=ClaimTime(None, "2031-03-05", "2031-03-05"))
+    reading = replace(kept.reading, claims=(claim,), places=tuple(mention(wrote.text, name) for name in names))
+    (telling,) = tellings([replace(kept, reading=reading, report=replace(kept.report, title=title))], PARTIES)
+    return telling
+
+
+NINE = "Boats left Oysterby for Farhill at dawn. Nine people died in their beds."
+
+
+@pytest.mark.parametrize(
+    ("title", "where"),
+    [
+        ("Sleepless night in Oysterby", "Oysterby"),
+        ("Dead of Oysterby counted", "Oysterby"),
+        ("Oysterby and Farhill mourn", None),
+        ("A night of fire", None),
+        (None, None),
+    ],
+)
+def test_the_dead_of_a_report_are_where_its_headline_says(title: str | None, where: str | None) -> None:
+    telling = told(Wrote("a", NINE, "died", Kind.CASUALTIES, killed=(9,)), "Oysterby", "Farhill", title=title)
+    assert (telling.spot.name if telling.spot else None) == where
+
+
+def test_not_where_the_paragraph_tells_of_another_place_nor_who_took_one() -> None:
+    text = "Oysterby was calm.\n\nIn Farhill people wept. Nine people died in their beds."
+    dead = told(Wrote("a", text, "died", Kind.CASUALTIES, killed=(9,)), "Oysterby", "Farhill", title="Calm in Oysterby")
+    taken = told(Wrote("a", NINE, "died", Kind.GAIN), "Oysterby", "Farhill", title="Oysterby and its dead")
+    assert (dead.spot, taken.spot) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Marram, a fishing town about 12 km east of Oysterby",
+        "Marram, 12 km east of Oysterby",
+        "Marram (12 km east of Oysterby",
+        "Marram, which lies some 12 km east of Oysterby",
+    ],
+)
+def test_a_distance_says_where_the_settlement_named_before_it_lies(words: str) -> None:
+    text = f"Shells fell on {words}."
+    begin = text.index("12 km")
+    area = ClaimArea(AreaKind.RELATIVE, "12 km east of Oysterby")
+    place = ClaimPlace(Span(begin, len(text) - 1), area.name, 40.02, 10.16, PlaceRole.AT, None, area)
+    found = told(Wrote("a", text, "Shells", Kind.STRIKE), "Marram", "Oysterby", place=place).spot
+    assert found == Spot("Marram", "mrm", 40.02, 10.16)
+
+
+def test_a_distance_from_where_nothing_is_named_is_an_area() -> None:
+    text = "Shells fell in the fields 12 km east of Oysterby."
+    area = ClaimArea(AreaKind.RELATIVE, "12 km east of Oysterby")
+    place = ClaimPlace(Span(text.index("12 km"), len(text) - 1), area.name, 40.02, 10.16, PlaceRole.AT, None, area)
+    found = told(Wrote("a", text, "Shells", Kind.STRIKE), "Oysterby", place=place).spot
+    assert found is not None
+    assert found.is_area
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        ("The toll of the shelling has risen to 31, doctors said.", Kind.STRIKE, 14),
+        ("The number of soldiers killed when the barracks were hit rose again.", Kind.STRIKE, 14),
+        ("Clinics had counted 31 dead.", Kind.CASUALTIES, 2),
+        ("Shells hit the fish hall.", Kind.STRIKE, 0),
+    ],
+)
+def test_what_is_counted_happened_before(text: str, kind: Kind, days: int) -> None:
+    when = replace(day(9), sharpness=Sharpness.UNDERSTOOD)
+    claim = Wrote("a", text, text[:3], kind).claim()
+    assert when.first - as_counted(when, claim, text).first == days
+    assert as_counted(day(9), claim, text) == day(9)
+
+
+def test_a_grown_toll_is_of_the_strike_of_the_week_before() -> None:
+    hit = tell("a", WITNESSES, at=5, kind=Kind.STRIKE, killed=(20, 20))
+    when = as_counted(
+        replace(day(11), sharpness=Sharpness.UNDERSTOOD),
+        Wrote("b", "The toll rose to 31.", "toll", Kind.CASUALTIES).claim(),
+        "The toll rose to 31.",
+    )
+    grown = tell("b", WITNESSES, at=11, kind=Kind.CASUALTIES, killed=(31, 31), when=when)
+    (event,) = group([hit, grown])
+    assert (event.kind, event.reports, event.when) == (Kind.STRIKE, ("a", "b"), day(5))
+
+
+def test_a_thing_in_a_town_is_taken_apart_from_the_town() -> None:
+    town = replace(spot("Saltmarsh"), geonameid=1)
+    airport = replace(town, name="Saltmarsh international airport")
+    events = group([tell("a", spot=town), tell("b", at=6, spot=airport, when=day(6)), tell("c", spot=town)])
+    assert [event.reports for event in events] == [("a", "c"), ("b",)]
+    (hit,) = group([tell(name, kind=Kind.STRIKE, spot=where) for name, where in (("a", town), ("b", airport))])
+    assert hit.reports == ("a", "b")
