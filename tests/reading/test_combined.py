@@ -119,3 +119,13 @@ def test_a_verb_that_the_rules_pass_over_and_that_hits_the_same_tells_nothing_an
     assert len(combine(TEXT, marks(triggers=(shelled, silenced)), marks(triggers=(shelled,))).triggers) == 1
     other = replace(silenced, arguments=(Argument(span("guns"), ArgumentRole.TARGET),))
     assert len(combine(TEXT, marks(triggers=(shelled, other)), marks(triggers=(shelled,))).triggers) == 2
+
+
+def test_what_the_rules_see_joined_to_what_the_network_sees_too_is_a_happening() -> None:
+    text = "They wrecked it with shelling and mines. Mines lay about."
+    sentences = (Span(0, 40), Span(41, 57))
+    shelling, mines, others = Span(21, 29), Span(34, 39), Span(41, 46)
+    seen = (Trigger(shelling, Kind.STRIKE, Reality.OCCURRED, ()),)
+    told = tuple(Trigger(at, Kind.EXPLOSION, Reality.OCCURRED, ()) for at in (mines, others))
+    both = combine(text, Marks(sentences=sentences, triggers=seen), Marks(sentences=sentences, triggers=told))
+    assert [trigger.span for trigger in both.triggers] == [shelling, mines]

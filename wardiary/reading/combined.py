@@ -35,6 +35,8 @@ from wardiary.reading.reader import Reader
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 
+_LIST = 12  # characters that " and " with its blanks takes at most
+_AND = re.compile(r",?\s+(?:and|or)\s+$")
 _REACH = 100  # characters: the clause before a happening that says whether it came about
 _NEAR = 5  # happenings: more than one sentence tells
 _KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.OTHER))
@@ -68,7 +70,7 @@ class CombinedReader:
 def combine(text: str, network: Marks, rules: Marks) -> Marks:
     """One text's marks out of those of both readers."""
     mentions = tuple(whole_names(text, _mentions(text, network.mentions, rules.mentions)))
-    triggers = tuple(_happenings(text, network.triggers, rules.triggers))
+    triggers = tuple(_happenings(text, _with_listed(text, network.triggers, rules.triggers), rules.triggers))
     slots = place_slots(text, rules.sentences, mentions, triggers)
     return Marks(
         sentences=rules.sentences,
@@ -91,6 +93,20 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
             continue  # a second word inside what the rules take for one, or for it
         base = _known(text, told, seen) if told else _unknown(text, seen)
         yield with_actors(text, base, network)
+
+
+def _with_listed(text: str, network: Sequence[Trigger], rules: Sequence[Trigger]) -> Sequence[Trigger]:
+    """The network's triggers, and what the rules see joined to one of them by "and": "artillery strikes and mines"."""
+    spans = Stretches({trigger.span: trigger for trigger in network})
+    ends = {trigger.span.end for trigger in network}
+    listed = [
+        told
+        for told in rules
+        if not spans.touch(told.span)
+        and (joint := _AND.search(text, max(0, told.span.start - _LIST), told.span.start))
+        and joint.start() in ends
+    ]
+    return sorted((*network, *listed), key=lambda trigger: trigger.span) if listed else network
 
 
 def _is_told_before(before: Sequence[Trigger], seen: Trigger) -> bool:
