@@ -1,5 +1,7 @@
 """References and descriptions, over places made up for the purpose."""
 
+from dataclasses import replace
+
 import pytest
 
 from wardiary.model import PlaceMention, Span
@@ -137,3 +139,36 @@ def test_what_a_distance_is_measured_from_is_not_referred_to() -> None:
     there = refer(span(text, "there"), text, places)
     assert there is not None
     assert there.name == "Qorzabad"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A spokesman told reporters in Lima on Monday that the town was lost.",
+        "In Lima the government conceded the fall of the town.",
+        "A clip published in Lima on Monday shows the town.",
+    ],
+)
+def test_where_something_was_only_said_is_not_referred_to(said: str) -> None:
+    text = f"Shells fell on Puno. {said}"
+    places = [mention(text, "Puno", "PPLA"), mention(text, "Lima", "PPLA")]
+    town = refer(span(text, "the town"), text, places)
+    assert town is not None
+    assert town.name == "Puno"
+
+
+@pytest.mark.parametrize("told", ["moved armour on Qorzabad", "set out from Qorzabad", "entered Qorzabad"])
+def test_a_name_that_is_told_as_a_place_is_referred_to_though_no_gazetteer_holds_it(told: str) -> None:
+    text = f"Mosul was quiet. The rebels {told}. The outskirts of the town burned."
+    unknown = replace(mention(text, "Qorzabad", "PPL"), lat=None, lon=None, feature=None)
+    town = refer(span(text, "the town"), text, [mention(text, "Mosul", "PPL"), unknown])
+    assert town is not None
+    assert town.name == "Qorzabad"
+
+
+def test_as_for_a_town_says_what_the_town_is() -> None:
+    text = "He died at Hit. As for Tikrit, a spokesman from Mosul conceded that the town was lost."
+    places = [mention(text, "Hit", "PPL"), mention(text, "Tikrit", "PPL"), mention(text, "Mosul", "PPL")]
+    town = refer(span(text, "the town"), text, places)
+    assert town is not None
+    assert town.name == "Tikrit"

@@ -15,6 +15,7 @@ from wardiary import lexicons
 from wardiary.gazetteer.place import EARTH_RADIUS_KM
 from wardiary.model import PlaceMention, Span
 
+_BEFORE = 40  # characters before a place in which it is told how it is meant
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
 _JOINED = re.compile(r"\s*(?:,|and|or|, and|&)\s*(?:the\s+)?(?:\w+\s+){0,2}$")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
@@ -38,7 +39,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
         return _land_around(before) if _BARE_LAND.fullmatch(span.of(text)) else None
     told = [p for p in fitting if _is_told(text, p, noun or "")]
     fresh = [p for p in told if span.start - p.end <= _FRESH]
-    fitting = fresh or told + [p for p in fitting if p.lat is not None] or fitting
+    fitting = fresh or told + [p for p in fitting if p.lat is not None or _is_stood_in(text, p)] or fitting
     nearest = max(fitting, key=lambda place: place.end)
     rivals = [
         p for p in fitting if (p.geonameid, p.name) != (nearest.geonameid, nearest.name) and p.end <= nearest.start
@@ -104,7 +105,24 @@ _MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|fr
 def _is_aside(text: str, place: PlaceMention) -> bool:
     """Whether a place is named only to measure from, or stands for a government: nothing refers back to it."""
     measured = _MEASURED.search(text, max(0, place.start - 60), place.start)
-    return measured is not None or _is_government(text, place)
+    return measured is not None or _is_government(text, place) or _is_where_they_spoke(text, place)
+
+
+_OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
+
+
+def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
+    """Whether something was only said there: "told reporters in Lima", "In Lima the government denied"."""
+    before = text[max(0, place.start - _BEFORE) : place.start]
+    spoke = _pattern("spoke_at", r"\b(?:%s)\s+(?:in|at|from)\s+(?:the\s+)?$").search(before)
+    said = _pattern("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
+    return bool(spoke or (_OPENS.search(before) and said.match(text, place.end)))
+
+
+@cache
+def _pattern(key: str, form: str) -> re.Pattern[str]:
+    """The words of a list of the lexicon in a form."""
+    return re.compile(form % "|".join(lexicons.load("place_references")["company"][key].split()), re.IGNORECASE)
 
 
 def _is_government(text: str, place: PlaceMention) -> bool:
@@ -129,11 +147,16 @@ def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
     return (place.feature or "").startswith(features)
 
 
+def _is_stood_in(text: str, place: PlaceMention) -> bool:
+    """Whether a name that no gazetteer holds is told as a place: "moved armour on Qorzabad"."""
+    return bool(_pattern("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - _BEFORE), place.start))
+
+
 def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
     """Whether the mention is told to be such a thing: "Marzan, a small village", "the town of Marzan"."""
     before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
     return bool(
-        re.search(rf"\b{noun}\s+(?:of|called)\s+$", before)
+        re.search(rf"\b{noun}\s+(?:of|called)\s+$|(?:^|[.!?]\s+)(?:As for|About|Regarding)\s+$", before)
         or re.match(rf",\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", after)
     )
 
