@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ def test_a_diary_is_not_made_over_a_file(tmp_path: Path) -> None:
 
 
 def test_a_diary_is_not_made_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(errors.UnusableDiaryError):
+    with pytest.raises(errors.UnusableDiaryError, match="no such folder"):
         Diary.create(tmp_path / "no" / "x.diary")
 
 
@@ -94,3 +95,33 @@ def test_the_file_says_what_it_is(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.fixture
+def shut(path: Path) -> Iterator[Path]:
+    """A diary in a folder that takes no file from us."""
+    path.parent.chmod(0o555)
+    if os.access(path.parent, os.W_OK):
+        path.parent.chmod(0o755)
+        pytest.skip("this user may write anywhere: folders cannot be shut to root")
+    yield path
+    path.parent.chmod(0o755)
+
+
+def test_a_diary_in_a_folder_that_is_shut_can_be_read_and_tells_what_writing_wants(shut: Path) -> None:
+    with Diary.open(shut) as diary:
+        assert diary.counts().reports == 1
+        with pytest.raises(errors.UnusableDiaryError, match="may only be read here"):
+            diary.add(report("b"), reading(report("b")))
+
+
+def test_a_diary_that_is_read_without_a_log_may_not_change_meanwhile(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wardiary.diary.sqlite._is_for_looking_at", lambda _path: True)
+    with Diary.open(path) as diary:
+        assert diary.counts().reports == 1
+        with pytest.raises(errors.UnusableDiaryError, match="may only be read here"):
+            diary.add(report("b"), reading(report("b")))
+        with pytest.raises(errors.LockedDiaryError, match="meanwhile"), diary.reading():
+            os.utime(path, (1, 1))

@@ -13,12 +13,13 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from wardiary import errors
 from wardiary.model import Report
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine, Select
+    from sqlalchemy import URL, Connection, Engine, Select
     from sqlalchemy.exc import DatabaseError
 
 APPLICATION_ID = 0x57446961  # "WDia"
@@ -117,10 +118,23 @@ def open_engine(path: Path, patience: float) -> Engine:
     """An engine on the file; a connection waits `patience` seconds for another's lock."""
     from sqlalchemy import URL, create_engine, event
 
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": patience})
+    where = _unchanging(path) if _is_for_looking_at(path) else URL.create("sqlite", database=str(path))
+    engine = create_engine(where, connect_args={"timeout": patience})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_for_looking_at(path: Path) -> bool:
+    """Whether the folder takes no file from us and nobody's log is there: SQLite would want to make one to read."""
+    return path.exists() and not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+
+
+def _unchanging(path: Path) -> URL:
+    """The file as one that nobody writes to, for reading without a log (sqlite.org/wal.html, "Read-Only Databases")."""
+    from sqlalchemy import URL
+
+    return URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}?immutable=1", query={"uri": "true"})
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -139,7 +153,10 @@ def _begin(connection: Connection) -> None:
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """A connection that sees one state of the diary from beginning to end."""
     with _told(path), engine.connect() as connection, connection.begin():
+        before = path.stat() if engine.url.query else None
         yield connection
+        if before and path.stat().st_mtime_ns != before.st_mtime_ns:
+            raise errors.LockedDiaryError("Another program wrote to the diary meanwhile.", path, "try again")
 
 
 @contextmanager
@@ -167,6 +184,9 @@ def _translated(error: DatabaseError, path: Path) -> errors.WardiaryError:
         return errors.LockedDiaryError(
             "Another program holds the diary.", path, "wait until it is done, or stop it, and try again"
         )
+    if "readonly" in said:
+        hint = "copy it to a folder of yours, or get the right to write to the file and its folder"
+        return errors.UnusableDiaryError("This needs to write to the diary, which may only be read here.", path, hint)
     if "not a database" in said or "malformed" in said or "no such table" in said:
         return errors.NotADiaryError(f"The diary is damaged: {said}.", path, "restore it from a copy")
     return errors.UnusableDiaryError(f"The diary cannot be used: {said}.", path, "check the rights and the space left")
@@ -178,6 +198,10 @@ def new_file(path: Path) -> Iterator[Path]:
     exists = errors.DiaryExistsError("There is a file here already.", path, "name another file, or add to this one")
     if path.exists():
         raise exists
+    if not path.parent.is_dir():
+        raise errors.UnusableDiaryError("There is no such folder.", path.parent, "make it, or name another file")
+    if not os.access(path.parent, os.W_OK):
+        raise errors.UnusableDiaryError("The folder cannot be written to.", path.parent, "name a file elsewhere")
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         yield unfinished
