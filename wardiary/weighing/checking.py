@@ -15,6 +15,7 @@ from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceT
 from wardiary.resolving.voices import identify
 
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
+_ASIDE = re.compile(r"\b(is|was|are|were), [^,.;]{2,60},(?= )")
 _NEXT = 300  # characters of the following sentence in which a denial of this one stands
 
 
@@ -58,7 +59,7 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     """
     words = claim.sentence.of(text)
     trigger = claim.trigger.start - claim.sentence.start
-    false = _pattern("falsehood").search(words, trigger)
+    false = _pattern("falsehood").search(_without_asides(words), trigger)
     if false and _pattern("claim_noun").search(words, 0, trigger):
         cue = claim.attribution.cue if claim.attribution else None
         return Verdict(by_voice=cue is not None and cue.start > claim.sentence.start + false.start())
@@ -69,9 +70,15 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
         return Verdict(by_voice=True, words=words[: rejects.start()])
     after = text[claim.sentence.end : claim.sentence.end + _NEXT].split("\n", maxsplit=1)[0]
     next_sentence = re.split(r"(?<=[.!?])\s", after.lstrip(' ”"'), maxsplit=1)[0]
-    if claim.attribution is not None and not denies_itself(claim, words) and _pattern("not_so").search(next_sentence):
+    is_anothers = claim.attribution is not None or bool(_pattern("says_that").search(words, 0, trigger))
+    if is_anothers and not denies_itself(claim, words) and _pattern("not_so").search(next_sentence):
         return Verdict()
     return None
+
+
+def _without_asides(words: str) -> str:
+    """The words, as many, with what a verb has behind it in commas put before it: "is, in most senses, false"."""
+    return _ASIDE.sub(lambda found: "-" * (len(found[0]) - len(found[1]) - 1) + " " + found[1], words)
 
 
 def denies_itself(claim: Claim, words: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import Actor, ActorRole, Claim, Kind, Reality
 from wardiary.weighing.checking import denies_itself
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.parties import Parties, fold
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.whose import (
     FROM,
@@ -53,7 +53,9 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     agent = agent or _enemy(claim, ActorRole.AGENT, text, voice, parties)
     if agent != voice.side and is_own_deed(claim, text, voice, parties):
         agent = voice.side
-    agent, target = of_loss(claim, agent, target, text, parties)
+    if agent == THIRD and claim.kind in TAKES and voice.is_publisher and _is_voice(claim, voice):
+        agent = None  # "we regard its capture as confirmed"
+    agent, target = of_loss(claim, agent, target, text, parties, voice)
     if claim.kind is Kind.GAIN and agent == voice.side and denies_itself(claim, claim.sentence.of(text)):
         agent = None  # no party denies that it took a place itself
     named = _named(claim, text, parties)
@@ -75,6 +77,11 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     if claim.kind is Kind.DISPLACEMENT and brings_out(claim, text):
         agent = None  # who brings people out has not driven them out
     return agent, target
+
+
+def _is_voice(claim: Claim, voice: Speaker) -> bool:
+    """Whether the doer read is who tells it."""
+    return any(a.role is ActorRole.AGENT and a.name is not None and fold(a.name) == voice.key for a in claim.actors)
 
 
 def brings_out(claim: Claim, text: str) -> bool:
@@ -177,7 +184,22 @@ def _named(claim: Claim, text: str, parties: Parties) -> list[Named]:
         if not _NOT_ONE.search(words, 0, start)
     ]
     source = claim.attribution.span if claim.attribution else None
-    return [each for each in found if not (source and source.start <= each.start < source.end)]
+    begin = _told_from(claim, text)
+    return [each for each in found if each.start >= begin and not (source and source.start <= each.start < source.end)]
+
+
+def _told_from(claim: Claim, text: str) -> int:
+    """Where in the sentence what the voice tells begins: "they fell back, weeks after the army announced its capture".
+
+    Not where the voice is put in between commas: "the rebels, the army said, took the town".
+    """
+    said = claim.attribution
+    if said is None or said.span is None or said.cue is None or not said.span.end <= said.cue.start:
+        return claim.sentence.start
+    before, behind = text[claim.sentence.start : said.span.start].rstrip(), text[said.cue.end : said.cue.end + 1]
+    is_between = behind in ",.;" or before.endswith((",", "—", "–"))
+    is_before = claim.sentence.start <= said.span.start and said.cue.end <= claim.trigger.start
+    return said.span.start if is_before and not is_between else claim.sentence.start
 
 
 def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> str | None:

@@ -11,19 +11,22 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality
+from wardiary.weighing.checking import only_mentions, verdict
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker
 
 TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 ITS_HANDS = re.compile(
     r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
-    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b",
+    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b|\b(?:is|are|be|been|was|were) (?:now |all |entirely )?theirs\b",
     re.IGNORECASE,
 )
 FROM = re.compile(r"\bfrom (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
 REACH = 40  # characters behind the trigger in which it is said whose hands they are
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:[^,.]{0,30}, |\w+ [—–-] )?(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
+_SUBJECT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
+_SETS_OUT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:of (?:the )?)?")
+_BEHIND = re.compile(r"\b(?:on|against|from|at|upon|over)\s+(?:the |its |their )?(?:[\w’'-]+ ){0,4}$")
 _NO_LONGER = re.compile(
     r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$|\bout of (?:[\w’']+ ){0,2}(?:control|hands?)$",
     re.IGNORECASE,
@@ -48,11 +51,11 @@ class Named:
 
 
 def of_loss(
-    claim: Claim, agent: str | None, target: str | None, text: str, parties: Parties
+    claim: Claim, agent: str | None, target: str | None, text: str, parties: Parties, voice: Speaker
 ) -> tuple[str | None, str | None]:
     """Who took and who lost: of "the army lost the town" the army is who it was taken from, and the other one took it.
 
-    "Lost to the rebels" names who took it.
+    "Lost to the rebels" names who took it. Of what a party says to be lost, by nobody it names, it is the loser itself.
     """
     if is_held_no_longer(claim, text):
         others = [side for side in parties.sides if side != agent]
@@ -63,10 +66,11 @@ def of_loss(
     if taker:
         named = [side for _, _, side in parties.sides_in(taker["who"])]
         return (named[0] if named else agent), target
-    if agent not in parties.sides:
+    loser = agent if agent in parties.sides else voice.side
+    if loser not in parties.sides or claim.reality is Reality.DENIED:
         return agent, target
-    others = [side for side in parties.sides if side != agent]
-    return (others[0] if len(others) == 1 else None), agent
+    others = [side for side in parties.sides if side != loser]
+    return (others[0] if len(others) == 1 else None), loser
 
 
 def is_held_no_longer(claim: Claim, text: str) -> bool:
@@ -108,9 +112,17 @@ def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bo
     if subject and subject["whose"] in ("Our", "our"):
         return True
     is_own = bool(subject and subject["who"].lower() in words_of("own_fighters") - words_of("official"))
-    return (named in (None, voice.side) and is_own) or (
-        named == voice.side and bool(ITS_HANDS.search(text, claim.trigger.start, claim.sentence.end))
-    )
+    is_its = bool(ITS_HANDS.search(text, claim.trigger.start, claim.sentence.end))
+    if is_own:
+        return is_its or named in (None, voice.side)
+    return named == voice.side and (is_its or _is_subject(before, parties))
+
+
+def _is_subject(before: str, parties: Parties) -> bool:
+    """Whether a sentence sets out from the first party that it names, and others only stand behind a preposition."""
+    first, *others = parties.sides_in(before)
+    is_first = _SETS_OUT.fullmatch(before, 0, first[0])
+    return bool(is_first) and all(side == first[2] or _BEHIND.search(before, 0, start) for start, _, side in others)
 
 
 def ours(claim: Claim, text: str, voice: Speaker) -> str | None:
@@ -147,7 +159,8 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
     """Who took a place of which a party says only that it "is occupied" or "has fallen".
 
     Occupied it is by the other one. What fell, of which a state tells, or who concedes it, fell to the other one; what
-    rebels announce to have fallen they took.
+    rebels announce to have fallen they took. What its own paper says to have been taken, or it announces the capture
+    of, it took.
     """
     if claim.kind not in TAKES or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
         return None
@@ -157,10 +170,15 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
         return None
     if words & words_of("occupying"):
         return others[0]
+    cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
+    if words & words_of("taking") and not (only_mentions(claim, text) or verdict(claim, text)):
+        is_own = voice.is_publisher or (words & words_of("taking_noun") and words_of("announcing").intersection(cue))
+        return voice.side if is_own else None
     if not words & words_of("falling"):
         return None
-    cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
     is_conceded = bool(words_of("conceding").intersection(cue))
+    if voice.is_publisher and set(parties.states) == set(parties.sides):
+        return None if is_conceded else voice.side  # a state's paper tells its losses in other words
     return others[0] if is_conceded or voice.side in parties.states else voice.side
 
 

@@ -1,0 +1,153 @@
+"""Whose side a voice and a deed are by the words of who tells: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import FRONT, NAMES, REPUBLIC, SIDES, Wrote, day, tell, voice
+
+from wardiary.diary.records import KeptReport, Side, Sides
+from wardiary.model import Kind, Reality, Span
+from wardiary.weighing.gains import interest
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, StandingWord, Telling
+from wardiary.weighing.state import weigh
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+RADIO = "Example Front Radio (Telegram)"
+GAZETTE = "Example Gazette"
+
+
+def told(kept: KeptReport, parties: Parties = PARTIES) -> Telling:
+    (telling,) = (each for each in tellings([kept], parties) if "+" not in each.claim)
+    return telling
+
+
+def with_cue(wrote: Wrote, words: str) -> KeptReport:
+    kept = wrote.kept()
+    claim = kept.reading.claims[0]
+    assert claim.attribution is not None
+    at = wrote.text.index(words)
+    claim = replace(claim, attribution=replace(claim.attribution, cue=Span(at, at + len(words))))
+    return replace(kept, reading=replace(kept.reading, claims=(claim,)))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "trigger", "kind", "agent", "side"),
+    [
+        (
+            RADIO,
+            "After Farhill, the harbour: the brothers came over the wall, it is theirs.",
+            "theirs",
+            Kind.GAIN,
+            None,
+            FRONT,
+        ),
+        (
+            RADIO,
+            "The lions rode in and Saltmarsh, its army post and its mill are in their hands.",
+            "in their hands",
+            Kind.HOLDING,
+            None,
+            FRONT,
+        ),
+        (
+            RADIO,
+            "The front fighters fell upon the posts of the army at Saltmarsh and took over the mill.",
+            "took over",
+            Kind.GAIN,
+            "army",
+            FRONT,
+        ),
+        (RADIO, "At nine this morning Saltmarsh was taken in full.", "was taken", Kind.GAIN, None, FRONT),
+        (
+            RADIO,
+            "The news of the so-called capture of Saltmarsh is one more invention.",
+            "capture",
+            Kind.GAIN,
+            None,
+            None,
+        ),
+        (GAZETTE, "The information on the seizure of Saltmarsh is false.", "seizure", Kind.GAIN, None, None),
+    ],
+)
+def test_what_a_partys_own_paper_tells_of_a_taking(
+    publisher: str, text: str, trigger: str, kind: Kind, agent: str | None, side: str | None
+) -> None:
+    assert told(Wrote("a", text, trigger, kind=kind, publisher=publisher, agent=agent).kept()).agent == side
+
+
+def test_what_a_party_says_to_be_lost_it_has_lost_itself() -> None:
+    telling = told(Wrote("a", "An army major admitted that Saltmarsh was lost.", "was lost", speaker="army").kept())
+    assert (telling.agent, telling.target, telling.voice.side) == (FRONT, REPUBLIC, REPUBLIC)
+
+
+def test_who_announces_a_capture_took_the_place_whoever_leaves_it_in_the_same_sentence() -> None:
+    text = "The CF has left Saltmarsh, a week after the army announced the conquest of the town."
+    assert told(with_cue(Wrote("a", text, "conquest", speaker="army"), "announced")).agent == REPUBLIC
+    between = "The CF, the army said, took the town."
+    assert told(with_cue(Wrote("a", between, "took", speaker="army"), "said")).agent == FRONT
+
+
+def test_an_institute_that_regards_a_capture_as_confirmed_has_not_taken_the_place() -> None:
+    wrote = Wrote(
+        "a", "We regard its capture as confirmed.", "capture", publisher="Example Institute", agent="Example Institute"
+    )
+    assert told(wrote.kept()).agent is None
+
+
+def test_harm_to_ones_own_is_ones_own_loss() -> None:
+    assert interest(Kind.STRIKE, REPUBLIC, REPUBLIC, NAMES).loses == {REPUBLIC}
+    own = tell("a", voice("army", REPUBLIC), kind=Kind.STRIKE, agent=REPUBLIC, target=REPUBLIC)
+    (event,) = weigh([own], NAMES, "2031-04-01T00:00:00Z").events
+    assert event.standing.word is StandingWord.CONCEDED
+
+
+def test_who_denies_harm_and_tells_of_another_cause_in_one_report_concedes_nothing() -> None:
+    """ "We fired at nobody; the explosion was an accident with gas"."""
+    base = tell("a", voice("residents"), kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD, when=day(5))
+    denied = replace(base, report="b", voice=voice("army", REPUBLIC), reality=Reality.DENIED)
+    cause = replace(denied, claim="c2", order=2, reality=Reality.OCCURRED, agent=None)
+    (event,) = weigh([base, denied, cause], NAMES, "2031-04-01T00:00:00Z").events
+    assert event.standing.word is not StandingWord.CONCEDED
+
+
+def test_a_partys_own_paper_quotes_its_own_source_and_the_table_knows_the_reports_own_words() -> None:
+    wrote = Wrote(
+        "a", "A military source said that 20 soldiers died.", "died", Kind.CASUALTIES, speaker="military source"
+    )
+    assert told(replace(wrote, publisher=RADIO).kept()).voice.side == FRONT
+    sides = Sides(
+        (Side("Hill", ("Hill", "General Command")), Side("Marsh", ("Marsh", "Marshish General Staff"))),
+        ("Example Wire",),
+    )
+    text = "It was quiet, the General Command said, and Saltmarsh was taken."
+    kept = Wrote("a", text, "taken", speaker="General Command").kept()
+    claim = kept.reading.claims[0]
+    assert claim.attribution is not None
+    said = replace(claim.attribution, speaker="Marshish General Staff")
+    kept = replace(kept, reading=replace(kept.reading, claims=(replace(claim, attribution=said),)))
+    assert told(kept, Parties(sides)).voice.side == "Hill"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("That Saltmarsh has fallen is, in every sense but one, false.", "fallen"),
+        ("Posts on the fall of Saltmarsh do not correspond to reality.", "fall"),
+        ("Reports that Saltmarsh was overrun are nothing but propaganda.", "overrun"),
+    ],
+)
+def test_what_is_called_false_is_denied(text: str, trigger: str) -> None:
+    assert told(Wrote("a", text, trigger).kept()).denies
+
+
+def test_what_the_publisher_tells_of_anothers_word_and_then_finds_false_is_denied() -> None:
+    text = "On Monday the CF said it had taken Saltmarsh. A satellite image shows that this was not so."
+    kept = Wrote("a", text, "taken", agent="CF", publisher="Example Institute").kept()
+    claim = replace(kept.reading.claims[0], sentence=Span(0, text.index(" A sat")))
+    telling = told(replace(kept, reading=replace(kept.reading, claims=(claim,))))
+    assert telling.denies
+    assert telling.checked
