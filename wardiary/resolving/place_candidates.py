@@ -60,6 +60,11 @@ class Sense:
         return any(lies_in(c.place, holder) for c in self.candidates for holder, _ in self.holders)
 
     @property
+    def is_taken(self) -> bool:
+        """Whether another country holds it than it lies in."""
+        return any(context.taken for context in self.contexts)
+
+    @property
     def kind(self) -> str | None:
         """What the words beside it say it is."""
         return self.contexts[0].kind
@@ -74,7 +79,7 @@ def senses(contexts: Sequence[Context], gazetteer: Gazetteer) -> list[Sense]:
 
 
 def _sense(group: list[Context], gazetteer: Gazetteer) -> Sense:
-    kept = gazetteer.candidates(group[0].text)[:MOST_CANDIDATES]
+    kept = () if _is_a_noun(group[0].text) else gazetteer.candidates(group[0].text)[:MOST_CANDIDATES]
     town = () if any(candidate.match <= Match.FOREIGN for candidate in kept) else _town_of(group[0].text, gazetteer)
     holders = [
         (place, linked)
@@ -89,6 +94,11 @@ def _sense(group: list[Context], gazetteer: Gazetteer) -> Sense:
 @cache
 def _facilities() -> frozenset[str]:
     return frozenset(lexicons.load("place_words")["facilities"]["nouns"])
+
+
+def _is_a_noun(name: str) -> bool:
+    """Whether it is but the word for a site, with the capital of a line's beginning: "Bank and shops hit in X"."""
+    return name.lower() in _facilities()
 
 
 def _town_of(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -14,16 +14,22 @@ from wardiary.model import Span
 
 _REACH = 48  # characters looked at on each side: "the embattled southern port city of"
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
+_TAKEN = r"(?:(?:[A-Z][a-z]+[- ])?(?:held|occupied|controlled|annexed|ruled|administered)\s+)?"
+"""Who holds it says nothing of where it lies: "Russian-held Donetsk Oblast"."""
+_NOT_OF = r"(?!(?<!region)(?<!oblast)(?<!province)(?<!governorate)\s+of\b)"
+"""'The Donetsk town of Bakhmut' is no town of Donetsk; but 'the Tigray region of Ethiopia' is a region."""
+_OCCUPIED = re.compile(r"[\s-](?:held|occupied|controlled|annexed|ruled|administered)\s+$", re.IGNORECASE)
 _SIDE = r"(?:(?:north|south|east|west|central|mid)[a-z-]*\s+)?"
 _AFTER_COMMA = re.compile(
-    rf"(?:\s+(?:village|town|city|district|settlement|raion|neighbou?rhood))?\s*,\s*(?:in\s+)?(?:the\s+)?{_SIDE}({_NAME})"
+    rf"(?:\s+(?:village|town|city|district|settlement|raion|neighbou?rhood))?\s*,\s*(?:in\s+)?(?:the\s+)?{_TAKEN}{_SIDE}({_NAME})"
 )
 _AFTER_IN = re.compile(
-    rf"(?:\s+[a-z]+)?\s*,?\s+in\s+(?:the\s+)?{_SIDE}(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
+    rf"(?:\s+[a-z]+)?\s*,?\s+in\s+(?:the\s+)?{_TAKEN}{_SIDE}(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
 )
-_BRACKET = re.compile(rf"\s*\(\s*({_NAME})\s*\)")
+_BRACKET = re.compile(rf"\s*[(\[]\s*({_NAME})\s*[)\]]")
 _MIDDLE = (
-    r"(?:(?!(?:and|or|with|for|in|on|at|to|from|by|that|which|have|has|had|is|was|were|are|into|between)\s)[a-z-]+\s+)"
+    r"(?:(?!(?:and|or|with|for|in|on|at|to|from|by|that|which|have|has|had|is|was|were|are|into|between|near|over|across|towards?|against"
+    r"|around|outside|inside|through|after|before|above|along)\s)[a-z-]+\s+)"
 )
 _OWNER = re.compile(rf"({_NAME})['’]s?\s+{_MIDDLE}{{0,4}}$")
 _ADJECTIVE = re.compile(rf"({_NAME})\s+{_MIDDLE}{{1,4}}$")
@@ -35,7 +41,8 @@ class Context:
 
     `kind` is one of the kinds of `place_words` ("settlement", "adm1"...) where words beside it or in it say so;
     `holders` are names of what it may lie in, as written, each with the link that says so: "comma" ("Paris, Texas"),
-    "in" ("Tripoli in Lebanon"), "before" ("Lebanon's Tripoli", "the Lebanese city of Tripoli").
+    "in" ("Tripoli in Lebanon"), "before" ("Lebanon's Tripoli", "the Lebanese city of Tripoli"). `taken`: another holds
+    it than it lies in, "Russia-occupied Mariupol".
     """
 
     span: Span
@@ -43,6 +50,7 @@ class Context:
     folded: str
     kind: str | None
     holders: tuple[tuple[str, str], ...]
+    taken: bool = False
 
 
 def contexts(text: str, toponyms: Sequence[Span]) -> tuple[Context, ...]:
@@ -58,7 +66,8 @@ def _context(text: str, span: Span, starts: Sequence[int]) -> Context:
     following = bisect_right(starts, span.start)
     is_list = _is_list(after, text, following, starts)
     holders = () if is_list else _holders(before, after)
-    return Context(span, words, names.fold(words), _kind(words, before, after), holders)
+    taken = bool(_OCCUPIED.search(before))
+    return Context(span, words, names.fold(words), _kind(words, before, after), holders, taken)
 
 
 def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bool:
@@ -99,7 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     wholes = "|".join(sorted(_kind_words().keys() - parts, key=len, reverse=True))
     return (
         re.compile(rf"(?<=[\s-])({words})\.?$", re.IGNORECASE),
-        re.compile(rf"(?:(?:, {_NAME})*,? and {_NAME})?\s+(?:{_SIDE})({words})s?\b(?!\s+of\b)"),
+        re.compile(rf"(?:(?:, {_NAME})*,? and {_NAME})?\s+(?:{_SIDE})({words})s?\b{_NOT_OF}"),
         re.compile(rf"\b({wholes})s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE),
     )
 

@@ -103,7 +103,7 @@ def surroundings(senses: Sequence[Sense], spoken: Sequence[tuple[Place, float]] 
 
 def features(sense: Sense, which: int, around: Surroundings, number: int) -> dict[str, float]:
     """The numbers that speak for or against candidate `which` of `sense`, the `number`-th name of its report."""
-    return own_features(sense, which) | company_features(sense.candidates[which].place, around, number)
+    return own_features(sense, which) | company_features(sense, which, around, number)
 
 
 def own_features(sense: Sense, which: int) -> dict[str, float]:
@@ -202,8 +202,9 @@ def _holder_features(sense: Sense, place: Place) -> dict[str, float]:
     return {"held_elsewhere": 1.0} if elsewhere else {}
 
 
-def company_features(place: Place, around: Surroundings, number: int) -> dict[str, float]:
+def company_features(sense: Sense, which: int, around: Surroundings, number: int) -> dict[str, float]:
     """What the other names of the report say; what this very name says is left out."""
+    place = sense.candidates[which].place
     others, own = around.beside(number).total, around.by_name[number]
     found = {"lonely": math.exp(-others)}
     itself = codes(place)[-1:] if place.is_country or place.feature == "ADM1" else ()
@@ -217,7 +218,8 @@ def company_features(place: Place, around: Surroundings, number: int) -> dict[st
     if not place.is_country and place.feature != "CONT":
         found |= _nearness(place, around.beside(number).points)
         far = max(0.0, 1.0 - found["in_region"] / _NEIGHBOUR)
-        found["stranger"] = far * _stranger(place, around, number, others)
+        if not sense.is_taken:  # "Russia-occupied Melitopol" is named beside Russia for lying elsewhere
+            found["stranger"] = far * _stranger(place, around, number, others)
     return found
 
 

@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.gazetteer import Gazetteer, distance_km
+from wardiary.gazetteer import Gazetteer
 from wardiary.model import MainPlace, PlaceMention, Span
+from wardiary.resolving.place_doubts import is_doubtful, is_exact, is_part_of_name
 from wardiary.resolving.place_mentions import resolve_places
 from wardiary.resolving.place_spotting import spot_places
 
 _PART_OF_WORD = re.compile(r"['’ʼ](?!s\b)\w")  # the reader stopped at an apostrophe within a name
-_INSIDE_IT = re.compile(r"[A-Z][\w'’ʼ-]+(?:\s+[a-z]+)?\s*(?:,|,\s+in)\s+(?:the\s+)?$")
-_FAR_KM = 100.0  # on the map of a war, another front
-_LEAST_SHARE = 0.4  # of the chances of the place and its far namesakes; on the incidents, below it none was right
 # Of a near spelling, and of the next one to it: on the incidents the six that pass were right, of those below none was.
 _LEAST_LIKENESS = 0.06
 _LONE = 5.0
 _SHORT = 400  # characters: a post or a caption; a longer report names its places more than once
 _WORD_BEFORE = re.compile(
-    r"([A-Za-z]+)\s+(?:the\s+)?(?:(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
+    r"([A-Za-z]+)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,2}(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
     r"(?:\w+ern\s+|central\s+|downtown\s+)?$"
 )
 
@@ -34,14 +32,15 @@ def main_place(
     The kind of place, the word before it, the sentence it stands in and how often it comes again are added up. With a
     `gazetteer`, a short report in which the reader saw no settlement is searched for one.
     """
-    whole = [place for place in places if not _PART_OF_WORD.match(text, place.end)]
+    whole = [p for p in places if not _PART_OF_WORD.match(text, p.end) and not is_part_of_name(text, p)]
     found = _best(text, whole, sentences)
-    if gazetteer and len(text) <= _SHORT and (found is None or not _is_exact(found)):
+    if gazetteer and len(text) <= _SHORT and (found is None or not is_exact(found)):
         spotted = spot_places(text, Span(0, len(text)), gazetteer)
-        found = _best(text, resolve_places(text, spotted, gazetteer), sentences) or found
+        again = [p for p in resolve_places(text, spotted, gazetteer) if not is_part_of_name(text, p)]
+        found = _best(text, again, sentences) or found
     if found is None:
         return _misspelt(whole)
-    if found.lat is None or found.lon is None or _is_doubtful(text, found):
+    if found.lat is None or found.lon is None or is_doubtful(text, found, places):
         return None
     return MainPlace(found.name, found.lat, found.lon, why=_why(found, sentences))
 
@@ -56,20 +55,6 @@ def _misspelt(places: Sequence[PlaceMention]) -> MainPlace | None:
             why = f"no place is called {mention.text}; {first.name} is the only one whose name is near to it"
             return MainPlace(first.name, first.lat, first.lon, why=why)
     return None
-
-
-def _is_doubtful(text: str, mention: PlaceMention) -> bool:
-    """Whether it is rather another place: of that area but unknown ("in Roty, Donetsk Oblast"), or a far namesake."""
-    if mention.lat is None or mention.lon is None:
-        return True
-    far = [r.score for r in mention.runners_up if distance_km(mention.lat, mention.lon, r.lat, r.lon) > _FAR_KM]
-    if mention.score < _LEAST_SHARE * (mention.score + sum(far)):
-        return True
-    return not _is_exact(mention) and bool(_INSIDE_IT.search(text[max(0, mention.start - 60) : mention.start]))
-
-
-def _is_exact(mention: PlaceMention) -> bool:
-    return (mention.feature or "").startswith(("PPL", "FCL"))
 
 
 def _best(text: str, places: Sequence[PlaceMention], sentences: Sequence[Span]) -> PlaceMention | None:
@@ -95,6 +80,11 @@ def _score(text: str, mention: PlaceMention, sentences: Sequence[Span]) -> float
     place = "first_sentence" if _in_first(mention, sentences) else "later"
     added: float = lexicon["prepositions"].get(word, 0.0) + lexicon["position"][place]
     loss = lexicon["part"]["loss"] if _names_part().match(text, mention.end) else 0.0
+    if mention.feature == "PPLC" and _speaks().match(text, mention.end):
+        loss += lexicon["speaking"]["loss"]
+    site = _names_site().match(text, mention.end)
+    if site and (_is_weak_town(mention) or site["elsewhere"]):
+        loss += lexicon["site"]["loss"]
     return _kind(mention) + added + mention.score - loss
 
 
@@ -103,6 +93,23 @@ def _names_part() -> re.Pattern[str]:
     words = "|".join(lexicons.load("place_main")["part"]["words"])
     capitals = words.title()
     return re.compile(rf"\s+(?:(?:{capitals})\b|(?:{words})\s+(?:of|in)\s)")
+
+
+def _is_weak_town(mention: PlaceMention) -> bool:
+    sure: float = lexicons.load("place_main")["site"]["sure"]
+    return (mention.feature or "").startswith("PPL") and mention.score < sure
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    words = "|".join(lexicons.load("place_main")["speaking"]["words"])
+    return re.compile(rf"\s+(?:{words})\b(?!\s+been\b)")
+
+
+@cache
+def _names_site() -> re.Pattern[str]:
+    nouns = "|".join(lexicons.load("place_words")["facilities"]["nouns"])
+    return re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}(?:{nouns})\b(?P<elsewhere>\s+(?:in|at|near|outside)\s)?")
 
 
 def _kind(mention: PlaceMention) -> float:

@@ -37,8 +37,7 @@ class Model:
     def chances(self, sense: Sense, own: Sequence[float], around: Surroundings, number: int) -> list[float]:
         """The chance of each candidate of `sense`, the `number`-th name of its report; what is left is for none."""
         scores = [
-            score + self._weighed(company_features(candidate.place, around, number))
-            for candidate, score in zip(sense.candidates, own, strict=True)
+            score + self._weighed(company_features(sense, which, around, number)) for which, score in enumerate(own)
         ]
         return softmax([*scores, self.none])[:-1]
 

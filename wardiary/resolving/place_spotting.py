@@ -15,11 +15,12 @@ from wardiary.resolving.place_candidates import adjectives
 
 _RUN = re.compile(r"[A-Z][\w'’ʼ-]*[\wʼ'](?:\s+[A-Z][\w'’ʼ-]*[\wʼ']){0,3}")
 _SAID_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|around|inside|over|of|from|on|into|through|towards?)\s+(?:the\s+)?"
+    r"\b(?:in|at|near|outside|around|inside|over|of|from|on|into|through|towards?|(?:entrance|approach(?:es)?|road|way)\s+to)\s+(?:the\s+)?"
     r"(?:[a-z-]+\s+(?:of|in)\s+)?(?:[a-z]+ern\s+|central\s+)?#?$|#$",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\s*,\s*[A-Z][\w'’ʼ-]+\s+(?:[Oo]blast|[Rr]egion|[Pp]rovince|[Gg]overnorate|[Ss]tate)\b")
+_NUMBERED = re.compile(r"-\d$")  # the second airfield of a town: "Saki-4"
 _LEAST_LETTERS = 5  # of a name that no preposition vouches for, or known only in another transliteration
 _LEAST_PEOPLE = 10_000  # of a name that no preposition vouches for
 _METROPOLIS = 500_000  # people: names that need no vouching
@@ -48,13 +49,14 @@ def _in_run(text: str, run: re.Match[str], gazetteer: Gazetteer) -> Iterator[Spa
     vouched = bool(_SAID_PLACE.search(before) or _HELD.match(text, run.end()))
     for i, j in sorted(parts, key=lambda part: (part[0] - part[1], part[0])):
         span = Span(run.start() + words[i].start, run.start() + words[j - 1].end)
-        if _is_place(_plain(span.of(text)), vouched and i == 0, gazetteer):
-            yield span
+        name = _plain(span.of(text))
+        if _is_place(name, vouched and i == 0, gazetteer):
+            yield Span(span.start, span.start + len(name))
             return
 
 
 def _plain(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s")
+    return _NUMBERED.sub("", name.removesuffix("'s").removesuffix("’s"))
 
 
 def _is_place(name: str, vouched: bool, gazetteer: Gazetteer) -> bool:
