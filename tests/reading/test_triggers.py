@@ -177,6 +177,10 @@ def test_a_noun_names_a_kind_by_itself() -> None:
         ("Residents are pouring out of Khuzar on foot.", "displacement", "pouring out"),
         ("Gunmen dragged off the vicar and six worshippers.", "abduction", "dragged off"),
         ("The enemy occupies the north of Toret.", "holding", "occupies"),
+        ("The rebels won a decisive victory at the dam of Kosti.", "gain", "won a decisive victory"),
+        ("Taking the pass let the army carve out a land corridor to the coast.", "gain", "carve out a land corridor"),
+        ("Sandstorms disrupted the militia's supply lines.", "other", "disrupted"),
+        ("Floods have badly affected the army's supply lines.", "other", "affected the army's supply lines"),
     ],
 )
 def test_knows_the_many_words_of_war_reports(text: str, kind: str, trigger: str) -> None:

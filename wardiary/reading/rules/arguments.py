@@ -140,7 +140,7 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     """The kind once the arguments are known; None where they show that the word names no happening.
 
     A noun before another noun of its phrase names a thing ("attack aircraft"); harm without a doer is casualties;
-    persons are detained, not gained; a common verb of gain needs a place to gain.
+    persons are detained, not gained; a common verb of gain needs a place to gain, unless its own words say what.
     """
     if _is_modifier(sentence, found, offset):
         return None
@@ -174,7 +174,7 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
     if words & _people():
         return Kind.DETENTION if found.entry.strong else None
     if place is None or _is_place(sentence, place, words) or _is_it(sentence, place, by_role.get(ArgumentRole.AGENT)):
-        return found.kind if found.entry.strong or place else None
+        return found.kind if found.entry.strong or place or found.entry.frame == "self" else None
     return Kind.OTHER if found.entry.strong else None  # things are seized, not gained: "seized weapons"
 
 
