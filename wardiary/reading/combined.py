@@ -30,6 +30,7 @@ from wardiary.model import (
 )
 from wardiary.model.span import Stretches
 from wardiary.reading.actors import with_actors
+from wardiary.reading.constructions import as_grammar_has_it
 from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.triggers import kind_of_noun
@@ -70,7 +71,8 @@ class CombinedReader:
 def combine(text: str, network: Marks, rules: Marks) -> Marks:
     """One text's marks out of those of both readers."""
     mentions = tuple(whole_names(text, _mentions(text, network.mentions, rules.mentions)))
-    triggers = tuple(_happenings(text, _with_listed(text, network.triggers, rules.triggers), rules.triggers))
+    read = _happenings(text, _with_listed(text, network.triggers, rules.triggers), rules.triggers)
+    triggers = tuple(as_grammar_has_it(text, rules.sentences, read))
     slots = place_slots(text, rules.sentences, mentions, triggers)
     return Marks(
         sentences=rules.sentences,
@@ -128,13 +130,13 @@ def _known(text: str, told: Trigger, seen: Trigger) -> Trigger:
     """The rules' trigger, of the network's kind and as real as the network has it: it heard the rules before.
 
     But who holds a place, nears, takes or leaves it, and what is of no other kind, the rules say; what they see told
-    as history is history, and what is held since some day still is.
+    as history is history.
     """
     kind = told.kind if told.kind in _KINDS_BY_RULE else seen.kind
-    stands = told.kind is Kind.HOLDING and told.reality is Reality.ONGOING and seen.reality is Reality.BACKGROUND
-    is_open = told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
+    news = seen.reality in (Reality.OCCURRED, Reality.ONGOING)
+    is_open = news and told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
     is_history = told.reality is Reality.BACKGROUND
-    return told if stands or is_open or is_history else replace(told, kind=kind, reality=seen.reality)
+    return told if is_open or is_history else replace(told, kind=kind, reality=seen.reality)
 
 
 def _is_left_open(text: str, trigger: Span) -> bool:

@@ -1,0 +1,63 @@
+import pytest
+
+from wardiary.model import Kind, Reality, Span, Trigger
+from wardiary.reading.constructions import as_grammar_has_it
+
+OCCURRED, ONGOING, BACKGROUND = Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND
+PLANNED, POSSIBLE, DENIED = Reality.PLANNED, Reality.POSSIBLE, Reality.DENIED
+
+
+def read(text: str, taken: Reality, kind: Kind = Kind.STRIKE) -> Reality:
+    """The reality of the words in brackets, which the network took for `taken`."""
+    start, end = text.index("["), text.index("]") - 1
+    trigger = Trigger(Span(start, end), kind, taken, ())
+    plain = text.replace("[", "").replace("]", "")
+    (told,) = as_grammar_has_it(plain, (Span(0, len(plain)),), (trigger,))
+    return told.reality
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "told"),
+    [
+        ("Gunmen had been [holding] the nurses in a mill near Bor.", ONGOING, OCCURRED),
+        ("The column had already [turned back] at the ford.", ONGOING, OCCURRED),
+        ("Most families have now [left] the valley.", ONGOING, OCCURRED),
+        ("Most families have [left] the valley since Monday.", ONGOING, ONGOING),
+        ("Guns have been [shelling] the valley.", ONGOING, ONGOING),
+        ("The market in Gao was [shelled] before dawn.", ONGOING, OCCURRED),
+        ("The market in Gao was [burning].", ONGOING, ONGOING),
+        ("Villagers were forced by the militia to [leave] their homes.", PLANNED, OCCURRED),
+        ("The guns began to [pound] the ridge.", POSSIBLE, OCCURRED),
+        ("Families will be forced to [leave].", PLANNED, PLANNED),
+        ("She urged both sides to halt their [bombardment] of the port.", POSSIBLE, ONGOING),
+        ("Peacekeepers must stop the [shelling].", PLANNED, ONGOING),
+        ("Its guards stopped an [attack] on the mill.", OCCURRED, OCCURRED),
+        ("The [fall] of Bentiu would cut the road to the north.", OCCURRED, POSSIBLE),
+        ("The [raid] on Bentiu would have cut the road.", OCCURRED, OCCURRED),
+        ("The ministry said that the [truce] would take effect at noon.", PLANNED, PLANNED),
+        ("Those behind the [raid] would pay, he said.", OCCURRED, OCCURRED),
+        ("He was asked whether jets had [bombed] the mill.", OCCURRED, POSSIBLE),
+        ("It was unclear whether a [shell] or a mine had killed him.", OCCURRED, OCCURRED),
+        ("Experts look into an alleged gas [attack] on the camp.", OCCURRED, POSSIBLE),
+        ("Suspected rebels [shelled] the camp.", OCCURRED, OCCURRED),
+        ("The town was entered without a single [shot].", OCCURRED, DENIED),
+        ("There is no longer [shelling] every night.", ONGOING, ONGOING),
+        ("Brigades are making preparations for an [assault] on Taiz.", ONGOING, PLANNED),
+        ("The aim of the drive is to [cut] the coastal road.", ONGOING, PLANNED),
+    ],
+)
+def test_grammar_says_how_real_it_is_where_it_is_plain(text: str, taken: Reality, told: Reality) -> None:
+    assert read(text, taken) == told
+
+
+def test_what_is_held_since_some_day_still_is() -> None:
+    assert read("Turkey has [held] the pocket since 2016.", BACKGROUND, Kind.HOLDING) == ONGOING
+    assert read("It was the only port [held] by the rebels since 2016.", BACKGROUND, Kind.HOLDING) == BACKGROUND
+    assert read("Turkey has [shelled] the pocket since 2016.", BACKGROUND, Kind.STRIKE) == BACKGROUND
+
+
+def test_what_stands_in_another_sentence_does_not_count() -> None:
+    text = "He asked whether they had left. Jets bombed the mill."
+    trigger = Trigger(Span(37, 43), Kind.STRIKE, OCCURRED, ())
+    (told,) = as_grammar_has_it(text, (Span(0, 31), Span(32, len(text))), (trigger,))
+    assert told is trigger
