@@ -7,7 +7,9 @@ from cli_runs import run, run_alone
 
 from wardiary import __version__
 
-COMMANDS = ["read", "init", "add", "brief", "schema"]
+COMMANDS = [
+    *("read", "init", "add", "brief", "export", "show", "diff", "rebuild", "schema", "control", "decide", "gazetteer"),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -44,3 +46,9 @@ def test_nothing_heavy_is_loaded_for_help() -> None:
     heavy = {"sqlalchemy", "alembic", "pydantic", "numpy", "jinja2", "py3langid", "charset_normalizer"}
     script = f"import sys, wardiary.cli.app; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout == b"[]\n"
+
+
+def test_a_value_that_is_none_of_those_there_are_is_told_in_plain_words() -> None:
+    told = run("export", "x.diary", "--format", "yaml").stderr
+    assert "'yaml' is not one of" in told
+    assert "Value error" not in told

@@ -65,6 +65,13 @@ def test_a_brief_is_written_of_the_last_day_or_of_those_named(tmp_path: Path, di
     assert "Mykolaiv" in out.read_text("utf-8")
 
 
+def test_a_brief_of_days_without_reports_says_where_there_are_some(tmp_path: Path, diary: Path) -> None:
+    run("add", diary, *write_reports(tmp_path))
+    result = run("brief", diary, "--day", "2030-01-01", "-o", tmp_path / "x.md")
+    assert result.exit_code == 0
+    assert "its last day with a report is 2022-11-09" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
@@ -72,7 +79,8 @@ def test_a_brief_is_written_of_the_last_day_or_of_those_named(tmp_path: Path, di
         (["--day", "2022-11-09", "--to", "2022-11-10"], "of several"),
         (["--from", "2022-11-10", "--to", "2022-11-09"], "comes before"),
         (["-o", "brief.pdf"], ".html or .md"),
-        ([], "name a day"),
+        ([], "holds no report yet"),
+        (["--day", "tuesday"], "'tuesday' is not a day like 2023-12-18"),
     ],
 )
 def test_a_brief_asked_for_wrongly_is_not_written(diary: Path, options: list[str], told: str) -> None:

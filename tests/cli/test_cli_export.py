@@ -102,3 +102,39 @@ def test_show_and_diff(diary: Path) -> None:
     assert f"control: {event['place']}: unknown -> held by Ukraine" in changed
     assert "Nothing changed" in run("diff", diary, "--from", "2022-11-01", "--to", "2022-11-02").stdout
     assert run("diff", diary, "--from", "2022-11-09", "--to", "2022-11-08").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "told"),
+    [
+        ("voice", "ukraine", "ukraine is a side; its voices are: Ukrainian Armed Forces"),
+        ("voice", "Ukranian Armed Force", "perhaps you mean: Ukrainian Armed Forces"),
+        ("report", "frist", "perhaps you mean: first"),
+        ("report", "nothing like it", "list them with: wardiary export"),
+        ("event", "e000", "list them with: wardiary export"),
+    ],
+)
+def test_an_unknown_name_is_told_with_those_that_are_near(diary: Path, what: str, name: str, told: str) -> None:
+    result = run("show", diary, what, name)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_a_report_is_shown_with_every_claim_and_where_it_has_none(tmp_path: Path) -> None:
+    texts = {
+        "quiet": "The bakery on the corner sells bread again.",
+        "spoken": "The army's spokesman threatened the town of Bashtanka.",
+        "red": "Shells \x1b[31mhit\x1b[0m Snihurivka on Monday, police said.",
+    }
+    diary, lines = tmp_path / "x.diary", tmp_path / "r.jsonl"
+    written = [{"id": name, "text": text, "published": "2022-11-10"} for name, text in texts.items()]
+    lines.write_text("".join(json.dumps(each) + "\n" for each in written), "utf-8")
+    run("init", diary)
+    run("add", diary, lines)
+    assert run("show", diary, "report", "quiet").stdout == "quiet · 2022-11-10: 0 claims\n"
+    assert run("show", diary, "report", "quiet", "--as-of", "2022-11-09").exit_code == 2
+    claims = exported(diary, "--what", "claims")
+    for report in ("spoken", "red"):
+        shown = run("show", diary, "report", report)
+        assert all(f"{report}/{claim['claim']} " in shown.stdout for claim in claims if claim["report"] == report)
+        assert "\x1b" not in shown.stdout

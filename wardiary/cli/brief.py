@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wardiary.cli.common import DiaryName
+from wardiary.cli.guard import say
 
 if TYPE_CHECKING:
     from wardiary.diary.records import BriefData
@@ -21,15 +22,23 @@ _MOMENTS = 31  # at which control is compared with what it became: every day of 
 _FORMATS = (".html", ".htm", ".md")
 
 
+def _day(told: str) -> date:
+    """The day that is told. Raises typer.BadParameter where it is none."""
+    try:
+        return date.fromisoformat(told)
+    except ValueError as error:
+        raise typer.BadParameter(f"{told!r} is not a day like 2023-12-18") from error
+
+
 def _day_option(name: str, help_text: str) -> Any:
-    return typer.Option(name, formats=["%Y-%m-%d"], metavar="DAY", help=help_text)
+    return typer.Option(name, parser=_day, metavar="DAY", help=help_text)
 
 
 def brief(
     diary: DiaryName,
-    day: Annotated[datetime | None, _day_option("--day", "The day, as 2023-12-18; else the last one.")] = None,
-    first: Annotated[datetime | None, _day_option("--from", "The first of several days.")] = None,
-    last: Annotated[datetime | None, _day_option("--to", "Their last day; else the last with a report.")] = None,
+    day: Annotated[date | None, _day_option("--day", "The day, as 2023-12-18; else the last one.")] = None,
+    first: Annotated[date | None, _day_option("--from", "The first of several days.")] = None,
+    last: Annotated[date | None, _day_option("--to", "Their last day; else the last with a report.")] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", show_default="DIARY-DAY.html", help="The file to write: .html or .md."),
@@ -48,17 +57,19 @@ def brief(
     if output and output.suffix.lower() not in _FORMATS:
         raise typer.BadParameter("the file must end in .html or .md", param_hint="--output")
     with Diary.open(diary) as kept:
-        begin, end = _days(kept, *(each.date() if each else None for each in (day or first, day or last)))
+        begin, end = _days(kept, day or first, day or last)
         name = begin.isoformat() if begin == end else f"{begin.isoformat()}--{end.isoformat()}"
         path = output or _beside(diary).with_name(f"{kept.name}-{name}.html")
         check_writable(path)
-        data = kept.brief(begin, end)
+        data, latest = kept.brief(begin, end), kept.latest_day()
         known = _known_by(kept, diary, data)
     from wardiary.pages.brief import write_brief
 
     write_brief(data, path, known)
     claims = counted(sum(1 for _ in data.claims), "claim")
     typer.echo(f"Wrote {path}: {name}, {counted(len(data.reports), 'report')}, {claims}.")
+    if not data.reports and latest:
+        say(f"Nothing in the diary is of these days; its last day with a report is {latest}.")
 
 
 def _known_by(kept: Diary, where: str, data: BriefData) -> Known:
@@ -115,9 +126,17 @@ def _beside(diary: str) -> Path:
 
 
 def _days(diary: Diary, first: date | None, last: date | None) -> tuple[date, date]:
-    """The days meant, both included; what is not named is the last day of the diary."""
+    """The days meant, both included; what is not named is the last day of the diary.
+
+    Raises WrongUseError where the diary is empty, typer.BadParameter where no days can be told.
+    """
+    from wardiary import errors
+
     end = last or diary.latest_day() or first
     begin = first or end
+    if begin is None and not diary.counts().reports:
+        hint = f"add reports with: wardiary add {diary.where} FILE..."
+        raise errors.WrongUseError("The diary holds no report yet.", diary.where, hint)
     if begin is None or end is None:
         raise typer.BadParameter("no report of the diary has a date: name a day", param_hint="--day")
     if end < begin:

@@ -41,4 +41,6 @@ def defaults(publisher: str | None, published: str | None) -> Defaults:
 
 def tell_rejection(rejection: Rejection) -> str:
     """A rejection in one line."""
-    return f"rejected ({rejection.code}) {rejection.name}: {rejection.reason}"
+    from wardiary.cli.wording import one_line
+
+    return one_line(f"rejected ({rejection.code}) {rejection.name}: {rejection.reason}")

@@ -19,6 +19,7 @@ def diff(
 ) -> None:
     """Tell what became known between two moments: who holds what, new events, standings, numbers, and why."""
     from wardiary.cli.derived import derived_from
+    from wardiary.cli.wording import one_line
     from wardiary.diary.store import Diary
     from wardiary.weighing.changes import changes
 
@@ -31,7 +32,8 @@ def diff(
     for change in changes(earlier, later):
         count += 1
         was = f"{change.before} -> " if change.before else ""
-        typer.echo(f"{change.what}: {change.subject}: {was}{change.after}{f' [{change.id}]' if change.id else ''}")
-        typer.echo(f"    {change.why}")
+        named = f" [{change.id}]" if change.id else ""
+        typer.echo(one_line(f"{change.what}: {change.subject}: {was}{change.after}{named}"))
+        typer.echo(one_line(f"    {change.why}"))
     if not count:
         typer.echo(f"Nothing changed between {moments[0]} and {moments[1]}.")

@@ -27,6 +27,9 @@ class Guarded(TyperGroup):
         """Run the command; errors end it with their exit code."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # what checks values says so, for programmers
+            raise
         except WardiaryError as error:
             tell_error(error)
             raise typer.Exit(WRONG_USE) from error

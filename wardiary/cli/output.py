@@ -19,7 +19,7 @@ def check_writable(path: Path) -> None:
     if not path.parent.is_dir():
         raise errors.WrongUseError("There is no such folder.", path.parent, "make it, or name another file")
     if not os.access(path.parent, os.W_OK):
-        raise errors.WrongUseError("The folder cannot be written to.", path.parent, "name a file elsewhere")
+        raise errors.WrongUseError("The folder cannot be written to.", path.parent, "name a file elsewhere, with -o")
 
 
 @contextmanager

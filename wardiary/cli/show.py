@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from wardiary.cli.derived import Derived
+    from wardiary.diary.records import KeptReport
     from wardiary.weighing.records import Telling, WeighedEvent
 
 
@@ -29,7 +30,7 @@ class Shown(StrEnum):
 
 def show(
     diary: DiaryName,
-    what: Annotated[Shown, typer.Argument(help="What to show.", show_default=False)],
+    what: Annotated[Shown, typer.Argument(metavar="WHAT", help="event, place, voice or report.", show_default=False)],
     name: Annotated[
         str,
         typer.Argument(metavar="ID", help="An event's or report's id; a place's or voice's name.", show_default=False),
@@ -37,19 +38,19 @@ def show(
     as_of: AsOf = None,
 ) -> None:
     """Show one thing with the sentences it rests on, as known at a moment."""
-    from wardiary import errors
     from wardiary.cli.derived import derived_from
+    from wardiary.cli.missing import unknown
+    from wardiary.cli.wording import one_line
     from wardiary.diary.store import Diary
 
     when = parsed(as_of)
     tell = {Shown.EVENT: _event, Shown.PLACE: _place, Shown.VOICE: _voice, Shown.REPORT: _report}[what]
     with Diary.open(diary) as kept, derived_from(kept, diary) as derived:
         lines = list(tell(name, derived, when))
-    if not lines:
-        hint = f"list them with: wardiary export {kept.where} --what events --format csv"
-        raise errors.WrongUseError(f"The diary knows no such {what.value} by {when}.", name, hint)
+        if not lines:
+            raise unknown(what.value, name, kept.where, derived.connection, when)
     for line in lines:
-        typer.echo(line)
+        typer.echo(one_line(line))
 
 
 def _event(name: str, derived: Derived, when: str) -> Iterator[str]:
@@ -130,25 +131,45 @@ def _report(name: str, derived: Derived, when: str) -> Iterator[str]:
     from wardiary.weighing.changes import title
     from wardiary.weighing.kept.asking import told_by
 
+    kept = _kept(name, derived.connection, when)
+    if kept is None:
+        return
     told = told_by(derived.connection, when, tables.telling.c.name == name)
     events = {each.event.id: each for each in derived.asker.events({event for _, event in told if event}, when)}
+    yield _heading(kept)
     for telling, event in told:
         weighed = events.get(event or "")
         yield _told(telling)
         yield f"    {title(weighed)} [{weighed.event.id}], {weighed.standing.word.value}" if weighed else "    no event"
         yield from (f"    decision {number}: {line}" for number, line in telling.rulings.lines)
-    yield from _rejected(name, derived.connection, when)
+    yield from _aside(kept, {telling.claim for telling, _ in told})
 
 
-def _rejected(name: str, connection: Connection, when: str) -> Iterator[str]:
-    """The claims of a report that analysts have set aside."""
+def _kept(name: str, connection: Connection, when: str) -> KeptReport | None:
+    """The report of this name as decided, where it was published by a moment."""
     from wardiary.diary import derived_reading as reading
     from wardiary.weighing.tellings import moment_of
 
     numbers = reading.numbers_of(connection, [name]).values()
-    for kept in reading.reports(connection, numbers, reading.standing_decisions(connection)):
-        for claim in kept.rejected if moment_of(kept) <= when else ():
-            words = " ".join(claim.sentence.of(kept.report.text).split())
-            yield f"{moment_of(kept)[:16]} {name}/{claim.id} [rejected] {claim.kind.value}: “{words}”"
-            decided = kept.decided_of(claim.id)
-            yield from (f"    decision {number}: {line}" for number, line in (decided.lines if decided else ()))
+    found = reading.reports(connection, numbers, reading.standing_decisions(connection))
+    return next((each for each in found if moment_of(each) <= when), None)
+
+
+def _heading(kept: KeptReport) -> str:
+    from wardiary.cli.wording import counted
+
+    report, claims = kept.report, len(kept.reading.claims)
+    known = (report.id, report.title, report.publisher, report.published or "date unknown")
+    return f"{' · '.join(each for each in known if each)}: {counted(claims, 'claim')}"
+
+
+def _aside(kept: KeptReport, weighed: set[str]) -> Iterator[str]:
+    """The claims of a report that are not weighed: by their kind, or since analysts have set them aside."""
+    from wardiary.weighing.tellings import moment_of
+
+    left = [("not weighed", claim) for claim in kept.reading.claims if claim.id not in weighed]
+    for state, claim in (*left, *(("rejected", claim) for claim in kept.rejected)):
+        words = " ".join(claim.sentence.of(kept.report.text).split())
+        yield f"{moment_of(kept)[:16]} {kept.report.id}/{claim.id} [{state}] {claim.kind.value}: “{words}”"
+        decided = kept.decided_of(claim.id)
+        yield from (f"    decision {number}: {line}" for number, line in (decided.lines if decided else ()))

@@ -8,11 +8,14 @@ if TYPE_CHECKING:
     from wardiary.model import Claim, Quantity, Report
 
 UNKNOWN = "–"
+# Unicode's control characters (C0, C1), its separators of lines, and what turns the direction of writing.
+_COMMANDS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SPACES = dict.fromkeys(_COMMANDS, " ")
 
 
 def one_line(words: str) -> str:
-    """Words of a text without its line ends; as long as before, so that offsets hold."""
-    return words.translate({ord(end): " " for end in "\r\n\t\x0b\x0c\x1b\x85\u2028\u2029"})
+    """Words of a text without line ends and what else commands a terminal; as long as before, so that offsets hold."""
+    return words.translate(_SPACES)
 
 
 def voice(claim: Claim, report: Report) -> str:
