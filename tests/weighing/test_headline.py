@@ -114,3 +114,31 @@ def test_a_thing_in_a_town_is_taken_apart_from_the_town() -> None:
     assert [event.reports for event in events] == [("a", "c"), ("b",)]
     (hit,) = group([tell(name, kind=Kind.STRIKE, spot=where) for name, where in (("a", town), ("b", airport))])
     assert hit.reports == ("a", "b")
+
+
+LEFT = "The garrison was gone. Residents said that the army had departed on Friday night {} Farhill."
+
+
+@pytest.mark.parametrize("words", ["in the direction of", "for", "towards", "to the town of", "by lorry to"])
+def test_forces_leave_the_town_of_the_headline_not_the_one_they_go_to(words: str) -> None:
+    text = "Oysterby woke to silence. " + LEFT.format(words)
+    wrote = Wrote("a", text, "departed", Kind.WITHDRAWAL, agent="army")
+    telling = told(wrote, "Oysterby", "Farhill", title="No soldiers left in Oysterby")
+    assert telling.spot is not None
+    assert telling.spot.name == "Oysterby"
+
+
+def test_forces_leave_the_town_that_they_come_from() -> None:
+    wrote = Wrote("a", LEFT.format("from"), "departed", Kind.WITHDRAWAL, agent="army")
+    telling = told(wrote, "Farhill", title="No soldiers left in Oysterby")
+    assert telling.spot is not None
+    assert telling.spot.name == "Farhill"
+
+
+def test_a_described_thing_at_a_towns_point_is_hit_with_the_town() -> None:
+    town = spot("Saltmarsh")
+    market = Spot("the fish market", "fsh", town.lat, town.lon)
+    named = Spot("Gull bridge", "gll", town.lat, town.lon)
+    for kind, where, events in ((Kind.STRIKE, market, 1), (Kind.STRIKE, named, 2), (Kind.GAIN, market, 2)):
+        found = group([tell("a", kind=kind, spot=town), tell("b", kind=kind, spot=where)])
+        assert len(found) == events, (kind, where)

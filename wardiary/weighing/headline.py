@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Kind, Reality
-from wardiary.weighing.focus import Focus, settlements_in
+from wardiary.weighing.focus import Focus
 from wardiary.weighing.records import THIRD, Spot, Telling
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.tolls import COUNTED
+from wardiary.weighing.whereabouts import names_elsewhere
 
 # Not who takes or holds a place: a headline tells of the main one, the text of others as well.
 _AT_THE_HEADLINE = COUNTED | {Kind.CLASH, Kind.WITHDRAWAL}
@@ -23,6 +24,6 @@ def headed(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus) -> Sp
         return None
     if telling.kind is Kind.WITHDRAWAL and telling.agent == THIRD:
         return None  # people flee along the road that the report goes on to tell of
-    if not is_as_read(kept, claim, "place") or any(p.geonameid is not None for p in claim.places):
+    if not is_as_read(kept, claim, "place") or names_elsewhere(kept, claim):
         return None
-    return None if settlements_in(claim.sentence, kept.reading.places) else focus.headed(claim)
+    return focus.headed(claim)

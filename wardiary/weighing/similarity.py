@@ -225,9 +225,18 @@ def _place_fit(telling: Telling, event: Profile) -> float | None:
         return 1.5
     if telling.kind in _ONE_DOER:
         return None  # who holds a town is not told by what is told of its region
+    if _is_unnamed_thing(telling.spot, event.spot) or _is_unnamed_thing(event.spot, telling.spot):
+        return 1.5
     if may_hold(telling.spot, event.spot) or may_hold(event.spot, telling.spot):
         return 0.5 if _same_numbers(telling, event) else None
     return None
+
+
+def _is_unnamed_thing(thing: Spot, town: Spot) -> bool:
+    """Whether a place is only described and stands at a town's point for want of its own: "the fish market"."""
+    apart = distance_km(thing, town)
+    is_unnamed = thing.name == thing.name.lower() and not thing.is_area and not town.is_area
+    return is_unnamed and apart is not None and apart <= _number("places", "same_point_km")
 
 
 def _is_part(telling: Telling, event: Profile) -> bool:

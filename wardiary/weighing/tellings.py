@@ -27,7 +27,7 @@ from wardiary.weighing.checking import (
 from wardiary.weighing.contests import contested
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import day_of, until_told, when_of
-from wardiary.weighing.focus import Focus, settlements_in
+from wardiary.weighing.focus import Focus
 from wardiary.weighing.headline import headed
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
@@ -38,7 +38,7 @@ from wardiary.weighing.sightings import sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
 from wardiary.weighing.tolls import as_counted
-from wardiary.weighing.whereabouts import named_spots, spots_of
+from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
 from wardiary.weighing.whose import is_held_no_longer, is_loss
 from wardiary.weighing.witnesses import bearing_out, shared
@@ -189,8 +189,7 @@ def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus)
         says_enough
         and not is_flight
         and is_as_read(kept, claim, "place")
-        and not settlements_in(claim.sentence, kept.reading.places)
-        and all(p.geonameid is None for p in claim.places)
+        and not names_elsewhere(kept, claim)
     )
 
 

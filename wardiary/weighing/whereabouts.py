@@ -50,6 +50,11 @@ _BESIDE = re.compile(
 )
 _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
 _FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?<!\bclose )(?<!\bnext )\b(?:to|for|towards?|into|in the direction of|as far as) (?:the )?"
+    r"(?:(?:town|city|village) of )?$",
+    re.IGNORECASE,
+)
 _COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -103,10 +108,28 @@ def _from_where(place: ClaimPlace, claim: Claim, text: str) -> ClaimPlace:
 
     Who leaves or loses a place leaves it "from" there.
     """
-    if place.span is None or claim.kind not in _COMING or place.role is PlaceRole.FROM:
+    if place.span is None:
+        return place
+    if is_goal(place.span, claim, text):
+        return replace(place, role=PlaceRole.TO)
+    if claim.kind not in _COMING or place.role is PlaceRole.FROM:
         return place
     is_origin = _FROM.search(text, max(claim.sentence.start, place.span.start - _NEAR), place.span.start)
     return replace(place, role=PlaceRole.FROM) if is_origin else place
+
+
+def is_goal(span: Span, claim: Claim, text: str) -> bool:
+    """Whether a place is where forces withdraw to: "left in the direction of Oysterby"."""
+    start = max(claim.sentence.start, span.start - _NEAR)
+    return claim.kind is Kind.WITHDRAWAL and _BOUND.search(text, start, span.start) is not None
+
+
+def names_elsewhere(kept: KeptReport, claim: Claim) -> bool:
+    """Whether the claim's sentence names a settlement that is not only where forces withdraw to."""
+    text = kept.report.text
+    placed = [p.span for p in claim.places if p.geonameid is not None]
+    named = [p.span for p in settlements_in(claim.sentence, kept.reading.places).values()]
+    return any(span is None or not is_goal(span, claim, text) for span in (*placed, *named))
 
 
 def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
@@ -181,6 +204,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     }
     source = claim.attribution.span if claim.attribution else None
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
+    only = [p for p in only if not is_goal(p.span, claim, kept.report.text)]
     if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None
     one = only[0]
