@@ -75,12 +75,24 @@ def test_bad_lines_are_rejected_by_name_and_the_rest_goes_on(tmp_path: Path) -> 
 def test_a_folder_gives_its_reports_in_order_and_passes_over_the_rest(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".hidden").mkdir()
-    for name in ("b/two.txt", "a.txt", "notes.log", ".c.txt", ".hidden/d.txt"):
+    for name in ("b/two.txt", "a.txt", "notes.log", ".c.txt", ".hidden/d.txt", "photo.jpg"):
         (tmp_path / name).write_text(f"{TEXT} {name}", "utf-8")
-    (tmp_path / "page.html").write_text("<html></html>", "utf-8")
     found = offered(tmp_path)
-    assert [each.id if isinstance(each, Report) else each.code for each in found] == ["a", "unsupported", "b/two"]
-    assert estimate([str(tmp_path)]) == 3
+    assert [each.id for each in found if isinstance(each, Report)] == ["a", "b/two"]
+    assert len(found) == estimate([str(tmp_path)]) == 2
+
+
+def test_what_may_hold_a_report_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    files = {
+        "feed.xml": b"<rss/>",
+        "letter.docx": b"PK\x03\x04",
+        "page.html": b"<p>",
+        "scan.PDF": b"%PDF-1.4",
+        "t.csv": b"",
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    assert codes(tmp_path) == ["unsupported", "binary", "unsupported", "binary"]
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:

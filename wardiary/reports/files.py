@@ -16,16 +16,18 @@ from wardiary.reports.vetting import MAX_CHARACTERS
 TEXTS = frozenset({".txt", ".md", ".text", ".markdown"})
 LINES = frozenset({".jsonl", ".ndjson"})
 DOCUMENTS = frozenset({".json"})
-PAGES = frozenset({".html", ".htm"})
-SUFFIXES = TEXTS | LINES | DOCUMENTS | PAGES
 UNSUPPORTED = {
     ".html": "a web page: save its text, e.g. with `trafilatura < page.html > page.txt`",
     ".htm": "a web page: save its text, e.g. with `trafilatura < page.htm > page.txt`",
-    ".xml": "XML: save its text as .txt or as JSON lines",
+    ".xml": "XML, perhaps a feed: save its entries as JSON lines with a `text` in each",
     ".csv": "a table: save it as JSON lines with a `text` in each",
     ".tsv": "a table: save it as JSON lines with a `text` in each",
     ".rtf": "rich text: save it as plain text",
 }
+# Not texts by their first bytes, as decoding tells.
+_BINARY = frozenset({".pdf", ".docx", ".odt", ".epub"})
+# What a folder is searched for: what can be read, and what may hold a report, so that it is told where it is not read.
+SUFFIXES = TEXTS | LINES | DOCUMENTS | frozenset(UNSUPPORTED) | _BINARY
 # UTF-8 and UTF-16 take at most 4 bytes for a character: a larger file is over the limit of characters for sure.
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS
 # A document is parsed whole, in some ten times its size of memory.

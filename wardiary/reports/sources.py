@@ -92,7 +92,7 @@ def _from_folder(folder: Path) -> Iterator[Found | Rejection]:
     for path in files_in(folder):
         yield from from_file(path, printable(path), printable(path.relative_to(folder).with_suffix("")))
     if path is None:
-        yield Rejection(printable(folder), Code.EMPTY, "the folder holds no .txt, .md, .jsonl or .json file")
+        yield Rejection(printable(folder), Code.EMPTY, "there is no .txt, .md, .jsonl or .json file in the folder")
 
 
 def files_in(folder: Path) -> Iterator[Path]:
