@@ -64,6 +64,11 @@ def test_old_happenings_are_background() -> None:
     assert claim.reality is Reality.BACKGROUND
 
 
+def test_what_went_on_until_long_ago_is_background_but_what_began_long_ago_goes_on() -> None:
+    assert one("In March 2019 rebels were besieging Sebha.", Kind.DEPLOYMENT).reality is Reality.BACKGROUND
+    assert one("The siege of Sebha, which began in March 2021, continues.", Kind.DEPLOYMENT).reality is Reality.ONGOING
+
+
 def test_one_happening_told_twice_by_one_voice_is_one_claim() -> None:
     claims = read("Jets bombed a market in Idlib on Monday. The bombing lasted for an hour.").claims
     assert [c.kind for c in claims] == [Kind.STRIKE]

@@ -13,7 +13,7 @@ from wardiary.claims.resolved import Resolved
 from wardiary.claims.spoils import of_things
 from wardiary.claims.surroundings import Surroundings
 from wardiary.claims.voiced import as_attribution, verification_of, voice_of
-from wardiary.claims.when import is_background, time_of, understood
+from wardiary.claims.when import has_begun, is_background, time_of, understood
 from wardiary.claims.where import places_of
 from wardiary.claims.who import actors_of
 from wardiary.model import Claim, Kind, Quantity, Reality, Trigger
@@ -49,7 +49,7 @@ def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity])
     voice = voice_of(resolved, trigger.span, trigger.kind)
     sentence = resolved.sentence_of(trigger.span)
     told = time_of(resolved, trigger, voice)
-    reality = _reality(trigger, is_background(resolved, trigger, told))
+    reality = _reality(trigger, is_background(resolved, trigger, told), has_begun(resolved.text, trigger.span, told))
     claim = Claim(
         id="",
         kind=trigger.kind,
@@ -80,8 +80,12 @@ def _is_deed(resolved: Resolved, trigger: Trigger) -> bool:
     return trigger.kind in GENERIC and not is_listed_noun(trigger.span.of(resolved.text).split()[-1].lower())
 
 
-def _reality(trigger: Trigger, is_old: bool) -> Reality:
-    """A speech act has occurred by being told, whatever it speaks of; what ended long ago is background."""
+def _reality(trigger: Trigger, is_old: bool, has_begun: bool) -> Reality:
+    """A speech act has occurred by being told, whatever it speaks of; what ended long ago is background.
+
+    What is told as going on may have begun long ago, but does not go on where it ended.
+    """
     if trigger.kind is Kind.STATEMENT and trigger.reality is not Reality.DENIED:
         return Reality.OCCURRED
-    return Reality.BACKGROUND if is_old and trigger.reality is Reality.OCCURRED else trigger.reality
+    ended = trigger.reality is Reality.OCCURRED or (trigger.reality is Reality.ONGOING and not has_begun)
+    return Reality.BACKGROUND if is_old and ended else trigger.reality

@@ -187,6 +187,17 @@ def is_background(resolved: Resolved, trigger: Trigger, time: ClaimTime | None) 
     return _days_before(resolved, time.to) > _news_days()
 
 
+_BEGINS = re.compile(r"\b(?:beg[aiu]n|started|broke out|erupted|opened|launched|set in|resumed)\b", re.IGNORECASE)
+_CLAUSE = 60  # characters before a happening that say of it: "started a march", "began shelling"
+
+
+def has_begun(text: str, trigger: Span, time: ClaimTime | None) -> bool:
+    """Whether the told interval is when the happening began: "the siege began in May" says nothing of its end."""
+    if time is None or time.span is None:
+        return False
+    return bool(_BEGINS.search(text, max(0, trigger.start - _CLAUSE), max(trigger.end, time.span.start)))
+
+
 _LONG_AGO = re.compile(r"\b(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b", re.IGNORECASE)
 
 
