@@ -9,6 +9,7 @@ from weighing_samples import FRONT, NAMES, REPUBLIC, SIDES, Wrote, day, tell, vo
 
 from wardiary.diary.records import KeptReport, Side, Sides
 from wardiary.model import Kind, Reality, Span
+from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.gains import interest
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, StandingWord, Telling
@@ -151,3 +152,38 @@ def test_what_the_publisher_tells_of_anothers_word_and_then_finds_false_is_denie
     telling = told(replace(kept, reading=replace(kept.reading, claims=(claim,))))
     assert telling.denies
     assert telling.checked
+
+
+def test_a_place_that_never_changed_hands_is_held() -> None:
+    text = "Clips of every week show that the army post at Saltmarsh never changed hands."
+    telling = told(Wrote("a", text, "changed hands", reality=Reality.DENIED).kept())
+    assert (telling.kind, telling.agent, telling.affirms) == (Kind.HOLDING, REPUBLIC, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "checked"),
+    [
+        ("A mill was hit. A Wire photographer was inside when the roof collapsed.", "hit", Kind.STRIKE, True),
+        ("A column of lorries came to Saltmarsh, and our reporter rode behind it.", "came", Kind.ADVANCE, True),
+        ("A column of lorries came to Saltmarsh, and our reporter rode home.", "came", Kind.ADVANCE, False),
+        ("Our reporter spent Monday in Saltmarsh, which, according to the CF, it took.", "took", Kind.GAIN, False),
+        ("Our field officer saw three craters where a shell struck the mill.", "struck", Kind.STRIKE, True),
+    ],
+)
+def test_who_was_there_and_what_he_only_passes_on(text: str, trigger: str, kind: Kind, checked: bool) -> None:
+    kept = Wrote("a", text, trigger, kind=kind).kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(
+        kept.reading.claims[0], sentence=next(s for s in sentences if s.start <= text.index(trigger) < s.end)
+    )
+    telling = told(replace(kept, reading=replace(kept.reading, claims=(claim,), sentences=sentences)))
+    assert telling.checked is checked
+
+
+def test_a_trace_of_what_a_party_denies_does_not_check_its_denial() -> None:
+    text = "The army denied that it shelled the mill. Our reporter saw a crater in its yard."
+    kept = Wrote("a", text, "shelled", kind=Kind.STRIKE, speaker="army", reality=Reality.DENIED).kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(kept.reading.claims[0], sentence=sentences[0])
+    telling = told(replace(kept, reading=replace(kept.reading, claims=(claim,), sentences=sentences)))
+    assert (telling.denies, telling.checked) == (True, False)

@@ -165,6 +165,8 @@ class _Report:
         unknown = Voice(words, VoiceType.UNKNOWN, None, NOBODY)
         if len(lower) == 1 and lower[0] in _HE | _THEY | _IT | _WE | _RELATIVE:
             return self._pronoun(lower[0], at, sentence) or unknown
+        if lower[-1] in _WE:
+            return self._pronoun(lower[-1], at, sentence) or unknown  # "west of the river we"
         if lower[-2:] == ["of", "them"]:
             return self._pronoun("they", at, sentence) or unknown
         if lower[0] in _HE | _THEY | _IT | _WE:

@@ -18,10 +18,18 @@ from wardiary.resolving.voices import identify
 from wardiary.weighing.looks import Look, clauses, looks, pattern, word_list
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD
+from wardiary.weighing.whose import is_kept
 
 _BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
 _TAKING = (Kind.GAIN, Kind.HOLDING, Kind.ADVANCE)
-_SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to) ((?!the\b)[A-Z][\w’-]+)")
+_SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to|from) ((?!the\b)[A-Z][\w’-]+)")
+# What somebody else is said to say, in a relative clause: "the mill, which the army says is its".
+_ASIDE = re.compile(
+    r"\b(?:which|where|that|who|whom|as)\b[^.;]{0,60}?"
+    r"(?:\baccording to\b|\bif one is to believe\b|\b(?:allegedly|reportedly)\b"
+    r"|\b(?:said|says?|claim(?:s|ed)?|announce[sd]?|insist(?:s|ed)?|report(?:s|ed)?|call(?:s|ed))\b)[^.;]*"
+)
+_OF_THEM = re.compile(r"(?: \w+){0,3}? (?:it|them)\b")
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
 
@@ -72,7 +80,7 @@ class Evidence:
 
     def _is_nobody(self, claim: Claim) -> bool:
         before = self.text[claim.sentence.start : claim.trigger.start]
-        return bool(pattern("words", "nobody").search(before))
+        return not is_kept(claim, self.text) and bool(pattern("words", "nobody").search(before))
 
     def _part_of(self, span: Span) -> int | None:
         return next((k for k, part in enumerate(self.parts) if part.contains(span)), None)
@@ -90,11 +98,17 @@ class Evidence:
         if pattern("words", "contradicts").search(words):
             return Shown.FALSE
         if claim.trigger.start >= look.end:
+            if _ASIDE.search(words, look.end - look.clause.start, trigger):
+                return None
             return Shown.TRUE if not _is_another_voice(claim, look) else None
         if pattern("words", "points_back").search(words) or _is_confirmed_by(look, claim):
             return Shown.TRUE
         between = words[trigger + len(claim.trigger.of(self.text)) : look.start - look.clause.start]
-        if _is_another_voice(claim, look) or re.search(r"\b(?:and|but|while|told|where|when)\b", between):
+        if _is_another_voice(claim, look):
+            return None
+        if _OF_THEM.match(words, look.end - look.clause.start):
+            return Shown.TRUE  # "the convoy drove in, and our reporter rode behind it"
+        if re.search(r"\b(?:and|but|while|told|where|when)\b", between):
             return None
         cited = re.search(r",|\baccording to\b|\bin\b|\bfor\b|\bby\b", between)
         return Shown.TRUE if cited and not pattern("words", "other").search(words) else None
@@ -131,7 +145,7 @@ class Evidence:
         if after and (pattern("words", "points_back").search(shown) or _fits(look)):
             return Shown.TRUE
         if claim.kind in _TAKING:
-            return self._of_sides(shown, claim, agent)
+            return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)
         return _traced(shown, claim.kind, claim.sentence.of(self.text))
 
     def _is_elsewhere(self, look: Look, claim: Claim) -> bool:

@@ -40,7 +40,7 @@ from wardiary.weighing.spots import named_in
 from wardiary.weighing.tolls import as_counted
 from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
-from wardiary.weighing.whose import is_held_no_longer, is_loss
+from wardiary.weighing.whose import is_held_no_longer, is_kept, is_loss
 from wardiary.weighing.witnesses import bearing_out, shared
 
 _MUTUAL = re.compile(
@@ -185,12 +185,7 @@ def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus)
     )
     says_enough = says_enough or (claim.kind in _HARM and focus.is_alone(claim))
     is_flight = claim.kind in _LEAVING and claim.reality is not Reality.BACKGROUND and not _is_retreat(telling)
-    return (
-        says_enough
-        and not is_flight
-        and is_as_read(kept, claim, "place")
-        and not names_elsewhere(kept, claim)
-    )
+    return says_enough and not is_flight and is_as_read(kept, claim, "place") and not names_elsewhere(kept, claim)
 
 
 def _is_retreat(telling: Telling) -> bool:
@@ -209,6 +204,7 @@ def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) ->
             telling,
             voice=judge,
             reality=Reality.DENIED,
+            mentions=False,
             checked=checked,
             when=until_told(telling.when, telling.published),
             agent=None if telling.agent == judge.side and telling.kind in _TAKEN else telling.agent,
@@ -228,8 +224,9 @@ def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport
         return told
     if found is Shown.FALSE and (told[0].affirms or told[0].mentions):
         return _judged_false([replace(t, mentions=False) for t in told], publisher_of(kept, parties), evidence=True)
-    if found is not None:
-        return [t if t.mentions else replace(t, checked=True) for t in told]
+    if found is not None:  # what shows it true bears out nobody's denial but the publisher's
+        is_so = found is Shown.FALSE or told[0].voice.side == THIRD
+        return [t if t.mentions or (t.denies and not is_so) else replace(t, checked=True) for t in told]
     return told
 
 
@@ -290,6 +287,8 @@ def _reality(claim: Claim, text: str) -> Reality:
     """
     if is_held_no_longer(claim, text):
         return Reality.OCCURRED
+    if is_kept(claim, text):
+        return Reality.ONGOING
     if is_denied(claim, text):
         return Reality.DENIED
     if claim.reality is not Reality.DENIED:
@@ -306,6 +305,8 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
         return Kind.GAIN if _HELD.search(claim.trigger.of(text)) else Kind.CLASH
     if is_loss(claim, text) or is_held_no_longer(claim, text):
         return Kind.GAIN
+    if is_kept(claim, text):
+        return Kind.HOLDING
     if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
         return Kind.CLASH
     if (

@@ -11,7 +11,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality
-from wardiary.weighing.checking import only_mentions, verdict
+from wardiary.weighing.checking import denies_itself, only_mentions, verdict
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker
 
@@ -27,6 +27,7 @@ _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as bef
 _SUBJECT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
 _SETS_OUT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:of (?:the )?)?")
 _BEHIND = re.compile(r"\b(?:on|against|from|at|upon|over)\s+(?:the |its |their )?(?:[\w’'-]+ ){0,4}$")
+_CHANGE = re.compile(r"\bchang\w+ (?:\w+ )?hands\b", re.IGNORECASE)
 _NO_LONGER = re.compile(
     r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$|\bout of (?:[\w’']+ ){0,2}(?:control|hands?)$",
     re.IGNORECASE,
@@ -89,6 +90,12 @@ def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
     behind = text[found.end() : min(claim.sentence.end, found.end() + REACH)]
     named = next(((start, side) for start, _, side in parties.sides_in(behind)), None)
     return named[1] if named is not None and len(behind[: named[0]].split()) <= _WORDS_BETWEEN else None
+
+
+def is_kept(claim: Claim, text: str) -> bool:
+    """Whether a place is told to have stayed whose it was: "it never changed hands"."""
+    is_change = claim.kind is Kind.GAIN and _CHANGE.search(claim.trigger.of(text))
+    return bool(is_change) and denies_itself(claim, claim.sentence.of(text))
 
 
 def is_loss(claim: Claim, text: str) -> bool:
