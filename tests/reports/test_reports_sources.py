@@ -88,7 +88,6 @@ def test_what_may_hold_a_report_is_not_passed_over_in_silence(tmp_path: Path) ->
         "letter.docx": b"PK\x03\x04",
         "page.html": b"<p>",
         "scan.PDF": b"%PDF-1.4",
-        "t.csv": b"",
     }
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
