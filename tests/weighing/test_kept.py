@@ -19,10 +19,12 @@ from wardiary.diary.store import Diary
 from wardiary.errors import WrongUseError
 from wardiary.model import Claim, Kind, Reality, Verification
 from wardiary.weighing.kept import upkeep as upkeeping
-from wardiary.weighing.kept.asking import control_at, events_at
+from wardiary.weighing.kept.asking import Asker, control_at, events_at
 from wardiary.weighing.kept.rebuilding import rebuild
 from wardiary.weighing.kept.sources import Hands
 from wardiary.weighing.kept.upkeep import Due, Upkeep, due
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.starts import NO_STARTS
 
 SLOWLY = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 CHANCE = st.integers(0, 1 << 30)
@@ -129,6 +131,20 @@ def test_a_glance_tells_the_same_as_the_whole(empty: Path, wrote: list[Wrote]) -
                 control = sorted((each.place, each.state) for each in control_at(connection, state.as_of))
             assert events == {w.event.id: (w.event.kind.value, w.standing.word.value) for w in state.events}
             assert control == sorted((each.spot.name, each.state.value) for each in state.control)
+
+
+@SLOWLY
+@given(REPORTS)
+def test_what_changed_between_two_moments_is_as_the_whole_states_tell(empty: Path, wrote: list[Wrote]) -> None:
+    first, last = MOMENTS[1], MOMENTS[-2]
+    with Diary.open(copied(empty)) as diary:
+        added(diary, wrote)
+        with diary.reading() as connection:
+            asker = Asker(connection, Parties(SIDES).sides, NO_STARTS)
+            for state in asker.between(first, last):
+                whole = asker.state(state.as_of)
+                assert all(control in whole.control for control in state.control)
+                assert all(weighed in whole.events for weighed in state.events)
 
 
 def test_what_was_derived_under_other_rules_is_made_anew(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ class Cell:
 
 def cells(places: Sequence[HeldPlace], frame: Frame) -> tuple[Cell, ...]:
     """The cells of the settlements in the picture; of several at one point the first has it."""
-    from shapely import MultiPoint, Point, box, voronoi_polygons
+    from shapely import MultiPoint, Point, STRtree, box, voronoi_polygons
 
     at: dict[tuple[float, float], HeldPlace] = {}
     for place in places:
@@ -39,9 +39,12 @@ def cells(places: Sequence[HeldPlace], frame: Frame) -> tuple[Cell, ...]:
     picture = box(-2, -2, frame.width + 2, frame.height + 2)
     radius = min(LARGEST, max(SMALLEST, RADIUS_KM * frame.units_per_km))
     shapes = list(voronoi_polygons(MultiPoint(list(at)), extend_to=picture).geoms) if len(at) > 1 else [picture]
+    points = [Point(x, y) for x, y in at]
+    around: dict[int, int] = {}
+    for number, shape in zip(*STRtree(shapes).query(points, predicate="covered_by").tolist(), strict=True):
+        around[number] = min(shape, around.get(number, shape))  # the first, where a point lies between two
     found = []
-    for (x, y), place in at.items():
-        point = Point(x, y)
-        nearest = next((shape for shape in shapes if shape.covers(point)), picture)
+    for number, (point, place) in enumerate(zip(points, at.values(), strict=True)):
+        nearest = shapes[around[number]] if number in around else picture
         found.append(Cell(place, as_path(nearest.intersection(point.buffer(radius)).intersection(picture))))
     return tuple(found)

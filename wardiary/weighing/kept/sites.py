@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +54,7 @@ def sites_of(connection: Connection, events: Iterable[str]) -> dict[str, Site]:
     """Where events lie, by their names."""
     found = {}
     for some in cut(events):
-        for row in connection.execute(SELECT_SITE.where(_e.id.in_(some), _e.into.is_(None))):
+        for row in connection.execute(SELECT_SITE.where(_e.id.in_(some), _e.into.is_(None))).all():
             found[row[0]] = to_site(row)
     return found
 
@@ -87,3 +88,24 @@ def around(connection: Connection, sites: Sequence[Site]) -> list[Site]:
     bearing = or_(_e.tells_holding, _e.tells_taking)
     rows = connection.execute(SELECT_SITE.where(_e.home == sites[0].home, _e.into.is_(None), bearing, *near))
     return [to_site(row) for row in rows]
+
+
+def around_each(connection: Connection, sites: Iterable[Site]) -> dict[int | None, list[Site]]:
+    """The events that may bear on any of these, by settlement: all settlements asked for at once."""
+    days: dict[int, tuple[float, float]] = {}
+    for site in sites:
+        if site.home is not None:
+            first, last = days.get(site.home, (site.first, site.last))
+            days[site.home] = min(first, site.first), max(last, site.last)
+    found: dict[int | None, list[Site]] = defaultdict(list)
+    for some in cut(days):
+        near = (
+            _e.ever_first <= max(days[home][1] for home in some) + beside_days(),
+            _e.ever_last >= min(days[home][0] for home in some) - beside_days(),
+        )
+        asked = SELECT_SITE.where(_e.home.in_(some), _e.into.is_(None), _e.tells_holding, *near)
+        for row in connection.execute(asked).all():
+            first, last = days[row[1]]
+            if row[2] <= last + beside_days() and row[3] >= first - beside_days():
+                found[row[1]].append(to_site(row))
+    return found
