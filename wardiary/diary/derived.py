@@ -84,8 +84,8 @@ telling = Table(
     Index("derived_telling_report", "report"),
     Index("derived_telling_event", "event"),
     Index("derived_telling_place", "place_key", "published"),
-    Index("derived_telling_copy", "copy_of"),
     Index("derived_telling_voice", "voice"),
+    _index_of_few("derived_telling_copy", "copy_of"),
     _index_of_few("derived_telling_via", "via"),
     _index_of_few("derived_telling_ruled", "rulings"),
 )
@@ -97,7 +97,6 @@ telling_cell = Table(
     Column("cell", BigInteger, primary_key=True),
     Column("published", _Ordered, primary_key=True),
     Column("report", Integer, primary_key=True),
-    Index("derived_telling_cell_report", "report"),
     sqlite_with_rowid=False,
 )
 
@@ -108,7 +107,6 @@ telling_name = Table(
     Column("key", Text, primary_key=True),
     Column("published", _Ordered, primary_key=True),
     Column("report", Integer, primary_key=True),
-    Index("derived_telling_name_report", "report"),
     sqlite_with_rowid=False,
 )
 
@@ -119,7 +117,6 @@ shingle = Table(
     Column("hash", BigInteger, primary_key=True),
     Column("published", _Ordered, primary_key=True),
     Column("name", _Ordered, primary_key=True),
-    Index("derived_shingle_name", "name"),
     sqlite_with_rowid=False,
 )
 

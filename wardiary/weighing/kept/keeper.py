@@ -10,10 +10,11 @@ derived from, or not at all.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from wardiary.diary import derived as d
 from wardiary.diary import derived_reading as reading
@@ -22,7 +23,7 @@ from wardiary.weighing.kept import states, words
 from wardiary.weighing.kept.ground import KeptGround, tied_tellings
 from wardiary.weighing.kept.holding import KeptOver, settle_control
 from wardiary.weighing.kept.regrouping import Regrouping, Sitting
-from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Position, cut, telling_values, to_kept
+from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Position, Values, cut, telling_values, to_kept
 from wardiary.weighing.kept.writing import Written, write
 from wardiary.weighing.neighbours import cells_of_telling
 from wardiary.weighing.parties import Parties
@@ -116,7 +117,7 @@ class Keeper:
 
     def _replace(self, connection: Connection, renewal: Renewal, sources: Sequence[Source]) -> set[int]:
         """Exchange the tellings of reports for those of today; the numbers of the others that this concerns."""
-        old = _take_out(connection, {source.number: source.position[1] for source in sources})
+        old = _take_out(connection, [source.number for source in sources])
         renewal.old += old
         keys = words.learnt_keys(kept.telling.spot for kept in old if not kept.lent)
         keys |= words.learnt_keys(telling.spot for source in sources for telling in source.told)
@@ -176,23 +177,33 @@ class Keeper:
 
 
 def _file_cells(connection: Connection, source: Source, told: Sequence[Telling]) -> None:
+    rows = _cell_rows(told, source.number)
+    if rows:
+        connection.execute(insert(d.telling_cell), rows)
+
+
+def _cell_rows(told: Sequence[Telling], number: int) -> list[Values]:
     cells = {cell for telling in told for cell in cells_of_telling(telling)}
-    if cells:
-        row = {"published": source.position[0], "report": source.number}
-        connection.execute(insert(d.telling_cell), [{"cell": cell, **row} for cell in sorted(cells)])
+    return [{"cell": cell, "published": told[0].published, "report": number} for cell in sorted(cells)]
 
 
-def _take_out(connection: Connection, reports: dict[int, str]) -> list[Kept]:
+def _take_out(connection: Connection, numbers: Iterable[int]) -> list[Kept]:
     """Take out the tellings of reports and all by which they are found."""
-    old: list[Kept] = []
-    for some in cut(reports):
-        old += [to_kept(row) for row in connection.execute(SELECT_TELLING.where(d.telling.c.report.in_(some))).all()]
-        if old:
-            connection.execute(delete(d.telling).where(d.telling.c.report.in_(some)))
-            connection.execute(delete(d.telling_cell).where(d.telling_cell.c.report.in_(some)))
-    if old:
-        words.forget_words(connection, reports)
-    return old
+    old: dict[int, list[Kept]] = defaultdict(list)
+    for some in cut(numbers):
+        for row in connection.execute(SELECT_TELLING.where(d.telling.c.report.in_(some))).all():
+            kept = to_kept(row)
+            old[kept.number].append(kept)
+    for some in cut(old):
+        connection.execute(delete(d.telling).where(d.telling.c.report.in_(some)))
+    for number, of_report in old.items():
+        told = [kept.telling for kept in of_report]
+        words.forget_words(connection, told, number)
+        mine = [column == bindparam(f"its_{column.name}") for column in d.telling_cell.primary_key]
+        keys = [{f"its_{name}": value for name, value in row.items()} for row in _cell_rows(told, number)]
+        if keys:
+            connection.execute(delete(d.telling_cell).where(*mine), keys)
+    return [kept for of_report in old.values() for kept in of_report]
 
 
 def _with_old(history: dict[str, words.History], old: Sequence[Kept]) -> dict[str, words.History]:

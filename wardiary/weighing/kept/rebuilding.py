@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
-from os import SEEK_END
-from typing import IO, Any
+from typing import Any
 
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import Connection, update
 
 from wardiary.diary import derived as d
 from wardiary.diary import derived_reading as reading
@@ -26,13 +23,14 @@ from wardiary.diary import starts as start_files
 from wardiary.diary.queries import sides
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
-from wardiary.weighing.copies import TOO_COMMON, first_taken, likely, sampled, shingles
 from wardiary.weighing.events import Grouping, Memory
+from wardiary.weighing.kept.copying import Copying
 from wardiary.weighing.kept.ground import hull
 from wardiary.weighing.kept.growing import Strand, Weaving
 from wardiary.weighing.kept.hands import Crew, Hands, crew
 from wardiary.weighing.kept.holding import KeptOver, control_rows
 from wardiary.weighing.kept.homes import spot_values
+from wardiary.weighing.kept.pouring import Filing, Pouring
 from wardiary.weighing.kept.rows import (
     LEAN_TELLING,
     Kept,
@@ -43,11 +41,11 @@ from wardiary.weighing.kept.rows import (
     telling_values,
     to_kept,
 )
-from wardiary.weighing.kept.sites import SELECT_SITE, near_sites, to_site
+from wardiary.weighing.kept.sites import SELECT_SITE, Site, near_sites, to_site
 from wardiary.weighing.kept.sources import MANY, Source, shared_shingles, sources, tied
 from wardiary.weighing.kept.states import state_rows
 from wardiary.weighing.kept.upkeep import basis_now, note_basis
-from wardiary.weighing.kept.words import word_rows
+from wardiary.weighing.kept.words import name_rows
 from wardiary.weighing.neighbours import cells_of_telling
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.placing import Gazette, lend
@@ -56,14 +54,10 @@ from wardiary.weighing.rulings import Ties
 from wardiary.weighing.settlements import can_be_held, settlements
 from wardiary.weighing.similarity import Profile
 from wardiary.weighing.starts import Starts
-from wardiary.weighing.tellings import Voices, revoiced, voices_of
 
 Progress = Callable[[str, float], None]
 
-_TEXTS = 4000  # shingles of so many texts are at hand: those that share a phrase of the trade come again and again
-_TABLES = {table.name: table for table in d.TABLES}
 _EVENTS = 500  # of settlements that are weighed together: some seconds' work
-_BATCH = 2000  # rows put in at once
 
 
 def rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
@@ -87,7 +81,7 @@ def _seldom_swept() -> Iterator[None]:
 
 def _rebuild(connection: Connection, hands: Hands, progress: Progress) -> None:
     d.make_bare(connection)
-    rebuilding = _Rebuilding(connection, Parties(sides(connection)).sides, progress)
+    rebuilding = _Rebuilding(connection, Parties(sides(connection)).sides, progress, Pouring(connection))
     numbers = [number for _, _, number in reading.in_order(connection)]
     with crew(connection, hands, many=len(numbers) >= MANY) as workers:
         shared = shared_shingles(workers, numbers)
@@ -113,11 +107,6 @@ class _Ground(Memory):
             self.outlines[event.id] = _Outline(event, hull(None, event))
         else:
             outline.ever = hull(outline.ever, event)
-
-    def cells(self) -> Iterator[tuple[int, str]]:
-        """Every cell with the events that were ever in it."""
-        for cell in sorted(self._cells):
-            yield from ((cell, name) for name in self._cells[cell])
 
 
 @dataclass(slots=True)
@@ -147,18 +136,23 @@ class _Rebuilding:
     connection: Connection
     sides: tuple[str, ...]
     progress: Progress
-    rows: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
+    rows: Pouring
     ground: _Ground = field(default_factory=_Ground)
+    cells: Filing = field(default_factory=lambda: Filing(d.telling_cell, "q"))
+    hashes: Filing = field(default_factory=lambda: Filing(d.shingle, "q"))
 
     def join_all(self, found: Iterable[Source], shared: set[int], tied: Sequence[Telling], count: int) -> None:
         """Let the tellings of all reports, in order of publication, get voices and places, and join their events."""
         gazette, grouping = Gazette(), Grouping(self.ground, Ties(tied))
         with tempfile.TemporaryFile() as file:
-            originals = _Originals(shared, file)
+            copying = Copying(shared, file)
             for done, source in enumerate(found):
-                self._join(source, originals.voice(source), gazette, grouping)
+                self._join(source, copying.voice(source), gazette, grouping)
                 if done % 500 == 0:
                     self.progress("grouping", done / count)
+        self.rows.flush()
+        for filing in (self.cells, self.hashes):
+            filing.file(self.connection)
 
     def _join(self, source: Source, voiced: list[Telling], gazette: Gazette, grouping: Grouping) -> None:
         gazette.learn(telling.spot for telling in voiced)
@@ -173,21 +167,21 @@ class _Rebuilding:
         self._keep_report(source, voiced, placed, seats)
 
     def _keep_report(self, source: Source, voiced: list[Telling], placed: list[Telling], seats: Any) -> None:
+        rows = []
         for own, telling in zip(voiced, placed, strict=True):
             row = telling_values(telling, source.number, lent=own is not telling)
             join, step = seats.pop(id(telling), (None, 0))
-            self._put(d.telling, row | (joined_values(join.event, join.via, source.position, step) if join else {}))
+            rows.append(row | (joined_values(join.event, join.via, source.position, step) if join else {}))
+        self.rows.put(d.telling, rows)
         for join, step in seats.values():  # those that were owed an event
             self._join_late(join, source.position, step)
-        where = {"published": source.position[0], "report": source.number}
-        for cell in {cell for telling in placed for cell in cells_of_telling(telling)}:
-            self._put(d.telling_cell, {"cell": cell, **where})
-        hashes, names = word_rows(source.told, source.number, source.hashes)
-        self._extend(d.shingle, hashes)
-        self._extend(d.telling_name, names)
+        published, name = source.position
+        self.cells.note({cell for telling in placed for cell in cells_of_telling(telling)}, published, source.number)
+        self.hashes.note(source.hashes, published, name)
+        self.rows.put(d.telling_name, name_rows(source.told, source.number))
 
     def _join_late(self, join: Any, at: Position, step: int) -> None:
-        self.flush()
+        self.rows.flush()
         c, telling = d.telling.c, join.telling
         mine = (c.name == telling.report, c.claim == telling.claim)
         spot = c.place_key == telling.spot.key if telling.spot else c.place_key.is_(None)
@@ -207,13 +201,14 @@ class _Rebuilding:
         for settlement in settlements(firsts):
             home = min(places[spot] for spot in settlement.spots)
             homes |= dict.fromkeys(settlement.spots, home)
-        for spot, first in firsts.items():
-            self._put(d.spot, {"id": places[spot], **spot_values(spot, first, homes[spot])})
+        self.rows.put(
+            d.spot, ({"id": places[spot], **spot_values(spot, first, homes[spot])} for spot, first in firsts.items())
+        )
         for outline in self.ground.outlines.values():
-            self._put(d.event, _event_row(outline, places, homes))
+            self.rows.put(d.event, [_event_row(outline, places, homes)])
         for cell, name in self.ground.cells():
-            self._put(d.event_cell, {"cell": cell, "event": name})
-        self.flush()
+            self.rows.put(d.event_cell, [{"cell": cell, "event": name}])
+        self.rows.flush()
         self.ground = _Ground()
         return sorted(set(homes.values()))
 
@@ -221,18 +216,18 @@ class _Rebuilding:
         """Work out what was known when of the events at each settlement, and of those at none."""
         done = 0
         for rows in workers.each(_weigh, self._sites_in_parts(homes)):
-            self._extend(d.event_state, rows)
+            self.rows.put(d.event_state, rows)
             done += len({row["home"] for row in rows})
             self.progress("weighing", min(1.0, done / (len(homes) + 1)))
-        self.flush()
+        self.rows.flush()
 
     def settle_control(self, homes: Sequence[int], starts: Starts) -> None:
         """Work out who held each settlement when."""
         over = KeptOver(self.connection)  # what is told of areas moves the settlements in them
         for done, home in enumerate(homes):
-            self._extend(d.control_state, control_rows(self.connection, home, "", starts, over))
+            self.rows.put(d.control_state, control_rows(self.connection, home, "", starts, over))
             self.progress("settling who holds what", (done + 1) / len(homes))
-        self.flush()
+        self.rows.flush()
 
     def _sites_in_parts(self, homes: Sequence[int]) -> Iterator[_Part]:
         """The events at settlements with their tellings: small settlements together, large ones each by itself."""
@@ -241,105 +236,43 @@ class _Rebuilding:
             e = d.event.c
             at_home = (e.home == home if home is not None else e.home.is_(None), e.into.is_(None))
             sites = [to_site(row) for row in self.connection.execute(SELECT_SITE.where(*at_home))]
-            near = near_sites(sites, sites if home is not None else ())
-            told = self._told(at_home)
-            strands = [
-                Strand(site.event, told[site.event], "", [other.event for other in near[site.event]])
-                for site in sorted(sites, key=lambda site: site.founded)
-            ]
-            part.homes.append((home, strands))
-            if sum(len(strands) for _, strands in part.homes) >= _EVENTS:
+            joined = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
+            told = self.connection.execute(LEAN_TELLING.select_from(joined).where(*at_home)).all()
+            part.homes.append((home, sites, [tuple(row) for row in told]))
+            if sum(len(sites) for _, sites, _ in part.homes) >= _EVENTS:
                 yield part
                 part = _Part(self.sides, [])
         yield part
 
-    def _told(self, at_home: Any) -> dict[str, list[Kept]]:
-        joined = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
-        told: dict[str, list[Kept]] = defaultdict(list)
-        for row in self.connection.execute(LEAN_TELLING.select_from(joined).where(*at_home)):
-            kept = to_kept(row)
-            told[kept.event or ""].append(kept)
-        for each in told.values():
-            each.sort(key=lambda kept: (kept.at or ("", ""), kept.step))
-        return told
-
-    def flush(self) -> None:
-        """Put in what waits."""
-        for name in list(self.rows):
-            waiting = self.rows.pop(name)
-            if waiting:
-                self.connection.execute(insert(_TABLES[name]), waiting)
-
-    def _put(self, table: Table, row: Values) -> None:
-        self._extend(table, [row])
-
-    def _extend(self, table: Table, rows: list[Values]) -> None:
-        waiting = self.rows[table.name]
-        waiting += rows
-        if len(waiting) >= _BATCH:
-            self.connection.execute(insert(table), waiting)
-            self.rows[table.name] = []
-
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The events of some settlements, by their numbers, and of none."""
+    """The events of some settlements, by their numbers, and of none, with the rows of their tellings."""
 
     sides: tuple[str, ...]
-    homes: list[tuple[int | None, list[Strand]]]
+    homes: list[tuple[int | None, list[Site], list[tuple[Any, ...]]]]
 
 
 def _weigh(_connection: Connection, part: _Part) -> list[Values]:
     """The rows of what was known when of these events."""
     rows: list[Values] = []
-    for home, strands in part.homes:
-        for found in Weaving(strands, part.sides).known().values():
+    for home, sites, told in part.homes:
+        for found in Weaving(_strands(home, sites, told), part.sides).known().values():
             rows += state_rows(found, home)
     return rows
 
 
-class _Originals:
-    """From which earlier reports sentences were taken, in order of publication.
-
-    Only reports that share one of the `shared` shingles can be originals; the shingles of their texts lie in a file.
-    """
-
-    def __init__(self, shared: set[int], file: IO[bytes]) -> None:
-        self._shared = shared
-        self._file = file
-        self._holders: dict[int, list[Position]] = defaultdict(list)
-        self._voices: dict[str, Voices] = {}
-        self._kept_at: dict[str, tuple[int, int]] = {}
-        self._shingles_of = lru_cache(maxsize=_TEXTS)(self._shingles)
-
-    def voice(self, source: Source) -> list[Telling]:
-        """The tellings of the next report with the voices of those from whom they were copied."""
-        hashes = source.hashes & self._shared
-        if not hashes:
-            return list(source.told)
-        found = {words: self._original_of(words) for words in {telling.words for telling in source.told}}
-        voiced = [revoiced(telling, found[telling.words], self._voices) for telling in source.told]
-        self._take_up(source, hashes)
-        return voiced
-
-    def _original_of(self, words: str) -> str | None:
-        told = shingles(words)
-        met = likely(sampled(told), self._holders)
-        return first_taken(told, [name for _, name in sorted(met)], self._shingles_of) if met else None
-
-    def _take_up(self, source: Source, hashes: frozenset[int]) -> None:
-        for each in hashes:
-            if len(self._holders[each]) < TOO_COMMON:
-                self._holders[each].append(source.position)
-        name = source.position[1]
-        self._voices[name] = voices_of(source.told)
-        self._kept_at[name] = (self._file.seek(0, SEEK_END), len(source.shingles))
-        self._file.write(source.shingles)
-
-    def _shingles(self, name: str) -> frozenset[int]:
-        at, length = self._kept_at[name]
-        self._file.seek(at)
-        return frozenset(array("I", self._file.read(length)))
+def _strands(home: int | None, sites: Sequence[Site], rows: Iterable[tuple[Any, ...]]) -> list[Strand]:
+    told: dict[str, list[Kept]] = defaultdict(list)
+    for kept in map(to_kept, rows):
+        told[kept.event or ""].append(kept)
+    for each in told.values():
+        each.sort(key=lambda kept: (kept.at or ("", ""), kept.step))
+    near = near_sites(sites, sites if home is not None else ())
+    return [
+        Strand(site.event, told[site.event], "", [other.event for other in near[site.event]])
+        for site in sorted(sites, key=lambda site: site.founded)
+    ]
 
 
 def _event_row(outline: _Outline, places: dict[Spot, int], homes: dict[Spot, int]) -> Values:

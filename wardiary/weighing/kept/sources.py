@@ -14,7 +14,7 @@ from wardiary.diary import derived_reading as reading
 from wardiary.diary import schema as s
 from wardiary.diary.queries import sides
 from wardiary.diary.records import KeptReport, Sides
-from wardiary.weighing.copies import sample, shingles
+from wardiary.weighing.copies import sample, sampled, shingles
 from wardiary.weighing.kept.hands import Crew, Hands
 from wardiary.weighing.kept.rows import Position
 from wardiary.weighing.parties import Parties
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["MANY", "Hands", "Source", "shared_shingles", "sources", "tied"]
+__all__ = ["MANY", "Hands", "Source", "shared_shingles", "sources", "tied", "unpacked"]
 
 MANY = 2000  # reports: fewer are read sooner than processes start
 _PART = 250  # reports: some seconds' work for a process at most, some megabytes
@@ -35,12 +35,14 @@ _PART = 250  # reports: some seconds' work for a process at most, some megabytes
 class Source:
     """A report as it is weighed: its number, where it stands, its tellings by itself, its shingles (32 bits each).
 
-    `hashes` are the sampled ones of the sentences that tell of something, `shingles` those of the whole text.
+    `sentences` are the shingles of those that tell of something, by their words, `hashes` the sampled ones among them,
+    `shingles` those of the whole text.
     """
 
     number: int
     position: Position
     told: tuple[Telling, ...]
+    sentences: dict[str, bytes]
     hashes: frozenset[int]
     shingles: bytes
 
@@ -75,9 +77,20 @@ def tied(connection: Connection) -> tuple[Telling, ...]:
 def source_of(kept: KeptReport, parties: Parties) -> Source:
     """What one report tells by itself."""
     told = tuple(told_in(kept, parties))
-    hashes = frozenset(sample(telling.words for telling in told))
-    whole = array("I", shingles(kept.report.text) if hashes else ()).tobytes()
-    return Source(kept.number, (moment_of(kept), kept.report.id), told, hashes, whole)
+    sentences = {words: shingles(words) for words in {telling.words for telling in told}}
+    hashes = frozenset(each for of in sentences.values() for each in sampled(of))
+    whole = _packed(shingles(kept.report.text) if hashes else frozenset())
+    packed = {words: _packed(of) for words, of in sentences.items()}
+    return Source(kept.number, (moment_of(kept), kept.report.id), told, packed, hashes, whole)
+
+
+def _packed(shingles: frozenset[int]) -> bytes:
+    return array("I", shingles).tobytes()
+
+
+def unpacked(shingles: bytes) -> frozenset[int]:
+    """Shingles as `Source` has them."""
+    return frozenset(array("I", shingles))
 
 
 def _parts(numbers: Sequence[int]) -> Iterator[list[int]]:

@@ -16,7 +16,7 @@ from sqlalchemy.sql.selectable import CompoundSelect
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import numbers_of, texts
 from wardiary.weighing.copies import TOO_COMMON, is_taken, likely, original, sample, shingles
-from wardiary.weighing.kept.rows import Position, cut
+from wardiary.weighing.kept.rows import Position, Values, cut
 from wardiary.weighing.placing import is_learnt
 from wardiary.weighing.records import Spot, Telling
 
@@ -198,31 +198,31 @@ def learnt_keys(spots: Iterable[Spot | None]) -> set[str]:
 
 def file_words(connection: Connection, told: Sequence[Telling], number: int) -> None:
     """Keep by what a report's sentences and names are found."""
-    rows = word_rows(told, number)
-    if rows[0]:
-        connection.execute(insert(d.shingle), rows[0])
-    if rows[1]:
-        connection.execute(insert(d.telling_name), rows[1])
+    hashes, names = hash_rows(told), name_rows(told, number)
+    if hashes:
+        connection.execute(insert(d.shingle), hashes)
+    if names:
+        connection.execute(insert(d.telling_name), names)
 
 
-def word_rows(
-    told: Sequence[Telling], number: int, hashes: Iterable[int] | None = None
-) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """The rows of a report's sampled shingles (`hashes`, if known), and of the names in sentences without a place."""
+def hash_rows(told: Sequence[Telling]) -> list[Values]:
+    """The rows of the sampled shingles of a report's sentences."""
     if not told:
-        return [], []
-    published, name = told[0].published, told[0].report
-    hashes = sample(telling.words for telling in told) if hashes is None else hashes
-    named = {key for telling in told for key in telling.named}
-    return (
-        [{"hash": each, "published": published, "name": name} for each in sorted(hashes)],
-        [{"key": key, "published": published, "report": number} for key in sorted(named)],
-    )
+        return []
+    hashes = sample(telling.words for telling in told)
+    return [{"hash": each, "published": told[0].published, "name": told[0].report} for each in sorted(hashes)]
 
 
-def forget_words(connection: Connection, reports: Mapping[int, str]) -> None:
-    """Take out by what reports were found; by number, with their names."""
-    for some in cut(reports):
-        column = d.telling_name.c
-        connection.execute(delete(d.telling_name).where(column.report.in_(some)))
-        connection.execute(delete(d.shingle).where(_sh.name.in_([reports[number] for number in some])))
+def name_rows(told: Sequence[Telling], number: int) -> list[Values]:
+    """The rows of the names in a report's sentences without a place."""
+    names = {key for telling in told for key in telling.named}
+    return [{"key": key, "published": told[0].published, "report": number} for key in sorted(names)]
+
+
+def forget_words(connection: Connection, told: Sequence[Telling], number: int) -> None:
+    """Take out by what a report was found that told this."""
+    for table, rows in ((d.shingle, hash_rows(told)), (d.telling_name, name_rows(told, number))):
+        if rows:
+            mine = [column == bindparam(f"its_{column.name}") for column in table.primary_key]
+            keys = [{f"its_{name}": value for name, value in row.items()} for row in rows]
+            connection.execute(delete(table).where(*mine), keys)
