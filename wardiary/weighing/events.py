@@ -328,7 +328,10 @@ def finished(event: Profile, told: Sequence[Telling]) -> Event:
 def _name(event: Profile, told: Sequence[Telling]) -> str:
     """The place's name in the spelling told most often."""
     key = event.spot.key if event.spot else ""
-    names = Counter(t.spot.name for t in told if t.spot and t.spot.key == key)
+    spellings = [t.spot.name for t in told if t.spot and t.spot.key == key]
+    if len(set(spellings)) == 1:
+        return spellings[0]
+    names = Counter(spellings)
     return min(names, key=lambda name: (-names[name], name))
 
 
@@ -336,7 +339,10 @@ def _kind(event: Profile, told: Sequence[Telling]) -> Kind:
     """The kind told most often; of equals the sharpest, by the order in which the lexicon names kindred kinds."""
     if event.kind in (Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT):
         return event.kind
-    kinds = Counter(t.kind for t in told if t.affirms) or Counter(t.kind for t in told)
+    each = [t.kind for t in told if t.affirms] or [t.kind for t in told]
+    if len(set(each)) == 1:
+        return each[0]
+    kinds = Counter(each)
     order = [kind for kinds in lexicons.load("weighing")["kinds"]["kindred"] for kind in kinds]
     return min(
         kinds, key=lambda kind: (kind is Kind.CASUALTIES, -kinds[kind], order.index(kind) if kind in order else -1)

@@ -7,7 +7,7 @@ and from events to tellings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 
@@ -29,7 +29,7 @@ class Neighbours:
     """The events met so far, by cells of place, week and kind, and those that the report at hand has told of."""
 
     def __init__(self) -> None:
-        self._cells: dict[int, dict[str, Profile]] = {}
+        self._places: dict[str, dict[int, dict[str, Profile]]] = {}  # by place, then by week and kind
         self._told: dict[str, Profile] = {}
 
     def begin(self) -> None:
@@ -39,64 +39,68 @@ class Neighbours:
     def put(self, event: Profile) -> None:
         """Take up an event, or one whose interval has grown or whose kind has changed."""
         self._told[event.id] = event
-        for cell in cells_of_event(event):
-            self._cells.setdefault(cell, {})[event.id] = event
+        spans = _spans(_weeks(event.first, event.last), (event.kind,))
+        for place in _stands(event.spot) if event.spot is not None else ():
+            there = self._places.setdefault(place, {})
+            for span in spans:
+                there.setdefault(span, {})[event.id] = event
 
     def near(self, telling: Telling) -> Iterator[Profile]:
         """The events near the telling, each once; for one without a place also those its report told of."""
         found: dict[str, Profile] = {}
-        for cell in self._cells.keys() & cells_around_telling(telling):
-            found |= self._cells[cell]
+        spans = _spans_around(telling)
+        for place in _around(telling.spot) if telling.spot else _named(telling):
+            there = self._places.get(place)
+            for span in spans if there else ():
+                if there and span in there:
+                    found |= there[span]
         yield from found.values()
         if telling.spot is None:
             yield from (event for name, event in self._told.items() if name not in found)
+
+    def cells(self) -> Iterator[tuple[int, str]]:
+        """Every cell with the events that were ever in it, in the order of the cells."""
+        cells = [(_cell_of(place, span), names) for place, at in self._places.items() for span, names in at.items()]
+        for cell, names in sorted(cells, key=lambda each: each[0]):
+            yield from ((cell, name) for name in names)
 
 
 def cells_of_event(event: Profile) -> set[int]:
     """Where tellings find the event."""
     if event.spot is None:
         return set()
-    return _cells(_stands(event.spot), _weeks(event.first, event.last), (event.kind,))
+    return _cells(_stands(event.spot), _spans(_weeks(event.first, event.last), (event.kind,)))
 
 
 def cells_around_telling(telling: Telling) -> set[int]:
     """Where the telling finds events: around its place; of one without a place, at the names in its sentence."""
-    when = telling.when
-    weeks = _weeks(when.first - _margin(telling.kind), when.last + _margin(telling.kind))
-    if telling.spot:
-        return _cells_around(telling.spot, weeks, telling.kind)
-    return _cells(_named(telling), weeks, kindred(telling.kind))
+    return _cells(_around(telling.spot) if telling.spot else _named(telling), _spans_around(telling))
 
 
-@lru_cache(maxsize=1 << 11)
-def _cells_around(spot: Spot, weeks: range, kind: Kind) -> set[int]:
-    """Of few places in few weeks most is told; nobody changes the set."""
-    return _cells(_around(spot), weeks, kindred(kind))
+def _spans_around(telling: Telling) -> Sequence[int]:
+    when, margin = telling.when, _margin(telling.kind)
+    return _spans(_weeks(when.first - margin, when.last + margin), kindred(telling.kind))
 
 
 def cells_of_telling(telling: Telling) -> set[int]:
     """Where events find the telling."""
     places = _stands(telling.spot) if telling.spot else _named(telling)
-    return _cells(places, _weeks(telling.when.first, telling.when.last), (telling.kind,))
+    return _cells(places, _spans(_weeks(telling.when.first, telling.when.last), (telling.kind,)))
 
 
 def cells_around_event(event: Profile) -> set[int]:
     """Where the event finds tellings that may be of it."""
-    if event.spot is None:
-        return set()
-    return _cells(
-        _around(event.spot),
-        _weeks(event.first - _margin(event.kind), event.last + _margin(event.kind)),
-        kindred(event.kind),
-    )
+    return _cells(_around(event.spot), _spans_around_event(event)) if event.spot is not None else set()
 
 
 def cells_around_extent(event: Profile) -> set[int]:
     """Where an event at a point finds tellings of areas that may hold it, and one of an area those of points in it."""
-    if event.spot is None:
-        return set()
+    return _cells(_extent(event.spot), _spans_around_event(event)) if event.spot is not None else set()
+
+
+def _spans_around_event(event: Profile) -> Sequence[int]:
     margin = _margin(event.kind)
-    return _cells(_extent(event.spot), _weeks(event.first - margin, event.last + margin), kindred(event.kind))
+    return _spans(_weeks(event.first - margin, event.last + margin), kindred(event.kind))
 
 
 def _margin(kind: Kind) -> int:
@@ -120,12 +124,22 @@ def point_cells_around(lat: float, lon: float) -> list[int]:
     return [_digest(f"point {cell}") for cell in _square(lat, lon, _FINE)]
 
 
-def _cells(places: Iterable[str], weeks: range, kinds: tuple[Kind, ...]) -> set[int]:
+@lru_cache(maxsize=1 << 12)
+def _spans(weeks: range, kinds: tuple[Kind, ...]) -> tuple[int, ...]:
+    """One number for each week and kind."""
+    return tuple(week * 64 + _number(kind) for week in weeks for kind in kinds)
+
+
+def _cells(places: Iterable[str], spans: Sequence[int]) -> set[int]:
     """One number for each place, week and kind."""
-    spans = [week * 64 + _number(kind) for week in weeks for kind in kinds]
-    return {(base + span * 0x9E3779B97F4A7C15) % _SPACE - _HALF for base in map(_digest, places) for span in spans}
+    return {(base + span * _STRIDE) % _SPACE - _HALF for base in map(_digest, places) for span in spans}
 
 
+def _cell_of(place: str, span: int) -> int:
+    return (_digest(place) + span * _STRIDE) % _SPACE - _HALF
+
+
+_STRIDE = 0x9E3779B97F4A7C15  # the golden ratio of 64 bits, so that few cells meet (Knuth, TAOCP 6.4)
 _SPACE, _HALF = 1 << 64, 1 << 63  # the integers of SQL have 64 bits and a sign
 
 
@@ -144,20 +158,22 @@ def _weeks(first: float, last: float) -> range:
     return range(max(begin, end - _WEEKS_AT_MOST), end + 1)
 
 
-def _stands(spot: Spot) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _stands(spot: Spot) -> tuple[str, ...]:
     """The cells in which something is found: by name, by point, and as an area or as lying in one."""
-    yield f"name {spot.key}"
-    if spot.lat is not None and spot.lon is not None:
-        yield f"point {_cell(spot.lat, spot.lon, _FINE)}"
-        yield f"{'area' if spot.is_area else 'within'} {_cell(spot.lat, spot.lon, _COARSE)}"
+    if spot.lat is None or spot.lon is None:
+        return (f"name {spot.key}",)
+    extent = f"{'area' if spot.is_area else 'within'} {_cell(spot.lat, spot.lon, _COARSE)}"
+    return (f"name {spot.key}", f"point {_cell(spot.lat, spot.lon, _FINE)}", extent)
 
 
-def _around(spot: Spot) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _around(spot: Spot) -> tuple[str, ...]:
     """The cells in which something seeks others."""
-    yield f"name {spot.key}"
-    if spot.lat is not None and spot.lon is not None:
-        yield from (f"point {cell}" for cell in _square(spot.lat, spot.lon, _FINE))
-        yield from _extent(spot)
+    if spot.lat is None or spot.lon is None:
+        return (f"name {spot.key}",)
+    points = (f"point {cell}" for cell in _square(spot.lat, spot.lon, _FINE))
+    return (f"name {spot.key}", *points, *_extent(spot))
 
 
 def _extent(spot: Spot) -> Iterator[str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from wardiary.model import ClaimArea, Kind, Reality
 
 THIRD = "third"
 """The side of those who are no party to the conflict."""
+_DENIED = Reality.DENIED  # asked for of every telling again and again: an enumeration's member takes longer to find
 
 
 class StandingWord(StrEnum):
@@ -141,12 +143,12 @@ class Telling:
     @property
     def denies(self) -> bool:
         """Whether the voice says that it did not happen."""
-        return self.reality is Reality.DENIED and not self.mentions
+        return self.reality is _DENIED and not self.mentions
 
     @property
     def affirms(self) -> bool:
         """Whether the voice says that it happened."""
-        return not self.denies and not self.mentions
+        return self.reality is not _DENIED and not self.mentions
 
     @property
     def sort_key(self) -> tuple[str, str, int, str]:
@@ -178,8 +180,7 @@ class Event:
         return tuple(r for r in self.reports if all(t.copy_of for t in self.tellings if t.report == r))
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A reason in words, and the telling that they end in, if they end in one."""
 
     words: str
