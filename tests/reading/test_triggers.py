@@ -181,6 +181,9 @@ def test_a_noun_names_a_kind_by_itself() -> None:
         ("Taking the pass let the army carve out a land corridor to the coast.", "gain", "carve out a land corridor"),
         ("Sandstorms disrupted the militia's supply lines.", "other", "disrupted"),
         ("Floods have badly affected the army's supply lines.", "other", "affected the army's supply lines"),
+        ("The junta accused the rebels of derailing the truce.", "agreement", "derailing the truce"),
+        ("The two generals spoke by telephone late on Sunday.", "agreement", "spoke by telephone"),
+        ("Chad has committed more troops to the border force.", "deployment", "committed more troops"),
     ],
 )
 def test_knows_the_many_words_of_war_reports(text: str, kind: str, trigger: str) -> None:
