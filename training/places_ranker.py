@@ -37,7 +37,7 @@ PULL = 0.00005
 # are pulled to what they should be by PRIOR_PULL, in logits.
 PRIOR = {
     "inside_comma": 4.0, "inside_in": 4.0, "inside_before": 3.0, "outside": -1.0, "word_fits": 2.0,
-    "word_misfits": -2.0, "held_elsewhere": -4.0, "kind_pplc": -0.5, "bare_pplc": 0.5, "seat": 2.0, "has_seat": -2.5,
+    "word_misfits": -2.0, "held_elsewhere": -4.0, "kind_pplc": -0.5, "bare_pplc": 0.5, "seat": 2.5, "has_seat": -3.0,
     "stranger": -5.0,
 }  # fmt: skip
 PRIOR_PULL = 0.01
@@ -181,7 +181,7 @@ COLUMNS = (
     *(f"kind_{name}" for name in _KINDS), *(f"bare_{name}" for name in _KINDS), "word_fits", "word_misfits",
     "inside_comma", "inside_in", "inside_before", "outside", "held_elsewhere", "lonely",
     "country", "country_share", "country_named", "division", "division_share", "division_named",
-    "near", "in_region", "stranger",
+    "near", "in_region", "stranger", "countrys",
 )  # fmt: skip
 
 

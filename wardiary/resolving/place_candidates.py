@@ -55,6 +55,11 @@ class Sense:
         return any(c.match is Match.NAME for c in self.candidates)
 
     @cached_property
+    def is_countrys(self) -> bool:
+        """Whether a country is called just so: "Mexico" is hardly the city."""
+        return any(c.match is Match.NAME and c.place.is_country for c in self.candidates)
+
+    @cached_property
     def is_held(self) -> bool:
         """Whether any candidate lies in what the text puts the name in."""
         return any(lies_in(c.place, holder) for c in self.candidates for holder, _ in self.holders)

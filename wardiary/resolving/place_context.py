@@ -113,10 +113,28 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _offices() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    offices: dict[str, str] = lexicons.load("place_words")["offices"]
+    words = "|".join(offices)
+    return (
+        offices,
+        re.compile(rf"(?:['’]s)?\s+(?:[A-Z]?[a-z]+\s+)?({words})\b", re.IGNORECASE),
+        re.compile(rf"\b({words})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
+    )
+
+
+def _governed(before: str, after: str) -> str | None:
+    """The kind of place that has such an office: "New York Gov. Cuomo" is the governor of a state."""
+    offices, next_to, ahead = _offices()
+    found = next_to.match(after) or ahead.search(before)
+    return offices[found.group(1).lower()] if found else None
+
+
 def _kind(words: str, before: str, after: str) -> str | None:
     within, next_to, ahead = _patterns()
     found = within.search(words) or next_to.match(after) or ahead.search(before)
     if not found:
-        return None
+        return _governed(before, after)
     word = found.group(1).lower()
     return _kind_words().get(word) or _kind_words()[word.removesuffix("s")]

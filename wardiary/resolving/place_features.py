@@ -125,6 +125,8 @@ def own_features(sense: Sense, which: int) -> dict[str, float]:
         found["largest"] = float(place.population == sense.largest_town)
     if place.population == 0:
         found[f"unsized_{kind}"] = 1.0
+    if candidate.match is not Match.NAME and sense.is_countrys:
+        found["countrys"] = 1.0
     if seat:
         found[seat] = 1.0
     if sense.kind is None:

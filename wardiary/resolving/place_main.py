@@ -10,12 +10,12 @@ from wardiary import lexicons
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import MainPlace, PlaceMention, Span
 from wardiary.resolving.place_doubts import is_doubtful, is_exact, is_part_of_name
-from wardiary.resolving.place_mentions import resolve_places
+from wardiary.resolving.place_mentions import FACILITY, resolve_places
 from wardiary.resolving.place_spotting import spot_places
 
 _PART_OF_WORD = re.compile(r"['’ʼ](?!s\b)\w")  # the reader stopped at an apostrophe within a name
-# Of a near spelling, and of the next one to it: on the incidents the six that pass were right, of those below none was.
-_LEAST_LIKENESS = 0.06
+# Of a near spelling, and of the next one to it: on the incidents all seven that pass are right.
+_LEAST_LIKENESS = 0.04
 _LONE = 5.0
 _SHORT = 400  # characters: a post or a caption; a longer report names its places more than once
 _WORD_BEFORE = re.compile(
@@ -83,7 +83,7 @@ def _score(text: str, mention: PlaceMention, sentences: Sequence[Span]) -> float
     if mention.feature == "PPLC" and _speaks().match(text, mention.end):
         loss += lexicon["speaking"]["loss"]
     site = _names_site().match(text, mention.end)
-    if site and (_is_weak_town(mention) or site["elsewhere"]):
+    if site and mention.feature != FACILITY and (_is_weak_town(mention) or site["elsewhere"]):
         loss += lexicon["site"]["loss"]
     return _kind(mention) + added + mention.score - loss
 
