@@ -142,3 +142,26 @@ def test_a_described_thing_at_a_towns_point_is_hit_with_the_town() -> None:
     for kind, where, events in ((Kind.STRIKE, market, 1), (Kind.STRIKE, named, 2), (Kind.GAIN, market, 2)):
         found = group([tell("a", kind=kind, spot=town), tell("b", kind=kind, spot=where)])
         assert len(found) == events, (kind, where)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["In Farhill the army admitted", "In Farhill, the army conceded on Sunday", "From Farhill the army announced"],
+)
+def test_the_town_is_not_the_one_from_which_a_voice_speaks(words: str) -> None:
+    text = f"All was quiet in Oysterby. {words} that the town had fallen."
+    wrote = Wrote("a", text, "fallen", speaker="the army", agent="CF")
+    place = ClaimPlace(Span(text.index("the town"), text.index(" had fallen")), "Oysterby", 40.02, 10.02)
+    found = told(wrote, "Oysterby", "Farhill", place=place).spot
+    assert found is not None
+    assert found.name == "Oysterby"
+
+
+def test_a_named_thing_that_borrows_the_point_of_another_town_is_still_that_thing() -> None:
+    far = replace(spot("Farhill"), name="Marram market", key=spot("Marram").key)
+    known = replace(far, name="Marram", geonameid=7)
+    (hit,) = group([tell(name, kind=Kind.STRIKE, spot=where) for name, where in (("a", known), ("b", far))])
+    assert hit.reports == ("a", "b")
+    namesake = replace(known, lat=40.0, lon=10.0, geonameid=8)
+    events = group([tell(name, kind=Kind.STRIKE, spot=where) for name, where in (("a", known), ("b", namesake))])
+    assert len(events) == 2

@@ -28,6 +28,8 @@ _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|people|villagers?|locals|citizens|traders?) (?:of|in|from) (?:the )?$", re.IGNORECASE
 )
 _ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
+_SPEAKS_IN = re.compile(r"(?:In|From|At) (?:the )?")
+_THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")
 _BOUND_FOR = re.compile(r"\b(?:towards?|via|bound for|road to) (?:the )?$", re.IGNORECASE)
 # Who holds a place, and who leaves it, is told of another one in the next paragraph.
 _OF_THE_PARAGRAPH = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
@@ -135,7 +137,17 @@ def is_elsewhere(named: Span, claim: Claim, text: str) -> bool:
     source = claim.attribution.span if claim.attribution else None
     if source is not None and source.overlaps(named):
         return not _PEOPLE_OF.search(text[source.start : named.start])
+    if speaks_in(named, claim, text):
+        return True
     return bool(_ON_THE_WAY.search(text[claim.sentence.start : named.start]))
+
+
+def speaks_in(named: Span, claim: Claim, text: str) -> bool:
+    """Whether a sentence begins with where its voice is: "In Oysterby the government conceded that Farhill fell"."""
+    source = claim.attribution.span if claim.attribution else None
+    if source is None or not _SPEAKS_IN.fullmatch(text, claim.sentence.start, named.start):
+        return False
+    return _THE_VOICE.fullmatch(text, named.end, source.start) is not None
 
 
 def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[int | str, PlaceMention]:

@@ -98,11 +98,16 @@ def is_same(one: Spot, other: Spot) -> bool:
     limits = lexicons.load("weighing")["places"]
     apart = distance_km(one, other)
     if one.key and one.key == other.key:
-        is_near = apart is None or apart <= float(limits["same_name_km"])
+        is_near = apart is None or apart <= float(limits["same_name_km"]) or _is_borrowed(one) or _is_borrowed(other)
         return is_near or (apart is not None and apart >= float(limits["theatre_km"]))
     if one.is_area or is_facility(one.name) or is_facility(other.name):
         return False  # a bridge named otherwise stands at its town's point for want of its own
     return apart is not None and apart <= float(limits["same_point_km"])
+
+
+def _is_borrowed(spot: Spot) -> bool:
+    """Whether a named place that no gazetteer holds has the point of a town told beside it."""
+    return spot.geonameid is None and not spot.is_area and spot.name != spot.name.lower()
 
 
 def may_hold(area: Spot, point: Spot) -> bool:

@@ -23,7 +23,14 @@ from wardiary.model import (
     VoiceType,
 )
 from wardiary.weighing.beside import in_their_towns, with_joined
-from wardiary.weighing.focus import counts_settlements, is_elsewhere, is_reference, named_before, settlements_in
+from wardiary.weighing.focus import (
+    counts_settlements,
+    is_elsewhere,
+    is_reference,
+    named_before,
+    settlements_in,
+    speaks_in,
+)
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
@@ -129,7 +136,9 @@ def names_elsewhere(kept: KeptReport, claim: Claim) -> bool:
     text = kept.report.text
     placed = [p.span for p in claim.places if p.geonameid is not None]
     named = [p.span for p in settlements_in(claim.sentence, kept.reading.places).values()]
-    return any(span is None or not is_goal(span, claim, text) for span in (*placed, *named))
+    return any(
+        span is None or not (is_goal(span, claim, text) or speaks_in(span, claim, text)) for span in (*placed, *named)
+    )
 
 
 def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
@@ -204,7 +213,8 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     }
     source = claim.attribution.span if claim.attribution else None
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
-    only = [p for p in only if not is_goal(p.span, claim, kept.report.text)]
+    text = kept.report.text
+    only = [p for p in only if not is_goal(p.span, claim, text) and not speaks_in(p.span, claim, text)]
     if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None
     one = only[0]
