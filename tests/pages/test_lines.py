@@ -122,9 +122,23 @@ def test_a_place_that_is_told_with_the_thing_is_not_told_twice() -> None:
     assert sentence("They were damaged.", gates) == "Envoys say that the gates of the dam at Belgar were damaged."
 
 
+def test_two_places_where_it_was_are_two_and_the_way_is_told_after_them() -> None:
+    spread = Draft(Kind.STRIKE, "hit", "envoys", [("Belgar", PlaceRole.NEAR), ("Marsk", AT)], "raiders", "two depots")
+    assert sentence("They were hit.", spread) == "Envoys say that raiders hit two depots near Belgar and in Marsk."
+    led = Draft(
+        Kind.DISPLACEMENT, "fled", "envoys", [("Belgar", PlaceRole.FROM), ("Marsk", PlaceRole.TO)], None, "they"
+    )
+    assert sentence("They fled.", led) == "Envoys say that they fled from Belgar to Marsk."
+
+
+def test_what_is_surrounded_is_not_told_as_deployed() -> None:
+    ringed = Draft(Kind.DEPLOYMENT, "surrounded", "envoys", [("Belgar", AT)], None, "a border post")
+    assert sentence("It was surrounded.", ringed) == "Envoys say that a border post was surrounded in Belgar."
+
+
 def test_a_speech_act_is_quoted() -> None:
     told = sentence("“Never,” the envoy warned.", Draft(Kind.STATEMENT, "warned", "envoy"))
-    assert told == "Envoy is quoted: “““Never,” the envoy warned.”." or "“Never,” the envoy warned." in told
+    assert told == "The envoy is quoted: ““Never,” the envoy warned.”"
 
 
 def test_places_taken_are_counted_where_they_lie() -> None:

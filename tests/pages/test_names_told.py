@@ -47,6 +47,8 @@ def test_another_name_than_the_words_stays() -> None:
         ("his driver", "his driver"),
         ("Units of the Chadian Army", "units of the Chadian Army"),
         ("Troops", "troops"),
+        ("spokesman of Chadian Army", "the spokesman of the Chadian Army"),
+        ("mayor of Abéché", "the mayor of Abéché"),
         ("Islamic State", "Islamic State"),
         ("Jane Roe of the Northern Command", "Jane Roe of the Northern Command"),
     ],

@@ -60,7 +60,15 @@ def test_one_of_something_is_in_the_singular() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["local officials", "Northern Armed Forces", "police", "sluice gates of the dam", "people still in the city"],
+    [
+        "local officials",
+        "Northern Armed Forces",
+        "police",
+        "sluice gates of the dam",
+        "people still in the city",
+        "a mill and two barns",
+        "a mill and a barn",
+    ],
 )
 def test_many(name: str) -> None:
     assert wording.is_plural(name)
@@ -68,7 +76,14 @@ def test_many(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["United States", "Ministry of Foreign Affairs", "an attack on people", "Jane Roe of Northern Forces", "press"],
+    [
+        "United States",
+        "Ministry of Foreign Affairs",
+        "an attack on people",
+        "Jane Roe of Northern Forces",
+        "press",
+        "a search and rescue team",
+    ],
 )
 def test_one(name: str) -> None:
     assert not wording.is_plural(name)

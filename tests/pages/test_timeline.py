@@ -68,6 +68,15 @@ def test_a_busy_day_is_counted_beyond_some_signs_done_things_first() -> None:
     assert all(told.is_done for told in cell.told)
 
 
+def test_of_several_years_the_year_is_told() -> None:
+    report = Report("x", "It fell.", publisher="P", published="2031-03-04")
+    reports = [kept(1, report, [Draft(Kind.GAIN, "fell")])]
+    years = timeline(Evidence(data(reports, date(2029, 1, 1), date(2031, 6, 30)))).labels
+    assert years[:2] == ("Jan–Apr 2029", "Apr–Jul 2029")
+    turn = timeline(Evidence(data(reports, date(2030, 12, 28), date(2031, 1, 10)))).labels
+    assert turn[:3] == ("28–29 Dec 2030", "30–31 Dec 2030", "1–2 Jan 2031")
+
+
 def test_stretches_say_their_month_once() -> None:
     report = Report("x", "It fell.", publisher="P", published="2031-03-04")
     shown = timeline(

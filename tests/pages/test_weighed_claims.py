@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from brief_sample import Draft, data, kept
 
-from wardiary.diary.records import BriefData
+from wardiary.diary.records import BriefData, Side, Sides
 from wardiary.model import Kind, PlaceRole, Reality, Report
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.lines import lines_of_the_day
@@ -63,6 +64,23 @@ def weighed_on(days: BriefData) -> Mapping[Key, Weighed]:
 
 def weighed() -> Mapping[Key, Weighed]:
     return weighed_on(DAYS)
+
+
+def test_verbs_agree_with_the_voices_that_reasons_name() -> None:
+    denied = Draft(Kind.GAIN, "fallen", "Southern Armed Forces", AT, when=DAY, reality=Reality.DENIED)
+    again = Draft(Kind.GAIN, "took", "Northern Troops", AT, "Northern Command", when=DAY)
+    days = data(
+        [
+            *DAYS.reports[:1],
+            kept(2, NOT_SO, [denied]),
+            kept(3, replace(TAKEN, id="r3", text="It took Ostrava, Northern Troops said."), [again]),
+        ]
+    )
+    days = replace(days, sides=Sides((Side("North", ("Northern Command",)), Side("South", ("Southern Armed Forces",)))))
+    evidence = Evidence(days, weighed_on(days))
+    taken = standing(next(told for told in evidence.told if told.report.id == "r1"), evidence)
+    assert "The Southern Armed Forces deny it." in taken.why
+    assert "Northern Troops also tell of it." in taken.why
 
 
 def test_a_denial_stands_with_what_it_denies() -> None:

@@ -31,6 +31,11 @@ class Gaps:
         """How often words of this sort could not be grounded."""
         return sum(len(gap.references) for gap in self.gaps)
 
+    @property
+    def label(self) -> str:
+        """The sort as its count has it: "Times", of one "Time"."""
+        return self.sort.removesuffix("s") if self.count == 1 else self.sort
+
 
 def unresolved(evidence: Evidence) -> tuple[Gaps, ...]:
     """What could not be grounded in the reports of the days: places, times, speakers."""

@@ -155,7 +155,7 @@ def _before(control: Control, moments: Sequence[Control | None]) -> str:
 
 
 def _in_words(state: Held, holder: str | None) -> str:
-    return f"held by {holder}" if state is Held.HELD and holder else state.value
+    return f"held by {with_articles(holder, None, '')}" if state is Held.HELD and holder else state.value
 
 
 def _because(event: Event, evidence: Evidence) -> tuple[str, Reference | None]:

@@ -57,9 +57,15 @@ def with_articles(name: str, span: Span | None, text: str) -> str:
     """
     words = " ".join(span.of(text).split()) if span else ""
     if not words or _bare(words) != _bare(name) or words == name:
-        name = _lowered(name)
+        name = _whole_with_articles(_lowered(name))
         return f"the {name}" if _has_the(name) else name
     return words[:1].lower() + words[1:] if _LEADING.match(words) else _lowered(words)
+
+
+def _whole_with_articles(name: str) -> str:
+    """ "spokesman of the Chadian Army" for "spokesman of Chadian Army": the body's article, where it has one."""
+    part, of, body = name.partition(" of ")
+    return f"{part}{of}the {body}" if body[:1].isupper() and part[:1].islower() and _has_the(body) else name
 
 
 def _lowered(name: str) -> str:

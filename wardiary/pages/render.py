@@ -79,7 +79,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(coordinates=coordinates, paragraphs=paragraphs, by_report=by_report, utc=wording.utc)
+    environment.globals.update(
+        coordinates=coordinates, paragraphs=paragraphs, by_report=by_report, utc=wording.utc, counted=wording.counted
+    )
     environment.filters.update(md=markdown_text, cell=partial(markdown_text, in_table=True))
     return environment
 

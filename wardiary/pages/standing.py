@@ -84,7 +84,7 @@ def standing(told: Told, evidence: Evidence) -> Standing:
 
 
 def _also(told: Told, alike: Sequence[Told], word: Stands, evidence: Evidence) -> str:
-    voices, tell = capitalised(_voices(alike)), "tell" if _many(alike) else "tells"
+    voices, tell = capitalised(_voices(alike)), "tell" if _are_many(alike) else "tells"
     if word is Stands.DENIAL:
         return f"It denies what {_voices(alike)} {tell}."
     if evidence.event_of(told) is not None:
@@ -189,6 +189,11 @@ def _unweighed(told: Told, word: Stands) -> str:
 
 def _many(tellings: Sequence[Told]) -> bool:
     return len({other.voice for other in tellings}) > 1
+
+
+def _are_many(tellings: Sequence[Told]) -> bool:
+    """Whether a verb after these voices stands in the plural."""
+    return _many(tellings) or any(wording.is_plural(other.voice) for other in tellings)
 
 
 def _voices(tellings: Sequence[Told]) -> str:

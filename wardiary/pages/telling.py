@@ -38,7 +38,8 @@ def tell(told: Told, year: int | None = None) -> Telling:
     spoke = channel(claim.attribution) if claim.attribution else ""
     plain = kind_words(claim.kind)["verb"] and claim.kind is not Kind.STATEMENT
     said = f"{_saying(told)} that {_happening(told, year)}" if plain else f"{_uttering(told)} “{excerpt(told)}”"
-    parts = (voice[:1].upper() + voice[1:], spoke, said.rstrip(".") + ".")
+    ended = said.endswith((".”", "!”", "?”", "….”", "…”"))  # quoted words bring their own stop
+    parts = (voice[:1].upper() + voice[1:], spoke, said if ended else said.rstrip(".") + ".")
     return Telling(*(wording.without_direction_controls(part) for part in parts))
 
 
@@ -201,7 +202,10 @@ def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str
             word = prepositions[place.role]
             word = "on" if word == "in" and _head(place.name) in places["on"] else word
             grouped.setdefault(word, []).append(place.name)
-    return [f"{word} {wording.listed(list(dict.fromkeys(names)))}" for word, names in grouped.items()]
+    told_at = {word: wording.listed(list(dict.fromkeys(names))) for word, names in grouped.items()}
+    ways = [f"{word} {names}" for word, names in told_at.items() if word in places["ways"]]
+    stands = wording.listed([f"{word} {names}" for word, names in told_at.items() if word not in places["ways"]])
+    return [*([stands] if stands else []), *ways]
 
 
 def _head(name: str) -> str:

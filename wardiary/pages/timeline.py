@@ -93,13 +93,20 @@ def _days(first: date, last: date) -> list[Column]:
     step = -(-total // COLUMNS_AT_MOST)
     starts = [first + timedelta(days=offset) for offset in range(0, total, step)]
     ends = [min(start + timedelta(days=step), last + timedelta(days=1)) for start in starts]
+    years = first.year != last.year
     return [
-        Column(_span(start, end - timedelta(days=1)), start.isoformat(), end.isoformat())
+        Column(_span(start, end - timedelta(days=1), years=years), start.isoformat(), end.isoformat())
         for start, end in zip(starts, ends, strict=True)
     ]
 
 
-def _span(first: date, last: date) -> str:
+def _span(first: date, last: date, *, years: bool) -> str:
+    """Its days; of a timeline of several years its months, since a day says nothing without its year."""
+    if years and first.month != last.month:
+        begin, end = (f"{wording.MONTHS[day.month - 1][:3]} {day.year}" for day in (first, last))
+        return f"{begin if first.year != last.year else begin[:3]}–{end}"
+    if years:
+        return f"{_span(first, last, years=False)} {last.year}"
     months = [wording.MONTHS[day.month - 1][:3] for day in (first, last)]
     if first == last:
         return f"{first.day} {months[0]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from wardiary.pages import wording
 from wardiary.pages.names import with_articles
 from wardiary.weighing.records import Reason, Speaker, StandingWord, State
 
@@ -67,7 +68,9 @@ def _because(reason: Reason) -> Because:
     voice = with_articles(telling.voice.name, None, "")
     if words is None:
         return Because(reason.words, (telling.report, telling.claim), telling.words)
-    said = words.format(voice=voice, side=telling.voice.side, words=_shortened(telling.words))
+    many = wording.is_plural(telling.voice.name)
+    verbs = {one: plural if many else one for one, plural in _VERBS.items()}
+    said = words.format(voice=voice, side=telling.voice.side, words=_shortened(telling.words), **verbs)
     return Because(capitalised(said), (telling.report, telling.claim), telling.words)
 
 
@@ -81,12 +84,13 @@ def capitalised(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+_VERBS = {"says": "say", "denies": "deny", "tells": "tell"}
 _EXCERPT = 140  # characters of a conceding sentence: enough to see whether it concedes just this
 # How the leads of `weighing.standing`, each with a telling behind it, are told with the voice in front.
 _LEADS = (
     ("loses by it and says so: ", "{side} loses by it, and tells of it itself, through {voice}: “{words}”"),
     ("Checked and denied: ", "{voice} checked it and found it not to be so."),
-    ("says what it checked: ", "{voice} says what was checked."),
-    ("Denied: ", "{voice} denies it."),
-    ("Cannot be true with it: ", "{voice} tells what cannot be true with it."),
+    ("says what it checked: ", "{voice} {says} what was checked."),
+    ("Denied: ", "{voice} {denies} it."),
+    ("Cannot be true with it: ", "{voice} {tells} what cannot be true with it."),
 )

@@ -17,6 +17,7 @@ MONTHS = (
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 _PREPOSITION = re.compile(r" (?:of|in|from|at|near|on|with|who|for) ")
+_ARTICLES = ("a ", "an ", "the ")
 _MEASURES = frozenset({QuantityKind.KM, QuantityKind.KM2})
 _DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -36,7 +37,8 @@ def is_plural(name: str) -> bool:
     grammar = lexicons.load("brief")["grammar"]
     lowered = _PREPOSITION.split(name.casefold(), maxsplit=1)[0]
     if lowered.startswith(("a ", "an ", "one ")):
-        return False
+        after = lowered.partition(" and ")[2]  # "a mill and two barns", not "a search and rescue team"
+        return after.startswith(_ARTICLES) or (bool(after) and is_plural(after))
     first, last = lowered.partition(" ")[0], lowered.rpartition(" ")[2]
     if lowered in grammar["singular"] or last in grammar["singular"]:
         return False
