@@ -45,6 +45,15 @@ def read(text: str, taken: Reality, kind: Kind = Kind.STRIKE) -> Reality:
         ("Suspected rebels [shelled] the camp.", OCCURRED, OCCURRED),
         ("The town was entered without a single [shot].", OCCURRED, DENIED),
         ("There is no longer [shelling] every night.", ONGOING, ONGOING),
+        ("Nobody was [hurt] when the mill burned.", OCCURRED, DENIED),
+        ("None of the guards has been [wounded].", OCCURRED, DENIED),
+        ("No lorry has so far been [attacked] on the road.", OCCURRED, DENIED),
+        ("No fewer than nine men were [killed].", OCCURRED, OCCURRED),
+        ("The marshal denied that his men had [shelled] the mill.", OCCURRED, DENIED),
+        ("The front denied any part in the [raid].", OCCURRED, OCCURRED),
+        ("He did not rule out an [assault] on the port.", POSSIBLE, POSSIBLE),
+        ("Rumours that the garrison has [fled] are baseless, he said.", POSSIBLE, DENIED),
+        ("He accused the front of [burning] the mill.", ONGOING, OCCURRED),
         ("Brigades are making preparations for an [assault] on Taiz.", ONGOING, PLANNED),
         ("The aim of the drive is to [cut] the coastal road.", ONGOING, PLANNED),
     ],
@@ -57,6 +66,11 @@ def test_what_is_held_since_some_day_still_is() -> None:
     assert read("Turkey has [held] the pocket since 2016.", BACKGROUND, Kind.HOLDING) == ONGOING
     assert read("It was the only port [held] by the rebels since 2016.", BACKGROUND, Kind.HOLDING) == BACKGROUND
     assert read("Turkey has [shelled] the pocket since 2016.", BACKGROUND, Kind.STRIKE) == BACKGROUND
+
+
+def test_a_truce_that_is_yet_to_take_effect_is_planned() -> None:
+    assert read("The second [truce] in Taiz was due to take effect at noon.", OCCURRED, Kind.AGREEMENT) == PLANNED
+    assert read("The [truce] was broken at noon.", OCCURRED, Kind.AGREEMENT) == OCCURRED
 
 
 def test_what_stands_in_another_sentence_does_not_count() -> None:
