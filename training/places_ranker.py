@@ -37,7 +37,7 @@ PULL = 0.00005
 # are pulled to what they should be by PRIOR_PULL, in logits.
 PRIOR = {
     "inside_comma": 4.0, "inside_in": 4.0, "inside_before": 3.0, "outside": -1.0, "word_fits": 2.0,
-    "word_misfits": -2.0, "held_elsewhere": -4.0, "kind_pplc": -0.5, "bare_pplc": 0.5, "seat": 2.5, "has_seat": -3.0,
+    "word_misfits": -2.0, "held_elsewhere": -4.0, "kind_pplc": -0.5, "bare_pplc": 0.5, "seat": 2.0, "has_seat": -2.5,
     "stranger": -5.0,
 }  # fmt: skip
 PRIOR_PULL = 0.01
