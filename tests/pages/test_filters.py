@@ -38,14 +38,24 @@ def test_a_group_of_one_choice_is_no_filter() -> None:
 def test_rules_hold_nothing_but_classes() -> None:
     found, _ = of_the_sample()
     for rule in found.style.splitlines():
-        assert re.fullmatch(r"main(:has\(#f-[abc]\d+:checked\))+ [.:a-z()\d ]+\{(display:none|opacity:.18)\}", rule), (
-            rule
-        )
+        assert re.fullmatch(r"main(:has\(#f-[abc]\d+:checked\))+ [.:a-z()\d ]+\{(display:[a-z]+|opacity:.18)\}", rule)
+        assert ("display:none" in rule) == (":target" in rule)  # what a link leads to is never hidden
     choices = [len(group.choices) + 1 for group in found.groups]
     places = 1
     for count in choices:
         places *= count
     assert found.style.count("tbody") == places - 1
+
+
+def test_choices_that_no_claim_fits_together_say_so() -> None:
+    found, _ = of_the_sample()
+    told = [rule for rule in found.style.splitlines() if ".nofit" in rule]
+    empty = {tuple(re.findall(r"#f-([abc]\d+)", rule)) for rule in told}
+    fitting = [set(classes.split()) for classes in found.classes.values()]
+    pairs = {(a.key, b.key) for a in found.groups[0].choices for b in found.groups[1].choices}
+    assert {pair for pair in pairs if not any(each.issuperset(pair) for each in fitting)} == pairs & empty
+    assert pairs & empty
+    assert as_html(show(sample())).count('class="nofit"') == 1
 
 
 def test_the_page_has_a_button_for_every_rule() -> None:

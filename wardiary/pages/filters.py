@@ -45,7 +45,7 @@ class Filters:
     @property
     def style(self) -> str:
         """The rules of CSS, for every choice and every combination of choices of different groups."""
-        return "\n".join(_rules(self.groups))
+        return "\n".join(_rules(self.groups, [set(keys.split()) for keys in self.classes.values()]))
 
 
 def filters(claims: Sequence[tuple[Told, str | None, Stands]]) -> Filters:
@@ -71,15 +71,20 @@ def _sort(told: Told) -> str:
     return str(lexicons.load("brief")["sorts"][kind_words(told.claim.kind)["hue"]])
 
 
-def _rules(groups: Sequence[Group]) -> Iterator[str]:
-    """Rows and signs by one choice each; a place without rows by the choices together."""
+def _rules(groups: Sequence[Group], claims: Sequence[set[str]]) -> Iterator[str]:
+    """Rows and signs by one choice each; a place without rows, and the word that there are none, by all together.
+
+    A row that a link leads to is shown whatever was chosen: else the link would lead nowhere.
+    """
     for group in groups:
         for choice in group.choices:
             chosen = f"main:has(#f-{choice.key}:checked)"
-            yield f"{chosen} .row:not(.{choice.key}){{display:none}}"
+            yield f"{chosen} .row:not(.{choice.key}):not(:target){{display:none}}"
             yield f"{chosen} .timeline a:not(.{choice.key}){{opacity:.18}}"
     for taken in product(*((None, *group.choices) for group in groups)):
         keys = [choice.key for choice in taken if choice is not None]
         if keys:
             chosen = "".join(f":has(#f-{key}:checked)" for key in keys)
-            yield f"main{chosen} tbody:has(.place):not(:has(.{'.'.join(keys)})){{display:none}}"
+            yield f"main{chosen} tbody:has(.place):not(:has(.{'.'.join(keys)})):not(:has(:target)){{display:none}}"
+            if not any(each.issuperset(keys) for each in claims):
+                yield f"main{chosen} .nofit{{display:block}}"
