@@ -129,3 +129,10 @@ def test_what_the_rules_see_joined_to_what_the_network_sees_too_is_a_happening()
     told = tuple(Trigger(at, Kind.EXPLOSION, Reality.OCCURRED, ()) for at in (mines, others))
     both = combine(text, Marks(sentences=sentences, triggers=seen), Marks(sentences=sentences, triggers=told))
     assert [trigger.span for trigger in both.triggers] == [shelling, mines]
+
+
+def test_where_the_network_knows_no_kind_the_rules_say_it() -> None:
+    seen = replace(trigger(), kind=Kind.OTHER)
+    for kind in (Kind.DETENTION, Kind.DAMAGE):
+        told = replace(trigger(), kind=kind)
+        assert [t.kind for t in combine(TEXT, marks(triggers=(seen,)), marks(triggers=(told,))).triggers] == [kind]

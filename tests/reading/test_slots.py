@@ -39,3 +39,8 @@ def test_a_name_goes_on_to_the_end_of_its_word_and_an_abbreviation_has_its_full_
     ends = [spans[0] + 4, spans[1] + 7, spans[2] + 4]
     named = [Mention(start, end, EntityType.TOPONYM) for start, end in zip(spans, ends, strict=True)]
     assert [m.span.of(text) for m in whole_names(text, named)] == ["Stepan'kove", "Mass"]
+
+
+def test_all_that_were_taken_are_places() -> None:
+    text = "The rebels took Marzan, Um Sarir and Karsa on Friday."
+    assert found(text, "took", Kind.GAIN, "Marzan, Um Sarir and Karsa") == {"Marzan", "Um Sarir", "Karsa"}

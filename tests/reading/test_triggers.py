@@ -219,3 +219,48 @@ def test_forces_take_and_leave_what_was_named_before(text: str, kind: str, trigg
 
 def test_nobody_else_takes_it_or_leaves_it_in_that_sense() -> None:
     assert not words("The teacher took it home and left it on the table.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("Marzan is no longer ours, the mayor wrote.", "gain", "is no longer ours"),
+        ("The army admitted the loss of Marzan.", "gain", "loss"),
+        ("Our flag is already on the citadel of Marzan.", "gain", "flag is already on"),
+        ("The rebels have established themselves in Marzan.", "gain", "established themselves in"),
+        ("Marzan was surrendered to the rebels.", "gain", "was surrendered to"),
+        ("The rebels' flag waves over Marzan.", "holding", "flag waves over"),
+        ("The rebels hold sway in Marzan.", "holding", "hold sway in"),
+        ("The battalion gave ground at Marzan.", "withdrawal", "gave ground"),
+        ("The police of Marzan drove off at dusk.", "withdrawal", "drove off"),
+        ("The brigade took up a more advantageous line.", "withdrawal", "took up a more advantageous line"),
+        ("Rebels walked into Marzan at dawn.", "advance", "walked into"),
+        ("No rebel has set foot in Marzan.", "advance", "set foot in"),
+        ("Forty soldiers put down their rifles.", "detention", "put down their rifles"),
+        ("The garrison gave itself up.", "detention", "gave itself up"),
+        ("Villagers who got out of Marzan wept.", "displacement", "got out of"),
+        ("Soldiers helped themselves to televisions.", "damage", "helped themselves to"),
+        ("A missile levelled the market.", "damage", "levelled"),
+    ],
+)
+def test_what_is_told_indirectly(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) in words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The loss of life was heavy, the mayor said.",
+        "The militants' losses were more than 300.",
+        "The reporter drove off in a jeep.",
+        "She got out of the car.",
+        "A nurse walked into the room.",
+    ],
+)
+def test_what_only_sounds_so(text: str) -> None:
+    assert not {kind for kind, _ in words(text)} & {"gain", "withdrawal", "advance", "displacement"}
+
+
+def test_all_that_was_lost_is_lost() -> None:
+    text = "The colonel conceded that Marzan and Karsa in the north had been lost."
+    assert role(text, "at") == "Marzan and Karsa"

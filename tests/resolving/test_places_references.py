@@ -172,3 +172,16 @@ def test_as_for_a_town_says_what_the_town_is() -> None:
     town = refer(span(text, "the town"), text, places)
     assert town is not None
     assert town.name == "Tikrit"
+
+
+def test_the_capital_of_a_province_is_its_seat_or_the_only_town_told_in_it() -> None:
+    text = "They left Puno on Monday, a general said in Lima: they lost Altiplano's capital."
+    puno = replace(mention(text, "Puno", "PPL", "PE"), admin1="Altiplano")
+    places = [
+        puno,
+        mention(text, "Lima", "PPLC", "PE"),
+        replace(mention(text, "Altiplano", "ADM1", "PE"), admin1="Altiplano"),
+    ]
+    name, place = describe(span(text, "Altiplano's capital"), text, places)
+    assert name == "Puno"
+    assert place is not None

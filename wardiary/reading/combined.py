@@ -42,6 +42,8 @@ _REACH = 100  # characters: the clause before a happening that says whether it c
 _NEAR = 5  # happenings: more than one sentence tells
 _KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.OTHER))
 """Who holds, nears, takes or leaves a place the grammar says; what is of no other kind the guidelines list."""
+_WHERE_NONE = frozenset((Kind.DETENTION, Kind.DAMAGE, Kind.DISPLACEMENT, Kind.ABDUCTION))
+"""Who lays down his arms, what is looted, who leaves: the rules' kind where the network knows none."""
 _BY_RULE = frozenset(
     (EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY, EntityType.TEMPORAL),
 )
@@ -132,11 +134,16 @@ def _known(text: str, told: Trigger, seen: Trigger) -> Trigger:
     But who holds a place, nears, takes or leaves it, and what is of no other kind, the rules say; what they see told
     as history is history.
     """
-    kind = told.kind if told.kind in _KINDS_BY_RULE else seen.kind
+    kind = told.kind if told.kind in _KINDS_BY_RULE or _is_sharper(told, seen) else seen.kind
     news = seen.reality in (Reality.OCCURRED, Reality.ONGOING)
     is_open = news and told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
     is_history = told.reality is Reality.BACKGROUND
     return told if is_open or is_history else replace(told, kind=kind, reality=seen.reality)
+
+
+def _is_sharper(told: Trigger, seen: Trigger) -> bool:
+    """Whether the rules name a kind where the network knows none: they have it by the words, it saw too few of them."""
+    return seen.kind is Kind.OTHER and told.kind in _WHERE_NONE
 
 
 def _is_left_open(text: str, trigger: Span) -> bool:

@@ -20,6 +20,7 @@ _ARTICLE = (
 _NAME = rf"(?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w(?:[ -](?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w){{0,2}}"
 _WHOLE = re.compile(rf"{_NAME}|[A-Z]\d{{1,3}}")
 _FIRST = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{_NAME})(?=\s+(?:of|and)\b|,|$)")
+_JOINED = re.compile(r",?\s+and\s+|,\s+")
 _PART_OF_NAME = re.compile(r"\b(?:[A-Z][\w’'-]+|[A-Z][a-z]*\.)\s+$")
 _TELLING = frozenset(Kind) - {Kind.STATEMENT, Kind.AGREEMENT, Kind.PROTEST, Kind.OTHER}
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -127,8 +128,16 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
     for trigger in triggers:
         if trigger.kind in _CONTROL:
             held = (a.span for a in trigger.arguments if a.role is ArgumentRole.AT)
-            found = (_FIRST.match(text, span.start, span.end) for span in held)
-            yield from (Span(*name.span("name")) for name in found if name)
+            yield from (name for span in held for name in _listed(text, span))
+
+
+def _listed(text: str, span: Span) -> Iterator[Span]:
+    """The names with which a phrase begins: "Marzan", "Marzan, Karsa and Tell"."""
+    found = _FIRST.match(text, *span)
+    while found:
+        yield Span(*found.span("name"))
+        joined = _JOINED.match(text, found.end(), span.end)
+        found = _FIRST.match(text, joined.end(), span.end) if joined else None
 
 
 def _may_be_place(name: str) -> bool:

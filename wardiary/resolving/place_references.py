@@ -114,7 +114,7 @@ _OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
 def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
     """Whether something was only said there: "told reporters in Lima", "In Lima the government denied"."""
     before = text[max(0, place.start - _BEFORE) : place.start]
-    spoke = _pattern("spoke_at", r"\b(?:%s)\s+(?:in|at|from)\s+(?:the\s+)?$").search(before)
+    spoke = _pattern("spoke_at", r"\b(?:%s)\s+(?:in|at|from|to)\s+(?:the\s+)?$").search(before)
     said = _pattern("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
     return bool(spoke or (_OPENS.search(before) and said.match(text, place.end)))
 
@@ -191,7 +191,17 @@ def _owned(span: Span, text: str, places: Sequence[PlaceMention], owner: PlaceMe
         return None
     if not any(feature.startswith("PPL") for feature in _nouns().get(_head(after.of(text)) or "", ())):
         return None
-    return refer(span, text, [place for place in places if place.country == owner.country])
+    held = [place for place in places if place.country == owner.country]
+    if owner.feature == "ADM1" and _head(after.of(text)) == "capital":
+        return _seat(owner, [place for place in held if place.end <= span.start])
+    return refer(span, text, held)
+
+
+def _seat(division: PlaceMention, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The capital of a first-order division: the seat told before, or the only town told that lies in it."""
+    towns = [p for p in before if (p.feature or "").startswith("PPL") and p.admin1 == division.admin1]
+    seats = [p for p in towns if (p.feature or "").startswith("PPLA")] or towns
+    return seats[-1] if len({p.geonameid for p in seats}) == 1 else None
 
 
 @cache

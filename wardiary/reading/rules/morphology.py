@@ -31,6 +31,14 @@ def verb_forms(lemma: str) -> VerbForms:
     return VerbForms(lemma, plural(lemma), past, participle, _gerund(lemma, stem))
 
 
+def british_forms(lemma: str) -> VerbForms | None:
+    """The forms of a verb whose last consonant doubles in British spelling only: "levelled"; None of all others."""
+    if lemma not in lexicons.load("verbs")["british"]["verbs"]:
+        return None
+    stem = lemma + lemma[-1]
+    return VerbForms(lemma, plural(lemma), stem + "ed", stem + "ed", stem + "ing")
+
+
 def plural(noun: str) -> str:
     """The plural of a noun; also the third person of a verb."""
     if noun.endswith(("s", "x", "z", "ch", "sh")):

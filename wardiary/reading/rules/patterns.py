@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from wardiary.reading.rules.morphology import plural, verb_forms
+from wardiary.reading.rules.morphology import VerbForms, british_forms, plural, verb_forms
 from wardiary.reading.tokens import Token
 
 GAP = 4  # words between the parts of a phrase: "drove the last of the militants out"; longer gaps read across clauses
@@ -93,15 +93,20 @@ def verb_phrases(spec: str, entry: int) -> list[Phrase]:
     """All forms of a verb phrase: only its first word is inflected."""
     head, *rest = spec.split("_")
     tail = tuple(None if word == "*" else word for word in rest)
-    forms = verb_forms(head)
-    surface: dict[Form, str] = {
-        "base": forms.base,
-        "third": forms.third,
-        "past": forms.past,
-        "participle": forms.participle,
-        "gerund": forms.gerund,
-    }
-    return [Phrase((word, *tail), form, spec, entry) for form, word in surface.items()]
+    spelled = (verb_forms(head), british_forms(head))
+    surfaces = (pair for forms in spelled if forms for pair in _surfaces(forms))
+    return [Phrase((word, *tail), form, spec, entry) for form, word in dict.fromkeys(surfaces)]
+
+
+def _surfaces(forms: VerbForms) -> list[tuple[Form, str]]:
+    """Each form with its word."""
+    return [
+        ("base", forms.base),
+        ("third", forms.third),
+        ("past", forms.past),
+        ("participle", forms.participle),
+        ("gerund", forms.gerund),
+    ]
 
 
 def noun_phrases_of(spec: str, entry: int) -> list[Phrase]:

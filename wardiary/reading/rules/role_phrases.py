@@ -53,7 +53,7 @@ def is_doer(sentence: Sentence, index: int) -> bool:
     word = sentence.lower[index]
     if sentence.tags[index] == "P":
         return word not in _calendar() and not (index == 0 and (is_common(word) or word.endswith(("ous", "al", "ive"))))
-    return word in armed()
+    return word in armed() and sentence.tokens[index].text != "is"  # the verb, no group's initials
 
 
 @cache

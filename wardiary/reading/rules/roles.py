@@ -38,6 +38,8 @@ def roles_of(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
             left = _bare(sentence, first) if first and sentence.tags[first - 1] == "N" else None
             dead = left or (subject_of(sentence, first) if is_passive(sentence, first, last) else None)
             return Roles(targets=all_of(sentence, dead))
+        if sentence.lower[first] in ("flag", "flags"):
+            return Roles(place=span_of(sentence, direct_object(sentence, last)))
         holder = _before_hyphen(sentence, first)
         return Roles(agents=(holder,) if holder else ()) if first == last else _of_state(sentence, first, last)
     roles = (of_noun if found.form == "noun" else _of_verb)(sentence, found, first, last)
@@ -181,7 +183,16 @@ def _of_state(sentence: Sentence, first: int, last: int) -> Roles:
     inner = Span(sentence.tokens[named[0]].start, sentence.tokens[named[-1]].end) if named else None
     after = after_preposition(sentence, last, _OF, reach=1) or _right_after(sentence, last)
     holders = (inner,) if inner else all_of(sentence, after)
-    return Roles(agents=holders, place=span_of(sentence, _bare(sentence, first) or subject_of(sentence, first)))
+    return Roles(agents=holders, place=span_of(sentence, _held(sentence, first)))
+
+
+def _held(sentence: Sentence, first: int) -> Chunk | None:
+    """What is held or lost: its verb's subject, else the phrase before: "Marzan and Karsa in the north | are lost"."""
+    bare, subject = _bare(sentence, first), subject_of(sentence, first)
+    if bare is None or subject is None or sentence.tags[first] not in "VBML":
+        return bare or subject
+    is_aside = bare.first > 0 and sentence.tags[bare.first - 1] == "I"  # "in the north" is not what was lost
+    return subject if subject.last >= bare.last or is_aside else bare
 
 
 def _right_after(sentence: Sentence, last: int) -> Chunk | None:

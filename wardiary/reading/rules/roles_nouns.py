@@ -20,6 +20,7 @@ _AMONG = frozenset(("among",))
 _AIMED_AT = frozenset(("against", "targeting"))
 _AIM_REACH = 32  # tokens: "strikes using attack, fighter and remotely piloted aircraft as well as artillery against"
 _OF = frozenset(("of",))
+_TO = frozenset(("to",))
 _WITH = frozenset(("with",))
 _BETWEEN = frozenset(("between", "among"))
 _TARGET_OF = frozenset(("target", "moved", "suffer"))
@@ -35,6 +36,9 @@ def of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     else:
         target = after(sentence, last, _ON, 6) or _aimed(sentence, last)
     of = after(sentence, last, _OF, 2)
+    if found.entry.place_only:  # "the loss of Marzan to the rebels"
+        to = after_preposition(sentence, of.last, _TO, 1) if of else None
+        return Roles(all_of(sentence, to), (), span_of(sentence, of))
     subjected = _subjected(sentence, first)
     if subjected:
         return subjected

@@ -145,7 +145,7 @@ def is_listed_noun(word: str) -> bool:
 
 @cache
 def _noun_kinds() -> dict[str, Kind]:
-    rows = lexicons.load("triggers")["entry"]
+    rows = [row for row in lexicons.load("triggers")["entry"] if not row.get("place_only")]
     named = ((noun, Kind(row["kind"])) for row in rows for noun in row.get("nouns", "").split())
     return {form: kind for noun, kind in named for form in (noun, plural(noun))}
 
