@@ -136,3 +136,13 @@ def test_where_the_network_knows_no_kind_the_rules_say_it() -> None:
     for kind in (Kind.DETENTION, Kind.DAMAGE):
         told = replace(trigger(), kind=kind)
         assert [t.kind for t in combine(TEXT, marks(triggers=(seen,)), marks(triggers=(told,))).triggers] == [kind]
+
+
+def test_men_who_are_held_are_no_place() -> None:
+    text = "Police held forty men. Rebels held the hill."
+    sentences = (Span(0, 22), Span(23, 44))
+    men, hill = Span(7, 11), Span(30, 34)
+    told = tuple(Trigger(at, Kind.HOLDING, Reality.ONGOING, ()) for at in (men, hill))
+    seen = (replace(told[0], kind=Kind.DETENTION), replace(told[1], kind=Kind.CLASH))
+    both = combine(text, Marks(sentences=sentences, triggers=seen), Marks(sentences=sentences, triggers=told))
+    assert [trigger.kind for trigger in both.triggers] == [Kind.DETENTION, Kind.HOLDING]

@@ -44,6 +44,7 @@ _KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVAN
 """Who holds, nears, takes or leaves a place the grammar says; what is of no other kind the guidelines list."""
 _WHERE_NONE = frozenset((Kind.DETENTION, Kind.DAMAGE, Kind.DISPLACEMENT, Kind.ABDUCTION))
 """Who lays down his arms, what is looted, who leaves: the rules' kind where the network knows none."""
+_OF_PERSONS = frozenset((Kind.DETENTION, Kind.ABDUCTION))  # men "captured", or "held" by the police: no place
 _BY_RULE = frozenset(
     (EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY, EntityType.TEMPORAL),
 )
