@@ -135,7 +135,8 @@ def _known(text: str, told: Trigger, seen: Trigger) -> Trigger:
     But who holds a place, nears, takes or leaves it, and what is of no other kind, the rules say; what they see told
     as history is history.
     """
-    kind = told.kind if told.kind in _KINDS_BY_RULE or _is_sharper(told, seen) else seen.kind
+    by_rule = told.kind in _KINDS_BY_RULE and seen.kind not in _OF_PERSONS
+    kind = told.kind if by_rule or _is_sharper(told, seen) else seen.kind
     news = seen.reality in (Reality.OCCURRED, Reality.ONGOING)
     is_open = news and told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
     is_history = told.reality is Reality.BACKGROUND
