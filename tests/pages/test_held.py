@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from brief_sample import POINTS, Draft, data, kept
@@ -15,6 +16,7 @@ from wardiary.pages.cells import LARGEST, cells
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.frame import Frame
 from wardiary.pages.held import HeldPlace, Holdings, Known, holdings
+from wardiary.pages.map import draw_map
 from wardiary.pages.places import by_place
 from wardiary.pages.render import as_html, as_markdown
 from wardiary.pages.view import show
@@ -106,6 +108,18 @@ def test_the_page_draws_and_tells_it() -> None:
     assert "Ostrava: held by North" in html
     assert "| [Ostrava](#p" in text
     assert "*claimed*: gain, told by the Northern Command (Example Wire, 4 March, [sentence 1](#r1-s1))" in text
+
+
+def test_a_settlement_that_is_held_has_its_name_on_the_map_though_no_claim_stands_there() -> None:
+    evidence = Evidence(days())
+    places = by_place(evidence)
+    quiet = replace(place(47.0, 32.7), name="Quietham")
+    drawn = draw_map(places, 900, 600, [quiet, place(46.64, 32.61)])
+    assert drawn is not None
+    assert [each.name for each in drawn.held] == ["Quietham"]
+    assert len(drawn.cells) == 2
+    taken = [each.block.box for each in drawn.places if each.block] + [each.block.box for each in drawn.held]
+    assert not any(one.overlaps(other) for one, other in combinations(taken, 2))
 
 
 def place(latitude: float, longitude: float) -> HeldPlace:

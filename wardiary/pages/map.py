@@ -1,14 +1,16 @@
 """The map of the days: the ground, and at each place a sign for every kind of claim, with its count.
 
 A sign stands where the claim says it was, and says nothing of whether it was; it is hollow where not even the voice
-tells it as done. Around settlements that somebody is told to hold lie cells in the holder's colour. Places without a
-point, or too far from the others, are named beside the map, never left out.
+tells it as done. Around settlements that somebody is told to hold lie cells in the holder's colour; those of which no
+claim stands on the map have their name there all the same, smaller. Places without a point, or too far from the others,
+are named beside the map, never left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import dist
 
 from wardiary.pages import wording
 from wardiary.pages.basemap import EMPTY, Ground, ground
@@ -18,8 +20,9 @@ from wardiary.pages.held import HeldPlace
 from wardiary.pages.labels import Box, Label, Placed, place_country, place_labels
 from wardiary.pages.places import KindCount, Place
 
-NAME_SIZE, SIGN_SIZE, COUNT_SIZE = 13.0, 13.0, 10.5  # units of the picture, about pixels
+NAME_SIZE, HELD_SIZE, SIGN_SIZE, COUNT_SIZE = 13.0, 11.0, 13.0, 10.5  # units of the picture, about pixels
 SIGNS_ABREAST = 5
+APART = 6.0  # two points nearer than this are seen as one
 SIGN_GAP = 4.0
 LINE = 17.0
 LEGEND_ROOM = 26.0  # at the foot, for the scale bar
@@ -78,6 +81,31 @@ class MapPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldName:
+    """The name of a settlement that has a cell and no signs: its point, and where the name stands."""
+
+    name: str
+    x: float
+    y: float
+    block: Placed
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the name ends at the point, rather than begins there."""
+        return self.block.box.x + self.block.box.width / 2 < self.x
+
+    @property
+    def name_x(self) -> float:
+        """Where the name is set from."""
+        return self.block.box.x + (self.block.box.width if self.is_left else 0.0)
+
+    @property
+    def lead(self) -> tuple[float, float] | None:
+        """Where the line from the point ends; None where none is needed."""
+        return self.block.box.nearest(self.x, self.y) if self.block.leads else None
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """All that is drawn, in units of a picture of `width` by `height`."""
 
@@ -90,6 +118,7 @@ class Map:
     scale_km: int
     scale_length: float
     cells: tuple[Cell, ...]
+    held: tuple[HeldName, ...]
     far: tuple[Place, ...]
     pointless: tuple[Place, ...]
 
@@ -106,7 +135,8 @@ def draw_map(places: Sequence[Place], width: float, height: float, held: Sequenc
         return None
     frame = _frame(located, width, height)
     near = [place for place in located if frame.shows(*_point(place))]
-    drawn = _draw_places(near, frame)
+    around = cells(held, frame)
+    drawn, named = _draw_places(near, _without_signs(around, near, frame), frame)
     found = ground(frame)
     km, length = scale_bar(frame)
     return Map(
@@ -114,11 +144,12 @@ def draw_map(places: Sequence[Place], width: float, height: float, held: Sequenc
         height,
         found or EMPTY,
         found is not None,
-        _name_countries(found or EMPTY, drawn, frame),
+        _name_countries(found or EMPTY, [*drawn, *named], frame),
         drawn,
         km,
         length,
-        cells=cells(held, frame),
+        cells=around,
+        held=named,
         far=tuple(place for place in located if place not in near),
         pointless=tuple(place for place in places if place.latitude is None),
     )
@@ -140,18 +171,40 @@ def _frame(located: Sequence[Place], width: float, height: float) -> Frame:
     return Frame(width, height, frame.longitude, frame.latitude, frame.units_per_km)
 
 
-def _draw_places(places: Sequence[Place], frame: Frame) -> tuple[MapPlace, ...]:
+def _without_signs(around: Sequence[Cell], places: Sequence[Place], frame: Frame) -> list[HeldPlace]:
+    """The settlements with a cell at whose point no place stands that has signs."""
+    signed = [frame.point(*_point(place)) for place in places if not place.is_area]
+    return [cell.place for cell in around if all(dist(_point_of(cell.place, frame), at) > APART for at in signed)]
+
+
+def _point_of(place: HeldPlace, frame: Frame) -> tuple[float, float]:
+    return frame.point(place.longitude or 0.0, place.latitude or 0.0)
+
+
+def _draw_places(
+    places: Sequence[Place], held: Sequence[HeldPlace], frame: Frame
+) -> tuple[tuple[MapPlace, ...], tuple[HeldName, ...]]:
+    """The places with their signs, then, where there is room left, the names of settlements that have none."""
     points = [frame.point(*_point(place)) for place in places]
     signs = [_signs(place) for place in places]
     labels = [
         Label(x, y, *_size(_name(place), of_place), centred=place.is_area)
         for place, of_place, (x, y) in zip(places, signs, points, strict=True)
     ]
+    others = [_point_of(place, frame) for place in held]
+    labels += [
+        Label(x, y, _text_width(place.name, HELD_SIZE), HELD_SIZE + 2)
+        for place, (x, y) in zip(held, others, strict=True)
+    ]
     taken = [Box(0, frame.height - LEGEND_ROOM, frame.width / 3, LEGEND_ROOM)]  # the scale bar's corner
     placed = place_labels(labels, frame.width, frame.height, taken)
     return tuple(
         MapPlace(place, _name(place), _summary(place), x, y, block, of_place)
-        for place, of_place, (x, y), block in zip(places, signs, points, placed, strict=True)
+        for place, of_place, (x, y), block in zip(places, signs, points, placed[: len(places)], strict=True)
+    ), tuple(
+        HeldName(place.name, x, y, block)
+        for place, (x, y), block in zip(held, others, placed[len(places) :], strict=True)
+        if block
     )
 
 
@@ -193,7 +246,9 @@ def _text_width(text: str, size: float) -> float:
     return size * sum(1.0 if ord(letter) >= 0x2E80 else 0.6 for letter in text)
 
 
-def _name_countries(found: Ground, drawn: Sequence[MapPlace], frame: Frame) -> tuple[tuple[str, float, float], ...]:
+def _name_countries(
+    found: Ground, drawn: Sequence[MapPlace | HeldName], frame: Frame
+) -> tuple[tuple[str, float, float], ...]:
     taken = [place.block.box for place in drawn if place.block]
     taken += [Box(place.x - 8, place.y - 8, 16, 16) for place in drawn]
     named = []
