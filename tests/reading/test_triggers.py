@@ -65,6 +65,10 @@ def test_deaths_belong_to_the_happening_that_caused_them() -> None:
         ("The governor denied reports that troops had shelled the village.", Reality.DENIED),
         ("Troops are shelling the village.", Reality.ONGOING),
         ("Militias have occupied the village since 2011.", Reality.ONGOING),
+        ("Two rockets hit the mill.", Reality.OCCURRED),
+        ("Guerrillas attack the convoy every night.", Reality.ONGOING),
+        ("The bishop urged them to stop the bombardment.", Reality.ONGOING),
+        ("The bishop called for a withdrawal from the village.", Reality.POSSIBLE),
     ],
 )
 def test_tells_what_happened_from_what_may(text: str, reality: Reality) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 from wardiary import lexicons
 from wardiary.model import Kind, Reality
 from wardiary.reading.rules.grammar import Sentence
+from wardiary.reading.rules.morphology import verb_forms
 from wardiary.reading.rules.triggers import Found
 
 _ORDER = (Reality.DENIED, Reality.POSSIBLE, Reality.PLANNED, Reality.ONGOING)
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "“", "”", '"'))
 _DENYING = ("deny", "deni", "untrue", "false", "wrong", "baseless", "nonsense", "fabricat")
+_HELPERS = frozenset(("did", "does", "do", "to"))  # a base form after them is no present tense
 _CLAUSE_WORDS = frozenset(
     ("while", "although", "because", "but", "which", "who", "after", "before", "since", "as", "that", "when")
 )
@@ -52,7 +54,7 @@ def reality_of(sentence: Sentence, found: Found, offset: int) -> Reality:
         return Reality.ONGOING
     if found.form == "base" and before[-1:] == ["to"]:
         return Reality.PLANNED
-    if found.form in ("base", "third") and not {"did", "does", "do", "to"}.intersection(before[-3:]):
+    if _is_present(sentence, found, first):
         return Reality.ONGOING  # the present tense of news: "as troops close in"
     if found.form == "noun" and _background().intersection(before[-4:]):
         return Reality.BACKGROUND
@@ -117,6 +119,14 @@ def _is_progressive(sentence: Sentence, found: Found, first: int) -> bool:
         return False
     before = sentence.lower[max(0, first - 3) : first]
     return any(word in ("is", "are", "was", "were", "been", "'s", "'re") for word in before)
+
+
+def _is_present(sentence: Sentence, found: Found, first: int) -> bool:
+    """Whether the trigger is a finite verb of the present; "hit" and "set" are far more often of the past."""
+    word, before = sentence.lower[first], sentence.lower[max(0, first - 3) : first]
+    if found.form not in ("base", "third") or not _HELPERS.isdisjoint(before):
+        return False
+    return sentence.tags[first] != "N" and verb_forms(word).past != word
 
 
 def _is_standing(sentence: Sentence, found: Found, first: int) -> bool:
