@@ -52,3 +52,18 @@ def test_where_somebody_spoke_or_what_is_far_or_told_in_another_paragraph_is_not
 def test_a_name_that_no_gazetteer_holds_is_not_taken_out_of_its_paragraph() -> None:
     text = "Rebels captured Qorzabad on Monday.\n\nAt noon shells killed two bakers."
     assert places(text, Kind.STRIKE) == []
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "The soldiers withdrew to Murzuk in the evening.",
+        "The soldiers retreated toward Murzuk.",
+        "The rebels fled in the direction of Murzuk.",
+    ],
+)
+def test_who_only_went_somewhere_came_from_where_the_report_was(gone: str) -> None:
+    text = f"Rebels shelled Sabha for days. {gone}"
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    gone_from = [p.name for c in reading.claims if c.kind is Kind.WITHDRAWAL for p in c.places if p.role == "from"]
+    assert gone_from == ["Sabha"]

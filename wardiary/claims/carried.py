@@ -14,7 +14,7 @@ from wardiary.claims.parties import with_parties
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words as words_of_place
 from wardiary.claims.spoken_of import SpokenOf
-from wardiary.model import Claim, ClaimPlace, Kind, Reality
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
 
 _NOWHERE = frozenset((Kind.AGREEMENT, Kind.STATEMENT))  # where they talk of a war is not where it is fought
 
@@ -35,7 +35,10 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
     spoken = SpokenOf(resolved)
     for draft in drafts:
         claim = draft.claim
-        if claim.places:
+        understood = last if spoken.goes_on(last, end, claim) else spoken.before(claim)
+        if _only_goes(claim):
+            claim = replace(claim, places=(*claim.places, *_left_behind(claim, understood)))
+        elif claim.places:
             pointed = tuple(_pointed(resolved.text, p, last) for p in claim.places)
             claim = claim if pointed == claim.places else replace(claim, places=pointed)
             if claim.kind in _NOWHERE:
@@ -43,9 +46,20 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
             else:
                 last, end = spoken.kept(claim.places), claim.sentence.end
         elif _is_local(claim):
-            understood = last if spoken.goes_on(last, end, claim) else spoken.before(claim)
             claim = replace(claim, places=understood) if understood else claim
         yield draft if claim is draft.claim else replace(draft, claim=claim)
+
+
+def _left_behind(claim: Claim, understood: Sequence[ClaimPlace]) -> Iterator[ClaimPlace]:
+    """Where those came from of whom it is only told where they went: the place spoken of, if it is another."""
+    told = {place.name for place in claim.places}
+    return (replace(place, role=PlaceRole.FROM) for place in understood if place.name not in told)
+
+
+def _only_goes(claim: Claim) -> bool:
+    """Whether of those who left it is only told where they went: "withdrew to Marzan"."""
+    leaves = claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT) and claim.reality in (Reality.OCCURRED, Reality.ONGOING)
+    return leaves and bool(claim.places) and all(p.role in (PlaceRole.TO, PlaceRole.TOWARD) for p in claim.places)
 
 
 def _pointed(text: str, told: ClaimPlace, last: Sequence[ClaimPlace]) -> ClaimPlace:

@@ -216,8 +216,15 @@ _PHRASES = (
         PlaceRole.TOWARD,
     ),
     (re.compile(r"\b(?:way|road)\s+to$", re.IGNORECASE), PlaceRole.TOWARD),
+    (re.compile(r"\bin\s+the\s+direction\s+of$", re.IGNORECASE), PlaceRole.TOWARD),
 )
 """Words that turn what the preposition alone would say."""
+
+
+def role_by_phrase(text: str, start: int) -> PlaceRole | None:
+    """How a place stands to a happening by the fixed phrase before it: "in the direction of | Marzan"."""
+    before = text[max(0, start - _BACK) : start].rstrip().removesuffix(" the")
+    return next((role for words_before, role in _PHRASES if words_before.search(before)), None)
 
 
 def has_point(site: Site) -> bool:

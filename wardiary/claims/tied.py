@@ -11,7 +11,7 @@ from wardiary.claims.facilities import facility_of, is_facility
 from wardiary.claims.no_places import is_no_place
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, has_point, only_holds, words
+from wardiary.claims.sites import Site, has_point, only_holds, role_by_phrase, words
 from wardiary.model import ArgumentRole, ClaimPlace, PlaceRole, Span, Trigger
 from wardiary.resolving.place_references import describe, refer_to_several
 
@@ -33,7 +33,7 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
     for argument in trigger.arguments:
         if argument.role not in PLACE_ROLES:
             continue
-        role = PLACE_ROLES[argument.role]
+        role = role_by_phrase(resolved.text, argument.span.start) or PLACE_ROLES[argument.role]
         mine = [
             s for s in sites if _is_of(resolved.text, argument.span, s) or is_said_of(resolved.text, argument.span, s)
         ]
