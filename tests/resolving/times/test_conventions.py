@@ -31,6 +31,14 @@ def values(text: str) -> dict[str, str]:
         ("Tolls rose in the current quarter.", "the current quarter", "2023-Q4"),
         ("After several quarters the port reopened.", "several quarters", "PXQ"),
         ("The council's daily Dawn wrote of it.", "daily", "P1D"),
+        ("Buses leave on Sunday and Monday nights.", "Sunday", "XXXX-WXX-7TNI"),
+        ("They were held for days or weeks.", "days or weeks", "PXD"),
+        ("The day before last Friday they fled.", "The day before last Friday", "2023-12-14"),
+        ("It ended a several-month siege.", "several-month", "PXM"),
+        ("The exchange was put off to a later date.", "a later date", "FUTURE_REF"),
+        ("It is the third day of the strike.", "the third day", "2023-12-18"),
+        ("At least the first two quarters of 2024 are lost.", "At least the first two quarters of 2024", "2024-H1"),
+        ("The market opens every other week.", "every other week", "P2W"),
     ],
 )
 def test_values(text: str, words: str, value: str) -> None:
@@ -45,6 +53,7 @@ def test_values(text: str, words: str, value: str) -> None:
         ("On Friday, when the envoy put off her hastily planned trip, the shelling went on.", "2023-12-15"),
         ("Until Thursday, they had not named a suspect.", "2023-12-14"),
         ("The envoys meet Thursday in Geneva.", "2023-12-21"),
+        ("The truce ends Thursday.", "2023-12-21"),
         ("KHARTOUM, Sudan (AP) _ The envoy flew Tuesday to Cairo.", "2023-12-19"),
     ],
 )
@@ -59,10 +68,16 @@ def test_days_by_tense(text: str, value: str) -> None:
         "A trickle of refugees soon became a flood.",
         "She led the March of the Widows.",
         'He spoke on "This Week" of the war.',
+        "It was high noon for the junta.",
+        "They train the officers of tomorrow.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
     assert not values(text)
+
+
+def test_words_that_lead_to_a_date_are_none() -> None:
+    assert set(values("The bridge was hit again, most recently last May.")) == {"last May"}
 
 
 def test_the_latest_quarter_told_is_that_of_comparisons() -> None:

@@ -20,6 +20,7 @@ _CLOCK_BEFORE = re.compile(
 )
 _CLOCK_AFTER = re.compile(r" ?(?:[-–—]|to|and|on|local) ?", re.IGNORECASE)
 _AFTERNOON = frozenset({"AF", "EV", "NI"})
+_IDIOM = re.compile(r"(?<!\bat )\bhigh $", re.IGNORECASE)  # "high noon" is a showdown
 
 
 def clock(found: Found, context: Context) -> Value | None:
@@ -51,7 +52,7 @@ def _midnight(found: Found, context: Context) -> Value:
 def face_of(found: Found, context: Context) -> tuple[int, int] | None:
     """Hour (24 for midnight) and minute on a 24-hour clock; None where the figures show no time of day."""
     if named := found.integer("named_hour", context.lexicon):
-        return named, 0
+        return None if _IDIOM.search(context.text, max(0, found.span.start - 12), found.span.start) else (named, 0)
     if military := found.get("military"):
         return int(military[:2]), int(military[2:])
     spoken = found.get("oclock")

@@ -138,13 +138,13 @@ class Context:
         first = next(told, Span(0, len(self.text)))
         return offset < first.end and not _COUNTED.search(self.text, first.start, offset)
 
-    def tense(self, start: int, end: int) -> int:
+    def tense(self, start: int, end: int, reach: int = _REACH) -> int:
         """1 where the nearest verb before, else after, looks forward (2: "will"), -1 where back, 0 where none tells."""
         sentence = self.sentence(start)
         up_to = _UP_TO.search(self.text, max(sentence.start, start - 20), start)
         if up_to and up_to.start() > sentence.start:
             return 1
-        before = _WORD.findall(self.text, max(sentence.start, start - _REACH), start)
+        before = _WORD.findall(self.text, max(sentence.start, start - reach), start)
         for index in range(len(before) - 1, -1, -1):
             if told := self._tells(before, index):
                 return told

@@ -18,6 +18,8 @@ _SOON = timedelta(days=60)  # a day without a year and without "will" is not tol
 _AHEAD = (4, 8, 10)
 _RECENT = timedelta(days=45)  # nor is "will" said near a day longer past than that
 _OF_A_DAY = (" on ", "(on ", " since ", " until ", " by ", " of ", "\non ")
+_FAR_VERB = 200  # characters back, where no verb is near
+_NO_DAY = re.compile(r"\bof $")  # "the leaders of tomorrow"
 _BEFORE_DAY = 7  # characters: "since " and one before it
 _MONTH = re.compile(r"\d{4}-\d\d")
 _DEICTIC = {
@@ -101,6 +103,7 @@ def _nearest(month: int, day: int, found: Found, context: Context) -> date:
     if which == 1:
         return min((option for option in options if option > today), default=options[-1])
     tense = context.tense(found.span.start, found.span.end)
+    tense = tense or context.tense(found.span.start, found.span.end, _FAR_VERB)
     history = context.history_at(found.span.start, month)
     if history and tense <= 0:
         told = [date(year, month, day) for year in (history.year, history.year + 1) if _exists(year, month, day)]
@@ -179,11 +182,22 @@ def weekday_meant(number: int, which: str | None, span: Span, context: Context) 
     return today - timedelta(days=back)
 
 
+def beside(found: Found, context: Context) -> Value | None:
+    """The day before or after a day of the week: "the day before last Tuesday"."""
+    number = found.integer("weekday", context.lexicon)
+    if number is None:
+        return None
+    step = timedelta(days=1 if found.parts["step"] == "after" else -1)
+    return dated((weekday_meant(number, found.get("which"), found.span, context) + step).isoformat())
+
+
 def deictic(found: Found, context: Context) -> Value | None:
     """Today, yesterday, tomorrow, tonight."""
     if found.get("year"):  # "Today, March 3, 2023": the speaker's own day, not that of publication
         return full_date(found, context)
     word = found.parts["deictic"]
+    if word == "tomorrow" and _NO_DAY.search(context.text, max(0, found.span.start - _BEFORE_DAY), found.span.start):
+        return None
     day = context.today + timedelta(days=_DEICTIC[word])
     if word == "tonight":
         return dated(f"{day.isoformat()}TNI", TIME)

@@ -154,5 +154,5 @@ def repeated(found: Found, context: Context) -> Value | None:
         return ungrounded(SET, f"XXXX-XX-XXT{part}")
     if season := found.code("season", lexicon):
         return ungrounded(SET, f"XXXX-{season}")
-    count = count_of(found, context) if found.get("n") or found.get("vague") else 1.0
+    count = count_of(found, context) if found.get("n") or found.get("vague") else (2.0 if found.get("other") else 1.0)
     return ungrounded(SET, length(count, unit_of(found, context)))

@@ -17,6 +17,7 @@ _LEADS_TO_YEAR = re.compile(r"\b(?:in|since|by|from|until|around|circa|early|lat
 _SINCE = re.compile(r"\b(?:since|from|than at|at last) (?:the )?$", re.IGNORECASE)
 _LOOK_BACK = 12  # characters
 _TITLE = re.compile('["“‘`]This [A-Z]')  # a programme's name
+_DATE_AFTER = re.compile(r" (?:last|this|on|in|yesterday)\b")
 _LONGEST = 100  # years between two joined by a hyphen: more are a score or a number
 _SHORT_AHEAD = 10  # years that one cut short may lie ahead: plans for '30 are told in the twenties
 _UP_TO_NOW = re.compile(r"the (?:past|last) ", re.IGNORECASE)
@@ -200,10 +201,16 @@ def year_end(found: Found, context: Context) -> Value | None:
     return dated(f"{year_no}-12" if found.get("mod") else f"{year_no}-12-31")
 
 
+def _leads_to_date(found: Found, context: Context) -> bool:
+    """Whether the words only lead to a time told after them: "most recently last October"."""
+    words = context.text[max(0, found.span.start - len("most ")) : found.span.end].lower()
+    return words.endswith("most recently") and bool(_DATE_AFTER.match(context.text, found.span.end))
+
+
 def fixed(found: Found, context: Context) -> Value | None:
     """A value that the rule itself gives, or its table of words."""
     value = found.get("value") or context.lexicon.words.get(found.get("word") or "")
-    if value is None:
+    if value is None or _leads_to_date(found, context):
         return None
     kind = found.rule.given.get("type", DATE)
     if value == "PRESENT_REF" and context.published:

@@ -28,6 +28,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
         "lone_day": days.lone_day,
         "slashed": days.slashed,
         "weekday": days.weekday,
+        "beside": days.beside,
         "day": days.deictic,
         "part": days.day_part,
         "holiday": days.on_holiday,
