@@ -103,6 +103,24 @@ def test_how_it_came_to_the_report(
     assert (mention.relay, mention.medium) == (relay, medium)
 
 
+def test_we_behind_other_words_is_the_publisher_too() -> None:
+    text = "East of the canal we count nine wrecks."
+    mark = AttributionMark((Span(0, 20),), (Span(21, 26),), (Span(27, 38),))
+    (mention,) = resolve_voices(text, tuple(split_sentences(text)), [mark], "Example Desk")
+    assert mention.voice is not None
+    assert mention.voice.name == "Example Desk"
+
+
+def test_a_source_is_of_the_paragraph_of_its_cue() -> None:
+    text = "The pact holds, he said.\n\nA trader told the Herald that it was quiet."
+    at = text.index("A trader")
+    told = text.index("told the")
+    mark = AttributionMark((Span(16, 18), Span(at, at + 8)), (Span(told, told + 4),), (Span(told + 16, len(text)),))
+    (mention,) = resolve_voices(text, tuple(split_sentences(text)), [mark], "Example Herald")
+    assert mention.voice is not None
+    assert mention.voice.name == "trader"
+
+
 def test_the_publisher_is_no_relay() -> None:
     mention = voices("A guard told CNN that the gate was shut.", "CNN")[0]
     assert (mention.relay, mention.medium) == ((), Medium.INTERVIEW)

@@ -54,6 +54,7 @@ def seconds(report: KeptReport) -> list[Telling]:
         "The army says the opposite.",
         "The claim was rejected by the army.",
         "Residents fled, but the army denies it.",
+        "Within hours its radio was contradicted by the army.",
     ],
 )
 def test_who_denies_what_was_told_before_denies_it(answer: str) -> None:
@@ -171,3 +172,10 @@ def test_what_a_side_holds_no_longer_the_other_took(text: str) -> None:
     trigger = "hands" if "hands" in text else "holds"
     (telling,) = tellings([Wrote("a", text, trigger, Kind.HOLDING, agent="army").kept()], PARTIES)
     assert (telling.kind, telling.agent, telling.affirms) == (Kind.GAIN, FRONT, True)
+
+
+def test_who_saw_it_and_is_told_of_in_the_next_paragraph_is_a_second_voice_if_he_names_the_place() -> None:
+    saw = "A trader who fled Saltmarsh told us that fighters were in her street by noon."
+    said = (("A trader", "told us", "that fighters were in her street by noon"),)
+    assert {each.kind for each in seconds(kept(f"{TOOK}\n\n{saw}", said))} >= {Kind.GAIN}
+    assert Kind.GAIN not in {each.kind for each in seconds(kept(f"{TOOK}\n\n{saw.replace('Saltmarsh', 'home')}", said))}

@@ -187,3 +187,27 @@ def test_a_trace_of_what_a_party_denies_does_not_check_its_denial() -> None:
     claim = replace(kept.reading.claims[0], sentence=sentences[0])
     telling = told(replace(kept, reading=replace(kept.reading, claims=(claim,), sentences=sentences)))
     assert (telling.denies, telling.checked) == (True, False)
+
+
+def test_who_tells_that_a_place_was_given_up_and_not_by_whom_gave_it_up() -> None:
+    given_up = Wrote("a", "It was a planned withdrawal from Saltmarsh, the army said.", "withdrawal", Kind.WITHDRAWAL)
+    assert told(replace(given_up, speaker="army").kept()).agent == REPUBLIC
+    fled = replace(given_up, text="They fled from Saltmarsh, the army said.", trigger="fled", speaker="army")
+    assert told(fled.kept()).agent is None
+
+
+def test_armed_men_who_leave_are_of_some_party() -> None:
+    wrote = Wrote("a", "The armed men have withdrawn, residents said.", "withdrawn", Kind.WITHDRAWAL, agent="armed men")
+    assert told(replace(wrote, speaker="residents").kept()).agent is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The enemy's attempts to enter Saltmarsh have had no success, the army said.",
+        "An attempt by the rebels to enter Saltmarsh was thwarted, the army said.",
+    ],
+)
+def test_a_failed_attempt_to_come_is_fighting(text: str) -> None:
+    telling = told(Wrote("a", text, "enter", Kind.ADVANCE, speaker="army", reality=Reality.DENIED).kept())
+    assert (telling.kind, telling.affirms) == (Kind.CLASH, True)

@@ -69,6 +69,7 @@ class Speakers:
         4. carry a channel over to the next saying of the same voice.
         """
         text, report = self._report.text, self._report
+        marks = [_in_one_paragraph(mark, text) for mark in marks]
         order = sorted(range(len(marks)), key=lambda k: place_of(marks[k]).start)
         read = carried(text, chained(text, [self._mention(marks[k]) for k in order]))
         placed = dict(zip(order, read, strict=True))
@@ -86,6 +87,15 @@ def publisher_voice(publisher: str) -> Voice:
     if voice.type in (VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.UNNAMED):
         return Voice(publisher, VoiceType.AGENCY, voice.country, "the publisher")
     return voice
+
+
+def _in_one_paragraph(mark: AttributionMark, text: str) -> AttributionMark:
+    """The mark without those parts of its source that stand in another paragraph than its cue, if others do not."""
+    if len(mark.source) < 2 or not mark.cue:
+        return mark
+    cue = mark.cue[0]
+    near = tuple(s for s in mark.source if "\n" not in text[min(s.end, cue.end) : max(s.start, cue.start)])
+    return replace(mark, source=near) if near and near != mark.source else mark
 
 
 class _Report:

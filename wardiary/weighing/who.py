@@ -27,6 +27,7 @@ from wardiary.weighing.whose import (
     ourselves,
     own_fighters,
     own_gain,
+    own_leaving,
     own_still,
     words_of,
 )
@@ -68,6 +69,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
             or own_fighters(claim, named, voice)
             or of_enemy_or_own(claim, text, named, voice, parties)
             or own_still(claim, text, named, voice)
+            or own_leaving(claim, text, named, voice)
         )
         if claim.reality is Reality.DENIED and agent == voice.side and claim.kind is not Kind.WITHDRAWAL:
             agent = None  # who denies is named for denying, not for doing
@@ -94,8 +96,8 @@ def _actor(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | 
     actors = _in_role(claim, role, text)
     names = [actor.name for actor in actors if actor.name]
     found = [parties.side_of(name) for name in names]
-    if role is ActorRole.AGENT and claim.kind in TAKES:  # "armed men" who take a town are of some party, unknown which
-        found = [
+    if role is ActorRole.AGENT and claim.kind in (*TAKES, Kind.WITHDRAWAL):  # "armed men" who take or leave a town
+        found = [  # are of some party, unknown which
             side if side != THIRD or parties.is_listed(name) or _is_unarmed(name) else None
             for name, side in zip(names, found, strict=True)
         ]

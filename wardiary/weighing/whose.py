@@ -200,6 +200,18 @@ def own_still(claim: Claim, text: str, named: list[Named], voice: Speaker) -> st
     return voice.side if _STILL.search(told) else None
 
 
+def own_leaving(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
+    """The voice's own side, where a party tells that a place was given up and says of nobody else that he left it.
+
+    Who tells of the other one's retreat says whose it is, or that they fled.
+    """
+    if claim.kind is not Kind.WITHDRAWAL or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
+        return None
+    if any(n.side != voice.side for n in named) or any(a.role is ActorRole.AGENT and a.name for a in claim.actors):
+        return None
+    return voice.side if words_of("giving_up").intersection(claim.trigger.of(text).lower().split()) else None
+
+
 def words_of(name: str) -> frozenset[str]:
     """A word list of the lexicon of weighing as a set."""
     return frozenset(lexicons.load("weighing")["parties"][name].split())

@@ -37,6 +37,14 @@ _TWO = re.compile(
     r"(?!.* of )([^,]{3,60}?) and"
     r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z-]+ )[^,]{2,60})"
 )
+_CONFIRMS = re.compile(
+    r"\b(?:confirm(?:s|ed)?|bears? out|bore out|back(?:s|ed)? up|acknowledge[sd]?|corroborate[sd]?) what (?:the |an? )?"
+    r"(?P<who>[^,.;:“”\"]{2,60}?) (?:has |have |had )?"
+    r"(?:said|told|let out|announced|claimed|reported|admitted|declared|wrote|posted|published|described)\b[^“”\"]{0,60}?: "
+)
+_CONFIRMED = (
+    100  # claims that no report has: the numbers of who is confirmed stand behind those of who shares a telling
+)
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
 
@@ -68,6 +76,19 @@ def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Par
                 yield replace(second(telling, number + 50), voice=first, checked=telling.checked)
 
 
+def confirming(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The tellings of the other of two voices where one confirms what the other has told: "they confirm what B said"."""
+    for number, (claim, telling) in enumerate(told, SHARED + _CONFIRMED):
+        words = kept.report.text[claim.sentence.start : claim.trigger.start]
+        found = _CONFIRMS.search(words)
+        who = found["who"].strip() if found else ""
+        if not who or not telling.affirms or who.lower() in ("it", "he", "she", "they", "we"):
+            continue
+        other = named_speaker(who, kept, claim, parties)
+        if other.side is not None and other.key != telling.voice.key:
+            yield replace(second(telling, number), voice=other)
+
+
 def _is_voice(words: str) -> bool:
     return identify(words).type not in (VoiceType.UNKNOWN, VoiceType.EVIDENCE)
 
@@ -87,10 +108,15 @@ def _borne_out(
 
 
 def _is_beside(text: str, claim: Claim, mention: AttributionMention) -> bool:
-    """Whether the voice is named in the telling's paragraph, behind it and near."""
+    """Whether the voice is named in the telling's paragraph, behind it and near; or in the next, with its place."""
     at = mention.source[0].start
     between = text[claim.trigger.end : at]
-    return 0 < at - claim.trigger.end <= _REACH and "\n" not in between
+    if not 0 < at - claim.trigger.end <= _REACH:
+        return False
+    said = text[at : mention.content[0].end]
+    return "\n" not in between or (
+        len(re.findall(r"\n+", between)) == 1 and any(place.name in said for place in claim.places if place.name)
+    )
 
 
 def _shows(words: str, telling: Telling, parties: Parties) -> bool:
