@@ -38,7 +38,7 @@ train: $(READY) ## train the reader anew, from the corpora beside the project to
 	$(BIN)/python -m training
 
 docs: $(READY) docs/commands.md ## build the documentation into site/
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 docs/commands.md: $(READY) $(wildcard wardiary/cli/*.py)
 	$(BIN)/python -m typer wardiary.cli.app utils docs --name wardiary --title Commands --output $@
