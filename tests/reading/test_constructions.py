@@ -52,6 +52,7 @@ def read(text: str, taken: Reality, kind: Kind = Kind.STRIKE) -> Reality:
         ("The marshal denied that his men had [shelled] the mill.", OCCURRED, DENIED),
         ("The front denied any part in the [raid].", OCCURRED, OCCURRED),
         ("He did not rule out an [assault] on the port.", POSSIBLE, POSSIBLE),
+        ("The prefect dismissed as idle talk reports that the post had [fallen].", BACKGROUND, DENIED),
         ("Rumours that the garrison has [fled] are baseless, he said.", POSSIBLE, DENIED),
         ("He accused the front of [burning] the mill.", ONGOING, OCCURRED),
         ("Brigades are making preparations for an [assault] on Taiz.", ONGOING, PLANNED),
