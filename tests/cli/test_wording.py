@@ -12,6 +12,7 @@ from wardiary.model import (
     ClaimTime,
     Kind,
     Medium,
+    PlaceMention,
     PlaceRole,
     Quantity,
     QuantityKind,
@@ -104,3 +105,17 @@ def test_on_a_terminal_the_words_are_marked_by_colour_at_any_width() -> None:
         stream = io.StringIO()
         text = shown(Console(file=stream, width=width, force_terminal=True, markup=False), stream)
         assert "\x1b[1;7mleft\x1b[0m" in text
+
+
+def test_settlements_have_the_names_that_the_report_has_for_them() -> None:
+    text = "Shells hit Nikolaev."
+    place = PlaceMention(11, 19, "Nikolaev", "Mykolayiv", 46.97, 31.99, 700569, "PPLA", "UA", None, None, 1.0, "")
+    told = claim(
+        trigger=Span(7, 10),
+        sentence=Span(0, len(text)),
+        places=(ClaimPlace(Span(11, 19), "Mykolayiv", 46.97, 31.99, PlaceRole.AT, 700569),),
+    )
+    stream = io.StringIO()
+    reading = Reading("r", "rules", None, False, (told.sentence,), (), (place,), (), (), (), None, None, (told,), ())
+    show_reading(console_on(stream), Report("r", text), reading)
+    assert "Mykolayiv" not in stream.getvalue()

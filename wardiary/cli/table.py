@@ -1,6 +1,6 @@
 """A reading in the terminal: its claims, each with its own words, its checks with their reasons, what stayed open.
 
-Unknown is shown as a dash; nothing is left out for want of room.
+Unknown is shown as a dash; nothing is left out for want of room. Settlements are named as the report spells them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from wardiary.cli import wording
 from wardiary.model import Check, Claim, Reading, Report, Span, TimexType, Verdict
+from wardiary.pages.names import as_spelt, spellings
 
 # Narrower than this, a claim's voice, place and time stand under its words instead of beside them.
 WIDE = 120
@@ -44,8 +45,10 @@ def show_reading(console: Console, report: Report, reading: Reading) -> None:
 def _parts(console: Console, report: Report, reading: Reading) -> list[RenderableType]:
     parts: list[RenderableType] = [_heading(report, reading)]
     if reading.claims:
-        wide = console.width >= WIDE
-        parts.append((_wide if wide else _narrow)(report, reading.claims, plain=not console.is_terminal))
+        known = spellings(reading.places)
+        claims = tuple(as_spelt(claim, known) for claim in reading.claims)
+        table = _wide if console.width >= WIDE else _narrow
+        parts.append(table(report, claims, plain=not console.is_terminal))
     if reading.checks:
         parts.append(_checks(report, reading.checks))
     parts.append(Text(_summary(reading), style="dim"))
