@@ -44,3 +44,8 @@ def test_a_name_goes_on_to_the_end_of_its_word_and_an_abbreviation_has_its_full_
 def test_all_that_were_taken_are_places() -> None:
     text = "The rebels took Marzan, Um Sarir and Karsa on Friday."
     assert found(text, "took", Kind.GAIN, "Marzan, Um Sarir and Karsa") == {"Marzan", "Um Sarir", "Karsa"}
+
+
+def test_a_name_of_which_it_is_said_that_it_is_a_town_is_a_place() -> None:
+    text = "As for Rice, the general conceded that the town was lost."
+    assert found(text, "lost") == {"Rice"}

@@ -128,3 +128,10 @@ def test_a_town_of_two_names_goes_by_the_one_told_first(link: str) -> None:
 def test_it_is_the_only_settlement_named_before(text: str, names: list[str], name: str | None) -> None:
     found = spot(Wrote("a", text, "took"), *names, reference="it", read="it")
     assert (found.name if found else None) == name
+
+
+def test_the_town_stays_what_it_was_read_as_where_the_paragraph_names_that() -> None:
+    text = "Shells fell on Marram, a clip from Oysterby shows. The CF said it had captured the town."
+    found = spot(Wrote("a", text, "captured"), "Marram", "Oysterby", read="Marram")
+    assert found is not None
+    assert found.name == "Marram"

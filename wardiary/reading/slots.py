@@ -1,6 +1,6 @@
 """Names that stand where only places stand, whether or not a reader took them for places.
 
-"The village of Abu X", "X air base", "fighting in X", an object that was taken or left; and every further mention of a
+"The village of Abu X", "X air base", "fighting in X", "as for X, the town", an object that was taken or left; and every further mention of a
 name that is a place elsewhere in the report. Villages that no gazetteer holds are found only so.
 """
 
@@ -37,6 +37,7 @@ def _slots() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:[Tt]he\s+)?{name}\s+(?:\([\w\s-]+\)\s+)?(?:{sites})\b"),
         re.compile(rf"\((?P<name>[A-Z][\w-]*)\)\s+(?:{sites})\b"),
         re.compile(rf"\b(?:{before})\s+{name}(?!\s+(?:[A-Z]|time\b))"),
+        re.compile(rf"\b(?:As for|About|Regarding)\s+{name},\s[^.\n]{{0,80}}\bthe\s+(?:{kinds})\b"),
     )
 
 

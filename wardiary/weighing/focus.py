@@ -175,5 +175,12 @@ def named_before(place: ClaimPlace, claim: Claim, text: str, places: Iterable[Pl
     there = [p for p in there if not _BOUND_FOR.search(text, start, p.span.start)]
     there = [p for p in there if not _FAR_FROM.search(text, start, p.span.start)] or there
     named = settlements_in(Span(start, place.span.start), there)
-    is_named = any(p.geonameid == place.geonameid and p.geonameid is not None for p in there)
+    is_named = any(_is_read_as(p, place) for p in there)
     return next(iter(named.values())) if len(named) == 1 and not is_named else None
+
+
+def _is_read_as(named: PlaceMention, place: ClaimPlace) -> bool:
+    """Whether a claim's place was read as one that is named: by its number, or by a name that no gazetteer holds."""
+    if place.geonameid is not None or named.geonameid is not None:
+        return named.geonameid == place.geonameid
+    return place_key(named.name) == place_key(place.name)
