@@ -40,7 +40,7 @@ from wardiary.weighing.spots import named_in
 from wardiary.weighing.tolls import as_counted
 from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
-from wardiary.weighing.whose import is_held_no_longer, is_kept, is_loss
+from wardiary.weighing.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss
 from wardiary.weighing.witnesses import bearing_out, confirming, shared
 
 _MUTUAL = re.compile(
@@ -52,15 +52,6 @@ _MUTUAL = re.compile(
 )
 _COMES = re.compile(
     r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*)\b"
-)
-_TRIES = re.compile(
-    r"\b(?:attempts?|attacks?|assaults?|tr(?:y|ied|ies)|efforts?)\b[^.;]{0,60}?\b(?:to|at|by) $|\battempts?\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_FAILS = re.compile(
-    r"\b(?:(?:no|without|little) success|fail(?:s|ed)?|unsuccessful\w*|repelled|repulsed|beaten (?:back|off)|frustrated|thwarted"
-    r"|foiled|stopped|in vain)\b",
-    re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
 _LEAVES = re.compile(
@@ -299,7 +290,7 @@ def _reality(claim: Claim, text: str) -> Reality:
         return Reality.OCCURRED
     if is_kept(claim, text):
         return Reality.ONGOING
-    if _is_beaten_off(claim, text):
+    if is_beaten_off(claim, text):
         return Reality.OCCURRED
     if is_denied(claim, text):
         return Reality.DENIED
@@ -308,20 +299,12 @@ def _reality(claim: Claim, text: str) -> Reality:
     return Reality.ONGOING if claim.kind is Kind.HOLDING else Reality.OCCURRED
 
 
-def _is_beaten_off(claim: Claim, text: str) -> bool:
-    """Whether an attempt to come or to take a place is told to have failed: then there was fighting."""
-    if claim.kind not in (Kind.ADVANCE, Kind.GAIN):
-        return False
-    tried = _TRIES.search(text, claim.sentence.start, claim.trigger.start)
-    return bool(tried and _FAILS.search(text, claim.trigger.end, claim.sentence.end))
-
-
 def _kind(claim: Claim, text: str, agent: str | None, target: str | None, parties: Parties) -> Kind:
     """What happens: who is still trying to take a place is fighting for it; a party that flees withdraws.
 
     An attack of one party on the other is fighting between forces.
     """
-    if _is_beaten_off(claim, text):
+    if is_beaten_off(claim, text):
         return Kind.CLASH
     if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
         return Kind.GAIN if _HELD.search(claim.trigger.of(text)) else Kind.CLASH

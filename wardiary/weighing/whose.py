@@ -12,6 +12,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.checking import denies_itself, only_mentions, verdict
+from wardiary.weighing.looks import pattern
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker
 
@@ -96,6 +97,14 @@ def is_kept(claim: Claim, text: str) -> bool:
     """Whether a place is told to have stayed whose it was: "it never changed hands"."""
     is_change = claim.kind is Kind.GAIN and _CHANGE.search(claim.trigger.of(text))
     return bool(is_change) and denies_itself(claim, claim.sentence.of(text))
+
+
+def is_beaten_off(claim: Claim, text: str) -> bool:
+    """Whether an attempt to come or to take a place is told to have failed: then there was fighting."""
+    if claim.kind not in (Kind.ADVANCE, Kind.GAIN):
+        return False
+    tried = pattern("words", "tries").search(text, claim.sentence.start, claim.trigger.start)
+    return bool(tried and pattern("words", "fails").search(text, claim.trigger.end, claim.sentence.end))
 
 
 def is_loss(claim: Claim, text: str) -> bool:

@@ -37,11 +37,6 @@ _TWO = re.compile(
     r"(?!.* of )([^,]{3,60}?) and"
     r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z-]+ )[^,]{2,60})"
 )
-_CONFIRMS = re.compile(
-    r"\b(?:confirm(?:s|ed)?|bears? out|bore out|back(?:s|ed)? up|acknowledge[sd]?|corroborate[sd]?) what (?:the |an? )?"
-    r"(?P<who>[^,.;:“”\"]{2,60}?) (?:has |have |had )?"
-    r"(?:said|told|let out|announced|claimed|reported|admitted|declared|wrote|posted|published|described)\b[^“”\"]{0,60}?: "
-)
 _CONFIRMED = (
     100  # claims that no report has: the numbers of who is confirmed stand behind those of who shares a telling
 )
@@ -77,10 +72,10 @@ def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Par
 
 
 def confirming(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
-    """The tellings of the other of two voices where one confirms what the other has told: "they confirm what B said"."""
+    """The tellings of the other one where a voice confirms what another has told: "they confirm what B said"."""
     for number, (claim, telling) in enumerate(told, SHARED + _CONFIRMED):
         words = kept.report.text[claim.sentence.start : claim.trigger.start]
-        found = _CONFIRMS.search(words)
+        found = pattern("words", "confirms_what").search(words)
         who = found["who"].strip() if found else ""
         if not who or not telling.affirms or who.lower() in ("it", "he", "she", "they", "we"):
             continue
