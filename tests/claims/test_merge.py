@@ -94,3 +94,9 @@ def test_claims_are_numbered_in_the_order_in_which_they_are_first_told() -> None
     claims = claims_of(text)
     assert [claim.id for claim in claims] == [f"c{number}" for number in range(1, len(claims) + 1)]
     assert claims[0].trigger.start < claims[1].trigger.start
+
+
+def test_what_a_mention_only_dates_or_places_is_told_before() -> None:
+    assert told("Jets bombed a mill at Tarsa on Monday. A guard at the scene of the bombing saw two of them.") == [
+        ["bombed", "bombing"]
+    ]

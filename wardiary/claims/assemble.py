@@ -9,6 +9,7 @@ from wardiary.claims.carried import carried
 from wardiary.claims.drafts import GENERIC, Draft, is_aside, points_back
 from wardiary.claims.how_many import share_out
 from wardiary.claims.merge import merged
+from wardiary.claims.nowhere import holds_nowhere
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.spoils import of_things
 from wardiary.claims.surroundings import Surroundings
@@ -42,7 +43,8 @@ def drafts_of(resolved: Resolved) -> list[Draft]:
 def _of_sentence(resolved: Resolved, triggers: Sequence[Trigger]) -> Iterator[Draft]:
     kinds = [of_things(resolved, trigger) for trigger in triggers]
     quantities = share_out(resolved, kinds)
-    return (_draft(resolved, trigger, quantities.get(trigger, ())) for trigger in kinds)
+    drafts = (_draft(resolved, trigger, quantities.get(trigger, ())) for trigger in kinds)
+    return (draft for draft in drafts if not holds_nowhere(draft.claim, resolved.text))
 
 
 def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity]) -> Draft:

@@ -36,7 +36,8 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:since|after|before|following|during|amid|despite|until|in the wake of|ahead of|in response to|as part of)\s+"
+    r"\b(?:since|after|before|following|during|amid|despite|until|ahead of|in response to|as part of|"
+    r"(?:time|day|eve|night|morning|scene|site|wake|aftermath|anniversary|victims?) of)\s+"
     r"(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
