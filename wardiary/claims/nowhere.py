@@ -1,4 +1,4 @@
-"""Talk of what somebody holds that tells of no place: "who flees to rebel-held areas" (generic talk: the guidelines)."""
+"""Talk of what somebody holds that tells of no place: "who flees to rebel-held areas" (guidelines: generic talk)."""
 
 from __future__ import annotations
 
