@@ -16,7 +16,7 @@ from wardiary.model import Kind, Reality, Span, Trigger
 from wardiary.model.span import Stretches
 
 _REACH = 120  # characters of the sentence on either side: a clause, as far as the patterns go
-_WORDS = re.compile(r"\w[\w-]*|[’']\w+")
+_APART = str.maketrans(dict.fromkeys(',.;:!?()[]“”"—–\n', " ") | {"'": " '", "’": " ’"})  # "they've" is two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,9 @@ def _beside(before: str, after: str) -> Iterator[Construction]:
     """The constructions of which a word stands on the right side."""
     for side, words in (("cue", before), ("after_cue", after)):
         known = _by_cue(side)
-        for word in dict.fromkeys(_WORDS.findall(words.lower())):
-            yield from known.get(word, ())
+        for word in dict.fromkeys(words.lower().translate(_APART).split()):
+            if word in known:
+                yield from known[word]
 
 
 @cache
