@@ -55,6 +55,12 @@ def test_control_goes_on_from_it_and_is_listed(diary: str, tmp_path: Path) -> No
     assert "Kherson: unknown -> held by Russia" in changed
 
 
+def test_a_holder_that_is_no_side_is_told_with_those_there_are(diary: str) -> None:
+    result = run("control", diary, "--holder", "nobody")
+    assert result.exit_code == 2
+    assert "is no side of the diary; its sides are: " in " ".join(result.stderr.replace("│", " ").split())
+
+
 def test_an_import_is_withdrawn_and_may_come_again(diary: str, tmp_path: Path) -> None:
     run("control", "import", diary, tmp_path / "towns.csv", *BY)
     assert run("control", "withdraw", diary, "1", *BY).stdout == "Withdrew import 1: towns.csv.\n"

@@ -63,6 +63,9 @@ def list_(
     when = parsed(as_of)
     with Diary.open(diary) as kept, derived_from(kept, diary) as derived:
         known = _known(derived, when)
+        if holder is not None:
+            sides = [side.name for side in kept.sides().sides]
+            _check_side(holder, list(dict.fromkeys([*sides, *(each.holder for each in known if each.holder)])))
     shown = [
         each
         for each in known
@@ -160,6 +163,13 @@ def _tell_taken(what: str, starts: Sequence[Start], file: Path, bad: list[Bad]) 
     areas = sum(1 for start in starts if start.area)
     places = f"{counted(len(starts) - areas, 'settlement')} and {counted(areas, 'area')}"
     typer.echo(f"{what}: {places} of {file.name}, {counted(len(bad), 'row')} left out.")
+
+
+def _check_side(holder: str, sides: list[str]) -> None:
+    """Raises typer.BadParameter where nobody of that name can hold anything in the diary."""
+    if not any(_is_side(side, holder) for side in sides):
+        known = f"its sides are: {', '.join(sides)}" if sides else "it has none"
+        raise typer.BadParameter(f"{holder!r} is no side of the diary; {known}", param_hint="--holder")
 
 
 def _is_side(holder: str | None, wanted: str) -> bool:
