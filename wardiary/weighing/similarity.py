@@ -22,6 +22,7 @@ _YEAR = 364
 
 _ONE_DOER = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.DEPLOYMENT))
 _STAYS = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+_CHANGES = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
 _GOES_ON = frozenset((Kind.CLASH, Kind.ADVANCE))
 
 
@@ -112,8 +113,7 @@ def _widest(one: Kind, other: Kind, *, denies: bool) -> float:
         return _number("times", "battle_days")
     if denies:
         return _number("times", "answer_days")
-    of_one_side = {Kind.GAIN: "gain_days", Kind.WITHDRAWAL: "leaving_days"}.get(one) if one is other else None
-    return _number("times", of_one_side) if of_one_side else 0.0
+    return _number("times", "state_days") if one is other and one in _CHANGES else 0.0
 
 
 @cache
@@ -191,6 +191,21 @@ def _apart(when: When, event: Profile) -> float:
     return abs((when.first + when.last) / 2 - (event.first + event.last) / 2)
 
 
+def _owns_to(telling: Telling, event: Profile) -> bool:
+    """Whether who lost a place owns to it, or somebody who looked confirms it, and neither says on which day.
+
+    Not who took it: that may be told of another time.
+    """
+    if telling.kind is not event.kind or telling.kind not in _CHANGES or not telling.affirms:
+        return False
+    is_later = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.when.last > event.last
+    if not is_later or event.agent is None or telling.agent not in (None, event.agent):
+        return False
+    is_gain, side = telling.kind is Kind.GAIN, telling.voice.side
+    is_loser = side not in (None, THIRD, event.agent) if is_gain else side == event.agent
+    return is_loser or (telling.checked and telling.agent is not None)
+
+
 def _slack(telling: Telling, event: Profile) -> float:
     """Days by which two tellings of one happening may lie apart, by its kind: a strike none, a state some.
 
@@ -207,6 +222,8 @@ def _slack(telling: Telling, event: Profile) -> float:
         return _number("times", "answer_days")
     if event.latest == telling.report and Sharpness.UNDERSTOOD in (telling.when.sharpness, event.when.sharpness):
         return _number("times", "report_days")
+    if _owns_to(telling, event):
+        return _number("times", "state_days")
     if telling.agent is None or telling.agent != event.agent:
         return 0.0
     return {Kind.GAIN: _number("times", "gain_days"), Kind.WITHDRAWAL: _number("times", "leaving_days")}.get(

@@ -1,0 +1,45 @@
+"""Who lost a place owns to it days later, without saying when: that is of the taking told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, WIRE, WITNESSES, day, tell
+
+from wardiary.model import Kind
+from wardiary.weighing.events import group
+from wardiary.weighing.records import Sharpness, Speaker
+
+TAKEN = tell("a", REBELS, at=5)
+LEFT = tell("a", WITNESSES, at=5, kind=Kind.WITHDRAWAL, agent=REPUBLIC)
+LATER = replace(day(12), sharpness=Sharpness.UNDERSTOOD)
+
+
+@pytest.mark.parametrize(
+    ("voice", "changes", "events"),
+    [
+        (ARMY, {}, 1),
+        (ARMY, {"agent": None}, 1),
+        (WIRE, {"checked": True}, 1),
+        (REBELS, {}, 2),  # they may have taken it again
+        (WITNESSES, {}, 2),
+        (ARMY, {"agent": REPUBLIC}, 2),
+        (ARMY, {"when": day(12)}, 2),
+    ],
+)
+def test_who_lost_a_place_owns_to_it_days_later(voice: Speaker, changes: dict[str, object], events: int) -> None:
+    later = tell("b", voice, at=12, **{"when": LATER, **changes})
+    assert len(group([TAKEN, later])) == events
+
+
+def test_who_left_a_place_owns_to_it_days_later() -> None:
+    left = replace(LEFT, report="b", published="2031-03-12T12:00:00Z", when=LATER)
+    assert len(group([LEFT, replace(left, voice=ARMY)])) == 1
+    assert len(group([LEFT, replace(left, voice=REBELS)])) == 2
+
+
+def test_not_weeks_later_nor_where_another_was_said_to_have_taken_it() -> None:
+    long_after = replace(day(20), sharpness=Sharpness.UNDERSTOOD)
+    assert len(group([TAKEN, tell("b", ARMY, at=20, when=long_after)])) == 2
+    assert len(group([replace(TAKEN, agent=REPUBLIC), tell("b", ARMY, at=12, when=LATER, agent=FRONT)])) == 2
