@@ -8,7 +8,7 @@ import pytest
 from brief_sample import Draft, data, kept
 
 from wardiary.diary.records import BriefData
-from wardiary.model import ClaimPlace, Kind, PlaceMention, Report
+from wardiary.model import ClaimPlace, Kind, PlaceMention, PlaceRole, Report
 from wardiary.model.reading import RunnerUp
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.places import NOWHERE, UNNAMED, by_place, is_name
@@ -55,6 +55,15 @@ def told(*places: ClaimPlace | None) -> BriefData:
 
 def headings(*places: ClaimPlace | None) -> list[tuple[str, int]]:
     return [(place.name, len(place.told)) for place in by_place(Evidence(told(*places)))]
+
+
+def test_what_happened_on_a_road_stands_under_the_place_it_leads_to() -> None:
+    along = [("N4", PlaceRole.AT), ("Belgar", PlaceRole.TOWARD)]
+    only = [("N4", PlaceRole.AT)]
+    report = Report("x", "They advanced. They halted.", publisher="Example Wire", published="2031-03-04")
+    drafts = [Draft(Kind.ADVANCE, "advanced", places=along), Draft(Kind.ADVANCE, "halted", places=only)]
+    told = Evidence(data([kept(1, report, drafts)])).told
+    assert [each.place.name for each in told if each.place] == ["Belgar", "N4"]
 
 
 def test_names_of_one_settlement_stand_together() -> None:

@@ -5,6 +5,7 @@ No line of a page stands without a reference made here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ from wardiary.weighing.records import THIRD
 from wardiary.weighing.speakers import speaker_of
 
 # The place a claim is listed under: where it happened, else where it led from, by, to.
+_ROAD_NUMBER = re.compile(r"[A-Z]{1,3}[ -]?\d{1,4}[A-Z]?(?: (?:high|motor)?(?:way|road))?")
 _ROLE_ORDER = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
 
 
@@ -78,9 +80,14 @@ class Told:
 
     @property
     def place(self) -> ClaimPlace | None:
-        """The place it is listed under; None where it names none."""
-        ranked = sorted(self.claim.places, key=lambda place: _ROLE_ORDER.index(place.role))
+        """The place it is listed under; None where it names none. A road runs through many: it comes last."""
+        ranked = sorted(self.claim.places, key=lambda place: (_is_road(place), _ROLE_ORDER.index(place.role)))
         return ranked[0] if ranked else None
+
+
+def _is_road(place: ClaimPlace) -> bool:
+    """Whether a place is told by the number of a road: "M14", "RN-1", "N4"."""
+    return place.lat is None and bool(_ROAD_NUMBER.fullmatch(place.name))
 
 
 def publisher(report: Report) -> str:
