@@ -11,7 +11,8 @@ from wardiary.diary.records import BriefData
 from wardiary.model import ClaimPlace, Kind, PlaceMention, PlaceRole, Report
 from wardiary.model.reading import RunnerUp
 from wardiary.pages.evidence import Evidence
-from wardiary.pages.places import NOWHERE, UNNAMED, by_place, is_name
+from wardiary.pages.names import is_name
+from wardiary.pages.places import NOWHERE, UNNAMED, by_place
 from wardiary.pages.render import as_html, as_markdown
 from wardiary.pages.view import show
 

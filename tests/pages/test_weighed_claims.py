@@ -161,3 +161,23 @@ def test_what_is_not_weighed_says_why() -> None:
         "It names no place, so that no other report could be put beside it.",
         "What happened is weighed, not what was said.",
     ]
+
+
+def test_what_names_no_settlement_stands_under_the_one_in_which_it_was_weighed() -> None:
+    text = "Northern Command took Ostrava at dawn. It raised its flag in the main square."
+    report = Report("r1", text, publisher="Example Wire", published="2031-03-04")
+    drafts = [
+        Draft(Kind.GAIN, "took", "Northern Command", AT, "Northern Command", when=DAY),
+        Draft(Kind.GAIN, "raised", None, [("the main square", PlaceRole.AT)], "Northern Command", when=DAY),
+        Draft(Kind.STRIKE, "flag", None, when=DAY),
+    ]
+    days = data([kept(1, report, drafts)])
+    found = weighed_on(days)
+    spot = found["r1", "c1"].spot
+    assert spot is not None
+    square = replace(found["r1", "c1"], affirm=(("r1", "c1"), ("r1", "c2")))
+    evidence = Evidence(days, {**found, ("r1", "c2"): square})
+    assert [told.place.name if told.place else None for told in evidence.told] == ["Ostrava", "Ostrava", None]
+    assert str(tell(evidence.told[1], 2031)).endswith("took control of the main square in Ostrava on 4 March.")
+    page = as_markdown(show(days, {**found, ("r1", "c2"): square}))
+    assert "here as weighed: its own words name no settlement" in page

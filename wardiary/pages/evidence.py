@@ -16,14 +16,14 @@ from wardiary import lexicons
 from wardiary.diary.records import BriefData, BriefReport, KeptReport
 from wardiary.model import Claim, ClaimPlace, PlaceRole, Reality, Report, Span
 from wardiary.pages import wording
-from wardiary.pages.names import as_spelt, spellings
+from wardiary.pages.names import as_spelt, is_name, spellings
 from wardiary.pages.weighed import Key, Weighed
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.speakers import speaker_of
 
-# The place a claim is listed under: where it happened, else where it led from, by, to.
 _ROAD_NUMBER = re.compile(r"[A-Z]{1,3}[ -]?\d{1,4}[A-Z]?(?: (?:high|motor)?(?:way|road))?")
+# The place a claim is listed under: where it happened, else where it led from, by, to.
 _ROLE_ORDER = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
 
 
@@ -47,11 +47,15 @@ def by_report(references: Sequence[Reference]) -> list[list[Reference]]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim and the report that tells it; `denies` where it was weighed to deny it, whatever its words are."""
+    """A claim and the report that tells it; `denies` where it was weighed to deny it, whatever its words are.
+
+    `weighed_at` is the settlement of its event, where its own words name none: "the main square", or nothing.
+    """
 
     claim: Claim
     kept: KeptReport
     denies: bool = False
+    weighed_at: ClaimPlace | None = None
 
     @property
     def report(self) -> Report:
@@ -82,7 +86,7 @@ class Told:
     def place(self) -> ClaimPlace | None:
         """The place it is listed under; None where it names none. A road runs through many: it comes last."""
         ranked = sorted(self.claim.places, key=lambda place: (_is_road(place), _ROLE_ORDER.index(place.role)))
-        return ranked[0] if ranked else None
+        return self.weighed_at or (ranked[0] if ranked else None)
 
 
 def _is_road(place: ClaimPlace) -> bool:
@@ -110,9 +114,11 @@ class Evidence:
         self.data = data
         self._weighed = weighed or {}
         self._parties = Parties(data.sides)
-        known = spellings(place for shown in data.reports for place in shown.kept.reading.places)
+        known = self._spellings = spellings(place for shown in data.reports for place in shown.kept.reading.places)
         self.told = tuple(
-            Told(as_spelt(claim, known), shown.kept, self._denies(shown.kept, claim))
+            Told(
+                as_spelt(claim, known), shown.kept, self._denies(shown.kept, claim), self._weighed_at(shown.kept, claim)
+            )
             for shown in data.reports
             for claim in shown.claims
         )
@@ -161,6 +167,17 @@ class Evidence:
     def is_denial(self, told: Told) -> bool:
         """Whether the claim denies what it tells of."""
         return told.denies or (self.event_of(told) is None and told.claim.reality is Reality.DENIED)
+
+    def _weighed_at(self, kept: KeptReport, claim: Claim) -> ClaimPlace | None:
+        """The settlement of the claim's event, spelt as the reports do; None where its own words name a place."""
+        event = self._weighed.get((kept.report.id, claim.id))
+        spot = event.spot if event else None
+        if spot is None or spot.is_area or spot.lat is None or not is_name(spot.name):
+            return None
+        if any(place.lat is not None or is_name(place.name) for place in claim.places):
+            return None
+        name = self._spellings.get(spot.geonameid, spot.name) if spot.geonameid is not None else spot.name
+        return ClaimPlace(None, name, spot.lat, spot.lon, PlaceRole.AT, spot.geonameid)
 
     def _denies(self, kept: KeptReport, claim: Claim) -> bool:
         """Whether the claim's own voice denies its event; not where its report does, which only quotes the voice."""

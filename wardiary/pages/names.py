@@ -23,6 +23,7 @@ _PREPOSITION = re.compile(r" (?:of|in|for|from) ")
 _DETERMINERS = frozenset(
     "the a an one another each every some any no his her its their our my this that it they".split()
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _LEADING = re.compile(r"(?:The|An?) ")
 
 Spellings = Mapping[int, str]
@@ -42,6 +43,14 @@ def spellings(places: Iterable[PlaceMention]) -> Spellings:
 def as_spelt(claim: Claim, known: Spellings) -> Claim:
     """The claim with its settlements named as the reports spell them; what an analyst named keeps that name."""
     return replace(claim, places=tuple(_spelt(place, known) for place in claim.places))
+
+
+def is_name(words: str) -> bool:
+    """Whether a place is told by a name: "Left Bank" or "ward 12", not "the left bank", "The bridge", "41 villages"."""
+    told = words.split()
+    while told and told[0].casefold() in _ARTICLES:
+        told = told[1:]
+    return any(letter.isupper() for word in told for letter in word) or any(word[:1].isdigit() for word in told[1:])
 
 
 def _spelt(place: ClaimPlace, known: Spellings) -> ClaimPlace:

@@ -1,7 +1,8 @@
 """The claims by place: every claim under the one place it is about, those without a place together at the end.
 
 Names of one settlement stand together under the commonest, what has no name ("the compound") under the settlement whose
-point it has, or with its like. Nothing is put together that the gazetteer, a name or a point does not hold together.
+point it has or in which it was weighed, or with its like. Nothing is put together that the gazetteer, a name, a point
+or weighing does not hold together.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from dataclasses import dataclass
 
 from wardiary.model import ClaimPlace, PlaceMention
 from wardiary.pages.evidence import Evidence, Told
+from wardiary.pages.names import is_name
 
 NOWHERE = "No place named"
 UNNAMED = "Places told without a name"
 # GeoNames feature classes of areas: a point drawn for one would say more than is known.
 _AREAS = ("ADM", "RGN", "CONT", "SEA", "OCN", "TERR", "ZN", "AREA", "LK", "STM", "GULF", "BAY", "PEN", "ISL")
 _COUNTRY = "PCL"  # no point at all: the middle of a country says nothing
-_ARTICLES = frozenset(("the", "a", "an"))
 _PASSED_OVER = 3  # other places of the name that are told: the likeliest
 _LEAST_SCORE = 0.01  # of a place that was passed over: less likely ones are many and help nobody
 
@@ -89,14 +90,6 @@ def by_place(evidence: Evidence) -> tuple[Place, ...]:
 
 
 _LAST: dict[Key, int] = {("unnamed",): 1, (): 2}
-
-
-def is_name(words: str) -> bool:
-    """Whether a place is told by a name: "Left Bank" or "ward 12", not "the left bank", "The bridge", "41 villages"."""
-    told = words.split()
-    while told and told[0].casefold() in _ARTICLES:
-        told = told[1:]
-    return any(letter.isupper() for word in told for letter in word) or any(word[:1].isdigit() for word in told[1:])
 
 
 def _key(place: ClaimPlace | None) -> Key:

@@ -1,6 +1,7 @@
 """A claim as one plain sentence, made from its fields alone: who says, what, who, where, when, how many.
 
-The sentence says no more than the fields do: what was not read is not filled in, and the voice always comes first.
+The sentence says no more than the fields do, but for the town of a place without a name, which weighing knows: what was
+not read is not filled in, and the voice always comes first.
 """
 
 from __future__ import annotations
@@ -202,6 +203,8 @@ def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str
             word = prepositions[place.role]
             word = "on" if word == "in" and _head(place.name) in places["on"] else word
             grouped.setdefault(word, []).append(place.name)
+    if claim.places and told.weighed_at:  # "the main square": of the town that weighing put it in
+        grouped.setdefault(prepositions["at"], []).append(told.weighed_at.name)
     told_at = {word: wording.listed(list(dict.fromkeys(names))) for word, names in grouped.items()}
     ways = [f"{word} {names}" for word, names in told_at.items() if word in places["ways"]]
     stands = wording.listed([f"{word} {names}" for word, names in told_at.items() if word not in places["ways"]])

@@ -224,7 +224,7 @@ def _under(place: Place, evidence: Evidence) -> PlaceShown:
 
 def _elsewhere(told: Told, under: Place) -> list[str]:
     """The claim's places but for the heading it stands under; said of that where its own report left it open."""
-    found = []
+    found = ["here as weighed: its own words name no settlement"] if told.weighed_at else []
     for place in told.claim.places:
         is_open = place is told.place and place.lat is None and under.latitude is not None
         if place is not told.place or place.name != under.name or is_open:

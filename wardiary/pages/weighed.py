@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wardiary.pages import wording
 from wardiary.pages.names import with_articles
-from wardiary.weighing.records import Reason, Speaker, StandingWord, State
+from wardiary.weighing.records import Reason, Speaker, Spot, StandingWord, State
 
 Key = tuple[str, str]
 """A claim: its report and its own name."""
@@ -31,6 +31,7 @@ class Weighed:
 
     `why` are the reasons; `telling_sides` are the sides whose voices tell of it. `deniers` are the voices of the
     denials: where a report calls a claim false that it quotes, that is the report's denial, not the quoted voice's.
+    `spot` is where it was, None where that is not known.
     """
 
     word: StandingWord
@@ -39,6 +40,7 @@ class Weighed:
     why: tuple[Because, ...] = ()
     telling_sides: frozenset[str] = frozenset()
     deniers: Mapping[Key, Speaker] = field(default_factory=dict)
+    spot: Spot | None = None
 
 
 def weighed_claims(state: State) -> Mapping[Key, Weighed]:
@@ -53,6 +55,7 @@ def weighed_claims(state: State) -> Mapping[Key, Weighed]:
             tuple(_because(reason) for reason in each.standing.reasons if reason.words),
             frozenset(t.voice.side for t in told if t.affirms and t.voice.side),
             {(t.report, t.claim): t.voice for t in told if t.denies},
+            each.event.spot,
         )
         for key in (*event.affirm, *event.deny):
             found.setdefault(key, event)
