@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, WIRE, WITNESSES, day, tell
 
-from wardiary.model import Kind
+from wardiary.model import Kind, Reality
 from wardiary.weighing.events import group
 from wardiary.weighing.records import Sharpness, Speaker
 
@@ -43,3 +43,10 @@ def test_not_weeks_later_nor_where_another_was_said_to_have_taken_it() -> None:
     long_after = replace(day(20), sharpness=Sharpness.UNDERSTOOD)
     assert len(group([TAKEN, tell("b", ARMY, at=20, when=long_after)])) == 2
     assert len(group([replace(TAKEN, agent=REPUBLIC), tell("b", ARMY, at=12, when=LATER, agent=FRONT)])) == 2
+
+
+def test_ruins_without_a_day_are_an_event_only_where_somebody_looked() -> None:
+    ruins = tell("a", WIRE, at=12, kind=Kind.DAMAGE, agent=None, when=LATER)
+    assert not group([ruins])
+    assert len(group([replace(ruins, checked=True)])) == 1
+    assert not group([replace(ruins, checked=True, reality=Reality.BACKGROUND)])

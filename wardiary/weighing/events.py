@@ -224,7 +224,7 @@ def founds(telling: Telling) -> bool:
         return False  # a reporter who drove to the river has not advanced on it
     if spot.is_area and telling.when.sharpness is not Sharpness.SHARP and not _is_of_all(telling):
         return False  # somewhere in a region at some time
-    if telling.kind in _AFTERMATH and not _is_dated(telling) and telling.killed is None and telling.injured is None:
+    if telling.kind in _AFTERMATH and not _is_dated(telling) and not _is_counted(telling) and not _is_seen(telling):
         return False
     if telling.kind is Kind.DEPLOYMENT and (
         telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
@@ -250,6 +250,16 @@ def _is_of_all(telling: Telling) -> bool:
     if spot is None or spot.lat is None:
         return True
     return telling.kind in _OF_CONTROL and spot.area is not None and spot.area.whole
+
+
+def _is_counted(telling: Telling) -> bool:
+    return telling.killed is not None or telling.injured is not None
+
+
+def _is_seen(telling: Telling) -> bool:
+    """Whether somebody who looked tells of ruins: they are there on the day of the look, whenever they were made."""
+    is_now = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.reality is not Reality.BACKGROUND
+    return telling.checked and telling.affirms and is_now
 
 
 def _is_dated(telling: Telling) -> bool:
