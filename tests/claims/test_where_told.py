@@ -198,3 +198,9 @@ def test_one_place_told_in_many_words_is_one(text: str, kind: Kind, names: list[
 )
 def test_what_is_no_one_place_is_none(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_market_with_a_name_of_its_own_does_not_stand_where_the_report_just_was() -> None:
+    text = "Rebels captured Sabha on Monday. The air raid on the Qorzabad market killed six bakers in May."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    assert [p.lat for c in reading.claims for p in c.places if "Qorzabad" in p.name] == [None]

@@ -33,3 +33,11 @@ def test_nobody_is_both_agent_and_target() -> None:
 
 def test_a_lone_owner_is_nobody() -> None:
     assert roles(with_actors(TEXT, bombing(), [bombing(Argument(span("its"), TARGET))])) == []
+
+
+def test_of_a_fixed_phrase_the_grammar_knows_who_suffers_it() -> None:
+    text = "The town came under fire on Monday."
+    words, town = Span(9, 24), Span(0, 8)
+    rules = Trigger(words, Kind.CLASH, Reality.OCCURRED, (Argument(town, TARGET),))
+    network = Trigger(words, Kind.CLASH, Reality.OCCURRED, (Argument(town, AGENT),))
+    assert [(a.role.value, a.span) for a in with_actors(text, rules, [network]).arguments] == [("target", town)]

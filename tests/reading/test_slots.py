@@ -49,3 +49,8 @@ def test_all_that_were_taken_are_places() -> None:
 def test_a_name_of_which_it_is_said_that_it_is_a_town_is_a_place() -> None:
     text = "As for Rice, the general conceded that the town was lost."
     assert found(text, "lost") == {"Rice"}
+
+
+def test_what_lies_to_the_north_is_a_place() -> None:
+    assert found("Rice, to the north-east, is already lost.", "lost") == {"Rice"}
+    assert found("Rice, to the surprise of all, is already lost.", "lost") == set()

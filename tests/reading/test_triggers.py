@@ -268,3 +268,23 @@ def test_what_only_sounds_so(text: str) -> None:
 def test_all_that_was_lost_is_lost() -> None:
     text = "The colonel conceded that Marzan and Karsa in the north had been lost."
     assert role(text, "at") == "Marzan and Karsa"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Marzan came under artillery fire at dawn.", "strike"),
+        ("The port came under mortar fire by rebels.", "strike"),
+        ("The convoy came under fire near Karsa.", "clash"),
+        ("A post of the police came under attack.", "clash"),
+    ],
+)
+def test_what_comes_under_fire_suffers_it(text: str, kind: str) -> None:
+    assert words(text)[0][0] == kind
+    assert role(text, "target") == text[: text.index(" came")]
+    assert role(text, "agent") in (None, "rebels")
+
+
+def test_a_town_that_is_taken_is_no_man_taken_to_court() -> None:
+    assert words("In the legal sense Marzan is taken.") == [("gain", "is taken")]
+    assert words("Ahmed is taken to court.") == []

@@ -68,9 +68,17 @@ def _pointed(text: str, told: ClaimPlace, last: Sequence[ClaimPlace]) -> ClaimPl
     if told.lat is not None or told.span is None or told.area is not None or len(last) != 1:
         return told
     words = told.span.of(text)
-    if not (is_facility(words) or _back_reference().fullmatch(words)):
+    if not (is_facility(words) or _back_reference().fullmatch(words)) or _is_named_else(words, last[0]):
         return told
     return replace(told, lat=last[0].lat, lon=last[0].lon)
+
+
+_NAME = re.compile(r"(?!The\b)[A-Z][\w’'-]+")
+
+
+def _is_named_else(words: str, last: ClaimPlace) -> bool:
+    """Whether what stands there has a name of its own, which may be that of another village: "the Karsa market"."""
+    return any(name.group() not in last.name for name in _NAME.finditer(words))
 
 
 @cache

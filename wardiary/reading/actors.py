@@ -23,9 +23,15 @@ def with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trig
     for role in _ACTORS:
         told = [a for a in trigger.arguments if a.role is role]
         seen = list(_plausible(text, trigger, same, role)) if same else []
+        if role is ArgumentRole.AGENT and " " in trigger.span.of(text):  # "the town came under fire" suffers it
+            seen = [a for a in seen if not any(a.span.overlaps(hit) for hit in _suffering(trigger))]
         taken = {a.span for a in actors}
         actors += [a for a in _chosen(role, told, seen) if not any(a.span.overlaps(span) for span in taken)]
     return replace(trigger, arguments=(*others, *actors))
+
+
+def _suffering(trigger: Trigger) -> list[Span]:
+    return [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET]
 
 
 def _chosen(role: ArgumentRole, told: list[Argument], seen: list[Argument]) -> list[Argument]:

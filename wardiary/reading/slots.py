@@ -1,7 +1,8 @@
 """Names that stand where only places stand, whether or not a reader took them for places.
 
-"The village of Abu X", "X air base", "fighting in X", "as for X, the town", an object that was taken or left; and every further mention of a
-name that is a place elsewhere in the report. Villages that no gazetteer holds are found only so.
+"The village of Abu X", "X air base", "fighting in X", "as for X, the town", "X, to the north-east, is", an object that
+was taken or left; and every further mention of a name that is a place elsewhere in the report. Villages that no
+gazetteer holds are found only so.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _ARTICLE = (
 _NAME = rf"(?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w(?:[ -](?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w){{0,2}}"
 _WHOLE = re.compile(rf"{_NAME}|[A-Z]\d{{1,3}}")
 _FIRST = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{_NAME})(?=\s+(?:of|and)\b|,|$)")
+_WINDS = "north|south|east|west"
 _JOINED = re.compile(r",?\s+and\s+|,\s+")
 _PART_OF_NAME = re.compile(r"\b(?:[A-Z][\w’'-]+|[A-Z][a-z]*\.)\s+$")
 _TELLING = frozenset(Kind) - {Kind.STATEMENT, Kind.AGREEMENT, Kind.PROTEST, Kind.OTHER}
@@ -37,6 +39,7 @@ def _slots() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:[Tt]he\s+)?{name}\s+(?:\([\w\s-]+\)\s+)?(?:{sites})\b"),
         re.compile(rf"\((?P<name>[A-Z][\w-]*)\)\s+(?:{sites})\b"),
         re.compile(rf"\b(?:{before})\s+{name}(?!\s+(?:[A-Z]|time\b))"),
+        re.compile(rf"(?:^|(?<=[.!?]\s)|(?<=\n)){name},?\s+(?:to\s+the\s+(?:{_WINDS})|\d+\s*(?:km|miles?)\b)"),
         re.compile(rf"\b(?:As for|About|Regarding)\s+{name},\s[^.\n]{{0,80}}\bthe\s+(?:{kinds})\b"),
     )
 

@@ -180,7 +180,7 @@ def settled_kind(sentence: Sentence, found: Found, arguments: Sequence[Argument]
 
 def _falls_somewhere(sentence: Sentence, after: int) -> bool:
     """Whether something falls into a river or off a house: then no place changes hands."""
-    return after < len(sentence.lower) and sentence.lower[after] in ("into", "from", "off")
+    return after < len(sentence.lower) and sentence.lower[after] in ("into", "from", "off", "to")
 
 
 def _of_attack(sentence: Sentence, agent: Span | None, target: Span | None) -> Kind:

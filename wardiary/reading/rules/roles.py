@@ -114,6 +114,8 @@ def _of_loss(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     following = object_of(sentence, last)
     if found.kind is Kind.GAIN:
         return Roles(all_of(sentence, following), (), span_of(sentence, subject))
+    if found.kind in HARMFUL:  # "the town came under fire from the hills by rebels"
+        return Roles(all_of(sentence, after_preposition(sentence, last, _BY, reach=3)), all_of(sentence, subject))
     lost = None
     if found.kind is Kind.CASUALTIES and sentence.lower[first] in inflected("losing"):
         lost = next((p for p in sentence.bases if first < p.first <= last), None) or following
