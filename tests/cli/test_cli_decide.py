@@ -154,6 +154,7 @@ def test_the_reason_is_asked_for_and_never_left_out(diary: str) -> None:
     [
         (("accept", "none/c1"), "no such claim"),
         (("accept", "ffff"), "no such event"),
+        (("reject", "first/c1+400"), "reject the claims of its sentence"),
         (("correct", "first/c1", "colour=red"), "FIELD one of"),
         (("correct", "first/c1", "kind=war"), "one of gain, withdrawal"),
         (("correct", "first/c1", "time=2022-13"), "That is no time"),

@@ -55,6 +55,17 @@ def test_whose_men_stand_in_a_town_holds_it(text: str, side: str) -> None:
     assert seen(kept(text)) == [(side, "Saltmarsh")]
 
 
+def test_what_was_seen_is_gone_with_the_claims_of_its_sentence() -> None:
+    report = kept("Our reporter met army patrols in the market of Saltmarsh.")
+    first, last = report.reading.sentences
+    rain = replace(report.reading.claims[0], sentence=last)
+    met = replace(rain, id="c2", sentence=first)
+    aside = replace(report, reading=replace(report.reading, claims=(rain,)), rejected=(met,))
+    assert seen(aside) == []
+    other = replace(aside, reading=replace(report.reading, claims=(rain, replace(met, id="c3"))))
+    assert seen(other) == [(REPUBLIC, "Saltmarsh")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -117,6 +117,9 @@ class Naming:
         if report not in self._claims:
             self._claims[report] = self._claims_of(report)
         found = self._claims[report].get(claim)
+        if found is None and "+" in claim:
+            hint = f"reject the claims of its sentence, and it is gone: wardiary show DIARY report {report}"
+            raise errors.WrongUseError("This was read beside the claims, and is none.", f"{report}/{claim}", hint)
         if found is None:
             raise no_such_claim(f"{report}/{claim}")
         return found

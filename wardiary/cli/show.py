@@ -74,15 +74,18 @@ def _of_event(weighed: WeighedEvent) -> Iterator[str]:
 
 
 def _told(telling: Telling) -> str:
+    from wardiary.weighing.second import is_second
+
     side = f" ({telling.voice.side})" if telling.voice.side else ""
     verb = "denies" if telling.denies else "tells" if telling.affirms else "mentions"
     checked = " [checked]" if telling.checked else ""
     copied = f" [copy of {telling.copy_of}]" if telling.copy_of else ""
     accepted = " [accepted]" if telling.rulings.accepted else ""
+    beside = " [read beside the claims]" if is_second(telling) else ""
     fields = ", ".join(sorted(telling.rulings.corrected))
     corrected = f" [corrected: {fields}]" if fields else ""
     where = f"{telling.published[:16]} {telling.report}/{telling.claim}"
-    return f"{where} {telling.voice.name}{side} {verb}{checked}{copied}{accepted}{corrected}: “{telling.words}”"
+    return f"{where} {telling.voice.name}{side} {verb}{checked}{copied}{beside}{accepted}{corrected}: “{telling.words}”"
 
 
 def _place(name: str, derived: Derived, when: str) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wardiary.diary.records import KeptReport
+from wardiary.model import Span
 from wardiary.weighing.records import Telling
 
 _STEP = 1000  # more claims than a report has: so the tellings beside them keep an order without ties
@@ -16,6 +18,13 @@ def second(telling: Telling, number: int) -> Telling:
     """The `number`th telling beside the claims of a report, made out of one of them: nobody has checked it yet."""
     order = telling.order + _STEP * number
     return replace(telling, claim=f"{telling.claim}+{number}", order=order, checked=False, mentions=False)
+
+
+def is_set_aside(span: Span, kept: KeptReport) -> bool:
+    """Whether analysts have rejected all that was read out of the sentence: then nothing is read beside it either."""
+    return any(claim.sentence.overlaps(span) for claim in kept.rejected) and not any(
+        claim.sentence.overlaps(span) for claim in kept.reading.claims
+    )
 
 
 def is_second(telling: Telling) -> bool:

@@ -17,7 +17,7 @@ from wardiary.weighing.focus import Focus
 from wardiary.weighing.looks import Look, pattern
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
-from wardiary.weighing.second import SIGHTED, WITNESSED, second
+from wardiary.weighing.second import SIGHTED, WITNESSED, is_set_aside, second
 from wardiary.weighing.shown import Evidence
 from wardiary.weighing.speakers import named_speaker, publisher_of
 from wardiary.weighing.witnesses import men_in
@@ -40,7 +40,7 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
     for number, look in enumerate((*seen.looks, *_walked_on(seen)), SIGHTED):
         side = _standing_there(look, parties)
         spot = focus.at(look.clause) if side is not None and not seen.is_of_party(look.clause) else None
-        if side is None or spot is None or (side, spot.key) in told:
+        if side is None or spot is None or (side, spot.key) in told or is_set_aside(look.clause, kept):
             continue
         told.add((side, spot.key))
         yield replace(
@@ -61,10 +61,9 @@ def witnessed(plain: Telling, focus: Focus, kept: KeptReport, parties: Parties) 
         words = " ".join(span.of(kept.report.text) for span in mention.content)
         side = _at_rest(words, parties)
         voice = named_speaker(mention.voice.name, kept, claim, parties)
-        spot = (
-            focus.at(Span(mention.content[0].start, mention.content[-1].end)) if side and voice.side == THIRD else None
-        )
-        if spot is not None:
+        content = Span(mention.content[0].start, mention.content[-1].end)
+        spot = focus.at(content) if side and voice.side == THIRD else None
+        if spot is not None and not is_set_aside(content, kept):
             yield replace(
                 _holding(second(plain, number), side, spot),
                 when=_when(mention.content[0], plain, kept),
