@@ -43,6 +43,13 @@ def test_who_admits_that_it_left_denies_the_gain_no_longer() -> None:
     assert holds(OLD, tell("a"), DENIAL, left) == ("held", FRONT)
 
 
+def test_who_gives_up_a_contested_place_weeks_later_leaves_it_to_the_other() -> None:
+    denied = tell("b", ARMY, at=6, reality=Reality.DENIED, when=day(6))
+    left = tell("c", ARMY, at=24, kind=Kind.WITHDRAWAL, agent=REPUBLIC, when=day(24))
+    assert holds(tell("a"), denied) == ("contested", None)
+    assert holds(tell("a"), denied, left) == ("held", FRONT)
+
+
 def test_a_sides_own_word_does_not_end_the_contest() -> None:
     again = tell("c", ARMY, at=9, kind=Kind.HOLDING, agent=REPUBLIC, when=day(9))
     seen = tell("d", WIRE, at=9, kind=Kind.HOLDING, agent=REPUBLIC, when=day(9), checked=True)

@@ -211,3 +211,19 @@ def test_armed_men_who_leave_are_of_some_party() -> None:
 def test_a_failed_attempt_to_come_is_fighting(text: str) -> None:
     telling = told(Wrote("a", text, "enter", Kind.ADVANCE, speaker="army", reality=Reality.DENIED).kept())
     assert (telling.kind, telling.affirms) == (Kind.CLASH, True)
+
+
+def test_militia_beside_a_states_forces_may_be_its_own() -> None:
+    held = Wrote("a", "Saltmarsh is in the hands of the county forces and militia.", "in the hands of", Kind.HOLDING)
+    assert told(replace(held, publisher=GAZETTE, agent="county forces and militia").kept()).agent != FRONT
+    assert told(replace(held, publisher=GAZETTE, agent="foreign militias").kept()).agent == FRONT
+
+
+def test_armed_men_are_not_the_fighters_of_the_party_that_tells_of_them() -> None:
+    wrote = Wrote("a", "The armed men have withdrawn from Saltmarsh.", "withdrawn", Kind.WITHDRAWAL, GAZETTE)
+    assert told(replace(wrote, agent="armed men").kept()).agent is None
+
+
+def test_what_would_be_if_somebody_held_it_is_not_told() -> None:
+    text = "In the CF's hands the mill would have been a danger to all."
+    assert not told(Wrote("a", text, "In the CF's hands", Kind.HOLDING, agent="CF").kept()).affirms

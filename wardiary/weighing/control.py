@@ -142,9 +142,9 @@ def is_own_word(weighed: WeighedEvent) -> bool:
 def control(spot: Spot, moves: Iterable[Move], start: Now | None = None) -> Control:
     """The state of a settlement after all moves, in the order in which they happened.
 
-    A gain or holding that nobody denies moves it; a disputed one leaves it contested until one side concedes or it is
-    verified or refuted; a refuted one counts for nothing. A withdrawal leaves it unknown until
-    somebody is said to be there. A move of an area that holds the settlement weighs less than one that names it: it
+    A gain or holding that nobody denies moves it; a disputed one leaves it contested until one side concedes, or leaves
+    as it says itself, or it is verified or refuted; a refuted one counts for nothing. A withdrawal leaves it unknown
+    until somebody is said to be there. A move of an area that holds the settlement weighs less than one that names it: it
     yields to those of its day and of days before, or leaves it contested, unless several voices tell it.
     """
     return shown(spot, Course(moves, start).now)
@@ -231,4 +231,7 @@ def _leave(now: Now, move: Move) -> Now:
         return Now(Held.CONTESTED, None, move.word, move, rivals=frozenset((move.agent,)))
     if now.state is Held.CONTESTED and move.word not in _SETTLES:
         return now
+    left = now.rivals - {move.agent}
+    if now.state is Held.CONTESTED and len(left) == 1 and not move.area:  # who contested it has given it up
+        return Now(Held.HELD, next(iter(left)), move.word, move)
     return Now(Held.UNKNOWN, None, move.word, move)

@@ -108,6 +108,7 @@ def _actor(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | 
 def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
     """The actors in a role; not who speaks as "they", nor, of those who take, whom they take it from."""
     actors = [a for a in claim.actors if a.role is role and not _is_speaker_as_they(a, claim, text)]
+    actors = [a for a in actors if a.span is None or not _NOT_ONE.search(text, claim.sentence.start, a.span.start)]
     if role is not ActorRole.AGENT or claim.kind not in TAKES:
         return actors
     begin = claim.sentence.start
@@ -145,8 +146,14 @@ def _enemy(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Pa
     others = [side for side in parties.sides if side != voice.side]
     if voice.side not in parties.sides or len(others) != 1:
         return None
-    names = [actor.name for actor in _in_role(claim, role, text) if actor.name]
-    return others[0] if any(words_of("enemies") & set(name.lower().split()) for name in names) else None
+    names = [set(actor.name.lower().split()) for actor in _in_role(claim, role, text) if actor.name]
+    return others[0] if any(_is_enemy(words) for words in names) else None
+
+
+def _is_enemy(words: set[str]) -> bool:
+    """Whether a party means the other one by words; "forces and militia" may be a state's own."""
+    called = words_of("enemies") & words
+    return bool(called) and not (called <= words_of("anybodys") and "and" in words and words & words_of("official"))
 
 
 def _disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:

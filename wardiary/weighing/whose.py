@@ -167,8 +167,8 @@ def own_fighters(claim: Claim, named: list[Named], voice: Speaker) -> str | None
     if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
         return None
     names = [actor.name.lower().split() for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
-    own = words_of("own_fighters")
-    return voice.side if any(own & set(words) for words in names) else None
+    own, strange = words_of("own_fighters"), words_of("strangers")
+    return voice.side if any(own & set(words) and not strange & set(words) for words in names) else None
 
 
 def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker, parties: Parties) -> str | None:
