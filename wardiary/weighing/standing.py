@@ -155,7 +155,7 @@ def _corroborated(case: Case) -> Standing | None:
     if len(heard) < 2 or not others:
         return None
     firsts = [tellings[0] for tellings in heard.values()]
-    lead = f"{len(heard)} independent voices tell it, {voices([t[0] for t in others])} without gaining by it."
+    lead = f"{len(heard)} independent voices tell it; without gaining by it: {voices([t[0] for t in others])}."
     return Standing(StandingWord.CORROBORATED, (Reason(lead), *_told(firsts)))
 
 
