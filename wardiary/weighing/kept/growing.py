@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sqlalchemy import Connection
 
@@ -16,6 +17,7 @@ from wardiary.diary import derived as d
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import is_own_word
 from wardiary.weighing.events import finished, founded, take_up
+from wardiary.weighing.gist import Gist
 from wardiary.weighing.kept.rows import LEAN_TELLING, SELECT_TELLING, Kept, Values, area_json, cut, to_kept
 from wardiary.weighing.over import area_of
 from wardiary.weighing.records import Event, Telling, WeighedEvent
@@ -32,6 +34,9 @@ class Growing:
         self._taken: list[Telling] = []
         self._profile: Profile | None = None
         self._event: Event | None = None
+        self._gist = Gist()
+        self.in_short: Event | None = None
+        """The event last asked for, with those of its tellings alone on which its standing rests."""
 
     @property
     def moments(self) -> list[str]:
@@ -40,6 +45,7 @@ class Growing:
 
     def by(self, moment: str) -> Event | None:
         """The event as of a moment, which must not be before the one last asked for; None where it is none yet."""
+        before = len(self._taken)
         while len(self._taken) < len(self._told) and self._told[len(self._taken)][0] <= moment:
             telling = self._told[len(self._taken)][1]
             if self._profile is None:
@@ -47,9 +53,12 @@ class Growing:
             else:
                 take_up(telling, self._profile)
             self._taken.append(telling)
-            self._event = None
-        if self._event is None and self._profile is not None:
+        if len(self._taken) > before and self._profile is not None:
             self._event = finished(self._profile, self._taken)
+            for _, of_report in groupby(self._taken[before:], key=lambda telling: telling.report):
+                self._gist.take(list(of_report))
+            whole = self._gist.is_whole
+            self.in_short = self._event if whole else replace(self._event, tellings=tuple(self._gist.tellings))
         return self._event
 
 
@@ -122,12 +131,12 @@ class Weaving:
         return [name for name in due if name in self._since]
 
     def _weigh(self, name: str, moment: str) -> None:
-        event = self._now.get(name)
+        event = self._growing[name].in_short
         if event is None or not is_told(event):
             return
         before, beside = self._weighed.get(name, (None, None))
         bearing = self._holders.beside(event)
-        if event is before and bearing == beside:
+        if event == before and bearing == beside:
             return
         self._weighed[name] = event, bearing
         values = state_values(weighed_event(event, self._sides, bearing))
