@@ -78,7 +78,7 @@ class Filing:
     def _sorted(self) -> Iterator[list[tuple[int, str, str | int]]]:
         import numpy as np
 
-        keys, reports = np.array(self._keys), np.array(self._reports)
+        keys, reports = (np.frombuffer(each, each.typecode) for each in (self._keys, self._reports))
         order = np.argsort(keys, kind="stable")  # those of one key stay in the order of publication
         for at in range(0, len(order), _BATCH):
             some = order[at : at + _BATCH]

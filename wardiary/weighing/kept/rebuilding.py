@@ -139,20 +139,23 @@ class _Rebuilding:
     rows: Pouring
     ground: _Ground = field(default_factory=_Ground)
     cells: Filing = field(default_factory=lambda: Filing(d.telling_cell, "q"))
-    hashes: Filing = field(default_factory=lambda: Filing(d.shingle, "q"))
+    hashes: Filing = field(default_factory=lambda: Filing(d.shingle, "I"))
 
     def join_all(self, found: Iterable[Source], shared: set[int], tied: Sequence[Telling], count: int) -> None:
         """Let the tellings of all reports, in order of publication, get voices and places, and join their events."""
-        gazette, grouping = Gazette(), Grouping(self.ground, Ties(tied))
+        self._join_each(found, shared, Ties(tied), count)
+        self.rows.flush()
+        for filing in (self.cells, self.hashes):  # when the memory that joining took is free again
+            filing.file(self.connection)
+
+    def _join_each(self, found: Iterable[Source], shared: set[int], ties: Ties, count: int) -> None:
+        gazette, grouping = Gazette(), Grouping(self.ground, ties)
         with tempfile.TemporaryFile() as file:
             copying = Copying(shared, file)
             for done, source in enumerate(found):
                 self._join(source, copying.voice(source), gazette, grouping)
                 if done % 500 == 0:
                     self.progress("grouping", done / count)
-        self.rows.flush()
-        for filing in (self.cells, self.hashes):
-            filing.file(self.connection)
 
     def _join(self, source: Source, voiced: list[Telling], gazette: Gazette, grouping: Grouping) -> None:
         gazette.learn(telling.spot for telling in voiced)
