@@ -35,6 +35,7 @@ from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.spots import bare_name, is_facility, place_key
+from wardiary.weighing.waters import ashore
 
 _ALSO_CALLED = re.compile(
     r",? \(?(?:(?:which|that) (?:[\w’]+ ){0,4}?call(?:s|ed)?|also called"
@@ -92,6 +93,7 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
         known = with_joined(known, claim, kept.reading.places, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
+        known = ashore(known, claim, kept)
         known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:

@@ -1,0 +1,39 @@
+"""Waters told beside settlements: who takes a port on a lake, or leaves a town across a river, has no water.
+
+Where no other place is told, the water stays: a bank may be left, a lake held.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, ClaimPlace, Kind
+
+_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+
+
+def ashore(known: list[ClaimPlace], claim: Claim, kept: KeptReport) -> list[ClaimPlace]:
+    """The places of a claim that tells who has one, without the waters told beside others."""
+    if claim.kind not in _CONTROL:
+        return known
+    dry = [place for place in known if place.area is not None or not _is_water(place, kept)]
+    return dry or known
+
+
+def _is_water(place: ClaimPlace, kept: KeptReport) -> bool:
+    """Whether the gazetteer holds it as a water, or a word in or after its name says so."""
+    codes = tuple(lexicons.load("weighing")["places"]["water_features"].split())
+    features = [p.feature or "" for p in kept.reading.places if p.name == place.name]
+    if any(feature.startswith("PPL") for feature in features):
+        return False
+    text = kept.report.text
+    said = _word().match(text, place.span.end) or _word().search(place.span.of(text)) if place.span else None
+    return any(feature.startswith(codes) for feature in features) or bool(said or _word().search(f" {place.name}"))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(lexicons.load('weighing')['places']['waters'].split())})\b", re.IGNORECASE)
