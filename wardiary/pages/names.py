@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from string import capwords
 
 from wardiary import lexicons
@@ -71,6 +72,14 @@ def with_articles(name: str, span: Span | None, text: str) -> str:
     return words[:1].lower() + words[1:] if _LEADING.match(words) else _lowered(words)
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """Names of peoples and faiths, one and many: they have a capital wherever they stand."""
+    lexicon = lexicons.load("nationalities")
+    singular = {word for key in ("states", "peoples") for word in lexicon[key].split()}
+    return frozenset(singular | {f"{word}s" for word in singular})
+
+
 def _whole_with_articles(name: str) -> str:
     """ "spokesman of the Chadian Army" for "spokesman of Chadian Army": the body's article, where it has one."""
     part, of, body = name.partition(" of ")
@@ -80,7 +89,7 @@ def _whole_with_articles(name: str) -> str:
 def _lowered(name: str) -> str:
     """The name without the capital of a sentence's beginning: "Units of the army"."""
     first, space, rest = name.partition(" ")
-    is_common = first.casefold() in known_nouns() and rest[:1] == rest[:1].lower()
+    is_common = first.casefold() in known_nouns() - _peoples() and rest[:1] == rest[:1].lower()
     return f"{first[:1].lower()}{first[1:]}{space}{rest}" if is_common and not first.isupper() else name
 
 
