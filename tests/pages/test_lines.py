@@ -138,7 +138,7 @@ def test_what_is_surrounded_is_not_told_as_deployed() -> None:
 
 def test_a_speech_act_is_quoted() -> None:
     told = sentence("“Never,” the envoy warned.", Draft(Kind.STATEMENT, "warned", "envoy"))
-    assert told == "The envoy is quoted: ““Never,” the envoy warned.”"
+    assert told == "The envoy is cited: ““Never,” the envoy warned.”"
 
 
 def test_places_taken_are_counted_where_they_lie() -> None:

@@ -81,7 +81,11 @@ def _saying(told: Told) -> str:
 
 
 def _uttering(told: Told) -> str:
-    return "itself writes:" if told.claim.attribution is None else _verb(told, "is quoted:", "are quoted:")
+    """Before the words of the sentence: only a verbatim quotation is the voice's, all others are the report's."""
+    if told.claim.attribution is None:
+        return "itself writes:"
+    word = "quoted" if told.claim.attribution.direct else "cited"
+    return _verb(told, f"is {word}:", f"are {word}:")
 
 
 def _happening(told: Told, year: int | None) -> str:
