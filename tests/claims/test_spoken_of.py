@@ -67,3 +67,15 @@ def test_who_only_went_somewhere_came_from_where_the_report_was(gone: str) -> No
     reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
     gone_from = [p.name for c in reading.claims if c.kind is Kind.WITHDRAWAL for p in c.places if p.role == "from"]
     assert gone_from == ["Sabha"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The brigade that had been guarding Mosul said that it had pulled out of the city.",
+        "Three inhabitants of Mosul said that the army had pulled out of the town.",
+        "Shopkeepers in Mosul say that the soldiers pulled out of the town on Monday.",
+    ],
+)
+def test_who_speaks_of_his_own_town_speaks_of_it(told: str) -> None:
+    assert ("Mosul", True) in places(f"Tikrit was quiet. {told}", Kind.WITHDRAWAL)

@@ -5,12 +5,15 @@ Invariant: every attribution that touches the sentence is in it, and every menti
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Protocol, TypeVar
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import AttributionMention, PlaceMention, Span
 
@@ -58,8 +61,19 @@ def grounds(resolved: Resolved) -> Iterator[PlaceMention]:
     for place in resolved.places:
         at = bisect_right(sources, place.span) - 1
         before = sources[max(0, at - 2) : at + 2]
-        if not any(source.contains(place.span) for source in before):
+        if not any(source.contains(place.span) and not _is_told_of(resolved.text, source, place) for source in before):
             yield place
+
+
+@cache
+def _own_clause() -> re.Pattern[str]:
+    people = "|".join(lexicons.load("claims")["spoken_of"]["people"].split())
+    return re.compile(rf"\b(?:that|which|who|where)\s|\b(?:{people})\s+(?:\w+\s+)?(?:of|in|from)\s+(?:the\s+)?$", re.I)
+
+
+def _is_told_of(text: str, source: Span, place: PlaceMention) -> bool:
+    """Whether a source's clause tells of the place, or they are its people: "the force that had guarded Marzan"."""
+    return _own_clause().search(text[source.start : place.start]) is not None
 
 
 def _touched(resolved: Resolved, mention: AttributionMention) -> set[Span]:
