@@ -28,7 +28,7 @@ def test_reports_are_added_once(tmp_path: Path, diary: Path) -> None:
     again = run("add", diary, *reports, "-", stdin=RETREAT)
     assert again.exit_code == 0
     assert "0 added, 3 already there, 0 rejected" in again.stdout
-    assert "already there as retreat: stdin" in again.stderr
+    assert "already there as retreat: stdin-" in again.stderr
     with Diary.open(diary) as kept:
         assert (kept.counts().reports, kept.counts().copies) == (2, 1)
 

@@ -37,7 +37,7 @@ def test_options_fill_what_reports_do_not_say(tmp_path: Path) -> None:
         "read", "--published", "2023-01-02", "--publisher", "Example Post", "-", stdin="Two men were shot in Izium."
     )
     assert result.exit_code == 0
-    assert "stdin · Example Post · 2023-01-02" in result.stdout
+    assert " · Example Post · 2023-01-02" in result.stdout
 
 
 def test_short_lines_of_json_are_always_read() -> None:

@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -99,11 +100,22 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_json_lines_or_one_text() -> None:
-    assert [each.id for each in offered("-", stdin=TEXT.encode()) if isinstance(each, Report)] == ["stdin"]
+    (one,) = offered("-", stdin=TEXT.encode())
+    assert isinstance(one, Report)
+    assert re.fullmatch(r"stdin-[0-9a-f]{8}", one.id)
     stdin = b'\n {"text": "%s"}\n{oops\n{"id": "b", "text": "%s"}' % (TEXT.encode(), OTHER.encode())
     found = offered("-", stdin=stdin)
-    assert [each.id if isinstance(each, Report) else each.name for each in found] == ["-:2", "-:3", "b"]
+    assert [each.id if isinstance(each, Report) else each.name for each in found] == [one.id, "-:3", "b"]
     assert codes("-") == ["empty"]
+
+
+def test_what_comes_through_a_pipe_on_two_days_has_two_names() -> None:
+    lines = [b'{"text": "%s"}' % text.encode() for text in (TEXT, OTHER)]
+    first, second = (offered("-", stdin=line)[0] for line in lines)
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert first.id != second.id
+    assert offered("-", stdin=lines[0])[0] == first
 
 
 def test_json_documents_are_one_report_a_list_or_lines(tmp_path: Path) -> None:

@@ -131,7 +131,8 @@ def _keep(diary: Diary, outcome: Read | Rejection | Known, run: Run) -> None:
         tally.known += 1
         _tell_known(report.id, result.name, tally, reporter)
     else:
-        reason = f"report {result.number} of the diary has this name and another text; give this one another id"
+        taken = f"report {result.number} of the diary has this name and another text"
+        reason = f"{taken}; give this one another: its `id`, or the file's name"
         _reject(diary, Rejection(report.id, "duplicate-id", reason), tally, reporter)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import IO
 
@@ -65,14 +66,25 @@ def from_file(path: Path, name: str, identity: str) -> Iterator[Found | Rejectio
 
 
 def from_stream(stream: IO[bytes], name: str, identity: str) -> Iterator[Found | Rejection]:
-    """What a pipe holds: JSON lines where the first character that is no space is a brace, else one text."""
+    """What a pipe holds: JSON lines where the first character that is no space is a brace, else one text.
+
+    A pipe has no name that tells one day's from the next's: what has no id there is named `identity` and a digest.
+    """
     first = b""
     while not first.strip() and len(first) < _MAX_LEAD and (line := stream.readline(jsonlines.MAX_LINE_BYTES)):
         first += line
     if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from _from_lines(stream, name, first)
+        found = _from_lines(stream, name, first)
     else:
-        yield from _from_text(stream, name, identity, first)
+        found = _from_text(stream, name, name, first)
+    for each in found:
+        yield each if isinstance(each, Rejection) or each.report.id != each.name else _digested(each, identity)
+
+
+def _digested(found: Found, identity: str) -> Found:
+    report = found.report
+    told = f"{report.published or ''}\n{report.text}".encode("utf-8", "surrogatepass")
+    return replace(found, report=replace(report, id=f"{identity}-{blake2b(told, digest_size=4).hexdigest()}"))
 
 
 def _from_lines(stream: IO[bytes], name: str, first: bytes = b"") -> Iterator[Found | Rejection]:
