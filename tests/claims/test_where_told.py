@@ -114,6 +114,11 @@ def test_what_stands_somewhere_stands_where_the_report_is() -> None:
     assert told(text) == [("strike", "Misratah", True), ("detention", "the checkpoints", True)]
 
 
+def test_a_village_no_gazetteer_holds_does_not_lie_where_the_report_just_was() -> None:
+    text = "Rebels hit Kirkuk with rockets on Monday. In Marzabad nothing moved. The village was captured by the army."
+    assert told(text) == [("strike", "Kirkuk", True), ("gain", "Marzabad", False)]
+
+
 def test_villages_without_a_name_have_no_point() -> None:
     text = "Rebels shelled Misrata on Monday. Government troops besieged two Tuareg villages."
     assert told(text)[-1] == ("deployment", "two Tuareg villages", False)

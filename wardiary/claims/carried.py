@@ -68,7 +68,10 @@ def _pointed(text: str, told: ClaimPlace, last: Sequence[ClaimPlace]) -> ClaimPl
     if told.lat is not None or told.span is None or told.area is not None or len(last) != 1:
         return told
     words = told.span.of(text)
-    if not (is_facility(words) or _back_reference().fullmatch(words)) or _is_named_else(words, last[0]):
+    is_thing = is_facility(words)
+    if not (is_thing or _back_reference().fullmatch(words)):
+        return told
+    if _is_named_else(words if is_thing else told.name, last[0]):
         return told
     return replace(told, lat=last[0].lat, lon=last[0].lon)
 
