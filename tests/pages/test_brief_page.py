@@ -81,6 +81,16 @@ def test_headings_and_landmarks_are_in_order(page: Page) -> None:
     assert labels <= set(page.all("id"))
 
 
+def test_links_that_are_a_mere_number_say_to_whom_they_lead() -> None:
+    text = "Shells hit Belgar. It was hit again."
+    told = {"Shells": "envoys", "again": "farmers"}
+    drafts = [Draft(Kind.STRIKE, word, who, [("Belgar", PlaceRole.AT)]) for word, who in told.items()]
+    html = as_html(show(data([kept(1, Report("x", text, publisher="Wire", published="2031-03-04"), drafts)])))
+    bare = re.findall(r"<a class=\"ref\"[^>]*>\d+</a>", html)
+    assert bare
+    assert all('aria-label="Wire, 4 March, sentence ' in link for link in bare)
+
+
 def test_it_shows_what_it_should(page: Page) -> None:
     text = " ".join(page.text.split())
     for words in (
