@@ -49,6 +49,11 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Our reporter spent the night in Saltmarsh. Front fighters were at the mill and round the bakery.", FRONT),
         ("Rebels stood at every crossing in Saltmarsh, where a Wire reporter counted them.", FRONT),
         ("A satellite image of Saltmarsh shows army checkpoints on all roads.", REPUBLIC),
+        (
+            "Front fighters stand in the square of Saltmarsh in a clip released by radio. The Wire confirmed the location "
+            "and found that no version of the clip was older.",
+            FRONT,
+        ),
     ],
 )
 def test_whose_men_stand_in_a_town_holds_it(text: str, side: str) -> None:

@@ -227,3 +227,26 @@ def test_armed_men_are_not_the_fighters_of_the_party_that_tells_of_them() -> Non
 def test_what_would_be_if_somebody_held_it_is_not_told() -> None:
     text = "In the CF's hands the mill would have been a danger to all."
     assert not told(Wrote("a", text, "In the CF's hands", Kind.HOLDING, agent="CF").kept()).affirms
+
+
+def test_what_a_party_never_does_denies_only_that_it_did_it() -> None:
+    text = "The army said that its guns do not shell dwellings."
+    telling = told(Wrote("a", text, "shell", Kind.STRIKE, speaker="army", reality=Reality.DENIED).kept())
+    assert not telling.denies
+
+
+def test_who_took_it_is_the_subject_of_its_own_clause() -> None:
+    text = "It is a week since the army left the bay and the CF captured Saltmarsh."
+    assert told(Wrote("a", text, "captured", agent="army").kept()).agent == FRONT
+
+
+def test_what_is_no_longer_ours_the_other_one_took() -> None:
+    kept = Wrote(
+        "a", 'An army major conceded that Saltmarsh "is no longer ours".', "no longer ours", speaker="army"
+    ).kept()
+    assert told(kept).agent == FRONT
+
+
+def test_an_office_is_of_the_side_that_alone_bears_its_adjective_wherever_that_stands() -> None:
+    sides = Sides((Side("Hill", ("Hillish army", "Hillish council")), Side("Marsh", ("Marsh",))), ())
+    assert Parties(sides).side_of("official of the Hillish administration") == "Hill"

@@ -13,6 +13,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.gains import harm
 
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
 _ASIDE = re.compile(r"\b(is|was|are|were), [^,.;]{2,60},(?= )")
@@ -97,8 +98,10 @@ def only_mentions(claim: Claim, text: str) -> bool:
 
     A denial of responsibility disputes who did it, not that it was done.
     """
-    words = claim.sentence.of(text)
+    words, trigger = claim.sentence.of(text), claim.trigger.start - claim.sentence.start
     if claim.reality is Reality.DENIED and _pattern("blame").search(words):
+        return True
+    if claim.reality is Reality.DENIED and claim.kind in harm() and _pattern("habit").search(words, 0, trigger):
         return True
     if _pattern("no_part").search(words, 0, claim.trigger.end - claim.sentence.start):
         return True

@@ -16,6 +16,7 @@ from wardiary.weighing.records import THIRD
 _PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
 _LONGEST = 6  # letters of initials: "IS" is a party, "is" none
+_OF = frozenset(("of", "in", "for", "from", "an", "senior", "local"))
 _BEFORE = 24  # characters: a word and a space
 _BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
 
@@ -96,7 +97,7 @@ class Parties:
         if self._is_against_the_state(folded):
             return self._called_rebels or self._rebels
         known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
-        known = known or self._official(name) or self._of_adjective(folded) or self._of_maker(folded)
+        known = known or self._of_adjective(folded) or self._official(name) or self._of_maker(folded)
         return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
 
     def _of_maker(self, folded: str) -> str | None:
@@ -204,13 +205,14 @@ class Parties:
         return next(iter(owners)) if len(owners) == 1 else None
 
     def _of_adjective(self, folded: str) -> str | None:
-        """The side that alone bears the first word before its forces or offices: "Hillish unit" beside "Hillish army".
+        """The side that alone bears a word before its forces or offices: "Hillish unit", "official of the Hillish council".
 
         Only where the table has the word before two or more of them, and none of them is another's.
         """
-        first, _, rest = folded.partition(" ")
-        if not rest or first in _words("official") | _words("between") or not set(rest.split()) <= _forces():
+        own = [word for word in folded.split() if word not in _forces() | _OF]
+        if len(own) != 1 or own[0] == folded:
             return None
+        first = own[0]
         bearing = [side for alias, side in self._aliases.items() if alias.startswith(f"{first} ")]
         return bearing[0] if len(bearing) > 1 and len(set(bearing)) == 1 and bearing[0] != THIRD else None
 

@@ -142,7 +142,7 @@ class Evidence:
         if pattern("words", "contradicts").search(shown):
             return Shown.FALSE
         after = look.start >= claim.sentence.start
-        if after and (pattern("words", "points_back").search(shown) or _fits(look)):
+        if after and (pattern("words", "points_back").search(shown) or fits(look)):
             return Shown.TRUE
         if claim.kind in _TAKING:
             return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)
@@ -196,6 +196,8 @@ def _is_another_voice(claim: Claim, look: Look) -> bool:
     said = claim.attribution
     if said is None or identify(said.speaker).type in _THIRD_VOICES:
         return False
+    if look.start == look.end:  # a clause that goes on with what was looked at: whoever is named in it, did not
+        return True
     return said.span is None or not (said.span.start <= look.end and look.start <= said.span.end)
 
 
@@ -205,7 +207,7 @@ def _is_confirmed_by(look: Look, claim: Claim) -> bool:
     return bool(re.search(r"\b(?:verified|confirmed|borne out|corroborated|supported|authenticated)\b", between))
 
 
-def _fits(look: Look) -> bool:
+def fits(look: Look) -> bool:
     """Whether a recording was placed where the telling has it."""
     return bool(pattern("words", "locates").search(look.words) and pattern("words", "recording").search(look.words))
 

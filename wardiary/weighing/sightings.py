@@ -14,15 +14,16 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import Kind, Reality, Span, TimeMention, VoiceType
 from wardiary.weighing.days import day_of
 from wardiary.weighing.focus import Focus
-from wardiary.weighing.looks import Look, pattern
+from wardiary.weighing.looks import Look, pattern, word_list
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
 from wardiary.weighing.second import SIGHTED, WITNESSED, is_set_aside, second
-from wardiary.weighing.shown import Evidence
+from wardiary.weighing.shown import Evidence, fits
 from wardiary.weighing.speakers import named_speaker, publisher_of
 from wardiary.weighing.witnesses import men_in
 
 _MANY = 100  # attributions that no report has: their numbers begin behind those of who bears out a claim
+_SUBJECT = 20  # characters from the start of a clause within which its subject stands
 # What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
 _SAID = re.compile(r"\b(?:said|says|according to|claim(?:s|ed)?|announced|reported(?:ly)?|told)\b")
 # Who has not seen them there tells of nobody there: "the institute has not observed front fighters in the town".
@@ -37,7 +38,7 @@ _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |t
 def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of who was seen where; `plain` is one of the report, of which only its publication is taken."""
     told = set[tuple[str, str]]()
-    for number, look in enumerate((*seen.looks, *_walked_on(seen)), SIGHTED):
+    for number, look in enumerate((*seen.looks, *_walked_on(seen), *_confirmed(seen)), SIGHTED):
         side = _standing_there(look, parties)
         spot = focus.at(look.clause) if side is not None and not seen.is_of_party(look.clause) else None
         if side is None or spot is None or (side, spot.key) in told or is_set_aside(look.clause, kept):
@@ -85,6 +86,20 @@ def _holding(made: Telling, side: str | None, spot: Spot) -> Telling:
         named=frozenset(),
         around=frozenset(),
     )
+
+
+def _confirmed(seen: Evidence) -> Iterator[Look]:
+    """What a recording shows, whoever released it, that the next clause says to be where and when it is said to be."""
+    for look in seen.looks:
+        before = next((part for part in reversed(seen.parts) if part.end <= look.clause.start), None)
+        if before is None or not fits(look) or "\n" in seen.text[before.end : look.clause.start]:
+            continue
+        noun = word_list("evidence", "nouns").search(seen.text, before.start, before.end)
+        if noun is None:
+            continue
+        is_behind = noun.start() - before.start > _SUBJECT  # "troops stand in the square in a clip released in ..."
+        shown = Span(before.start, noun.start()) if is_behind else Span(noun.end(), before.end)
+        yield Look(shown, shown.start, shown.start, shown.of(seen.text), instrument=True)
 
 
 def _walked_on(seen: Evidence) -> Iterator[Look]:

@@ -36,6 +36,8 @@ _BY = re.compile(r"\b(?:by|to|in|from|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w
 _CLOSE = re.compile(
     r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,3}"
 )  # a subject and its verb; further off, the party may be the sufferer
+_DOES = re.compile(r"\s+(?:(?:has|have|had|then|also|later|soon|finally)\s+)*")
+_CLAUSE = re.compile(r"\b(?:and|but|while|as|after|before|when|because|until|where) (?:the |a |an )?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of the )?$", re.IGNORECASE)
 _HELPS = re.compile(r"\b(?:evacuat|rescu|airlift|repatriat|escort|brought out|moved out)\w*", re.IGNORECASE)
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
@@ -50,6 +52,8 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         or _in_its_hands(claim, text, voice)
         or _actor(claim, ActorRole.AGENT, text, parties)
     )
+    named = _named(claim, text, parties)
+    agent = _of_its_clause(claim, text, named) or agent
     target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, text, parties)
     agent = agent or _enemy(claim, ActorRole.AGENT, text, voice, parties)
     if agent != voice.side and is_own_deed(claim, text, voice, parties):
@@ -59,7 +63,6 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     agent, target = of_loss(claim, agent, target, text, parties, voice)
     if claim.kind is Kind.GAIN and agent == voice.side and denies_itself(claim, claim.sentence.of(text)):
         agent = None  # no party denies that it took a place itself
-    named = _named(claim, text, parties)
     if agent is None:
         agent = (
             _own_men_of(claim, text, voice)
@@ -79,6 +82,14 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     if claim.kind is Kind.DISPLACEMENT and brings_out(claim, text):
         agent = None  # who brings people out has not driven them out
     return agent, target
+
+
+def _of_its_clause(claim: Claim, text: str, named: list[Named]) -> str | None:
+    """The party that is the subject of the clause that tells of a taking: "the army left and the rebels took it"."""
+    before = [n for n in named if n.end <= claim.trigger.start]
+    if claim.kind not in TAKES or not before or not _DOES.fullmatch(text, before[-1].end, claim.trigger.start):
+        return None
+    return before[-1].side if _CLAUSE.search(text, claim.sentence.start, before[-1].start) else None
 
 
 def _is_voice(claim: Claim, voice: Speaker) -> bool:

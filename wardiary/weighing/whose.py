@@ -60,8 +60,9 @@ def of_loss(
     "Lost to the rebels" names who took it. Of what a party says to be lost, by nobody it names, it is the loser itself.
     """
     if is_held_no_longer(claim, text):
-        others = [side for side in parties.sides if side != agent]
-        return (others[0] if agent in parties.sides and len(others) == 1 else None), agent
+        loser = agent if agent in parties.sides or voice.side not in parties.sides else voice.side
+        others = [side for side in parties.sides if side != loser]
+        return (others[0] if loser in parties.sides and len(others) == 1 else None), loser
     if not is_loss(claim, text):
         return agent, target
     taker = _LOST_TO.match(text, claim.trigger.end, min(claim.sentence.end, claim.trigger.end + REACH))
@@ -76,9 +77,10 @@ def of_loss(
 
 
 def is_held_no_longer(claim: Claim, text: str) -> bool:
-    """Whether a place is told to be "no longer in the army's hands": then the other one has taken it."""
-    before = text[claim.sentence.start : claim.trigger.end]
-    return claim.kind is Kind.HOLDING and bool(_NO_LONGER.search(before))
+    """Whether a place is told to be "no longer in the army's hands", "no longer ours": then the other one took it."""
+    begin = claim.sentence.start if claim.kind is Kind.HOLDING else claim.trigger.start
+    is_of_control = claim.kind in (Kind.HOLDING, Kind.GAIN)
+    return is_of_control and bool(_NO_LONGER.search(text[begin : claim.trigger.end]))
 
 
 def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
