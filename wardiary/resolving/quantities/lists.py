@@ -46,7 +46,7 @@ def _joined(tokens: Sequence[Token], first: Phrase, starts: dict[int, Phrase]) -
     whole = replace(
         first, first=members[0].first, end=members[-1].end, low=_sum(members, "low"), high=_sum(members, "high")
     )
-    if len(members) > 1 and _two_clauses(tokens, whole):
+    if len(members) > 1 and joins_clauses(tokens, whole.first, whole.end):
         whole = first
     return _with_bare_noun(tokens, whole)
 
@@ -95,10 +95,10 @@ def _indefinite_before(tokens: Sequence[Token], at: int) -> Phrase | None:
     return None
 
 
-def _two_clauses(tokens: Sequence[Token], whole: Phrase) -> bool:
-    """Whether "and" joins clauses instead: "killing two soldiers and three civilians were wounded"."""
-    before = tokens[whole.first - 1].lower if whole.first else ""
-    after = tokens[whole.end].lower if whole.end < len(tokens) else ""
+def joins_clauses(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the "and" of a list joins clauses instead: "killing two soldiers and three civilians were wounded"."""
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[end].lower if end < len(tokens) else ""
     return any(before in lexicon.words("states", state) for state in _STATES) and (
         after in _AUXILIARIES or any(after in lexicon.words("states", state) for state in _STATES)
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from wardiary.model import QuantityMention, Span
 from wardiary.reading.tokens import Token
 from wardiary.resolving.quantities import lexicon
-from wardiary.resolving.quantities.lists import is_people
+from wardiary.resolving.quantities.lists import is_people, joins_clauses
 from wardiary.resolving.quantities.noun_phrases import parse_noun_phrase
 from wardiary.resolving.quantities.states import states_of
 
@@ -21,10 +21,10 @@ _VICTIM = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 def find_singles(text: str, tokens: Sequence[Token], known: Sequence[QuantityMention]) -> list[QuantityMention]:
     """The single victims and targets of one sentence, none of which overlaps the `known` quantities of it."""
     counts_strikes = any(mention.counted in lexicon.classes()["happenings"] for mention in known)
-    out = []
+    out: list[QuantityMention] = []
     for at, token in enumerate(tokens):
         single = _single(text, tokens, at) if token.lower in _ARTICLES else None
-        if single is None or any(single.span.overlaps(mention.span) for mention in known):
+        if single is None or any(single.span.overlaps(mention.span) for mention in (*known, *out)):
             continue
         wanted = (
             _VICTIM
@@ -41,5 +41,27 @@ def _single(text: str, tokens: Sequence[Token], at: int) -> QuantityMention | No
     alone = noun.head is None and tokens[at].lower == "another"  # "one person was killed and another wounded"
     if noun.head is None and not alone:
         return None
-    span = Span(tokens[at].start, tokens[at if alone else noun.end - 1].end)
-    return QuantityMention(span.start, span.end, span.of(text), 1.0, 1.0, None, noun.head)
+    end, number = (at + 1, 1) if alone else _listed(tokens, noun.end, noun.head)
+    if number > 1 and joins_clauses(tokens, at, end):
+        end, number = noun.end, 1
+    span = Span(tokens[at].start, tokens[end - 1].end)
+    return QuantityMention(span.start, span.end, span.of(text), float(number), float(number), None, noun.head)
+
+
+def _listed(tokens: Sequence[Token], end: int, head: str | None) -> tuple[int, int]:
+    """Where a list of single people ends that has one member up to token `end`, and how many they are.
+
+    "A woman and a child" are two; without an "and" it is no list.
+    """
+    number, at, closed = 1, end, (end, 1)
+    while is_people(head) and at + 1 < len(tokens) and tokens[at].lower in (",", "and"):
+        has_and = tokens[at].lower == "and" or tokens[at + 1].lower == "and"
+        start = at + 2 if tokens[at + 1].lower == "and" else at + 1
+        if start >= len(tokens) or tokens[start].lower not in _ARTICLES:
+            break
+        noun = parse_noun_phrase(tokens, start + 1, singular=True)
+        if not is_people(noun.head):
+            break
+        number, at = number + 1, noun.end
+        closed = (at, number) if has_and else closed
+    return closed

@@ -13,22 +13,20 @@ from functools import cache
 from wardiary.model import QuantityMention, Span
 from wardiary.reading.tokens import Token, tokenize
 from wardiary.resolving.quantities import lexicon
+from wardiary.resolving.quantities.inclusions import past_inclusion
 from wardiary.resolving.quantities.noun_phrases import is_stop
+from wardiary.resolving.quantities.toll_heads import is_lost, toll_of
 
 _CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 _REACH = 160  # characters either side in which a state word is looked for: about one clause of news prose
 _LIST_REACH = 600  # of a list of things hit, as military communiqués have them
-_TOLL_REACH = 14  # words from "toll" to its number: "toll from Monday night's shelling of a house rose to"
-_TOLLS = frozenset({"toll", "losses"})
 _RELATIVE_REACH = 6  # words of "whom the rebels are said to have murdered"
-_OF_THEM = re.compile(r"\s*\bof (?:them|whom|these)\b", re.IGNORECASE)
+_WHO_REACH = 20  # words of "who had picked up uniforms and rifles were shot dead"
 _NAMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "hit")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_INCLUSIONS = frozenset({"including", "among", "mostly", "mainly", "most", "many", "some", "includes", "included"})
 _LIST_WORDS = frozenset("a an and or the his her their its some also of least".split())
 _PLACING = frozenset("a an the of in at on from near with their his her outside inside around".split())
 _BEFORE_COUNT = frozenset("of to the among :".split())  # "the deaths of", "injuries to"
-_BEFORE_TOLL = frozenset("to at of reached past is was passed topped hit".split())
 
 
 @cache
@@ -46,6 +44,7 @@ def states_of(mention: QuantityMention, text: str) -> frozenset[str]:
         or _passive_right(right)
         or _relative_right(right)
         or _in_list(left, text, mention.start)
+        or (frozenset({"killed"}) if is_lost(left, mention.counted) else frozenset())
     )
 
 
@@ -80,8 +79,12 @@ def _run(tokens: Sequence[Token], at: int) -> frozenset[str]:
 def _adjacent_right(tokens: Sequence[Token]) -> frozenset[str]:
     """Killed, with only auxiliaries and adverbs between."""
     passive = lexicon.words("states", "passive")
-    tokens = _past_inclusion(tokens)
+    tokens = past_inclusion(tokens)
+    if len(tokens) > 2 and tokens[0].lower == "of" and tokens[1].lower in ("them", "whom", "these"):
+        tokens = tokens[2:]  # "leaving 15 of them dead"
     for at, token in enumerate(tokens):
+        if _lost_life(tokens, at):
+            return frozenset({"killed"})
         if token.lower in _state_words():
             active = at > 0 and tokens[at - 1].lower in ("have", "has", "had") and _takes_object(tokens, at)
             bare = at == 0 and _takes_object(tokens, at)
@@ -91,22 +94,10 @@ def _adjacent_right(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset()
 
 
-def _past_inclusion(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens after ", including four children,"."""
-    if len(tokens) < 3 or tokens[0].text != "," or tokens[1].lower not in _INCLUSIONS:
-        return tokens
-    closing = next((at for at in range(2, len(tokens)) if tokens[at].text == ","), None)
-    return tokens if closing is None else tokens[closing + 1 :]
-
-
-def is_part(mention: QuantityMention, text: str) -> bool:
-    """Whether those counted are already in the number before: "16 civilians, including four children"."""
-    before = text[max(0, mention.start - 24) : mention.start].lower().split()
-    if _OF_THEM.match(text, mention.end) or _OF_THEM.search(text, mention.start, mention.end):
-        return True
-    return bool(before) and (
-        before[-1] in _INCLUSIONS or before[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"])
-    )
+def _lost_life(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "lost their lives" stands here."""
+    words = [token.lower for token in tokens[at : at + 3]]
+    return len(words) == 3 and words[0] in ("lost", "lose", "losing") and words[2] in ("lives", "life")
 
 
 def _takes_object(tokens: Sequence[Token], at: int) -> bool:
@@ -131,8 +122,9 @@ def _at_least(tokens: Sequence[Token], at: int) -> bool:
 
 def _adjacent_left(tokens: Sequence[Token]) -> frozenset[str]:
     """Killing; the deaths of; the toll to; shot dead."""
-    if _is_toll(tokens):
-        return frozenset({"killed"})
+    toll = toll_of(tokens, _state_words())
+    if toll is not None:
+        return frozenset({toll})
     at = len(tokens) - 1
     while at >= 0 and tokens[at].lower in _BEFORE_COUNT:
         at -= 1
@@ -143,12 +135,6 @@ def _adjacent_left(tokens: Sequence[Token]) -> frozenset[str]:
         found |= {_state_words()[tokens[at - 2].lower]}
     passive = at and tokens[at - 1].lower in _BE and tokens[at].lower.endswith("ed")
     return frozenset() if passive else found
-
-
-def _is_toll(tokens: Sequence[Token]) -> bool:
-    """Whether the number is that of a death toll: "the toll rose from 12 to 15"."""
-    nearby = [token.lower for token in tokens[-_TOLL_REACH:]]
-    return not _TOLLS.isdisjoint(nearby) and nearby[-1] in _BEFORE_TOLL
 
 
 def _passive_right(tokens: Sequence[Token]) -> frozenset[str]:
@@ -170,11 +156,25 @@ def _goes_on(tokens: Sequence[Token]) -> bool:
 def _relative_right(tokens: Sequence[Token]) -> frozenset[str]:
     """Murdered, in a relative clause on those counted: "the twelve citizens whom the rebels murdered"."""
     if not tokens or tokens[0].lower != "whom":
-        return frozenset()
+        return _past_who(tokens)
     for at in range(1, min(len(tokens), _RELATIVE_REACH)):
         if tokens[at].lower in _state_words():
             return _run(tokens, at)
     return frozenset()
+
+
+def _past_who(tokens: Sequence[Token]) -> frozenset[str]:
+    """Shot dead, in or after a clause with "who": "three boys who had picked up rifles were shot dead"."""
+    if not tokens or tokens[0].lower != "who":
+        return frozenset()
+    for at in range(1, min(len(tokens), _WHO_REACH)):
+        if tokens[at].text == ",":
+            break
+        if tokens[at].lower in _BE | {"have", "has", "had"}:
+            found = _adjacent_right(tokens[at:]) & {"killed", "injured"}
+            if found:
+                return found
+    return frozenset({"killed"}) if len(tokens) > 1 and tokens[1].lower in ("died", "perished") else frozenset()
 
 
 def _list_left(tokens: Sequence[Token]) -> frozenset[str]:

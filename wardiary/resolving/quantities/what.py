@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wardiary.model import Kind, QuantityKind, QuantityMention, Span
 from wardiary.resolving.quantities import lexicon
-from wardiary.resolving.quantities.states import is_part, states_of
+from wardiary.resolving.quantities.inclusions import is_part
+from wardiary.resolving.quantities.states import states_of
 
 _MOVES = frozenset({Kind.ADVANCE, Kind.WITHDRAWAL, Kind.GAIN})
 _VIOLENT = frozenset({Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE})
