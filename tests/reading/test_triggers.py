@@ -288,3 +288,22 @@ def test_what_comes_under_fire_suffers_it(text: str, kind: str) -> None:
 def test_a_town_that_is_taken_is_no_man_taken_to_court() -> None:
     assert words("In the legal sense Marzan is taken.") == [("gain", "is taken")]
     assert words("Ahmed is taken to court.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "target"),
+    [
+        ("Rebels were driven from Marzan on Monday.", None, "Rebels"),
+        ("The rebels have been pushed out of Marzan by the army.", "the army", "The rebels"),
+        ("The army drove the rebels from Marzan.", "The army", "the rebels"),
+        ("Rebels pushed back towards Marzan.", "Rebels", None),
+    ],
+)
+def test_who_is_driven_out_has_not_advanced(text: str, agent: str | None, target: str | None) -> None:
+    assert (role(text, "agent"), role(text, "target")) == (agent, target)
+
+
+def test_what_falls_is_a_strike_where_a_weapon_does() -> None:
+    assert ("strike", "landed on") in words("Two rockets landed on the square.")
+    assert role("Two rockets landed on the square.", "agent") is None
+    assert not words("Two geese landed on the square.")

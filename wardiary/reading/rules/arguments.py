@@ -19,7 +19,7 @@ from wardiary.reading.tokens import range_of
 def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argument, ...]:
     """Agents, targets and place named by the grammar; `offset` is the text's index of the sentence's first token."""
     roles = roles_of(sentence, found, found.first - offset, found.last - offset)
-    agents = (Argument(span, ArgumentRole.AGENT) for span in roles.agents if _can_act(sentence, span))
+    agents = (Argument(span, ArgumentRole.AGENT) for span in roles.agents if _can_act(sentence, span, found))
     targets = (
         Argument(span, ArgumentRole.TARGET)
         for span in roles.targets
@@ -36,6 +36,8 @@ def settled_arguments(
 
     Forces that "are deployed" by nobody told deploy themselves.
     """
+    if found.entry.needs_weapon:
+        return tuple(a for a in arguments if a.role is not ArgumentRole.AGENT)  # a bomb fell: nobody is told to do it
     if found.kind is Kind.GAIN and kind in (Kind.DETENTION, Kind.OTHER):
         return tuple(_as(a, ArgumentRole.AT, ArgumentRole.TARGET) for a in arguments)
     if kind is not Kind.DEPLOYMENT:
@@ -73,9 +75,11 @@ def _is_site(sentence: Sentence, span: Span) -> bool:
     return bool(words & _places()) and not words & (armed() | _people())
 
 
-def _can_act(sentence: Sentence, span: Span) -> bool:
-    """Whether the words hold a name or somebody: "violence" and "one point" do nothing, nor does a bomb by itself."""
+def _can_act(sentence: Sentence, span: Span, found: Found) -> bool:
+    """Whether the words hold a name or somebody: "violence" and "one point" do nothing, nor does a bomb but fall."""
     last = sentence.lower[_inside(sentence, span)[-1]]
+    if found.entry.needs_weapon and last in weapons():
+        return True
     if last in weapons() or last in word_set("inanimate"):
         return False
     known = _words(sentence, span) & (armed() | _people() | _others())

@@ -88,7 +88,9 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
 
 def _parties(sentence: Sentence, found: Found, first: int, last: int) -> _Parties:
     """Subject and object; of a passive, the agent after "by" and the subject."""
-    doer, sufferer = subject_of(sentence, first), _inner(sentence, first, last) or object_of(sentence, last)
+    doer, sufferer = subject_of(sentence, first), _inner(sentence, first, last)
+    if sufferer is None and sentence.lower[last] != "from":  # "drove the rebels from | the town": it is where they were
+        sufferer = object_of(sentence, last)
     may_be_passive = found.form in ("participle", "past") or sentence.tags[first] == "L"
     if not may_be_passive or not (is_passive(sentence, first, last) or _is_reduced(sentence, first, last, sufferer)):
         return _Parties(doer, sufferer)
@@ -144,7 +146,9 @@ def _is_reduced(sentence: Sentence, first: int, last: int, sufferer: Chunk | Non
 
 def _inner(sentence: Sentence, first: int, last: int) -> Chunk | None:
     """The object inside a trigger in two parts: "pulled | its troops | back", not "raised its flag over | the town"."""
-    if sentence.lower[last] not in _PARTICLES or (sentence.lower[last] == "over" and object_of(sentence, last)):
+    if sentence.lower[last] not in (*_PARTICLES, "from") or (
+        sentence.lower[last] == "over" and object_of(sentence, last)
+    ):
         return None
     return next((p for p in sentence.bases if first < p.first and p.last < last), None)
 
