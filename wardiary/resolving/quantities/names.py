@@ -15,6 +15,7 @@ from wardiary.resolving.quantities.numerals import Numeral
 
 _YEARS = range(1900, 2100)
 _DASHES = "-‐‑–"
+_ONE_PERSON = frozenset({"man", "woman", "boy", "girl", "child"})
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _FRACTIONS = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "halves"})
 _BEFORE_YEARS = frozenset({"in", "since", "until", "till", "by", "during", "mid", "early", "late", "back"})
@@ -84,13 +85,15 @@ def _head_after(tokens: Sequence[Token], numeral: Numeral) -> str | None:
 
 
 def _is_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """11-year-old; aged 11; "Ali Hassan, 45, said"."""
+    """11-year-old; aged 11; "Ali Hassan, 45, said"; "a boy of 9"."""
     after = " ".join(_word(tokens, numeral.end + k) for k in range(3))
     if after.lstrip("-‐‑– ").startswith(("year-old", "years-old", "year old", "years old", "years of age")):
         return True
     if _word(tokens, numeral.first - 1) in _AGE_WORDS:
         return True
     before = tokens[numeral.first - 2] if numeral.first >= 2 else None
+    if before and numeral.digits and _word(tokens, numeral.first - 1) == "of" and before.lower in _ONE_PERSON:
+        return True  # "a woman of 63"
     commas = _word(tokens, numeral.first - 1) == "," and _word(tokens, numeral.end) in (",", ".", "")
     return bool(commas and before and before.is_capital and numeral.digits and numeral.low < 120)
 
