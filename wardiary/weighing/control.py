@@ -144,8 +144,8 @@ def control(spot: Spot, moves: Iterable[Move], start: Now | None = None) -> Cont
 
     A gain or holding that nobody denies moves it; a disputed one leaves it contested until one side concedes, or leaves
     as it says itself, or it is verified or refuted; a refuted one counts for nothing. A withdrawal leaves it unknown
-    until somebody is said to be there. A move of an area that holds the settlement weighs less than one that names it: it
-    yields to those of its day and of days before, or leaves it contested, unless several voices tell it.
+    until somebody is said to be there. A move of an area that holds the settlement weighs less than one that names it:
+    it yields to those of its day and of days before, or leaves it contested, unless several voices tell it.
     """
     return shown(spot, Course(moves, start).now)
 

@@ -205,7 +205,7 @@ class Parties:
         return next(iter(owners)) if len(owners) == 1 else None
 
     def _of_adjective(self, folded: str) -> str | None:
-        """The side that alone bears a word before its forces or offices: "Hillish unit", "official of the Hillish council".
+        """The side that alone bears a word before its forces or offices: "Hillish unit", "officer of the Hillish army".
 
         Only where the table has the word before two or more of them, and none of them is another's.
         """
