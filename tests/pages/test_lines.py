@@ -110,6 +110,11 @@ def test_a_voice_that_tells_of_itself_is_not_named_twice() -> None:
     assert sentence("They took it.", forces) == "The Northern Forces say that they are taking control of Belgar."
 
 
+def test_a_medic_is_no_it() -> None:
+    shelled = Draft(Kind.STRIKE, "shelled", "medic", [("Belgar", AT)], "medic", "a camp")
+    assert " it " not in sentence("It was shelled.", shelled)
+
+
 def test_nothing_happens_to_a_place_and_banks_are_stood_on() -> None:
     fought = Draft(Kind.CLASH, "fought", "envoys", [("Belgar", PlaceRole.TO)], "raiders")
     assert sentence("They fought.", fought) == "Envoys say that raiders fought in Belgar."

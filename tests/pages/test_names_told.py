@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wardiary.model import PlaceMention, Span
@@ -18,7 +20,9 @@ def test_the_most_frequent_spelling_of_a_settlement_is_taken() -> None:
 
 
 def test_a_region_keeps_the_name_that_tells_it_from_its_capital() -> None:
-    assert spellings([_mention("Mykolaiv", "ADM1")]) == {}
+    region = replace(_mention("Mykolaiv", "ADM1"), name="Mykolayiv Oblast")
+    assert spellings([region]) == {}
+    assert spellings([replace(_mention("Sagaing", "ADM1"), name="Sagain")]) == {7: "Sagaing"}
 
 
 def test_things_have_the_articles_of_their_words() -> None:

@@ -19,6 +19,7 @@ from wardiary.pages import wording
 from wardiary.resolving.quantities.lexicon import known_nouns
 
 _POPULATED = "PPL"  # GeoNames: of divisions and rivers the bare name would be taken for a town's
+_DIVISION = "ADM"
 _ARTICLE = re.compile(r"\b(?:the|an?) ", re.IGNORECASE)
 _PREPOSITION = re.compile(r" (?:of|in|for|from) ")
 _DETERMINERS = frozenset(
@@ -32,13 +33,21 @@ Spellings = Mapping[int, str]
 
 
 def spellings(places: Iterable[PlaceMention]) -> Spellings:
-    """The most frequent spelling of each settlement, of equally frequent ones the first told; "the town" is none."""
+    """The most frequent spelling of each settlement, of equally frequent ones the first told; "the town" is none.
+
+    Of a division too, where the gazetteer has it under its bare name.
+    """
     told: dict[int, Counter[str]] = {}
     for place in places:
-        if place.geonameid is not None and (place.feature or "").startswith(_POPULATED) and place.text[:1].isupper():
+        if place.geonameid is not None and _may_be_respelt(place) and place.text[:1].isupper():
             text = capwords(place.text) if place.text.isupper() else place.text
             told.setdefault(place.geonameid, Counter())[" ".join(text.split())] += 1
     return {number: counted.most_common(1)[0][0] for number, counted in told.items()}
+
+
+def _may_be_respelt(place: PlaceMention) -> bool:
+    is_bare = (place.feature or "").startswith(_DIVISION) and " " not in f"{place.name}{place.text}"
+    return is_bare or (place.feature or "").startswith(_POPULATED)
 
 
 def as_spelt(claim: Claim, known: Spellings) -> Claim:

@@ -16,6 +16,7 @@ from wardiary.pages.names import with_articles
 from wardiary.pages.verbs import Verb, alone, verb_of
 from wardiary.resolving.voices import identify
 
+_BODIES = frozenset({VoiceType.FORCE, VoiceType.AGENCY, VoiceType.ORGANISATION})
 EXCERPT_LENGTH = 160  # characters: two lines of the page
 
 
@@ -125,7 +126,8 @@ def _agents(told: Told) -> str:
 
 
 def _is_body(name: str) -> bool:
-    return identify(name).type is not VoiceType.PERSON
+    """Whether it is "it" or "they": an army, a ministry; neither a medic nor a mayor."""
+    return identify(name).type in _BODIES or _head(name) in lexicons.load("brief")["grammar"]["the"]
 
 
 def _when(claim: Claim, year: int | None) -> str:
