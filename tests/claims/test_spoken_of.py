@@ -74,6 +74,7 @@ def test_who_only_went_somewhere_came_from_where_the_report_was(gone: str) -> No
     [
         "The brigade that had been guarding Mosul said that it had pulled out of the city.",
         "Three inhabitants of Mosul said that the army had pulled out of the town.",
+        "A source in Mosul said that the army had pulled out of the city.",
         "Shopkeepers in Mosul say that the soldiers pulled out of the town on Monday.",
     ],
 )
