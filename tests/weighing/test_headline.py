@@ -11,6 +11,7 @@ from weighing_samples import WITNESSES, Wrote, day, spot, tell
 from wardiary.model import AreaKind, ClaimArea, ClaimPlace, ClaimTime, Kind, PlaceRole, Span
 from wardiary.weighing.events import group
 from wardiary.weighing.records import Sharpness, Spot, Telling
+from wardiary.weighing.spots import is_same, place_key
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.tolls import as_counted
 
@@ -107,13 +108,27 @@ def test_a_grown_toll_is_of_the_strike_of_the_week_before() -> None:
     assert (event.kind, event.reports, event.when) == (Kind.STRIKE, ("a", "b"), day(5))
 
 
-def test_a_thing_in_a_town_is_taken_apart_from_the_town() -> None:
-    town = replace(spot("Saltmarsh"), geonameid=1)
-    airport = replace(town, name="Saltmarsh international airport")
-    events = group([tell("a", spot=town), tell("b", at=6, spot=airport, when=day(6)), tell("c", spot=town)])
-    assert [event.reports for event in events] == [("a", "c"), ("b",)]
-    (hit,) = group([tell(name, kind=Kind.STRIKE, spot=where) for name, where in (("a", town), ("b", airport))])
-    assert hit.reports == ("a", "b")
+@pytest.mark.parametrize(
+    ("thing", "kind", "is_apart"),
+    [
+        ("Oysterby airport", Kind.GAIN, True),
+        ("Oysterby international airport", Kind.HOLDING, True),
+        ("Oysterby airport", Kind.STRIKE, False),
+        ("Oysterby airfield", Kind.GAIN, False),
+        ("Oysterby", Kind.GAIN, False),
+    ],
+)
+def test_who_has_the_airport_has_not_its_city(thing: str, kind: Kind, is_apart: bool) -> None:
+    text = f"{thing} fell into the hands of the CF; Oysterby burns."
+    mentioned = mention(text, "Oysterby")
+    place = ClaimPlace(mentioned.span, "Oysterby", 40.02, 10.02, PlaceRole.AT, mentioned.geonameid)
+    found = told(Wrote("a", text, "fell", kind, agent="CF"), "Oysterby", place=place).spot
+    assert found is not None
+    town = Spot("Oysterby", place_key("Oysterby"), 40.02, 10.02, 3)
+    assert (found.name, is_same(found, town)) == (
+        thing,
+        not is_apart,
+    )
 
 
 LEFT = "The garrison was gone. Residents said that the army had departed on Friday night {} Farhill."

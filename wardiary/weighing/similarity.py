@@ -12,7 +12,7 @@ from wardiary import lexicons
 from wardiary.model import Kind, Reality
 from wardiary.weighing.days import day_of
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
-from wardiary.weighing.spots import distance_km, is_facility, is_same, may_hold
+from wardiary.weighing.spots import distance_km, is_same, may_hold
 
 Toll = tuple[str, float, float]
 
@@ -234,7 +234,7 @@ def _slack(telling: Telling, event: Profile) -> float:
 def _place_fit(telling: Telling, event: Profile) -> float | None:
     if telling.spot is None:
         return _named_fit(telling, event)
-    if event.spot is None or _is_part(telling, event):
+    if event.spot is None:
         return None
     if is_same(telling.spot, event.spot):
         return 3.0 if telling.spot.key == event.spot.key else 2.5
@@ -254,15 +254,6 @@ def _is_unnamed_thing(thing: Spot, town: Spot) -> bool:
     apart = distance_km(thing, town)
     is_unnamed = thing.name == thing.name.lower() and not thing.is_area and not town.is_area
     return is_unnamed and apart is not None and apart <= _number("places", "same_point_km")
-
-
-def _is_part(telling: Telling, event: Profile) -> bool:
-    """Whether one tells who holds a town and the other who holds a thing in it: its airport falls before or after."""
-    one, other = telling.spot, event.spot
-    if one is None or other is None or not {telling.kind, event.kind} <= _STAYS:
-        return False
-    thing, town = (one, other) if is_facility(one.name) else (other, one)
-    return is_facility(thing.name) and not is_facility(town.name) and town.geonameid is not None
 
 
 def may_share(one: Spot, other: Spot) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from string import capwords
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import (
     ActorRole,
@@ -81,6 +83,10 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
 
     A whole country places nothing, and neither does "the village" of a report that does not say which.
     """
+    return [spot and _apart(spot, claim, kept) for spot in _spots_of(kept, claim, parties)]
+
+
+def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None]:
     wide = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith("PCL")}
     areas = {p.geonameid for p in kept.reading.places if (p.feature or "").startswith(_AREAS)}
     decided = kept.decided_of(claim.id)
@@ -280,6 +286,23 @@ def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:
     """The name that the report gives first to what it says is also called so: "Oyster, which many call Oysterby"."""
     called = _ALSO_CALLED.search(kept.report.text, 0, place.span.start)
     return next((p.text for p in kept.reading.places if called and p.span.end == called.start()), None)
+
+
+def _apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
+    """The spot; of who has the airport of a town, one apart from the town, which falls before or after it.
+
+    Not of an airfield or a base, which is often called by its village's name alone.
+    """
+    if claim.kind not in _CONTROL or not _airports() & set(spot.name.casefold().split()):
+        return spot
+    towns = [p for p in kept.reading.places if (p.feature or "").startswith("PPL")]
+    is_of_town = any(spot.key in (place_key(p.name), place_key(p.text)) for p in towns)
+    return replace(spot, key=f"{spot.key} airport", geonameid=None) if is_of_town else spot
+
+
+@cache
+def _airports() -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["places"]["airports"].split())
 
 
 def _described(place: ClaimPlace, kept: KeptReport) -> PlaceMention | None:
