@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,22 @@ def test_what_changed_between_two_moments_is_as_the_whole_states_tell(empty: Pat
                 whole = asker.state(state.as_of)
                 assert all(control in whole.control for control in state.control)
                 assert all(weighed in whole.events for weighed in state.events)
+
+
+def test_what_a_report_makes_of_an_event_counts_for_its_own_next_telling(empty: Path) -> None:
+    """People fled on the 1st; a later report tells that they fled until the 7th, and that the army left on the 4th."""
+    fled = replace(
+        example(), kind=Kind.DISPLACEMENT, place="Saltmarsh", near="Farhill", day=1, agent="army", speaker="rebels"
+    )
+    longer = replace(
+        fled, place=None, near="Saltmarsh bridge", length=6, agent=None, verification=Verification.VERIFIED
+    )
+    left = replace(fled, kind=Kind.WITHDRAWAL, place=None, day=4, speaker=None, words=0)
+    attacked = replace(fled, kind=Kind.ATTACK, near="Oysterby", day=None, agent=None, words=1)
+    with Diary.open(copied(empty)) as diary:
+        first = Wrote(6, 4, 15, "Example Gazette", (replace(fled, words=2),))
+        added(diary, [first, Wrote(2, 8, 15, "Example Hill Post", (attacked, longer, left))])
+        assert_right(diary, MOMENTS[-1:])
 
 
 def test_what_was_derived_under_other_rules_is_made_anew(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:

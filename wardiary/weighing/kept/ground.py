@@ -302,9 +302,9 @@ class KeptGround:
 
     def _is_close(self, live: Live, telling: Telling) -> bool:
         """Whether the telling may be of the event, as far as its outline tells."""
-        if live.stored is None or live.is_whole or live.members:
-            return True
-        return might_fit(telling, live.stored.profile, live.stored.ever, told_here=live.id in self._told)
+        if live.stored is None or live.is_whole or live.members or live.id in self._told:
+            return True  # what the report here has told of may be other by that than it is kept
+        return might_fit(telling, live.stored.profile, live.stored.ever, told_here=False)
 
     def _is_past(self, live: Live) -> bool:
         """Whether all that is kept of an event was before here, so that it is what it was left as."""
