@@ -49,6 +49,12 @@ def test_where_somebody_spoke_or_what_is_far_or_told_in_another_paragraph_is_not
     assert places(text, Kind.STRIKE) == []
 
 
+def test_who_moves_on_does_so_where_the_paragraph_is() -> None:
+    text = "Rebels shelled Sabha on Monday. Their tanks pushed forward at noon."
+    assert ("Sabha", True) in places(text, Kind.ADVANCE)
+    assert places(text.replace(". Their", ".\n\nTheir"), Kind.ADVANCE) == []
+
+
 def test_a_name_that_no_gazetteer_holds_is_not_taken_out_of_its_paragraph() -> None:
     text = "Rebels captured Qorzabad on Monday.\n\nAt noon shells killed two bakers."
     assert places(text, Kind.STRIKE) == []

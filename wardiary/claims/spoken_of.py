@@ -17,7 +17,7 @@ from wardiary.claims.placed import as_place
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import is_wide
 from wardiary.claims.surroundings import grounds
-from wardiary.model import Claim, ClaimPlace, PlaceMention, PlaceRole
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole
 
 REACH = 2
 """Sentences back from which a place is carried over. On the gold reports 0, 1, 2, 3 and 5 give places F1 0.709, 0.736,
@@ -47,11 +47,12 @@ class SpokenOf:
     def goes_on(self, places: Sequence[ClaimPlace], end: int, claim: Claim) -> bool:
         """Whether the places of a sentence that ended at `end` are still those of a claim without one.
 
-        A name that no gazetteer holds is not taken out of its paragraph: it may have been none.
+        A name that no gazetteer holds is not taken out of its paragraph: it may have been none; and in the next one
+        somebody may move somewhere else.
         """
         is_near = end > self._reach(claim)
-        is_unknown = any(place.lat is None for place in places)
-        return bool(places) and is_near and not (is_unknown and self._ends(end, claim.trigger.start))
+        is_of_paragraph = claim.kind is Kind.ADVANCE or any(place.lat is None for place in places)
+        return bool(places) and is_near and not (is_of_paragraph and self._ends(end, claim.trigger.start))
 
     def before(self, claim: Claim) -> tuple[ClaimPlace, ...]:
         """The place that the claim's paragraph spoke of last before it."""
