@@ -41,7 +41,7 @@ from wardiary.weighing.kept.rows import (
     telling_values,
     to_kept,
 )
-from wardiary.weighing.kept.sites import SELECT_SITE, Site, near_sites, to_site
+from wardiary.weighing.kept.sites import SELECT_SITE, near_sites, to_site
 from wardiary.weighing.kept.sources import MANY, Source, shared_shingles, sources, tied
 from wardiary.weighing.kept.states import state_rows
 from wardiary.weighing.kept.upkeep import basis_now, note_basis
@@ -239,43 +239,44 @@ class _Rebuilding:
             e = d.event.c
             at_home = (e.home == home if home is not None else e.home.is_(None), e.into.is_(None))
             sites = [to_site(row) for row in self.connection.execute(SELECT_SITE.where(*at_home))]
-            joined = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
-            told = self.connection.execute(LEAN_TELLING.select_from(joined).where(*at_home)).all()
-            part.homes.append((home, sites, [tuple(row) for row in told]))
-            if sum(len(sites) for _, sites, _ in part.homes) >= _EVENTS:
+            near = near_sites(sites, sites if home is not None else ())
+            told = self._told(at_home)
+            strands = [
+                Strand(site.event, told[site.event], "", [other.event for other in near[site.event]])
+                for site in sorted(sites, key=lambda site: site.founded)
+            ]
+            part.homes.append((home, strands))
+            if sum(len(strands) for _, strands in part.homes) >= _EVENTS:
                 yield part
                 part = _Part(self.sides, [])
         yield part
 
+    def _told(self, at_home: Any) -> dict[str, list[Kept]]:
+        joined = d.telling.join(d.event, d.event.c.id == d.telling.c.event)
+        told: dict[str, list[Kept]] = defaultdict(list)
+        for row in self.connection.execute(LEAN_TELLING.select_from(joined).where(*at_home)):
+            kept = to_kept(row)
+            told[kept.event or ""].append(kept)
+        for each in told.values():
+            each.sort(key=lambda kept: (kept.at or ("", ""), kept.step))
+        return told
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The events of some settlements, by their numbers, and of none, with the rows of their tellings."""
+    """The events of some settlements, by their numbers, and of none."""
 
     sides: tuple[str, ...]
-    homes: list[tuple[int | None, list[Site], list[tuple[Any, ...]]]]
+    homes: list[tuple[int | None, list[Strand]]]
 
 
 def _weigh(_connection: Connection, part: _Part) -> list[Values]:
     """The rows of what was known when of these events."""
     rows: list[Values] = []
-    for home, sites, told in part.homes:
-        for found in Weaving(_strands(home, sites, told), part.sides).known().values():
+    for home, strands in part.homes:
+        for found in Weaving(strands, part.sides).known().values():
             rows += state_rows(found, home)
     return rows
-
-
-def _strands(home: int | None, sites: Sequence[Site], rows: Iterable[tuple[Any, ...]]) -> list[Strand]:
-    told: dict[str, list[Kept]] = defaultdict(list)
-    for kept in map(to_kept, rows):
-        told[kept.event or ""].append(kept)
-    for each in told.values():
-        each.sort(key=lambda kept: (kept.at or ("", ""), kept.step))
-    near = near_sites(sites, sites if home is not None else ())
-    return [
-        Strand(site.event, told[site.event], "", [other.event for other in near[site.event]])
-        for site in sorted(sites, key=lambda site: site.founded)
-    ]
 
 
 def _event_row(outline: _Outline, places: dict[Spot, int], homes: dict[Spot, int]) -> Values:
