@@ -1,8 +1,9 @@
 """How fast what weighing derives is kept: `python -m benchmarks.weighing_kept [reports] [FOLDER]` on a made-up diary.
 
 Told are a rebuild (wall-clock and processor seconds, peak memory of its largest process), one more report (weighing and
-storing it, not reading its text; of the last day, and of any day), and the state as of a moment (all events and
-settlements at a glance). With a FOLDER the diary is made there once and used again.
+storing it, not reading its text; of the last day, of days in the middle, of the first two months), and the state as of
+ten moments (all events and settlements at a glance). With a FOLDER the diary is made there once and used again; what is
+added to it stays, so copy it where figures are to be compared.
 """
 
 from __future__ import annotations
@@ -23,10 +24,13 @@ from wardiary.diary.store import Diary
 from wardiary.weighing.kept.asking import control_at, events_at
 from wardiary.weighing.kept.upkeep import Upkeep
 
-ADDITIONS = 30
-MOMENTS = ("2022-07-01T00:00:00Z", "2023-06-01T00:00:00Z", "2024-03-01T00:00:00Z", "2030-01-01T00:00:00Z")
+ADDITIONS = 20
+_MIDDLES = [f"{year}-{month}-15T00:00:00Z" for year in (2022, 2023, 2024) for month in ("02", "05", "08")]
+MOMENTS = (*_MIDDLES, "2030-01-01T00:00:00Z")
+WHERE = {"of the last day": (DAYS - 1, 0), "of the middle": (DAYS * 45 // 100, 5), "of the first two months": (5, 3)}
+"""Where reports are added: the first one's day, and the days from one to the next."""
 _REBUILD = """
-import json, os, resource, sys, time
+import json, multiprocessing, os, resource, sys, time
 from wardiary.diary.store import Diary
 from wardiary.weighing.kept.rebuilding import rebuild
 from wardiary.weighing.kept.sources import Hands
@@ -35,6 +39,8 @@ if __name__ == "__main__":
     with Diary.open(sys.argv[1]) as diary, diary.writing() as connection:
         rebuild(connection, Hands(sys.argv[1], int(sys.argv[2])), lambda what, share: None)
     seconds = time.perf_counter() - began
+    for other in multiprocessing.active_children():
+        other.join()  # only then their processor seconds are known
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     used = [resource.getrusage(each) for each in whose]
     print(json.dumps([seconds, [u.ru_utime + u.ru_stime for u in used], max(u.ru_maxrss for u in used) / 1024]))
@@ -75,12 +81,12 @@ def _added(path: Path, reports: int) -> list[Figure]:
     war, upkeep, begin = War(reports), Upkeep(), int(time.time()) * 1000
     figures = []
     with Diary.open(path) as diary:
-        for label, days in (("", [DAYS - 1] * 3), ("of the last day", [DAYS - 1] * ADDITIONS), ("of any day", _days())):
+        for label, (first, step) in {"": (DAYS - 1, 0), **WHERE}.items():
             times = []
-            for number, day in enumerate(days):
-                report, reading = war.late(begin + number, day)
+            for number in range(ADDITIONS if label else 3):
+                report, reading = war.late(begin, first + step * number)
+                begin += 1
                 times.append(_clocked(lambda r=report, g=reading: diary.add(r, g, then=upkeep.catch_up)))  # type: ignore[misc]
-            begin += len(days)
             if label:
                 figures += _of_times(f"one more report {label}", times)
     return figures
@@ -93,12 +99,9 @@ def _of_times(what: str, times: list[tuple[float, float]]) -> list[Figure]:
         figures += [
             _figure(f"{what}, median {unit}", median(ordered)),
             _figure(f"{what}, 9 of 10 under {unit}", ordered[len(ordered) * 9 // 10]),
+            _figure(f"{what}, worst {unit}", ordered[-1]),
         ]
     return figures
-
-
-def _days() -> list[int]:
-    return [number * 337 % DAYS for number in range(ADDITIONS)]
 
 
 def _asked(path: Path) -> list[Figure]:
