@@ -84,7 +84,7 @@ def _without_asides(words: str) -> str:
 
 def denies_itself(claim: Claim, words: str) -> bool:
     """Whether a claim read as denied is so by its own sentence: else the following one, and who tells that, denies."""
-    plain = _pattern("no_denial").sub(" ", words)
+    plain = _pattern("no_denial").sub(" ", _pattern("answered").sub(" ", words))
     return claim.reality is Reality.DENIED and bool(_pattern("negation").search(plain))
 
 

@@ -7,11 +7,11 @@ in a settlement; who fires, flees, is led away or passes through holds nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Kind, Reality, Span, TimeMention, VoiceType
+from wardiary.model import Claim, Kind, Reality, Span, TimeMention, VoiceType
 from wardiary.weighing.days import day_of
 from wardiary.weighing.focus import Focus
 from wardiary.weighing.looks import Look, pattern, word_list
@@ -51,6 +51,25 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
             checked=True,
             words=" ".join(look.clause.of(kept.report.text).split()),
         )
+
+
+def shown_absent(own: Sequence[tuple[Claim, Telling]], seconds: Sequence[Telling]) -> list[tuple[Claim, Telling]]:
+    """The tellings, a publisher's own word that a party has not taken a place being checked where it saw another there.
+
+    "The rebels have not taken the town. Our reporter met only soldiers."
+    """
+    seen = [t for t in seconds if t.checked and t.kind is Kind.HOLDING and t.spot is not None]
+    return [
+        (claim, replace(telling, checked=True) if any(_is_another(telling, one) for one in seen) else telling)
+        for claim, telling in own
+    ]
+
+
+def _is_another(telling: Telling, seen: Telling) -> bool:
+    is_own_denial = telling.denies and telling.voice.is_publisher and telling.voice.side == THIRD
+    is_of_place = telling.spot is not None and seen.spot is not None and telling.spot.key == seen.spot.key
+    is_of_control = telling.kind in (Kind.GAIN, Kind.HOLDING)
+    return is_own_denial and is_of_place and is_of_control and telling.agent not in (None, THIRD, seen.agent)
 
 
 def witnessed(plain: Telling, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:

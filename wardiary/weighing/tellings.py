@@ -28,13 +28,14 @@ from wardiary.weighing.contests import contested
 from wardiary.weighing.copies import Copies, Text
 from wardiary.weighing.days import day_of, until_told, when_of
 from wardiary.weighing.focus import Focus
+from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
 from wardiary.weighing.second import ANSWERED
 from wardiary.weighing.shown import Evidence, Shown, evidence_of
-from wardiary.weighing.sightings import sighted, witnessed
+from wardiary.weighing.sightings import shown_absent, sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
 from wardiary.weighing.tolls import as_counted
@@ -128,11 +129,13 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=evidence)
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
-    own = _with_taking(own)
+    own = with_entry(_with_taking(own))
+    seconds = list(_seconds(own, seen, focus, kept, parties))
+    own = shown_absent(own, seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
-    for telling in _seconds(own, seen, focus, kept, parties):
+    for telling in seconds:
         yield from ruled([telling], answered[telling.claim.split("+")[0]])
 
 
@@ -168,6 +171,7 @@ def _seconds(
     yield from bearing_out(own, kept, parties)
     yield from shared(own, kept, parties)
     yield from confirming(own, kept, parties)
+    yield from handed_over(own, kept, parties)
     yield from sighted(own[0][1], seen, focus, kept, parties)
     yield from witnessed(own[0][1], focus, kept, parties)
     numbers = frozenset(int(telling.claim.rsplit("+")[1]) - ANSWERED for telling in answered)

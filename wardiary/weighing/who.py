@@ -69,7 +69,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
             or (None if _is_somebody_else(claim) else _doer(claim, text, named, target))
             or ours(claim, text, voice)
             or own_gain(claim, text, named, voice)
-            or own_fighters(claim, named, voice)
+            or own_fighters(claim, text, named, voice)
             or of_enemy_or_own(claim, text, named, voice, parties)
             or own_still(claim, text, named, voice)
             or own_leaving(claim, text, named, voice)
@@ -122,10 +122,17 @@ def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
     actors = [a for a in actors if a.span is None or not _NOT_ONE.search(text, claim.sentence.start, a.span.start)]
     if role is not ActorRole.AGENT or claim.kind not in TAKES:
         return actors
+    if words_of("falling").intersection(claim.trigger.of(text).lower().split()):
+        actors = [a for a in actors if not _is_speaker(a, claim)]  # who confirms a fall has taken nothing
     begin = claim.sentence.start
     return [
         a for a in actors if a.span is None or not FROM.search(text, max(begin, a.span.start - REACH), a.span.start)
     ]
+
+
+def _is_speaker(actor: Actor, claim: Claim) -> bool:
+    """Whether an actor is who tells the claim."""
+    return claim.attribution is not None and actor.name == claim.attribution.speaker
 
 
 def _is_speaker_as_they(actor: Actor, claim: Claim, text: str) -> bool:

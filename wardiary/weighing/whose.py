@@ -159,7 +159,7 @@ def own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str
     return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
 
 
-def own_fighters(claim: Claim, named: list[Named], voice: Speaker) -> str | None:
+def own_fighters(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
     """The voice's own side, where a party tells that "the fighters" or "the heroes" took or left a place.
 
     Of the other one's men it says whose they are.
@@ -169,6 +169,9 @@ def own_fighters(claim: Claim, named: list[Named], voice: Speaker) -> str | None
     if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
         return None
     names = [actor.name.lower().split() for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    falls = words_of("falling").intersection(claim.trigger.of(text).lower().split())
+    if falls and claim.attribution is not None:  # who confirms a fall has taken nothing
+        names = [words for words in names if words != claim.attribution.speaker.lower().split()]
     own, strange = words_of("own_fighters"), words_of("strangers")
     return voice.side if any(own & set(words) and not strange & set(words) for words in names) else None
 
