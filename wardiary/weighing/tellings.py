@@ -38,7 +38,7 @@ from wardiary.weighing.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.sightings import shown_absent, sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
-from wardiary.weighing.tolls import as_counted
+from wardiary.weighing.tolls import as_counted, count_of
 from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
 from wardiary.weighing.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss
@@ -278,8 +278,8 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         target=target,
         voice=voice,
         checked=checked,
-        killed=_count(claim, QuantityKind.KILLED),
-        injured=_count(claim, QuantityKind.INJURED),
+        killed=count_of(claim, QuantityKind.KILLED, when, report.text),
+        injured=count_of(claim, QuantityKind.INJURED, when, report.text),
         words=" ".join(claim.sentence.of(report.text).split()),
         mentions=as_read and (only_mentions(claim, report.text) or is_of_nobody(claim)),
     )
@@ -351,17 +351,6 @@ def _as_shown(when: When, kept: KeptReport, claim: Claim) -> When:
         return when
     (day,) = days
     return When(first, day_of(day, last=True) or first, Sharpness.SHARP, day, day)
-
-
-def _count(claim: Claim, what: QuantityKind) -> tuple[float, float] | None:
-    """The number told; of several in one claim the largest ("nine, three of them children"). A bound is its number."""
-    told = [
-        (q.low if q.low is not None else q.high, q.high if q.high is not None else q.low)
-        for q in claim.quantities
-        if q.what is what
-    ]
-    found = [(low, high) for low, high in told if low is not None and high is not None]
-    return max(found, key=lambda pair: pair[1]) if found else None
 
 
 def voices_of(told: Iterable[Telling]) -> Voices:

@@ -15,7 +15,7 @@ from wardiary.resolving.quantities.numerals import Numeral
 
 _YEARS = range(1900, 2100)
 _DASHES = "-‐‑–"
-_ONE_PERSON = frozenset({"man", "woman", "boy", "girl", "child"})
+_OF_AN_AGE = frozenset("man woman boy girl child men women boys girls children brothers sisters sons daughters".split())
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _FRACTIONS = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "halves"})
 _BEFORE_YEARS = frozenset({"in", "since", "until", "till", "by", "during", "mid", "early", "late", "back"})
@@ -85,17 +85,25 @@ def _head_after(tokens: Sequence[Token], numeral: Numeral) -> str | None:
 
 
 def _is_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """11-year-old; aged 11; "Ali Hassan, 45, said"; "a boy of 9"."""
+    """11-year-old; aged 11; "Ali Hassan, 45, said"; "a boy of 9"; "girls of 9 and 11"."""
     after = " ".join(_word(tokens, numeral.end + k) for k in range(3))
     if after.lstrip("-‐‑– ").startswith(("year-old", "years-old", "year old", "years old", "years of age")):
         return True
     if _word(tokens, numeral.first - 1) in _AGE_WORDS:
         return True
     before = tokens[numeral.first - 2] if numeral.first >= 2 else None
-    if before and numeral.digits and _word(tokens, numeral.first - 1) == "of" and before.lower in _ONE_PERSON:
-        return True  # "a woman of 63"
+    if numeral.digits and _is_of_age(tokens, numeral.first):
+        return True
     commas = _word(tokens, numeral.first - 1) == "," and _word(tokens, numeral.end) in (",", ".", "")
     return bool(commas and before and before.is_capital and numeral.digits and numeral.low < 120)
+
+
+def _is_of_age(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "boys of 11, 13 and" stands before the token."""
+    at = first - 1
+    while at > 1 and (tokens[at].lower in (",", "and") or tokens[at].text.isdigit()):
+        at -= 1
+    return at > 0 and tokens[at].lower == "of" and tokens[at - 1].lower in _OF_AN_AGE
 
 
 def _labels() -> frozenset[str]:

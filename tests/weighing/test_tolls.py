@@ -1,0 +1,56 @@
+"""How many a claim says were killed in what happened, and since when they were counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import Wrote, day
+
+from wardiary.model import Kind, QuantityKind, Span
+from wardiary.weighing.records import Sharpness, When
+from wardiary.weighing.tolls import as_counted, count_of
+
+
+def counted(text: str, killed: tuple[float, ...], when: When, kind: Kind = Kind.CASUALTIES) -> object:
+    claim = Wrote("a", text, text.split(maxsplit=1)[0], kind, killed=killed).claim()
+    return count_of(claim, QuantityKind.KILLED, when, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "expected"),
+    [
+        ("Nine died, three of them children.", (9, 3), (9, 9)),
+        ("The mayor said at first that five were dead; the governor put it at 12.", (5, 12), (5, 12)),
+        ("Medics, who had earlier spoken of seven dead, now count ten.", (7, 10), (7, 10)),
+        ("The army lost 51 men in three months.", (51,), None),
+        ("Since the siege began, 51 have died.", (51,), None),
+        ("Fifty-one have died so far this year.", (51,), None),
+        ("Fifty-one died after midnight.", (51,), (51, 51)),
+        ("Nobody was told.", (), None),
+    ],
+)
+def test_how_many(text: str, killed: tuple[float, ...], expected: tuple[float, float] | None) -> None:
+    assert counted(text, killed, day(5)) == expected
+
+
+def test_the_dead_of_a_week_are_of_no_one_blow_but_those_of_a_long_fight_are_its_own() -> None:
+    week = When(day(1).first, day(7).last, Sharpness.VAGUE, "2031-03-01", "2031-03-07")
+    assert counted("The toll is 51.", (51,), week) is None
+    assert counted("Fighting killed 51.", (51,), week, Kind.CLASH) == (51, 51)
+
+
+@pytest.mark.parametrize(
+    ("before", "is_older"),
+    [
+        ("Rescue work came to an end on Friday. ", True),
+        ("The search for survivors was called off. ", True),
+        ("Rescue work came to an end on Friday.\n\n", False),
+        ("The market was busy. ", False),
+    ],
+)
+def test_those_whom_rescuers_still_count_died_before(before: str, is_older: bool) -> None:
+    text = f"{before}The service counts 44 dead."
+    claim = replace(Wrote("a", text, "dead", Kind.CASUALTIES).claim(), sentence=Span(len(before), len(text)))
+    understood = replace(day(7), sharpness=Sharpness.UNDERSTOOD)
+    assert (as_counted(understood, claim, text).first < day(5).first) == is_older
