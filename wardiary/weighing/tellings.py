@@ -30,6 +30,7 @@ from wardiary.weighing.days import day_of, until_told, when_of
 from wardiary.weighing.focus import Focus
 from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
+from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
@@ -129,7 +130,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=evidence)
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
-    own = with_entry(_with_taking(own))
+    own = with_entry(with_causes(_with_taking(own), kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
     own = shown_absent(own, seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
