@@ -28,6 +28,12 @@ from wardiary.resolving.quantities import find_quantities, what_of
         ("A man and a girl were killed in the strike.", [(2.0, 2.0)]),
         ("The strike killed a nurse and a driver was wounded.", [(1.0, 1.0)]),
         ("The strike hit the post, leaving 15 of them dead.", [(15.0, 15.0)]),
+        ("Three boys of 9, 12 and 14 were killed in the strike.", [(3.0, 3.0)]),
+        (
+            "The strike killed eleven; the toll rose to 12 when a woman of 63 died.",
+            [(11.0, 11.0), (12.0, 12.0), (1.0, 1.0)],
+        ),
+        ("It was a strike in which one guard was killed.", [(1.0, 1.0)]),
         ("Two of them were martyred in the strike.", [(2.0, 2.0)]),
         ("In the strike the militia lost 20 men and two trucks.", [(20.0, 20.0)]),
         ("Some 30 shepherds lost their lives in the strike.", [(30.0, 30.0)]),

@@ -20,12 +20,21 @@ _INCLUSIONS = frozenset({"including", "among", "mostly", "mainly", "most", "many
 
 def past_inclusion(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens after ", including four children," or ", four children among them,"."""
+    tokens = _past_ages(tokens)
     if len(tokens) < 3 or tokens[0].text != ",":
         return tokens
     closing = next((at for at in range(2, len(tokens)) if tokens[at].text == ","), None)
     if closing is None or not (tokens[1].lower in _INCLUSIONS or _is_aside(tokens[1:closing])):
         return tokens
     return tokens[closing + 1 :]
+
+
+def _past_ages(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens after "of 9, 12 and 14": how old those counted were."""
+    if len(tokens) < 2 or tokens[0].lower != "of" or not tokens[1].text.isdigit():
+        return tokens
+    end = next((at for at, t in enumerate(tokens[1:], 1) if not (t.text.isdigit() or t.lower in (",", "and"))), 1)
+    return tokens[end:]
 
 
 def _is_aside(tokens: Sequence[Token]) -> bool:

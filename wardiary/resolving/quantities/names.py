@@ -15,6 +15,7 @@ from wardiary.resolving.quantities.numerals import Numeral
 
 _YEARS = range(1900, 2100)
 _DASHES = "-‐‑–"
+_IN = frozenset({"in", "during", "after"})
 _OF_AN_AGE = frozenset("man woman boy girl child men women boys girls children brothers sisters sons daughters".split())
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
 _FRACTIONS = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "halves"})
@@ -180,11 +181,17 @@ def _is_joined(tokens: Sequence[Token], numeral: Numeral) -> bool:
 
 
 def _is_idle_one(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """No one; one day; one of the biggest; "one" where nothing countable follows."""
+    """No one; one day; one of the biggest; "one" where nothing countable follows.
+
+    Not "a raid in which one man died".
+    """
     if _word(tokens, numeral.first) != "one" or numeral.end != numeral.first + 1:
         return False
     after = _word(tokens, numeral.end)
-    if _word(tokens, numeral.first - 1) in _DEFINITE or after in lexicon.words("noun_phrases", "idioms_of_one"):
+    relative = _word(tokens, numeral.first - 1) == "which" and _word(tokens, numeral.first - 2) in _IN
+    if (_word(tokens, numeral.first - 1) in _DEFINITE and not relative) or after in lexicon.words(
+        "noun_phrases", "idioms_of_one"
+    ):
         return True
     onward = [_word(tokens, numeral.end + k) for k in range(4)]
     if any(pair in (("to", "another"), ("after", "another"), ("by", "one")) for pair in pairwise(onward)):
