@@ -50,8 +50,8 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Rebels stood at every crossing in Saltmarsh, where a Wire reporter counted them.", FRONT),
         ("A satellite image of Saltmarsh shows army checkpoints on all roads.", REPUBLIC),
         (
-            "Front fighters stand in the square of Saltmarsh in a clip released by radio. The Wire confirmed where "
-            "it was made and found that no version of the clip was older.",
+            "Front fighters stand in the square of Saltmarsh in a clip released by radio. The Wire confirmed the "
+            "location and found that no version of the clip was older.",
             FRONT,
         ),
     ],
