@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import Wrote, day
+from weighing_samples import ARMY, NAMES, WIRE, WITNESSES, Wrote, day, tell
 
-from wardiary.model import Kind, QuantityKind, Span
+from wardiary.model import Kind, QuantityKind, Reality, Span
+from wardiary.weighing.events import group
 from wardiary.weighing.records import Sharpness, When
+from wardiary.weighing.standing import Beside
+from wardiary.weighing.state import weighed_event
 from wardiary.weighing.tolls import as_counted, count_of
 
 
@@ -54,3 +57,11 @@ def test_those_whom_rescuers_still_count_died_before(before: str, is_older: bool
     claim = replace(Wrote("a", text, "dead", Kind.CASUALTIES).claim(), sentence=Span(len(before), len(text)))
     understood = replace(day(7), sharpness=Sharpness.UNDERSTOOD)
     assert (as_counted(understood, claim, text).first < day(5).first) == is_older
+
+
+def test_who_counts_the_dead_and_knows_not_whose_deed_it_was_counts() -> None:
+    told = tell("r1", WITNESSES, kind=Kind.ATTACK, killed=(40, 40))
+    unsure = replace(tell("r2", WIRE, kind=Kind.ATTACK, killed=(60, 60)), mentions=True)
+    denied = tell("r3", ARMY, kind=Kind.ATTACK, killed=(2, 2), reality=Reality.DENIED)
+    (event,) = group([told, unsure, denied])
+    assert weighed_event(event, NAMES, Beside()).killed == (40, 60)

@@ -75,14 +75,14 @@ def weighed_at(events: Sequence[Event], sides: tuple[str, ...], home: int | None
 
 def weighed_event(event: Event, sides: tuple[str, ...], beside: Beside) -> WeighedEvent:
     """An event with its standing and numbers."""
-    affirm = [t for t in event.tellings if t.affirms]
+    counted = [t for t in event.tellings if not t.denies]  # who counts the dead and knows not whose deed it was counts
     found = standing(event, sides, beside)
     decided = tuple(Reason(line) for line in reasons(event.tellings))
     return WeighedEvent(
         event,
         replace(found, reasons=(*found.reasons, *decided)) if decided else found,
-        hull_of(t.killed for t in affirm),
-        hull_of(t.injured for t in affirm),
+        hull_of(t.killed for t in counted),
+        hull_of(t.injured for t in counted),
     )
 
 
