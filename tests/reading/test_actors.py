@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from wardiary.model import Argument, ArgumentRole, Kind, Reality, Span, Trigger
 from wardiary.reading.actors import with_actors
 
@@ -24,6 +26,13 @@ def test_the_network_fills_the_roles_that_the_grammar_leaves_empty() -> None:
 
 def test_who_only_tells_of_it_did_not_do_it() -> None:
     assert roles(with_actors(TEXT, bombing(), [bombing(Argument(span("Residents"), AGENT))])) == []
+
+
+def test_nor_did_who_is_said_to_tell_of_it_at_the_end() -> None:
+    text = "Shelling killed four people on Tuesday, a medic said."
+    shelling, medic = Span(0, 8), Span(40, 47)
+    told = Trigger(shelling, Kind.STRIKE, Reality.OCCURRED, (Argument(medic, AGENT),))
+    assert with_actors(text, replace(told, arguments=()), [told]).arguments == ()
 
 
 def test_nobody_is_both_agent_and_target() -> None:

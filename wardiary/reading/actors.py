@@ -52,7 +52,7 @@ def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -
             continue
         if role is ArgumentRole.TARGET and argument.span.of(text).split()[-1].lower() in _weapons():
             continue
-        if role is ArgumentRole.AGENT and argument.span.end <= trigger.span.start and _tells(text, argument.span):
+        if role is ArgumentRole.AGENT and _tells(text, argument.span):
             continue
         yield argument
 
