@@ -185,6 +185,7 @@ def test_a_noun_names_a_kind_by_itself() -> None:
         ("Taking the pass let the army carve out a land corridor to the coast.", "gain", "carve out a land corridor"),
         ("Sandstorms disrupted the militia's supply lines.", "other", "disrupted"),
         ("Mud could hamper the junta's plans, analysts said.", "other", "hamper the junta's plans"),
+        ("The overthrow of the president was condemned by nobody.", "other", "overthrow"),
         ("Floods have badly affected the army's supply lines.", "other", "affected the army's supply lines"),
         ("The junta accused the rebels of derailing the truce.", "agreement", "derailing the truce"),
         ("The two generals spoke by telephone late on Sunday.", "agreement", "spoke by telephone"),
