@@ -50,6 +50,11 @@ def test_common_words_without_a_war_around_them_name_nothing_violent(text: str) 
     assert not {kind for kind, _ in words(text)} & {"gain", "strike", "attack", "clash"}
 
 
+def test_who_gathers_something_does_not_protest() -> None:
+    assert ("protest", "gathered outside") in words("Hundreds gathered outside the barracks of Kosti.")
+    assert words("Soldiers gathered firewood, and the clinic was overwhelmed with rebels.") == []
+
+
 def test_deaths_belong_to_the_happening_that_caused_them() -> None:
     assert words("Four people were killed in a rocket attack.") == [("strike", "rocket attack")]
     assert ("casualties", "killed") in words("Four soldiers were killed on Sunday.")
