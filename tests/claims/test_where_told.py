@@ -109,6 +109,12 @@ def test_the_largest_city_of_a_country_is_the_one_spoken_of() -> None:
     assert told(text)[-1] == ("clash", "Misratah", True)
 
 
+@pytest.mark.parametrize("capital", ["the Khyber Pakhtunkhwa capital", "Khyber Pakhtunkhwa's provincial capital"])
+def test_the_capital_of_a_province_is_its_seat_with_and_without_a_possessive(capital: str) -> None:
+    text = f"Rebels and soldiers clashed in Peshawar on Monday. On Tuesday gunmen fired at each other near {capital}."
+    assert told(text)[-1] == ("clash", "Peshawar", True)
+
+
 def test_what_stands_somewhere_stands_where_the_report_is() -> None:
     text = "Rebels shelled Misrata on Monday. Soldiers arrested six men at the checkpoints."
     assert told(text) == [("strike", "Misratah", True), ("detention", "the checkpoints", True)]

@@ -140,7 +140,9 @@ def _holds(text: str, end: int, mention: PlaceMention) -> bool:
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
 
 
-_OWNED_CITY = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:city|town|capital|village)\b(?!\s+of\b)")
+_OWNED_CITY = re.compile(
+    r"(?:['’]s?\s+(?:[a-z-]+\s+){0,3}(?:city|town|capital|village)|\s+(?:(?:state|province|provincial)\s+)?capital)\b(?!\s+of\b)"
+)
 
 
 def is_wide(mention: PlaceMention) -> bool:

@@ -184,10 +184,14 @@ def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str
     return (words, moved) if moved else (anchor.name, anchor)
 
 
+# "Sudan's largest city", "the Shan capital"
+_OWNS = re.compile(r"['’]s?\s|\s(?:(?:state|province|provincial)\s)?capital\b")
+
+
 def _owned(span: Span, text: str, places: Sequence[PlaceMention], owner: PlaceMention) -> PlaceMention | None:
     """What "Sudan's largest city" stands for: the nearest city named before that lies in what owns it."""
     after = Span(owner.end, span.end)
-    if not (owner.feature or "").startswith(("PCL", "ADM1")) or not re.match(r"['’]s?\s", after.of(text)):
+    if not (owner.feature or "").startswith(("PCL", "ADM1")) or not _OWNS.match(after.of(text)):
         return None
     if not any(feature.startswith("PPL") for feature in _nouns().get(_head(after.of(text)) or "", ())):
         return None
