@@ -1,13 +1,16 @@
 """Fixed phrases with inflected heads and gaps, found in tokens: the matcher behind the trigger lexicon.
 
-A phrase is written `take_control`, `push_*_back` (up to `GAP` words between) or `%-held` (any word with that ending).
+A phrase is written `take_control`, `push_*_back` (up to `GAP` words between) or `%-held` (any word with that ending);
+`{win|score}_a_victory` stands for two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from wardiary.reading.rules.morphology import VerbForms, british_forms, plural, verb_forms
@@ -17,7 +20,15 @@ GAP = 4  # words between the parts of a phrase: "drove the last of the militants
 
 Form = Literal["base", "third", "past", "participle", "gerund", "noun", "adjective"]
 _REMEMBERED = 20_000  # words: those of some hundred reports
+_CHOICE = re.compile(r"(\{[^}]*\})")
 _STOPS = frozenset('.;:!?”“"()—')
+
+
+def spelled_out(specs: str) -> Iterator[str]:
+    """Each phrase of a list, the choices between braces made."""
+    for spec in specs.split():
+        parts = [part.strip("{}").split("|") for part in _CHOICE.split(spec) if part]
+        yield from map("".join, product(*parts))
 
 
 @dataclass(frozen=True, slots=True)

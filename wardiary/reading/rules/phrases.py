@@ -14,6 +14,7 @@ from itertools import pairwise
 from wardiary import lexicons
 from wardiary.model import Span
 from wardiary.reading.rules.morphology import plural
+from wardiary.reading.rules.patterns import spelled_out
 from wardiary.reading.tokens import APOSTROPHES, Token
 
 TAGS = {
@@ -48,10 +49,10 @@ def _lexicon() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
 
 
 @cache
-def _verb_bases() -> frozenset[str]:
-    """Base forms of the verbs of happenings: after "to" they are verbs, whatever else they may be."""
-    specs = (spec for entry in lexicons.load("triggers")["entry"] for spec in entry.get("verbs", "").split())
-    return frozenset(spec.split("_")[0] for spec in specs)
+def verb_bases() -> frozenset[str]:
+    """Base forms of the verbs of happenings: after "to" they are verbs, whatever else they may be: "to surrender"."""
+    lists = (entry.get("verbs", "") for entry in lexicons.load("triggers")["entry"])
+    return frozenset(spec.split("_")[0] for each in lists for spec in spelled_out(each))
 
 
 @cache
@@ -169,7 +170,7 @@ def _by_company(lower: Sequence[str], tags: Sequence[str], k: int, may_be_noun: 
     """The tag that the words on both sides settle: "to retake", "the wounded", "a mortar attack", "decides to"."""
     letter, before = tags[k], tags[k - 1]
     after = tags[k + 1] if k + 1 < len(tags) else "."
-    if letter in "NJR" and before in "TM" and lower[k] in _verb_bases():
+    if letter in "NJR" and before in "TM" and lower[k] in verb_bases():
         return "B"
     if letter in "VL" and before == "D" and lower[k] in _NOMINAL and after not in "NPJ":
         return "N"

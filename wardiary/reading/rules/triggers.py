@@ -14,7 +14,17 @@ from typing import Any, Literal
 from wardiary import lexicons
 from wardiary.model import Kind, Span
 from wardiary.reading.rules.morphology import plural
-from wardiary.reading.rules.patterns import Form, Match, Phrase, PhraseBook, lower_forms, noun_phrases_of, verb_phrases
+from wardiary.reading.rules.patterns import (
+    Form,
+    Match,
+    Phrase,
+    PhraseBook,
+    lower_forms,
+    noun_phrases_of,
+    spelled_out,
+    verb_phrases,
+)
+from wardiary.reading.rules.phrases import verb_bases
 from wardiary.reading.tokens import Token, range_of
 
 Frame = Literal["place", "target", "self", "moved", "suffer"]
@@ -110,7 +120,7 @@ def _lexicon() -> _Lexicon:
 
 
 def _phrases(entry: dict[str, Any], number: int) -> Iterator[Phrase]:
-    for spec in entry.get("verbs", "").split():
+    for spec in spelled_out(entry.get("verbs", "")):
         yield from (p for p in verb_phrases(spec, number) if p.form in entry.get("forms", (p.form,)))
     for spec in entry.get("nouns", "").split():
         yield from noun_phrases_of(spec, number)
@@ -123,13 +133,6 @@ def _phrases(entry: dict[str, Any], number: int) -> Iterator[Phrase]:
 @cache
 def _support() -> frozenset[str]:
     return frozenset(w for words in lexicons.load("support").values() for w in words.lower().split())
-
-
-@cache
-def _verb_bases() -> frozenset[str]:
-    """What stands after "to" as a verb wherever it can be one: "to surrender", but "to captivity"."""
-    specs = (spec for entry in lexicons.load("triggers")["entry"] for spec in entry.get("verbs", "").split())
-    return frozenset(spec.split("_")[0] for spec in specs)
 
 
 @cache
@@ -223,7 +226,7 @@ def _form_fits(lower: Sequence[str], match: Match) -> bool:
         after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
         if lower[match.last].endswith("ing") and (after in _OBJECT_STARTS or after[:1].isdigit()):
             return False
-        return before not in _VERB_BEFORE or (before == "to" and lower[match.first] not in _verb_bases())
+        return before not in _VERB_BEFORE or (before == "to" and lower[match.first] not in verb_bases())
     return True
 
 
