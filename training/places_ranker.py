@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from wardiary import lexicons
+from training.lexicon import write_lexicon
 from wardiary.gazetteer import Gazetteer, Place, distance_km
 from wardiary.model import Span
 from wardiary.reading.sentences import split_sentences
@@ -169,8 +169,7 @@ def write(model: Model, corpus: Path) -> None:
         "[weights]",
         *(f"{name} = {weight:.3f}" for name, weight in model.weights.items()),
     ]
-    path = Path(str(lexicons.__file__)).with_name("place_ranker.toml")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_lexicon("place_ranker", lines)
 
 
 _KINDS = ("country", "continent", "pplc", "adm1", "adm2", "settlement", "region")

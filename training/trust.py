@@ -11,12 +11,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from training.corpora.texts import train_documents
+from training.lexicon import write_lexicon
 from training.marking.marks import MarkedSentence, read_marks
 from training.written.reports import read_written
-from wardiary import lexicons
 from wardiary.gazetteer import Gazetteer
 from wardiary.reading.model.trust import key
 from wardiary.reading.model.words import split_words
@@ -71,8 +70,7 @@ def write(seen: Counter[str], right: Counter[str]) -> None:
         "[words]",
         *rows,
     ]
-    path = Path(str(lexicons.__file__)).with_name("trust.toml")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_lexicon("trust", lines)
 
 
 if __name__ == "__main__":

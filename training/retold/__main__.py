@@ -11,13 +11,12 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
 
+from training.lexicon import write_lexicon
 from training.retold.drafts import Told, read_drafts
 from training.retold.fitting import Example, examples, fit
 from training.retold.reports import FOLDER, read_told
 from training.retold.scoring import Counts, Groups, Score, grouped, score
-from wardiary import lexicons
 from wardiary.claims.likeness import Weights
 
 FOLDS = 5
@@ -76,8 +75,7 @@ def write(weights: Weights) -> None:
         "[weights]",
         *(f"{name} = {weight:.3f}" for name, weight in sorted(kept.items(), key=lambda item: -item[1])),
     ]
-    path = Path(str(lexicons.__file__)).with_name("same_happening_weights.toml")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_lexicon("same_happening_weights", lines)
 
 
 def _say(what: str, figures: object) -> None:
