@@ -9,10 +9,8 @@ from wardiary.claims.drafts import BLOWS, CAUSED, GENERIC, Draft, agents_fit
 from wardiary.claims.ground import Ground
 from wardiary.model import Actor, Claim, ClaimPlace, Kind, Quantity, Verification
 
-_MEMORY = 100  # claims looked back over: two pages of dense news; beyond, "the attack" is a new one
 _VAGUE = frozenset((Kind.OTHER, Kind.STATEMENT))
 """Kinds of which two nouns need not mean the same: "the aid" does not point back at "the flag"."""
-
 
 _CHECKED = (Verification.NONE, Verification.UNVERIFIED, Verification.VERIFIED)
 """What was checked where one telling stands holds of the happening."""
@@ -88,10 +86,10 @@ def _fullness(draft: Draft) -> int:
 
 
 def informed(new: Draft, kept: Sequence[Draft]) -> Draft:
-    """A pointing mention in a new voice takes kind, places and time from what it points at."""
+    """A pointing mention in a new voice takes kind, places and time from what it points at, among those `kept`."""
     if not new.pointing or new.claim.kind in _VAGUE:
         return new
-    old = next((o for o in reversed(kept[-_MEMORY:]) if _is_meant(o.claim, new)), None)
+    old = next((o for o in reversed(kept) if _is_meant(o.claim, new)), None)
     if old is None:
         return new
     a, b = old.claim, new.claim

@@ -65,7 +65,7 @@ class Happenings:
 
     def begin(self, new: Telling) -> Happening:
         """A happening that was not told before."""
-        happening = Happening(new, informed(new.draft, [old.draft for old in self.kept]), self._ground)
+        happening = Happening(new, informed(new.draft, [old.draft for old in self.kept[-_MEMORY:]]), self._ground)
         self.kept.append(happening)
         self._by_last.append(happening)
         return happening
