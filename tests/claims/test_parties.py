@@ -92,3 +92,11 @@ def test_who_says_so_has_not_suffered_it() -> None:
     text = "Her driver was injured near Sabha on Monday, according to the head of the council, Jane Roe."
     hurt = [c for c in claims(text, Kind.CASUALTIES) if c.attribution]
     assert all("Jane Roe" not in names(claim, "target") for claim in hurt)
+
+
+def test_they_are_those_of_whom_the_voice_speaks() -> None:
+    text = "Officials warned that rebels could shell the town as they pulled out of Rufaa."
+    (claim,) = claims(text, Kind.WITHDRAWAL)
+    assert names(claim, "agent") == ["rebels"]
+    (own,) = claims("The militia said they pulled out of Rufaa.", Kind.WITHDRAWAL)
+    assert names(own, "agent") != ["rebels"]

@@ -50,3 +50,20 @@ def test_of_a_fixed_phrase_the_grammar_knows_who_suffers_it() -> None:
     rules = Trigger(words, Kind.CLASH, Reality.OCCURRED, (Argument(town, TARGET),))
     network = Trigger(words, Kind.CLASH, Reality.OCCURRED, (Argument(town, AGENT),))
     assert [(a.role.value, a.span) for a in with_actors(text, rules, [network]).arguments] == [("target", town)]
+
+
+def test_who_owns_what_does_it_did_it_only_where_the_deed_is_owned() -> None:
+    text = "Mali's long rainy season could hamper the junta. Mali's new offensive failed."
+    mali, hamper, again, offensive = Span(0, 4), Span(31, 37), Span(49, 53), Span(60, 69)
+    told = Trigger(hamper, Kind.OTHER, Reality.POSSIBLE, (Argument(mali, AGENT),))
+    owned = Trigger(offensive, Kind.CLASH, Reality.OCCURRED, (Argument(again, AGENT),))
+    network = (told, owned)
+    assert with_actors(text, replace(told, arguments=()), network).arguments == ()
+    assert with_actors(text, replace(owned, arguments=()), network).arguments == owned.arguments
+
+
+def test_words_cut_off_at_a_preposition_stand_for_nobody() -> None:
+    text = "A key bridge over the Nile was wrecked."
+    wrecked = Trigger(Span(31, 38), Kind.DAMAGE, Reality.OCCURRED, (Argument(Span(0, 17), TARGET),))
+    whole = replace(wrecked, arguments=(Argument(Span(0, 12), TARGET),))
+    assert with_actors(text, whole, (wrecked,)).arguments == whole.arguments

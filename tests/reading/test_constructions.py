@@ -79,3 +79,9 @@ def test_what_stands_in_another_sentence_does_not_count() -> None:
     trigger = Trigger(Span(37, 43), Kind.STRIKE, OCCURRED, ())
     (told,) = as_grammar_has_it(text, (Span(0, 31), Span(32, len(text))), (trigger,))
     assert told is trigger
+
+
+def test_what_a_march_is_for_has_not_come_about_by_it() -> None:
+    assert read("Rebels are on a march to [retake] Kosti.", OCCURRED, Kind.GAIN) is PLANNED
+    assert read("Rebels began an offensive to [seize] Kosti.", ONGOING, Kind.GAIN) is PLANNED
+    assert read("Rebels marched to Kosti and [seized] it.", OCCURRED, Kind.GAIN) is OCCURRED

@@ -38,6 +38,12 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 
+# "(Officials warned) that the army could shell the town as they left it": the army left.
+_SPOKEN_OF = re.compile(
+    r"(?:that\s+)?((?:the\s+)?[\w-]+(?:\s+[\w-]+){0,3}?)\s+(?:could|would|will|may|might|can|had|have|were|are)\s",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _pronouns(kind: str) -> frozenset[str]:
@@ -124,6 +130,8 @@ def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | No
     speaker: Voice | None = voice.voice if voice else None
     if first.lower() == "they" and speaker and speaker.type is VoiceType.PERSON:
         return None
+    if words.lower() == "they" and voice and (others := _spoken_of(resolved.text, argument.span, voice)):
+        return plain_name(others)
     if first.lower() in _pronouns("of_voice") and not rest:
         return speaker.name if speaker and argument.role is ArgumentRole.AGENT else None
     if not names_somebody(words):
@@ -131,3 +139,12 @@ def _name(resolved: Resolved, argument: Argument, voice: AttributionMention | No
     if first.lower() in _pronouns("owners") and rest:
         return identify(bare_words(rest).split(" and ")[0], speaker.country if speaker else None).name
     return plain_name(words)
+
+
+def _spoken_of(text: str, they: Span, voice: AttributionMention) -> str | None:
+    """The several of whom the voice's sentence speaks first, where "they" stands later in it."""
+    for content in voice.content:
+        told = _SPOKEN_OF.match(text, content.start, they.start) if content.contains(they) else None
+        if told and told.group(1).endswith("s") and "." not in text[content.start : they.start]:
+            return told.group(1)
+    return None

@@ -10,7 +10,11 @@ from functools import cache
 from wardiary.model import Argument, ArgumentRole, Span, Trigger
 
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
-_LOOSE_ENDS = frozenset("its their his her our my the a an at of in on by with and or to for from".split())
+_LOOSE_ENDS = frozenset(
+    """its their his her our my the a an at of in on by with and or to for from over under near across into
+    through""".split()
+)
+_OWNING = re.compile(r"['’]s?((?:\s+[\w'’-]+){4,})\s*$")
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 _NEXT_WORD = re.compile(r"\W*(?:has|have|had|also|later|earlier)?\s*([a-z]+)")
 
@@ -52,7 +56,9 @@ def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -
             continue
         if role is ArgumentRole.TARGET and argument.span.of(text).split()[-1].lower() in _weapons():
             continue
-        if role is ArgumentRole.AGENT and _tells(text, argument.span):
+        if role is ArgumentRole.AGENT and (
+            _tells(text, argument.span) or _only_owns(text, argument.span, trigger.span)
+        ):
             continue
         yield argument
 
@@ -61,6 +67,11 @@ def is_phrase(text: str, span: Span) -> bool:
     """Whether the words can stand for somebody: no lone "its", no number, nothing that ends in "at" or "of"."""
     words = span.of(text).lower().split()
     return bool(words) and words[-1] not in _LOOSE_ENDS | _NUMBERS and not words[-1].isdigit()
+
+
+def _only_owns(text: str, span: Span, trigger: Span) -> bool:
+    """Whether the words own what does it, far before the trigger: "Mali's long rainy season could hamper the army"."""
+    return bool(_OWNING.match(text[span.end : trigger.start]))
 
 
 def _tells(text: str, span: Span) -> bool:
