@@ -108,12 +108,15 @@ def test_errors_have_one_shape(tmp_path: Path, diary: Path) -> None:
 
 def fed(diary: Path, reports: int) -> subprocess.Popen[bytes]:
     """A process that has kept some of the reports it was fed and waits for more."""
+    # What a script runs with "&" ignores Ctrl-C, and so does what that starts: the tests may be run so, too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*COMMAND, "add", "--jobs", "1", str(diary), "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    signal.signal(signal.SIGINT, before)
     assert process.stdin is not None
     for number in range(reports):
         line = {
