@@ -64,9 +64,11 @@ def test_an_agreement_that_takes_effect_has_no_end() -> None:
 def test_where_the_report_tells_of_one_day_that_day_is_understood() -> None:
     one_day = resolved("Shells fell on the market on Monday. The blast killed four.")
     several = resolved("Shells fell on Monday. Rockets fell on Sunday. The blast killed four.")
-    days = [understood(each, Kind.EXPLOSION, Reality.OCCURRED) for each in (one_day, several)]
+    over_days = resolved("The rebels gained ground at the weekend. Two mills burned. Last Wednesday a child was hurt.")
+    days = [understood(each, Kind.EXPLOSION, Reality.OCCURRED) for each in (one_day, several, over_days)]
     assert [(day.span, day.from_, day.to) for day in days if day] == [
         (None, "2021-06-14", "2021-06-14"),
+        (None, PUBLISHED, PUBLISHED),
         (None, PUBLISHED, PUBLISHED),
     ]
 

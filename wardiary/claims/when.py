@@ -154,12 +154,14 @@ def _kinds() -> frozenset[str]:
 
 
 def _only_news_day(resolved: Resolved) -> str | None:
-    """The one day, shortly before publication, of which the text around tells; None where there are several."""
-    told = {
-        t.from_[:10] for t in resolved.times if t.from_ and t.to and t.from_[:10] == t.to[:10] and len(t.to) >= _ISO_DAY
-    }
-    news = {day for day in told if 0 <= _days_before(resolved, day) <= _news_days()}
-    return next(iter(news)) if len(news) == 1 else None
+    """The one day, shortly before publication, of which the text around tells; None where there are several.
+
+    "At the weekend" is news as well: a report that tells of it and of one day does not tell of that day alone.
+    """
+    told = {(t.from_[:10], t.to[:10]) for t in resolved.times if t.from_ and t.to and len(t.to) >= _ISO_DAY}
+    news = {(first, last) for first, last in told if 0 <= _days_before(resolved, last) <= _news_days()}
+    first, last = next(iter(news)) if len(news) == 1 else ("", None)
+    return last if first == last else None
 
 
 def _tells_of_old(resolved: Resolved) -> bool:
