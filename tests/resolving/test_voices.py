@@ -36,6 +36,10 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["Malian Ministry of Defence"] * 3,
         ),
         (
+            "Six people died, by the count of the Wau town council. Two houses burned, by the reckoning of residents.",
+            ["Wau town council", "residents"],
+        ),
+        (
             "The Tero River Relief Committee (TRRC) said wells were dry. TRRC said trucks were late.",
             ["Tero River Relief Committee"] * 2,
         ),
