@@ -8,8 +8,9 @@ import pytest
 from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
 from wardiary.model import Attribution, Kind, PlaceMention, Reality, Span
+from wardiary.weighing.events import founds
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.records import THIRD, Sharpness, Telling
 from wardiary.weighing.tellings import tellings
 
 PARTIES = Parties(SIDES)
@@ -39,6 +40,43 @@ def test_who_calls_it_false(wrote: Wrote, side: str) -> None:
     telling = told(wrote)
     assert telling.denies
     assert telling.voice.side == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What the army's channels put out about the fall of Saltmarsh is psychological warfare.",
+        "The news of the fall of Saltmarsh is a forgery.",
+        "The stories of the fall of Saltmarsh are rumours.",
+    ],
+)
+def test_what_a_party_calls_false_in_its_own_paper_is_its_denial_and_news(text: str) -> None:
+    telling = told(Wrote("a", text.replace("stories", "reports"), "fall", publisher=RADIO))
+    assert telling.denies
+    assert telling.voice.side == FRONT
+    undated = replace(telling, when=replace(telling.when, sharpness=Sharpness.UNDERSTOOD))
+    assert founds(undated)
+    assert not founds(replace(undated, voice=replace(undated.voice, side=THIRD)))
+
+
+@pytest.mark.parametrize("who", ["the agency's correspondent", "our reporter", "our own correspondent"])
+def test_a_papers_own_people_are_the_paper(who: str) -> None:
+    text = f"The army took Saltmarsh, {who} reported."
+    telling = told(Wrote("a", text, "took", publisher=STATE_DAILY, speaker=who, agent="army"))
+    assert telling.voice.is_publisher
+    assert telling.voice.side == REPUBLIC
+
+
+def test_who_placed_the_pictures_judges_by_them_whatever_its_name_is() -> None:
+    first = "The clip was made at the mill; we matched the gate and the two poplars. "
+    checked = []
+    for opening in (first, "The clip was made at the mill, its makers say. "):
+        text = f"{opening}The rebels hold Saltmarsh."
+        kept = Wrote("a", text, "hold", kind=Kind.HOLDING, agent="rebels", publisher="Example Wire").kept()
+        claim = replace(kept.reading.claims[0], sentence=Span(len(opening), len(text)))
+        (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+        checked.append(telling.checked)
+    assert checked == [True, False]
 
 
 def test_a_following_sentence_denies_what_others_said() -> None:

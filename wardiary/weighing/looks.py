@@ -63,7 +63,7 @@ def looks(text: str, parts: Sequence[Span], publisher: str | None, of_party: Cal
     all that an institute of analysts tells after its imagery in a paragraph goes on with it.
     """
     quotes, found = find_quotes(text), list[Look]()
-    is_analyst = is_desk(publisher)
+    is_analyst = is_desk(publisher, text)
     has_imagery = has_looker = False
     for k, part in enumerate(parts):
         if k and "\n" in text[parts[k - 1].start : part.start]:
@@ -82,11 +82,12 @@ def looks(text: str, parts: Sequence[Span], publisher: str | None, of_party: Cal
     return found
 
 
-def is_desk(publisher: str | None) -> bool:
-    """Whether a publisher is known, by its name, for examining pictures: analysts, a verification desk."""
+def is_desk(publisher: str | None, text: str) -> bool:
+    """Whether a publisher examines pictures: by its name, or because its report tells how it placed them."""
     if publisher is None:
         return False
-    return identify(publisher).type is VoiceType.ANALYST or bool(pattern("lookers", "desks").search(publisher))
+    by_name = identify(publisher).type is VoiceType.ANALYST or pattern("lookers", "desks").search(publisher)
+    return bool(by_name or pattern("lookers", "examining").search(text))
 
 
 def _shown_by_clips(words: str, part: Span, publisher: str | None) -> Iterator[Look]:

@@ -15,6 +15,7 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import Attribution, Claim, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.checking import Verdict, is_checked, is_verdict, shows_evidence
+from wardiary.weighing.looks import is_desk, pattern
 from wardiary.weighing.officials import is_office
 from wardiary.weighing.parties import Parties, fold, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Telling
@@ -39,9 +40,14 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         return publisher_of(kept, parties)
     if said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
         return publisher_of(kept, parties)  # what nobody is named for in a party's own paper, the party says
-    if fold(said.speaker) == fold(kept.report.publisher or ""):
+    if fold(said.speaker) == fold(kept.report.publisher or "") or _is_of_the_paper(said.speaker):
         return publisher_of(kept, parties)
     return named_speaker(_as_told(said, kept.report.text, parties), kept, claim, parties)
+
+
+def _is_of_the_paper(speaker: str) -> bool:
+    """Whether the paper's own people speak: "our correspondent", "the agency's reporter"."""
+    return bool(pattern("words", "of_the_paper").fullmatch(speaker))
 
 
 def _as_told(said: Attribution, text: str, parties: Parties) -> str:
@@ -142,11 +148,7 @@ def has_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties
     own = voice.is_publisher or claim.verification is not Verification.NONE
     if not (third if own else voice.side == THIRD):
         return False
-    if voice.is_publisher and _is_analyst(voice) and is_verdict(claim, kept.report.text):
+    if voice.is_publisher and is_desk(voice.name, kept.report.text) and is_verdict(claim, kept.report.text):
         return shows_evidence(kept.report.text)  # an analyst's own verdict rests on what the whole report shows
     told = [s for s in kept.reading.sentences if any(s.overlaps(span) for span in (claim.trigger, *claim.also))]
     return is_checked(claim, [span.of(kept.report.text) for span in (told or [claim.sentence])])
-
-
-def _is_analyst(voice: Speaker) -> bool:
-    return identify(voice.name).type is VoiceType.ANALYST
