@@ -39,6 +39,18 @@ def test_a_place_before_the_verb_does_not_hold_the_one_behind_it() -> None:
     assert places("A battalion from Misrata had reached Sabha yesterday evening.", Kind.ADVANCE) == [["Sabha"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Libya's army had pulled out of Sabha on Monday.", Kind.WITHDRAWAL, ["Sabha"]),
+        ("Two days earlier Chad had pulled out of Sabha.", Kind.WITHDRAWAL, ["Sabha"]),
+        ("What was said in Tripoli about the seizure of Sabha is true, the army said.", Kind.GAIN, ["Sabha"]),
+    ],
+)
+def test_what_is_told_between_two_places_sets_them_apart(text: str, kind: Kind, expected: list[str]) -> None:
+    assert places(text, kind) == [expected]
+
+
 def test_the_airport_is_the_one_that_is_named() -> None:
     text = "Shells fell near the K7 military airport. Rebels captured the airfield on Monday."
     assert places(text, Kind.GAIN) == [["K7 military airport"]]

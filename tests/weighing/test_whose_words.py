@@ -250,3 +250,25 @@ def test_what_is_no_longer_ours_the_other_one_took() -> None:
 def test_an_office_is_of_the_side_that_alone_bears_its_adjective_wherever_that_stands() -> None:
     sides = Sides((Side("Hill", ("Hillish army", "Hillish council")), Side("Marsh", ("Marsh",))), ())
     assert Parties(sides).side_of("official of the Hillish administration") == "Hill"
+
+
+@pytest.mark.parametrize(
+    "words", ["was cleared of the", "was purged of the last", "was freed of all", "was taken from the"]
+)
+def test_of_whom_a_place_is_cleared_has_not_taken_it(words: str) -> None:
+    text = f"Saltmarsh {words} rebels this morning."
+    kept = Wrote("a", text, words.split()[1], agent="rebels", publisher=GAZETTE).kept()
+    claim = kept.reading.claims[0]
+    at = text.index("rebels")
+    actors = (replace(claim.actors[0], span=Span(at, at + len("rebels"))),)
+    kept = replace(kept, reading=replace(kept.reading, claims=(replace(claim, actors=actors),)))
+    assert told(kept).agent != FRONT
+
+
+def test_we_are_who_publishes_it() -> None:
+    text = "We therefore consider the capture of Saltmarsh confirmed."
+    kept = Wrote("a", text, "capture", speaker="unnamed sources", publisher="Example Institute").kept()
+    claim = kept.reading.claims[0]
+    assert claim.attribution is not None
+    claim = replace(claim, attribution=replace(claim.attribution, span=Span(0, 2)))
+    assert told(replace(kept, reading=replace(kept.reading, claims=(claim,)))).voice.is_publisher

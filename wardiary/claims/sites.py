@@ -72,7 +72,11 @@ _DISTANCE = re.compile(
     r"(?:miles?|km|kilomet\w+|metres?|meters?)\)?\W+(?:away\s+)?"
     r"(?:(?:to\s+the\s+|due\s+)?(?:north|south|east|west)[\w-]*\s+)?(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
 )
-_CONTAINER = re.compile(r"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:[a-z-]+\s+(?:of\s+)?){0,3}$")
+# No verb stands between a place and what holds it: "Kyiv had pulled out of Marzan".
+_NO_VERB = r"(?!(?:ha[sd]|have|was|were|is|are|will|would|did|does|said|lost|took|seized)\b)"
+_CONTAINER = re.compile(
+    rf"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:{_NO_VERB}[a-z-]+\s+(?:of\s+)?){{0,3}}$"
+)
 # Nothing says that the one lies in the other.
 _BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:(?!in\b|of\b)[a-z]+\s+){0,3}$")
 
@@ -102,7 +106,7 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
             continue
         if _owns_no_place(text, mention.span):
             continue
-        if out and out[-1].mention and _holds(text, out[-1].span.end, mention):
+        if out and out[-1].mention and _holds(resolved, out[-1].span.end, mention):
             continue
         out.append(_site(text, sentence, mention.span, mention))
     spans = [site.span for site in out]
@@ -125,18 +129,28 @@ def _placed(site: Site, span: Span, text: str, sentence: Span) -> Site:
     return Site(span, site.core, role, site.mention)
 
 
-def _holds(text: str, end: int, mention: PlaceMention) -> bool:
+def _holds(resolved: Resolved, end: int, mention: PlaceMention) -> bool:
     """Whether a place only tells in what the one before it lies: "Sebha, Libya", "Sebha in southern Libya".
 
-    Without "in" or "of" a settlement holds nothing: "Sebha, Murzuq", "a column from Sebha had reached Murzuq".
+    Without "in" or "of" a settlement holds nothing: "Sebha, Murzuq", "a column from Sebha had reached Murzuq". Nor does
+    one of which something is told between: "what they say in Sebha about the fall of Murzuq".
     """
-    if not _CONTAINER.fullmatch(text, end, mention.start):
+    text = resolved.text
+    if not _CONTAINER.fullmatch(text, end, mention.start) or _is_told_between(resolved, end, mention.start):
         return False
     is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL"))
     linked = _BARE_LINK.fullmatch(text, end, mention.start) is None
     return linked or (is_area and bool(_BESIDE.fullmatch(text, end, mention.start)))
 
 
+def _is_told_between(resolved: Resolved, start: int, end: int) -> bool:
+    """Whether a happening is told between two characters, or a word that only leads on to something else."""
+    return bool(_LEADS_ON.search(resolved.text, start, end)) or any(
+        start <= trigger.span.start and trigger.span.end <= end for trigger in resolved.marks.triggers
+    )
+
+
+_LEADS_ON = re.compile(r"\b(?:about|after|before|against|from|to|with|over|regarding|on|by)\b")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
 
 
@@ -244,7 +258,7 @@ def only_holds(resolved: Resolved, span: Span) -> bool:
         return False
     before = [m for m in named if m.end <= span.start]
     measured = _is_anchor(resolved.text, sentence, mine[0].span)
-    return measured or any(_holds(resolved.text, m.end, mine[0]) for m in before)
+    return measured or any(_holds(resolved, m.end, mine[0]) for m in before)
 
 
 def is_country(site: Site) -> bool:

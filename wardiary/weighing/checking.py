@@ -159,7 +159,8 @@ def is_denied(claim: Claim, text: str) -> bool:
 
 def shows_evidence(text: str) -> bool:
     """Whether a report rests on imagery or its own eyes anywhere: then its verdicts are checked ones."""
-    return bool(_pattern("instruments").search(text) or _pattern("eyes").search(text))
+    examines = _examining().search(text)
+    return bool(examines or _pattern("instruments").search(text) or _pattern("eyes").search(text))
 
 
 def shows_image(words: str) -> bool:
@@ -171,6 +172,11 @@ def _is_publishers_own(claim: Claim) -> bool:
     if claim.attribution is None:
         return True
     return identify(claim.attribution.speaker).type is VoiceType.EVIDENCE
+
+
+@cache
+def _examining() -> re.Pattern[str]:
+    return re.compile(lexicons.load("evidence")["lookers"]["examining"], re.IGNORECASE)
 
 
 @cache

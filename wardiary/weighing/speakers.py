@@ -40,7 +40,8 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         return publisher_of(kept, parties)
     if said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
         return publisher_of(kept, parties)  # what nobody is named for in a party's own paper, the party says
-    if fold(said.speaker) == fold(kept.report.publisher or "") or _is_of_the_paper(said.speaker):
+    is_we = not said.direct and said.span is not None and said.span.of(kept.report.text).lower() == "we"
+    if is_we or fold(said.speaker) == fold(kept.report.publisher or "") or _is_of_the_paper(said.speaker):
         return publisher_of(kept, parties)
     return named_speaker(_as_told(said, kept.report.text, parties), kept, claim, parties)
 

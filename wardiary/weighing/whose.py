@@ -22,7 +22,12 @@ ITS_HANDS = re.compile(
     r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b|\b(?:is|are|be|been|was|were) (?:now |all |entirely )?theirs\b",
     re.IGNORECASE,
 )
-FROM = re.compile(r"\bfrom (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
+# Before a party that a place was taken from: "taken from the army", "cleared of the last rebels".
+FROM = re.compile(
+    r"\b(?:from|(?:clear|cleans|purg|rid|free|liberat|swept|sweep)\w*(?: [^,.;]{1,40})? of)"
+    r" (?:the |its |all )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 REACH = 40  # characters behind the trigger in which it is said whose hands they are
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
