@@ -51,6 +51,22 @@ def test_what_is_told_between_two_places_sets_them_apart(text: str, kind: Kind, 
     assert places(text, kind) == [expected]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sabha and Murzuq, on either side of Traghan, had been lost to the army, a rebel commander admitted.",
+        "A rebel commander admitted that Sabha and Murzuq, south of Hun, had been lost to the army on Monday.",
+    ],
+)
+def test_what_is_lost_to_somebody_he_took_and_what_lies_beside_it_not(text: str) -> None:
+    assert places(text, Kind.GAIN) == [["Sabha", "Murzuk"]]
+    assert places(text, Kind.CASUALTIES) == []
+
+
+def test_men_lost_to_somebody_are_no_ground() -> None:
+    assert places("The army lost 40 men to the rebels near Sabha.", Kind.GAIN) == []
+
+
 def test_the_airport_is_the_one_that_is_named() -> None:
     text = "Shells fell near the K7 military airport. Rebels captured the airfield on Monday."
     assert places(text, Kind.GAIN) == [["K7 military airport"]]

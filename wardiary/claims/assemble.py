@@ -8,6 +8,7 @@ from itertools import groupby
 from wardiary.claims.carried import carried
 from wardiary.claims.drafts import GENERIC, Draft, is_aside, points_back
 from wardiary.claims.how_many import share_out
+from wardiary.claims.losses import of_ground
 from wardiary.claims.merge import merged
 from wardiary.claims.nowhere import holds_nowhere
 from wardiary.claims.resolved import Resolved
@@ -41,7 +42,7 @@ def drafts_of(resolved: Resolved) -> list[Draft]:
 
 
 def _of_sentence(resolved: Resolved, triggers: Sequence[Trigger]) -> Iterator[Draft]:
-    kinds = [of_things(resolved, trigger) for trigger in triggers]
+    kinds = [of_things(resolved, of_ground(resolved, trigger)) for trigger in triggers]
     quantities = share_out(resolved, kinds)
     drafts = (_draft(resolved, trigger, quantities.get(trigger, ())) for trigger in kinds)
     return (draft for draft in drafts if not holds_nowhere(draft.claim, resolved.text))

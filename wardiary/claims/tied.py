@@ -12,7 +12,7 @@ from wardiary.claims.no_places import is_no_place
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, has_point, only_holds, role_by_phrase, words
-from wardiary.model import ArgumentRole, ClaimPlace, PlaceRole, Span, Trigger
+from wardiary.model import Argument, ArgumentRole, ClaimPlace, PlaceRole, Span, Trigger
 from wardiary.resolving.place_references import describe, refer_to_several
 
 _BACK = 60  # characters: the longest "a wooden footbridge across the" and the like
@@ -31,7 +31,7 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
     seen: list[Site] = []
     role = PlaceRole.AT
     for argument in trigger.arguments:
-        if argument.role not in PLACE_ROLES:
+        if argument.role not in PLACE_ROLES or _is_beside(resolved, trigger, argument):
             continue
         role = role_by_phrase(resolved.text, argument.span.start) or PLACE_ROLES[argument.role]
         mine = [
@@ -52,6 +52,20 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
         yield from (
             claim_place(resolved, s.span, s, role) for s in _joined(resolved.text, last, sites) if s not in seen
         )
+
+
+_BESIDE = re.compile(
+    r",\s+(?:on|at|to|some|about|close|near|north|south|east|west|\d)[^,.;:]*\s(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def _is_beside(resolved: Resolved, trigger: Trigger, argument: Argument) -> bool:
+    """Whether a place only says, between commas, where the one before it lies: "Ma, on either side of | Po |, fell"."""
+    text, span = resolved.text, argument.span
+    before = [a.span for a in trigger.arguments if a.role is argument.role and a.span.end < span.start]
+    if not before or text[span.end : span.end + 1] != "," or trigger.span.start < span.end:
+        return False
+    return bool(_BESIDE.match(text, before[-1].end, span.start))
 
 
 def _each_once(places: Iterable[ClaimPlace]) -> Iterator[ClaimPlace]:

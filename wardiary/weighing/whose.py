@@ -45,7 +45,7 @@ _HANDS_OF = re.compile(
     re.IGNORECASE,
 )
 _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
-_LOST_TO = re.compile(r"[^.;]{0,30}?\bto (?P<who>[^.;]{3,})")
+_LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def of_loss(
         return (others[0] if loser in parties.sides and len(others) == 1 else None), loser
     if not is_loss(claim, text):
         return agent, target
-    taker = _LOST_TO.match(text, claim.trigger.end, min(claim.sentence.end, claim.trigger.end + REACH))
+    taker = _LOST_TO.match(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     if taker:
         named = [side for _, _, side in parties.sides_in(taker["who"])]
         return (named[0] if named else agent), target

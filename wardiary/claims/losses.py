@@ -1,0 +1,53 @@
+"""Places lost: what "had been lost to the army" is a place that the army gained, whatever a reader takes "lost" for.
+
+Invariant: only a loss to somebody, of a place that is named, becomes a gain; men and things lost stay what they were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wardiary.claims.resolved import Resolved
+from wardiary.model import Argument, ArgumentRole, Kind, Span, Trigger
+
+_LOST_TO = re.compile(
+    r"(?P<aux>(?:(?:was|were|is|are|been|being|has|have|had)\s+)*)(?:lost|lose|loses|losing)\s+"
+    r"(?P<what>(?:(?!to\b)[^\s,.;]+\s+){0,6}?)to\s+"
+    r"(?P<who>(?!\d)(?:(?!\s(?:on|in|at|near|after|before|during|since|as|when|while|last|this|and)\b)[^,.;:]){3,60})",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|already\s+|now\s+)?$", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z]")
+_CLAUSE = 24  # characters before a participle in which its auxiliary stands
+_KINDS = (Kind.CASUALTIES, Kind.WITHDRAWAL, Kind.GAIN)
+_LOSABLE = (ArgumentRole.AT, ArgumentRole.FROM, ArgumentRole.TARGET, ArgumentRole.AGENT)
+
+
+def of_ground(resolved: Resolved, trigger: Trigger) -> Trigger:
+    """The trigger; one of losing a named place to somebody is his gain of it."""
+    found = _LOST_TO.match(resolved.text, trigger.span.start, resolved.sentence_of(trigger.span).end)
+    if trigger.kind not in _KINDS or not found or any(a.role is ArgumentRole.QUANTITY for a in trigger.arguments):
+        return trigger
+    lost = tuple(_lost(resolved, trigger, Span(*found.span("what")), is_passive=bool(found["aux"])))
+    if not lost:
+        return trigger
+    taker = Argument(Span(*found.span("who")), ArgumentRole.AGENT)
+    times = (a for a in trigger.arguments if a.role is ArgumentRole.TIME)
+    return replace(trigger, kind=Kind.GAIN, arguments=(*lost, taker, *times))
+
+
+def _lost(resolved: Resolved, trigger: Trigger, what: Span, *, is_passive: bool) -> Iterator[Argument]:
+    """The named places that are lost: those between "lost" and "to", or of a passive those tied to it before it."""
+    sentence = resolved.sentence_of(trigger.span)
+    named = [place.span for place in resolved.places if sentence.contains(place.span)]
+    begin = max(sentence.start, trigger.span.start - _CLAUSE)
+    if is_passive or _PASSIVE.search(resolved.text, begin, trigger.span.start):
+        tied = {a.span for a in trigger.arguments if a.role in _LOSABLE and a.span.end <= trigger.span.start}
+        if any(span.overlaps(name) for span in tied for name in named):  # then those beside it are places as well
+            yield from (
+                Argument(span, ArgumentRole.AT) for span in sorted(tied) if _NAME.search(span.of(resolved.text))
+            )
+    else:
+        yield from (Argument(name, ArgumentRole.AT) for name in named if what.contains(name))
