@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,11 +36,24 @@ def resolve_places(text: str, toponyms: Sequence[Span], gazetteer: Gazetteer) ->
     """What each toponym of `text` means, one mention for each span, in their order; unresolved ones have no point."""
     found = senses(contexts(text, toponyms), gazetteer)
     spoken = as_countries(spoken_of(text), gazetteer)
-    rank(found, spoken=spoken)
+    of_clocks = [all(_is_clock(text, context.span) for context in sense.contexts) for sense in found]
+    for only_tells_hours in (False, True):
+        rank(
+            [sense for sense, is_clock in zip(found, of_clocks, strict=True) if is_clock is only_tells_hours],
+            spoken=spoken,
+        )
     _drop_strangers(found, {place.country for place, _ in spoken})
     _prefer_neighbours(found)
     mentions = {context.span: _mention(context, sense, gazetteer) for sense in found for context in sense.contexts}
     return tuple(mentions[span] for span in toponyms)
+
+
+_CLOCK = re.compile(r"(?:['’]s)?\s(?:(?:local|standard|daylight|summer|winter)\s)?time\b")
+
+
+def _is_clock(text: str, name: Span) -> bool:
+    """Whether a name only says whose clock it is, and so nothing of where the report is: "at 14.05 Kyiv time"."""
+    return _CLOCK.match(text, name.end) is not None
 
 
 def _drop_strangers(found: Sequence[Sense], spoken: set[str | None]) -> None:
