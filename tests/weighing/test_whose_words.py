@@ -272,3 +272,30 @@ def test_we_are_who_publishes_it() -> None:
     assert claim.attribution is not None
     claim = replace(claim, attribution=replace(claim.attribution, span=Span(0, 2)))
     assert told(replace(kept, reading=replace(kept.reading, claims=(claim,)))).voice.is_publisher
+
+
+def test_we_judge_what_we_consider_confirmed() -> None:
+    text = "We therefore consider the capture of Saltmarsh confirmed."
+    kept = Wrote("a", text, "capture", speaker="unnamed sources", publisher="Example Institute").kept()
+    claim = kept.reading.claims[0]
+    assert claim.attribution is not None
+    at = text.index("confirmed")
+    claim = replace(claim, attribution=replace(claim.attribution, cue=Span(at, at + len("confirmed"))))
+    assert told(replace(kept, reading=replace(kept.reading, claims=(claim,)))).voice.is_publisher
+
+
+def test_the_militia_that_still_holds_it_is_the_speakers_own() -> None:
+    text = "We saw the rebels in it; the statement of the army that the Bay militia still controls Saltmarsh is untrue."
+    kept = Wrote("a", text, "controls", kind=Kind.HOLDING, speaker="army", agent="Bay militia").kept()
+    claim = kept.reading.claims[0]
+    assert claim.attribution is not None
+    army, cue = text.index("army"), text.index("statement")
+    said = replace(claim.attribution, span=Span(army, army + 4), cue=Span(cue, cue + len("statement")))
+    telling = told(replace(kept, reading=replace(kept.reading, claims=(replace(claim, attribution=said),))))
+    assert telling.denies
+    assert telling.agent == REPUBLIC
+
+
+def test_who_lost_it_to_somebody_is_not_who_took_it() -> None:
+    text = "Saltmarsh was lost to the army, the rebels admit."
+    assert told(Wrote("a", text, "lost to the army", speaker="rebels").kept()).agent == REPUBLIC

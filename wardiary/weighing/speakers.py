@@ -40,10 +40,21 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         return publisher_of(kept, parties)
     if said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
         return publisher_of(kept, parties)  # what nobody is named for in a party's own paper, the party says
-    is_we = not said.direct and said.span is not None and said.span.of(kept.report.text).lower() == "we"
-    if is_we or fold(said.speaker) == fold(kept.report.publisher or "") or _is_of_the_paper(said.speaker):
+    if (
+        _is_we(said, claim, kept.report.text)
+        or fold(said.speaker) == fold(kept.report.publisher or "")
+        or _is_of_the_paper(said.speaker)
+    ):
         return publisher_of(kept, parties)
     return named_speaker(_as_told(said, kept.report.text, parties), kept, claim, parties)
+
+
+def _is_we(said: Attribution, claim: Claim, text: str) -> bool:
+    """Whether those who publish it speak for themselves: "we find that", "we consider its capture confirmed"."""
+    if said.span is not None:
+        return not said.direct and said.span.of(text).lower() == "we"
+    before = text[claim.sentence.start : said.cue.start] if said.cue else ""
+    return said.speaker == UNNAMED and pattern("words", "we_judge").search(before) is not None
 
 
 def _is_of_the_paper(speaker: str) -> bool:

@@ -165,6 +165,8 @@ def _enemy(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Pa
     if voice.side not in parties.sides or len(others) != 1:
         return None
     names = [set(actor.name.lower().split()) for actor in _in_role(claim, role, text) if actor.name]
+    if any(words_of("anybodys") & words for words in names) and own_still(claim, text, [], voice):
+        return None  # "the militia still holds it" is said of one's own
     return others[0] if any(_is_enemy(words) for words in names) else None
 
 
@@ -222,11 +224,23 @@ def _told_from(claim: Claim, text: str) -> int:
     """
     said = claim.attribution
     if said is None or said.span is None or said.cue is None or not said.span.end <= said.cue.start:
-        return claim.sentence.start
+        return _told_from_noun(claim, text)
     before, behind = text[claim.sentence.start : said.span.start].rstrip(), text[said.cue.end : said.cue.end + 1]
     is_between = behind in ",.;" or before.endswith((",", "—", "–"))
     is_before = claim.sentence.start <= said.span.start and said.cue.end <= claim.trigger.start
     return said.span.start if is_before and not is_between else claim.sentence.start
+
+
+def _told_from_noun(claim: Claim, text: str) -> int:
+    """Where what a noun of saying tells begins: "they took it, | the statement of the army that the militia has it"."""
+    said, begin = claim.attribution, claim.sentence.start
+    if said is None or said.span is None or said.cue is None or not begin <= said.cue.start < said.span.start:
+        return begin
+    is_noun_of = _NOUN_OF.fullmatch(text, said.cue.end, said.span.start)
+    return said.cue.start if is_noun_of and said.span.end <= claim.trigger.start else begin
+
+
+_NOUN_OF = re.compile(r" (?:of|by|from) (?:the |an? |its )?")
 
 
 def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> str | None:
