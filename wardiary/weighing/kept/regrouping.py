@@ -153,13 +153,11 @@ class Regrouping:
             return {}
         waiting = list(free)
         while waiting and rest:
-            seat = waiting.pop()
-            self.ground.load((seat.event,))
-            self.ground.gather([seat.telling])
-            touched = [*self.ground.touched_by(seat), founded(seat.telling)]
-            moved = [other for other in rest if any(_may_be_of(other.telling, event) for event in touched)]
-            rest = [other for other in rest if other not in moved]
-            waiting += moved
+            self.ground.load(seat.event for seat in waiting)
+            self.ground.gather(seat.telling for seat in waiting)
+            touched = [event for seat in waiting for event in (*self.ground.touched_by(seat), founded(seat.telling))]
+            waiting = [other for other in rest if any(_may_be_of(other.telling, event) for event in touched)]
+            rest = [other for other in rest if other not in waiting]
         return {id(seat.telling): Join(seat.telling, seat.event) if seat.event else None for seat in rest}
 
     def _taint_reordered(self, after: dict[Sitting, int], old: dict[Sitting, int], position: Position) -> None:
