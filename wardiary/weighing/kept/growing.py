@@ -7,20 +7,23 @@ are put together when asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import inf
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, or_
 
 from wardiary.diary import derived as d
+from wardiary.model import Kind
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import is_own_word
 from wardiary.weighing.events import finished, founded, take_up
 from wardiary.weighing.gist import Gist
-from wardiary.weighing.kept.rows import LEAN_TELLING, SELECT_TELLING, Kept, Values, area_json, cut, to_kept
+from wardiary.weighing.kept.rows import LEAN_TELLING, SELECT_TELLING, Kept, Position, Values, area_json, cut, to_kept
+from wardiary.weighing.kept.sites import Site, are_near_days, beside_days
 from wardiary.weighing.over import area_of
-from wardiary.weighing.records import Event, Telling, WeighedEvent
+from wardiary.weighing.records import THIRD, Event, Telling, WeighedEvent
 from wardiary.weighing.similarity import Profile
 from wardiary.weighing.standing import Beside
 from wardiary.weighing.state import is_told, weighed_event
@@ -37,6 +40,8 @@ class Growing:
         self._gist = Gist()
         self.in_short: Event | None = None
         """The event last asked for, with those of its tellings alone on which its standing rests."""
+        self.is_settled = False
+        """Whether its standing no longer depends on what is told beside it: see `settles`."""
 
     @property
     def moments(self) -> list[str]:
@@ -53,6 +58,7 @@ class Growing:
             else:
                 take_up(telling, self._profile)
             self._taken.append(telling)
+            self.is_settled |= settles(telling)
         if len(self._taken) > before and self._profile is not None:
             self._event = finished(self._profile, self._taken)
             for _, of_report in groupby(self._taken[before:], key=lambda telling: telling.report):
@@ -67,13 +73,16 @@ class Strand:
     """An event at a settlement: its tellings in the order in which they joined, and what is asked of it.
 
     What was known of it is asked from `since` on; where that is None, it only bears on others. `near` are the others
-    that may bear on it.
+    that may bear on it, which they do by what they tell of the `days` on which it was ever. `is_same`: its own tellings
+    are those that it had, so that it stands as it stood once its standing is settled.
     """
 
     event: str
     told: Sequence[Kept]
     since: str | None
     near: Sequence[str] = ()
+    days: tuple[float, float] = (-inf, inf)
+    is_same: bool = False
 
 
 Known = list[tuple[str, Values]]
@@ -91,10 +100,14 @@ class Weaving:
         self._growing = {strand.event: growing(strand.told) for strand in strands}
         self._rank = {strand.event: rank for rank, strand in enumerate(strands)}
         self._since = {strand.event: strand.since for strand in strands if strand.since is not None}
+        self._days = {strand.event: strand.days for strand in strands if strand.since is not None}
         self._bears_on: dict[str, list[str]] = defaultdict(list)
         for strand in strands:
             for other in strand.near:
                 self._bears_on[other].append(strand.event)
+        self._same = {strand.event for strand in strands if strand.is_same}
+        self.settled: dict[str, str] = {}
+        """Since when nothing else is known than before of events that are the same."""
         self._holders = Holders()
         self._now: dict[str, Event] = {}
         self._weighed: dict[str, tuple[Event, Beside]] = {}
@@ -110,6 +123,8 @@ class Weaving:
         for name, since in self._since.items():
             changes[since].append(name)
         for moment in sorted(changes):
+            if len(self.settled) == len(self._since):
+                break
             for name in self._let_grow(changes[moment], moment):
                 if self._since[name] <= moment:
                     self._weigh(name, moment)
@@ -123,26 +138,78 @@ class Weaving:
             if event is None:
                 continue
             due[name] = None
-            bears_on = self._bears_on.get(name, ()) if event is not self._now.get(name) else ()
+            before = self._now.get(name)
             self._now[name] = event
-            if bears_on:
+            if event is not before and name in self._bears_on:
                 self._holders.put(event, self._rank[name])
-                due |= dict.fromkeys(bears_on)
-        return [name for name in due if name in self._since]
+                due |= dict.fromkeys(self._concerned(name, before, event))
+        return [name for name in due if name in self._since and name not in self.settled]
+
+    def _concerned(self, name: str, before: Event | None, event: Event) -> Iterator[str]:
+        """The events on which another may bear otherwise now that it has grown."""
+        news = _news(before, event)
+        for other in self._bears_on[name]:
+            now = self._now.get(other)
+            if now is not None and not self._growing[other].is_settled and self._bears(event, news, now):
+                yield other
+
+    def _bears(self, event: Event, news: Sequence[Telling] | None, on: Event) -> bool:
+        """Whether another event bears otherwise on one by what has come to it: see `Holders.beside`.
+
+        Of a holding what is told of near days counts, of who left the own word, of a gain what is checked, and for a
+        holding whatever affirms it.
+        """
+        if news is None:
+            return True
+        if event.kind is Kind.HOLDING:
+            return bool(news) and are_near_days(days_of(news), self._days[on.id])
+        if event.kind is Kind.WITHDRAWAL:
+            return any(telling.voice.side == event.agent for telling in news)
+        return any(telling.checked or on.kind is Kind.HOLDING for telling in news)
 
     def _weigh(self, name: str, moment: str) -> None:
-        event = self._growing[name].in_short
+        growing = self._growing[name]
+        event = growing.in_short
         if event is None or not is_told(event):
             return
         before, beside = self._weighed.get(name, (None, None))
-        bearing = self._holders.beside(event)
+        bearing = Beside() if growing.is_settled else self._holders.beside(event)
         if event == before and bearing == beside:
             return
         self._weighed[name] = event, bearing
+        if growing.is_settled and name in self._same:
+            self.settled[name] = moment
         values = state_values(weighed_event(event, self._sides, bearing))
         found = self._found[name]
         if not found or found[-1][1] != values:
             found.append((moment, values))
+
+
+def settles(telling: Telling) -> bool:
+    """Whether an event of which this is told stands as it does whatever else is told at its settlement.
+
+    What is checked and denied is refuted, else what is checked is verified: `standing` asks what is beside an event of
+    no other.
+    """
+    return telling.checked and (telling.affirms or telling.denies)
+
+
+def _news(before: Event | None, event: Event) -> list[Telling] | None:
+    """The tellings that have come to an event by which alone it bears otherwise on others; None where more has changed.
+
+    Of a holding it does not matter when it was, beside what each of its tellings says of that.
+    """
+    if before is None or (before.kind, before.agent) != (event.kind, event.agent):
+        return None
+    known = len(before.tellings)
+    if event.tellings[:known] != before.tellings or (event.kind is not Kind.HOLDING and event.when != before.when):
+        return None  # where the former differ, analysts put it together, and those owed came in between
+    return [telling for telling in event.tellings[known:] if telling.affirms or telling.checked]
+
+
+def days_of(tellings: Sequence[Telling]) -> tuple[float, float]:
+    """The first and last day of which tellings tell, of which there must be one."""
+    return min(telling.when.first for telling in tellings), max(telling.when.last for telling in tellings)
 
 
 def state_values(weighed: WeighedEvent) -> Values:
@@ -185,8 +252,50 @@ def tellings_of(
             kept = to_kept(row)
             found.setdefault(kept.event or "", []).append(kept)
     for told in found.values():
-        told.sort(key=lambda kept: (kept.at or ("", ""), kept.step))
+        told.sort(key=_order_of_joining)
     return found
+
+
+def bearing_tellings(
+    connection: Connection, sites: Sequence[Site], days: Sequence[tuple[float, float]]
+) -> dict[str, list[Kept]]:
+    """The tellings of events by which they bear on others that were on these days, in the order in which they joined.
+
+    Of a holding those of near days suffice, and the one that founded it: by its others it is the same side's holding.
+    """
+    if not sites:
+        return {}
+    first, last = min(first for first, _ in days) - beside_days(), max(last for _, last in days) + beside_days()
+    t, e = d.telling.c, d.event.c
+    is_near = (t.last >= first) & (t.first <= last)
+    founds = (t.joined == e.published) & (t.joined_name == e.name) & (t.step == e.step)
+    asked = LEAN_TELLING.select_from(d.telling.join(d.event, t.event == e.id))
+    asked = asked.where(or_(e.kind != Kind.HOLDING.value, is_near, founds))
+    found: dict[str, list[Kept]] = {site.event: [] for site in sites}
+    for some in cut(found):
+        for row in connection.execute(asked.where(t.event.in_(some))).all():
+            kept = to_kept(row)
+            found[kept.event or ""].append(kept)
+    for told in found.values():
+        told.sort(key=_order_of_joining)
+    unclear = [name for name, told in found.items() if told[0].telling.agent in (None, THIRD)]
+    return found | tellings_of(connection, unclear, lean=True)
+
+
+def settled_since(connection: Connection, events: Iterable[str]) -> dict[str, str]:
+    """Since when nothing beside events bears on their standing, of those of which that is so."""
+    found: dict[str, str] = {}
+    for some in cut(events):
+        asked = LEAN_TELLING.where(d.telling.c.event.in_(some), d.telling.c.checked)
+        for row in connection.execute(asked).all():
+            kept = to_kept(row)
+            if kept.event and kept.at and settles(kept.telling):
+                found[kept.event] = min(kept.at[0], found.get(kept.event, d.OPEN))
+    return found
+
+
+def _order_of_joining(kept: Kept) -> tuple[Position, int]:
+    return (kept.at or ("", ""), kept.step)
 
 
 def growing(told: Sequence[Kept]) -> Growing:

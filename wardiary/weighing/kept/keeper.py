@@ -11,8 +11,8 @@ derived from, or not at all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
@@ -66,9 +66,12 @@ class Keeper:
         renewal = Renewal()
         for number, source in self._sources(connection, numbers).items():
             renewal.sources[number] = source
-        dependent = self._replace(connection, renewal, list(renewal.sources.values()))
+        named, copied = self._replace(connection, renewal, list(renewal.sources.values()))
+        elsewhere = _placed_otherwise(connection, named - copied)
         changed_too = [
-            each for each in self._sources(connection, dependent).values() if self._differs(connection, each)
+            each
+            for each in self._sources(connection, copied | elsewhere).values()
+            if each.number in elsewhere or self._differs(connection, each)
         ]
         if changed_too:
             self._replace(connection, renewal, changed_too)
@@ -93,12 +96,13 @@ class Keeper:
 
     def _mend_states(self, connection: Connection, written: Written) -> None:
         since = written.changed | dict.fromkeys(written.rehoused, "")
+        days = {name: days for name, days in written.days.items() if name not in written.rehoused}
         over = KeptOver(connection)
         homes = dict(written.homes)
         for found in (
             states.forget(connection, written.gone),
             states.homes_kept(connection, written.rehoused),
-            states.refresh(connection, since, written.before, self._parties.sides),
+            states.refresh(connection, states.Changes(since, written.before, days), self._parties.sides),
             (now := KeptOver(connection)).concerned(over, connection),
         ):
             for home, moment in found.items():
@@ -115,8 +119,13 @@ class Keeper:
             for kept in reading.reports(connection, numbers, standing)
         }
 
-    def _replace(self, connection: Connection, renewal: Renewal, sources: Sequence[Source]) -> set[int]:
-        """Exchange the tellings of reports for those of today; the numbers of the others that this concerns."""
+    def _replace(
+        self, connection: Connection, renewal: Renewal, sources: Sequence[Source]
+    ) -> tuple[set[int], set[int]]:
+        """Exchange the tellings of reports for those of today; the numbers of the others that this may concern.
+
+        First those that name places told of in these, then those that share sentences with them.
+        """
         old = _take_out(connection, [source.number for source in sources])
         renewal.old += old
         keys = words.learnt_keys(kept.telling.spot for kept in old if not kept.lent)
@@ -129,12 +138,12 @@ class Keeper:
             self._put(connection, source, self._voiced(connection, source, originals))
         self._lend(connection, sources)
         after = words.history_of(connection, keys)
-        dependent = words.namers(connection, before, after)
+        copied = words.copies_of(connection, {kept.telling.report for kept in old})
         for source in sources:
-            dependent |= originals.taken_by(source.text, source.told)
-        dependent |= words.copies_of(connection, {kept.telling.report for kept in old})
+            copied |= originals.taken_by(source.text, source.told)
         renewal.sources |= {source.number: source for source in sources}
-        return dependent - renewal.sources.keys()
+        done = renewal.sources.keys()
+        return words.namers(connection, before, after) - done, copied - done
 
     def _differs(self, connection: Connection, source: Source) -> bool:
         """Whether the tellings of a report would now be others than are kept, its own words being the same."""
@@ -204,6 +213,29 @@ def _take_out(connection: Connection, numbers: Iterable[int]) -> list[Kept]:
         if keys:
             connection.execute(delete(d.telling_cell).where(*mine), keys)
     return [kept for of_report in old.values() for kept in of_report]
+
+
+def _placed_otherwise(connection: Connection, numbers: Iterable[int]) -> set[int]:
+    """Those of the reports of which a telling would now be lent another place than it is, or one only now, or none."""
+    told: dict[int, list[Kept]] = defaultdict(list)
+    for some in cut(numbers):
+        for row in connection.execute(SELECT_TELLING.where(d.telling.c.report.in_(some))).all():
+            kept = to_kept(row)
+            told[kept.number].append(kept)
+    named = {name for of in told.values() for kept in of for name in kept.telling.named if _is_open(kept)}
+    history = words.history_of(connection, named)
+    return {number for number, of in told.items() if any(_is_placed_otherwise(kept, history) for kept in of)}
+
+
+def _is_open(kept: Kept) -> bool:
+    return kept.lent or is_open(kept.telling)
+
+
+def _is_placed_otherwise(kept: Kept, history: Mapping[str, words.History]) -> bool:
+    if not _is_open(kept):
+        return False
+    known = words.known_at({name: history[name] for name in kept.telling.named & history.keys()}, kept.position)
+    return lend(replace(kept.telling, spot=None), known).spot != kept.telling.spot
 
 
 def _with_old(history: dict[str, words.History], old: Sequence[Kept]) -> dict[str, words.History]:

@@ -242,7 +242,13 @@ class _Rebuilding:
             near = near_sites(sites, sites if home is not None else ())
             told = self._told(at_home)
             strands = [
-                Strand(site.event, told[site.event], "", [other.event for other in near[site.event]])
+                Strand(
+                    site.event,
+                    told[site.event],
+                    "",
+                    [other.event for other in near[site.event]],
+                    (site.first, site.last),
+                )
                 for site in sorted(sites, key=lambda site: site.founded)
             ]
             part.homes.append((home, strands))

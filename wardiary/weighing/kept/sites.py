@@ -76,7 +76,12 @@ def near_sites(asked: Iterable[Site], there: Sequence[Site]) -> dict[str, list[S
 
 def are_near(one: Site, other: Site) -> bool:
     """Whether two events lie so close in days that one may bear on the other."""
-    return other.last >= one.first - beside_days() and other.first <= one.last + beside_days()
+    return are_near_days((one.first, one.last), (other.first, other.last))
+
+
+def are_near_days(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether what is told of some days, from the first to the last, may bear on what was on others."""
+    return other[1] >= one[0] - beside_days() and other[0] <= one[1] + beside_days()
 
 
 def around(connection: Connection, sites: Sequence[Site]) -> list[Site]:

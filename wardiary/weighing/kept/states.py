@@ -1,22 +1,23 @@
 """What was known when of events, kept. Mended where events have changed, and only from then on.
 
-1. the events that changed, and those at their settlements on which they may bear; 2. what was known of each, from the
-moment of the change; 3. what of that is otherwise than it was kept is written.
+1. the events that changed, and those at their settlements on which they may bear by what changed, unless their standing
+is settled; 2. what was known of each, from the moment of the change; 3. what of that is otherwise than it was kept is
+written.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from wardiary.diary import derived as d
 from wardiary.weighing.control import MOVES
-from wardiary.weighing.kept.growing import Known, Strand, Weaving, tellings_of
-from wardiary.weighing.kept.rows import Values, cut
+from wardiary.weighing.kept.growing import Known, Strand, Weaving, bearing_tellings, settled_since, settles, tellings_of
+from wardiary.weighing.kept.rows import Kept, Values, cut
 from wardiary.weighing.kept.sites import Site, are_near, around, near_sites, sites_of
 
 _MOVES = frozenset(kind.value for kind in MOVES)
@@ -24,25 +25,35 @@ _c = d.event_state.c
 _COLUMNS = tuple(column.name for column in d.event_state.columns)
 
 
-def refresh(
-    connection: Connection, changed: Mapping[str, str], before: Iterable[Site], sides: tuple[str, ...]
-) -> dict[int, str]:
-    """Mend what was known of changed events, each from its moment on; the settlements that this concerns, and since.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Events that changed, by name, each with the moment since when it is otherwise.
 
-    `before` is where they lay before, those that are no more among them.
+    `before` is where they lay before, those that are no more among them. `days` are those of the tellings that came to
+    a holding or left it, where it is the same but for them: by these alone it bears otherwise on others.
     """
+
+    since: Mapping[str, str]
+    before: Sequence[Site]
+    days: Mapping[str, tuple[float, float]]
+
+
+def refresh(connection: Connection, changes: Changes, sides: tuple[str, ...]) -> dict[int, str]:
+    """Mend what was known of changed events, each from its moment on; the settlements that this concerns, and since."""
+    changed = changes.since
     sites = sites_of(connection, changed)
     homes = forget(connection, changed.keys() - sites.keys())  # what an analyst put into another is no event
     here: dict[int | None, _Stir] = defaultdict(_Stir)
-    for site in before:
+    for site in changes.before:
         here[site.home].moved.append(site)
     for site in sites.values():
         here[site.home].moved.append(site)
         here[site.home].asked[site.event] = site
     for home, stir in here.items():
-        since = stir.spread(connection, changed)
-        found = Weaving(_strands(connection, stir, since), sides).known()
-        for place, moment in _write(connection, home, found, since).items():
+        since = stir.spread(connection, changes)
+        weaving = Weaving(_strands(connection, stir, since, changed), sides)
+        found = weaving.known()
+        for place, moment in _write(connection, home, found, since, weaving.settled).items():
             homes[place] = min(homes.get(place, d.OPEN), moment)
     return homes
 
@@ -54,35 +65,67 @@ class _Stir:
     moved: list[Site] = field(default_factory=list)
     asked: dict[str, Site] = field(default_factory=dict)
 
-    def spread(self, connection: Connection, changed: Mapping[str, str]) -> dict[str, str]:
+    def spread(self, connection: Connection, changes: Changes) -> dict[str, str]:
         """Ask for those too on which changed events may bear; since when to weigh each of those asked for."""
-        since = {name: changed[name] for name in self.asked}
-        stirring = [site for site in self.moved if site.tells_holding]
+        since = {name: changes.since[name] for name in self.asked}
+        stirring = [_where_changed(site, changes) for site in self.moved if site.tells_holding]
+        stirred: dict[str, tuple[Site, str]] = {}
         for other in around(connection, stirring):
-            moments = [changed.get(site.event, "") for site in stirring if other.tells_taking and are_near(site, other)]
-            if moments:
-                since[other.event] = min(since.get(other.event, d.OPEN), *moments)
-                self.asked.setdefault(other.event, other)
+            near = [site for site in stirring if other.tells_taking and are_near(site, other)]
+            if near:
+                stirred[other.event] = other, min(changes.since.get(site.event, "") for site in near)
+        settled = settled_since(connection, stirred)
+        for name, (other, moment) in stirred.items():
+            if moment < settled.get(name, d.OPEN):
+                since[name] = min(since.get(name, d.OPEN), moment)
+                self.asked.setdefault(name, other)
         return since
 
 
-def _strands(connection: Connection, stir: _Stir, since: Mapping[str, str]) -> list[Strand]:
-    """The events asked for, and those that bear on them, with their tellings."""
-    taking = [site for site in stir.asked.values() if site.tells_taking]
-    near = near_sites(stir.asked.values(), around(connection, taking))
-    sites = {other.event: other for each in near.values() for other in each} | stir.asked
-    told = tellings_of(connection, sites, lean=True)
-    ordered = sorted(sites.values(), key=lambda site: site.founded)
+def _where_changed(site: Site, changes: Changes) -> Site:
+    """A changed event, or what of it bears otherwise on others."""
+    first, last = changes.days.get(site.event, (site.first, site.last))
+    return replace(site, first=first, last=last)
+
+
+def _strands(connection: Connection, stir: _Stir, since: Mapping[str, str], changed: Mapping[str, str]) -> list[Strand]:
+    """The events asked for, and those that bear on them, with their tellings, or those by which they do."""
+    told = tellings_of(connection, stir.asked, lean=True)
+    taking = [site for site in stir.asked.values() if site.tells_taking and not _is_settled(told[site.event], since)]
+    near = near_sites(taking, around(connection, taking))
+    bearing = {other.event: other for each in near.values() for other in each if other.event not in stir.asked}
+    told |= bearing_tellings(connection, list(bearing.values()), [(site.first, site.last) for site in taking])
+    ordered = sorted([*stir.asked.values(), *bearing.values()], key=lambda site: site.founded)
     return [
-        Strand(site.event, told[site.event], since.get(site.event), [other.event for other in near.get(site.event, ())])
+        Strand(
+            site.event,
+            told[site.event],
+            since.get(site.event),
+            [other.event for other in near.get(site.event, ())],
+            (site.first, site.last),
+            is_same=site.event not in changed,
+        )
         for site in ordered
     ]
 
 
+def _is_settled(told: Sequence[Kept], since: Mapping[str, str]) -> bool:
+    """Whether nothing beside an event bears on it since the moment from which it is asked for."""
+    moment = since[told[0].event or ""]
+    return any(settles(kept.telling) and kept.at is not None and kept.at[0] <= moment for kept in told)
+
+
 def _write(
-    connection: Connection, home: int | None, found: Mapping[str, Known], since: Mapping[str, str]
+    connection: Connection,
+    home: int | None,
+    found: Mapping[str, Known],
+    since: Mapping[str, str],
+    settled: Mapping[str, str],
 ) -> dict[int, str]:
-    """Keep what was known of events at a settlement; of which settlements it may be otherwise who held them, since."""
+    """Keep what was known of events at a settlement; of which settlements it may be otherwise who held them, since.
+
+    What is kept of those `settled` stays from that moment on.
+    """
     homes = forget(connection, [name for name, known in found.items() if not known])
     told = {name: known for name, known in found.items() if known}
     pen = _Pen()
@@ -92,7 +135,8 @@ def _write(
         for row in connection.execute(asked.order_by(_c.since)).all():
             kept[row.event].append(row)
         for name in some:
-            pen.compare(kept[name], state_rows(told[name], home), since[name])
+            later = [row for row in kept[name] if row.since > settled.get(name, d.OPEN)]
+            pen.compare(kept[name], state_rows([*told[name], *map(_known_of, later)], home), since[name])
     pen.write(connection)
     for place in {row["home"] for row in pen.changed} - {None}:
         changed = [row for row in pen.changed if row["home"] == place]
@@ -143,6 +187,13 @@ def _bears_on_control(connection: Connection, home: int, changed: Sequence[Value
     asked = select(func.min(c.since), func.count() - func.count(c.lat)).where(c.home == home)
     first, without_point = connection.execute(asked).one()
     return first is None or bool(without_point) or min(row["since"] for row in changed) <= first
+
+
+def _known_of(row: Any) -> tuple[str, Values]:
+    values = dict(row._mapping)
+    for name in ("until", "home"):
+        del values[name]
+    return values.pop("since"), values
 
 
 def state_rows(found: Known, home: int | None) -> list[Values]:

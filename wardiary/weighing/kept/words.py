@@ -15,7 +15,7 @@ from sqlalchemy.sql.selectable import CompoundSelect
 
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import numbers_of, texts
-from wardiary.weighing.copies import TOO_COMMON, is_taken, likely, original, sample, shingles
+from wardiary.weighing.copies import TOO_COMMON, is_taken, likely, original, sample, sampled, shingles
 from wardiary.weighing.kept.rows import Position, Values, cut
 from wardiary.weighing.placing import is_learnt
 from wardiary.weighing.records import Spot, Telling
@@ -82,23 +82,37 @@ class Originals:
     def taken_by(self, text: str, told: Sequence[Telling]) -> set[int]:
         """The numbers of later reports that took a sentence from this one and are not known to have it from earlier.
 
-        Among them those whose original is now one too many of those that share a phrase.
+        What was taken from an earlier report still is, unless that is now one too many of those that share a phrase.
         """
         if not told:
             return set()
         position = (told[0].published, told[0].report)
         first = self._first_holders(told, TOO_COMMON + 1)
         held = {hashed: holders for hashed, holders in first.items() if position in holders[:TOO_COMMON]}
-        displaced = {name for holders in held.values() for _, name in holders[TOO_COMMON:]}
+        displaced: dict[str, set[int]] = defaultdict(set)
+        for hashed, holders in held.items():
+            for _, name in holders[TOO_COMMON:]:
+                displaced[name].add(hashed)
         later = self._later_holders([hashed for hashed, holders in held.items() if holders[-1] > position], position)
         own = shingles(text)
         found: set[int] = set()
         for some in cut(numbers_of(self._connection, later).values()):
             asked = select(_t.report, _t.words, _t.copy_of).where(_t.report.in_(some))
+            rows = self._connection.execute(asked).all()
+            earlier = _published_by(self._connection, {row[2] for row in rows} - {None}, position)
+            for number, words, copy_of in rows:
+                if copy_of not in earlier and number not in found and _is_from(words, held, own):
+                    found.add(number)
+        return found | self._copies_by(displaced)
+
+    def _copies_by(self, hashes: Mapping[str, set[int]]) -> set[int]:
+        """The numbers of reports with sentences taken from these, that hold any of the shingles named with each."""
+        found: set[int] = set()
+        for some in cut(hashes):
+            asked = select(_t.report, _t.words, _t.copy_of).where(_t.copy_of.in_(some))
             for number, words, copy_of in self._connection.execute(asked):
-                if copy_of is None or copy_of != told[0].report:
-                    found |= {number} if is_taken(shingles(words), own) else set()
-        return found | copies_of(self._connection, displaced)
+                found |= {number} if not hashes[copy_of].isdisjoint(sample([words])) else set()
+        return found
 
     def _first_holders(self, told: Sequence[Telling], most: int = TOO_COMMON) -> dict[int, list[Position]]:
         """The first reports that share each sampled shingle of a report, in order of publication."""
@@ -117,6 +131,21 @@ class Originals:
             met = self._connection.execute(asked).all()
             found.update(name for published, name in met if (published, name) > position)
         return found
+
+
+def _is_from(words: str, held: Mapping[int, Iterable[Position]], own: frozenset[int]) -> bool:
+    """Whether a sentence was taken from a text that holds these shingles among the first: likely, and then surely."""
+    told = shingles(words)
+    return bool(likely(sampled(told), dict.fromkeys(held, ("it",)))) and is_taken(told, own)
+
+
+def _published_by(connection: Connection, names: Iterable[str], position: Position) -> set[str]:
+    """Those of the reports that stand at a place in the order of publication or before it."""
+    found: set[str] = set()
+    for some in cut(numbers_of(connection, names).values()):
+        asked = select(_t.published, _t.name).where(_t.report.in_(some)).distinct()
+        found.update(name for published, name in connection.execute(asked) if (published, name) <= position)
+    return found
 
 
 def copies_of(connection: Connection, names: Iterable[str]) -> set[int]:

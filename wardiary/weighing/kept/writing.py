@@ -12,10 +12,12 @@ from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
 from wardiary.weighing.events import event_id, founded, take_up
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, hull
+from wardiary.weighing.kept.growing import days_of
 from wardiary.weighing.kept.homes import Homes
 from wardiary.weighing.kept.rows import Position, Values, cut, joined_values, profile_values
 from wardiary.weighing.kept.sites import Site, sites_of
 from wardiary.weighing.neighbours import cells_of_event
+from wardiary.weighing.records import THIRD
 from wardiary.weighing.settlements import can_be_held
 
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
@@ -25,7 +27,8 @@ _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
 class Written:
     """What was written: the events that changed, since when; those among them that are none now, or elsewhere.
 
-    `before` is where all of these lay before; `homes` are the settlements that have other places now, and since when.
+    `before` is where all of these lay before; `homes` are the settlements that have other places now, and since when;
+    `days` are those of the tellings that came to a holding or left it, where that is the same but for these.
     """
 
     before: list[Site] = field(default_factory=list)
@@ -33,6 +36,7 @@ class Written:
     gone: list[str] = field(default_factory=list)
     rehoused: list[str] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
+    days: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]) -> Written:
@@ -47,6 +51,9 @@ def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]
         live = ground.live(name)
         ground.finish(live)
         written.changed[name] = position[0]
+        others = _that_differ(live)
+        if others:
+            written.days[name] = days_of([seat.telling for seat in others])
         if live.profile is None or (live.is_whole and not live.members):
             written.gone.append(name)
         elif live.is_whole:
@@ -82,6 +89,26 @@ def _write_steps(connection: Connection, seats: Iterable[Seat]) -> set[int]:
     connection.execute(update(d.event).where(c.id == bindparam("which")).values(step=bindparam("now")), rows)
     names = [seat.event for seat in founders]
     return set(connection.execute(select(c.spot).where(c.id.in_(names), c.spot.is_not(None))).scalars())
+
+
+def _that_differ(live: Live) -> list[Seat]:
+    """The tellings that came to a holding by one side, left it, or joined elsewhere; none of what changed beside that.
+
+    They never make it the holding of another side, nor a gain, for that would show in what is left of it.
+    """
+    now, was = live.profile, live.stored.profile if live.stored else None
+    if now is None or was is None or live.into is not None or not (now.kind is was.kind is Kind.HOLDING):
+        return []
+    if live.is_whole:
+        founder = live.members[0] if live.members else None
+        if founder is None or founder.has_moved or founder not in live.original[:1]:
+            return []
+        is_clear = founder.telling.agent not in (None, THIRD)
+    else:
+        is_clear = was.agent not in (None, THIRD)  # all that came is later than whatever made it so
+    there = {id(seat) for seat in live.original}
+    left = [seat for seat in live.original if seat.event != live.id]
+    return [*left, *(seat for seat in live.members if id(seat) not in there or seat.has_moved)] if is_clear else []
 
 
 def _append(connection: Connection, live: Live) -> None:
