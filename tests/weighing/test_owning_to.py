@@ -9,7 +9,8 @@ from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, WIRE, WITNESSES, day
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.events import group
-from wardiary.weighing.records import Sharpness, Speaker
+from wardiary.weighing.records import Sharpness, Speaker, StandingWord
+from wardiary.weighing.standing import Beside, standing
 
 TAKEN = tell("a", REBELS, at=5)
 LEFT = tell("a", WITNESSES, at=5, kind=Kind.WITHDRAWAL, agent=REPUBLIC)
@@ -50,3 +51,11 @@ def test_ruins_without_a_day_are_an_event_only_where_somebody_looked() -> None:
     assert not group([ruins])
     assert len(group([replace(ruins, checked=True)])) == 1
     assert not group([replace(ruins, checked=True, reality=Reality.BACKGROUND)])
+
+
+def test_who_owns_to_having_left_concedes_that_the_other_took_it() -> None:
+    (taken,) = group([TAKEN])
+    left = replace(LEFT, report="b", voice=ARMY)
+    sides = (REPUBLIC, FRONT)
+    assert standing(taken, sides, Beside(admitted=(left,))).word is StandingWord.CONCEDED
+    assert standing(taken, sides, Beside()).word is StandingWord.CLAIMED

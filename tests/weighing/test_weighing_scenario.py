@@ -116,7 +116,7 @@ def held(state: State) -> dict[str, tuple[str, str | None]]:
 
 def test_standing_at_every_moment(states: list[State]) -> None:
     gains = [standing(state).get(("gain", "Saltmarsh")) for state in states]
-    assert gains == [None, "disputed", "disputed", "claimed"]
+    assert gains == [None, "disputed", "disputed", "conceded"]  # the army says that it has left
     assert standing(states[2])["strike", "Oysterby"] == "corroborated"
     assert standing(states[3])["withdrawal", "Saltmarsh"] == "conceded"
     assert standing(states[3])["gain", "Gullhaven"] == "refuted"

@@ -23,7 +23,8 @@ _MEASURES = frozenset((Kind.DETENTION, Kind.DISPLACEMENT))
 class Case:
     """An event's tellings as they bear on it: those that affirm, those that deny, those that cannot be true with it.
 
-    `denying`: the reports in which a voice (by its key) denies it, also where that denial is over.
+    `denying`: the reports in which a voice (by its key) denies it, also where that denial is over. `admitted`: what the
+    loser says of having left the place.
     """
 
     affirm: tuple[Telling, ...]
@@ -32,6 +33,7 @@ class Case:
     interest: Interest
     kind: Kind
     denying: frozenset[tuple[str, str]] = frozenset()
+    admitted: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
     against = tuple(t for t in beside.against if t.voice.key not in over)
     denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies)
-    return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying)
+    return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted)
 
 
 def _is_over(
@@ -126,7 +128,7 @@ def _conceded(case: Case) -> Standing | None:
         admitted = [t for t in admitted if not _blames_another(t) and (t.report, t.voice.key) not in case.denying]
     if case.kind in _MEASURES and len({t.voice.key for t in case.affirm}) < 2:
         admitted = []
-    admitted = admitted or _hit_and_admitted(case)
+    admitted = admitted or _hit_and_admitted(case) or list(case.admitted)  # who owns to having left owns to the loss
     if not admitted:
         return None
     first = admitted[0]
