@@ -54,6 +54,12 @@ def test_a_length_of_something_else_is_no_time(text: str, word: str) -> None:
     assert told(text, word) is None
 
 
+def test_a_clause_between_commas_has_a_time_of_its_own() -> None:
+    assert told("At Bor, where five were hurt last Sunday, fighting goes on.", "fighting", Kind.CLASH) is None
+    assert told("At Bor, where five were hurt last Sunday, fighting goes on.", "hurt") == ("2021-06-13", "2021-06-13")
+    assert told("On Sunday, who knows why, they fought at Bor.", "fought") == ("2021-06-13", "2021-06-13")
+
+
 def test_an_agreement_that_takes_effect_has_no_end() -> None:
     text = "The truce is to take effect at noon on Friday."
     start, end = told(text, "truce", Kind.AGREEMENT) or ("", "")

@@ -187,7 +187,9 @@ def _link() -> re.Pattern[str]:
     """What joins a place to the one before: "A and B", "A and the base at B", "A and, 9 km on, the town of B"."""
     nouns = "|".join(sorted(words("facilities") | words("references") | words("descriptions")))
     return re.compile(
-        r"\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{3,60},\s*)?(?:then\s+|also\s+)?(?:(?:the|a|its)\s+)?"
+        r"\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{3,60},\s*)?(?:then\s+|also\s+)?"
+        r"(?:(?:all|most|much|half|parts?|some|the rest|(?:one|two|three) (?:thirds?|quarters?)) of\s+)?"
+        r"(?:(?:the|a|its)\s+)?"
         rf"(?:(?:[a-z-]+\s+)?(?:{nouns})\s+(?:of|at|in|near)\s+(?:the\s+)?)?"
     )
 

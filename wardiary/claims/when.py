@@ -80,12 +80,20 @@ def _opened(resolved: Resolved, trigger: Trigger, told: ClaimTime) -> ClaimTime:
     return replace(told, to=None) if begins else told
 
 
+# "At Marzan, where shells fell on Sunday, they fight on": the clause between commas has a time of its own.
+_CLAUSE_BETWEEN = re.compile(r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)")
+_LONG_CLAUSE = 160  # characters of a clause before its time
 _TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
 
 
 def _is_of_another(text: str, mention: Span, trigger: Span) -> bool:
     """Whether the expression dates what happened before or after the trigger: "on Monday, a year after troops took"."""
-    return mention.end <= trigger.start and bool(_TURN.search(text, mention.end, trigger.start))
+    if mention.end > trigger.start:
+        return False
+    begin = max(0, mention.start - _LONG_CLAUSE)
+    between = (found for found in _CLAUSE_BETWEEN.finditer(text, begin, trigger.start))
+    is_between = any(found.start() < mention.start and mention.end < found.end() for found in between)
+    return is_between or bool(_TURN.search(text, mention.end, trigger.start))
 
 
 def _grounded(resolved: Resolved, mention: TimeMention, asked: Asked) -> ClaimTime | None:
