@@ -56,6 +56,9 @@ def read(text: str, taken: Reality, kind: Kind = Kind.STRIKE) -> Reality:
         ("Rumours that the garrison has [fled] are baseless, he said.", POSSIBLE, DENIED),
         ("He accused the front of [burning] the mill.", ONGOING, OCCURRED),
         ("Brigades are making preparations for an [assault] on Taiz.", ONGOING, PLANNED),
+        ("The consul called inventions the reports from Aden about an [encirclement] of the fort.", POSSIBLE, DENIED),
+        ("The front called the talk of a [raid] on the mill a lie.", OCCURRED, DENIED),
+        ("The front called the [raid] on the mill a mistake.", OCCURRED, OCCURRED),
         ("The aim of the drive is to [cut] the coastal road.", ONGOING, PLANNED),
     ],
 )
@@ -85,3 +88,9 @@ def test_what_a_march_is_for_has_not_come_about_by_it() -> None:
     assert read("Rebels are on a march to [retake] Kosti.", OCCURRED, Kind.GAIN) is PLANNED
     assert read("Rebels began an offensive to [seize] Kosti.", ONGOING, Kind.GAIN) is PLANNED
     assert read("Rebels marched to Kosti and [seized] it.", OCCURRED, Kind.GAIN) is OCCURRED
+
+
+def test_what_a_deal_is_about_is_yet_to_come() -> None:
+    deal = "A preliminary agreement on the [withdrawal] of the front from Taiz was reached."
+    assert read(deal, OCCURRED, Kind.WITHDRAWAL) is PLANNED
+    assert read("After the deal was signed they [left] Taiz.", OCCURRED, Kind.WITHDRAWAL) is OCCURRED
