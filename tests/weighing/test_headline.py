@@ -8,7 +8,7 @@ import pytest
 from test_strange_places import PARTIES, mention
 from weighing_samples import WITNESSES, Wrote, day, spot, tell
 
-from wardiary.model import AreaKind, ClaimArea, ClaimPlace, ClaimTime, Kind, PlaceRole, Span
+from wardiary.model import AreaKind, ClaimArea, ClaimPlace, ClaimTime, Kind, PlaceRole, Reality, Span
 from wardiary.weighing.events import group
 from wardiary.weighing.records import Sharpness, Spot, Telling
 from wardiary.weighing.spots import is_same, place_key
@@ -180,3 +180,16 @@ def test_a_named_thing_that_borrows_the_point_of_another_town_is_still_that_thin
     namesake = replace(known, lat=40.0, lon=10.0, geonameid=8)
     events = group([tell(name, kind=Kind.STRIKE, spot=where) for name, where in (("a", known), ("b", namesake))])
     assert len(events) == 2
+
+
+def test_what_is_called_false_where_its_announcement_was_made_is_where_the_paragraph_is() -> None:
+    text = "The army has left Oysterby. It called inventions the announcements from Farhill about an encirclement."
+    kept = Wrote("a", text, "encirclement", Kind.DEPLOYMENT, speaker="army", reality=Reality.DENIED).kept()
+    begin = text.index("It called")
+    first = replace(kept.reading.claims[0], kind=Kind.WITHDRAWAL, reality=Reality.OCCURRED, sentence=Span(0, begin - 1))
+    first = replace(first, id="c0", trigger=Span(13, 17), places=(ClaimPlace(None, "Oysterby", 40.02, 10.02),))
+    second = replace(kept.reading.claims[0], sentence=Span(begin, len(text)), places=())
+    named = tuple(mention(text, name) for name in ("Oysterby", "Farhill"))
+    reading = replace(kept.reading, claims=(first, second), places=named)
+    told_each = tellings([replace(kept, reading=reading)], PARTIES)
+    assert [t.spot.name for t in told_each if t.denies and t.spot] == ["Oysterby"]

@@ -29,6 +29,11 @@ _PEOPLE_OF = re.compile(
 )
 _ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
 _SPEAKS_IN = re.compile(r"(?:In|From|At) (?:the )?")
+_SAID_IN = re.compile(
+    r"\b(?:announcement|claim|report|statement|assertion|allegation|accusation|boast|message)s?"
+    r" (?:made |issued |put out |coming )?(?:from|in|by) (?:the )?$",
+    re.IGNORECASE,
+)
 _THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")
 _BOUND_FOR = re.compile(r"\b(?:towards?|via|bound for|road to) (?:the )?$", re.IGNORECASE)
 # Who holds a place, and who leaves it, is told of another one in the next paragraph.
@@ -64,7 +69,8 @@ class Focus:
         self._headed = {spot.key: spot for told in self._any.values() for spot in told.values() if spot.key in headed}
         self._named: dict[int, set[str]] = {}
         for place in named:
-            self._named.setdefault(self._paragraph(place.span), set()).add(place_key(place.name))
+            both = {place_key(place.name), place_key(place.text)}  # a spot may be known by either
+            self._named.setdefault(self._paragraph(place.span), set()).update(both)
 
     def of(self, claim: Claim) -> Spot | None:
         """The settlement that a claim without a place is of; None where that is not certain."""
@@ -143,7 +149,9 @@ def is_elsewhere(named: Span, claim: Claim, text: str) -> bool:
 
 
 def speaks_in(named: Span, claim: Claim, text: str) -> bool:
-    """Whether a sentence begins with where its voice is: "In Oysterby the government conceded that Farhill fell"."""
+    """Whether a place is where somebody speaks: "In Oysterby the government conceded", "the reports from Oysterby"."""
+    if _SAID_IN.search(text, claim.sentence.start, named.start):
+        return True
     source = claim.attribution.span if claim.attribution else None
     if source is None or not _SPEAKS_IN.fullmatch(text, claim.sentence.start, named.start):
         return False

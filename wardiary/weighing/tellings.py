@@ -189,7 +189,7 @@ def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus)
     says_enough = telling.when.sharpness is Sharpness.SHARP or (
         claim.kind in _CONTROL and claim.reality is not Reality.BACKGROUND
     )
-    says_enough = says_enough or (claim.kind in _HARM and focus.is_alone(claim))
+    says_enough = says_enough or (claim.kind in _HARM and focus.is_alone(claim)) or telling.denies
     is_flight = claim.kind in _LEAVING and claim.reality is not Reality.BACKGROUND and not _is_retreat(telling)
     return says_enough and not is_flight and is_as_read(kept, claim, "place") and not names_elsewhere(kept, claim)
 
