@@ -5,6 +5,7 @@ from brief_sample import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wardiary.pages import labels as labelling
 from wardiary.pages.basemap import ground
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.frame import fit, scale_bar, without_outliers
@@ -134,3 +135,12 @@ def test_any_country_the_same_day(points: list[tuple[float, float]], names: set[
     assert names <= {name for name, _ in found.countries}
     assert found.land
     assert found.borders
+
+
+@given(st.lists(labels, max_size=40))
+def test_labels_are_compared_with_all_that_is_near(wanted: list[Label]) -> None:
+    """A label has room exactly where it has room with everything in one square."""
+    placed = place_labels(wanted, 900, 600, [Box(0, 570, 300, 30)])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(labelling, "SQUARE", 10_000.0)
+        assert place_labels(wanted, 900, 600, [Box(0, 570, 300, 30)]) == placed

@@ -64,8 +64,9 @@ class Frame:
 
     def point(self, longitude: float, latitude: float) -> tuple[float, float]:
         """One place in units of the picture."""
-        x, y = self.project(np.array([[longitude, latitude]]))[0]
-        return float(x), float(y)
+        across, down = self._units_per_degree
+        x = (longitude - self.longitude) * across + self.width / 2
+        return x, (self.latitude - latitude) * down + self.height / 2
 
 
 def fit(points: Sequence[tuple[float, float]], width: float, height: float) -> Frame:

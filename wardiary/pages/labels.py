@@ -6,7 +6,8 @@ before below), nearer before farther. A label for which there is no room is not 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -84,16 +85,45 @@ def place_labels(
     labels: Sequence[Label], width: float, height: float, taken: Sequence[Box] = ()
 ) -> list[Placed | None]:
     """A position for each label, the first served first; None where there is no room."""
-    picture = _Picture(width, height, [_around(label) for label in labels if not label.centred], list(taken), [])
+    points = [_around(label) for label in labels if not label.centred]
+    picture = _Picture(width, height, _Boxes(points), _Boxes(taken), [])
     placed: list[Placed | None] = []
     for label in labels:
         found = next((candidate for candidate in _candidates(label) if picture.has_room(label, candidate)), None)
         if found:
-            picture.boxes.append(found.box)
+            picture.boxes.put(found.box)
             if found.leads:
                 picture.leads.append(_lead(label, found))
         placed.append(found)
     return placed
+
+
+class _Boxes:
+    """Rectangles by the squares in which they lie, so that only those near to something are compared with it."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._in: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in boxes:
+            self.put(box)
+
+    def put(self, box: Box) -> None:
+        """Put a rectangle in."""
+        for square in _squares(box):
+            self._in[square].append(box)
+
+    def near(self, box: Box) -> Iterator[Box]:
+        """The rectangles that may share a point with one, some of them more than once."""
+        for square in _squares(box):
+            yield from self._in.get(square, ())
+
+
+SQUARE = 64.0  # units: most labels lie in one or two
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    across = range(int(box.x // SQUARE), int((box.x + box.width) // SQUARE) + 1)
+    down = range(int(box.y // SQUARE), int((box.y + box.height) // SQUARE) + 1)
+    return ((column, row) for column in across for row in down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +132,38 @@ class _Picture:
 
     width: float
     height: float
-    points: list[Box]
-    boxes: list[Box]
+    points: _Boxes
+    boxes: _Boxes
     leads: list[Line]
 
     def has_room(self, label: Label, candidate: Placed) -> bool:
         box = candidate.box
         own = None if label.centred else _around(label)
         apart = Box(box.x - GAP, box.y - GAP / 4, box.width + 2 * GAP, box.height + GAP / 2)
-        if not _inside(box, self.width, self.height) or any(apart.overlaps(other) for other in self.boxes):
+        if not _inside(box, self.width, self.height):
             return False
-        if any(box.overlaps(point) for point in self.points if point != own):
+        if any(apart.overlaps(other) for other in self.boxes.near(apart)):
+            return False
+        if any(box.overlaps(point) for point in self.points.near(box) if point != own):
             return False
         if any(box.is_crossed(lead) for lead in self.leads):
             return False
         if not candidate.leads:
             return True
         lead = _lead(label, candidate)
-        others = [point for point in self.points if point != own and not point.overlaps(own or point)]
-        return not any(other.is_crossed(lead) for other in (*self.boxes, *others))
+        along = _hull(lead)
+        others = [point for point in self.points.near(along) if point != own and not point.overlaps(own or point)]
+        return not any(other.is_crossed(lead) for other in (*self.boxes.near(along), *others))
 
 
 def _lead(label: Label, placed: Placed) -> Line:
     return (label.x, label.y), placed.box.nearest(label.x, label.y)
+
+
+def _hull(line: Line) -> Box:
+    """The rectangle in which a line lies."""
+    (x, y), (to_x, to_y) = line
+    return Box(min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y))
 
 
 def _around(label: Label) -> Box:

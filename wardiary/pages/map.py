@@ -174,7 +174,8 @@ def _frame(located: Sequence[Place], width: float, height: float) -> Frame:
 def _without_signs(around: Sequence[Cell], places: Sequence[Place], frame: Frame) -> list[HeldPlace]:
     """The settlements with a cell at whose point no place stands that has signs."""
     signed = [frame.point(*_point(place)) for place in places if not place.is_area]
-    return [cell.place for cell in around if all(dist(_point_of(cell.place, frame), at) > APART for at in signed)]
+    points = [(cell.place, _point_of(cell.place, frame)) for cell in around]
+    return [place for place, point in points if all(dist(point, at) > APART for at in signed)]
 
 
 def _point_of(place: HeldPlace, frame: Frame) -> tuple[float, float]:
