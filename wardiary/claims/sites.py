@@ -150,7 +150,7 @@ def _is_told_between(resolved: Resolved, start: int, end: int) -> bool:
     )
 
 
-_LEADS_ON = re.compile(r"\b(?:about|after|before|against|from|to|with|over|regarding|on|by)\b")
+_LEADS_ON = re.compile(r"\b(?:and|or|but|about|after|before|against|from|to|with|over|regarding|on|by)\b")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
 
 
