@@ -36,24 +36,30 @@ def resolve_places(text: str, toponyms: Sequence[Span], gazetteer: Gazetteer) ->
     """What each toponym of `text` means, one mention for each span, in their order; unresolved ones have no point."""
     found = senses(contexts(text, toponyms), gazetteer)
     spoken = as_countries(spoken_of(text), gazetteer)
-    of_clocks = [all(_is_clock(text, context.span) for context in sense.contexts) for sense in found]
-    for only_tells_hours in (False, True):
-        rank(
-            [sense for sense, is_clock in zip(found, of_clocks, strict=True) if is_clock is only_tells_hours],
-            spoken=spoken,
-        )
+    aside = [_is_aside(text, sense) for sense in found]
+    for each in (False, True):
+        rank([sense for sense, is_aside in zip(found, aside, strict=True) if is_aside is each], spoken=spoken)
     _drop_strangers(found, {place.country for place, _ in spoken})
     _prefer_neighbours(found)
     mentions = {context.span: _mention(context, sense, gazetteer) for sense in found for context in sense.contexts}
     return tuple(mentions[span] for span in toponyms)
 
 
-_CLOCK = re.compile(r"(?:['’]s)?\s(?:(?:local|standard|daylight|summer|winter)\s)?time\b")
+_NOT_HERE = re.compile(
+    r"(?:['’]s)?\s(?:(?:local|standard|daylight|summer|winter)\s)?time\b"
+    r"|['’]s\s(?:[\w-]+\s){0,2}?(?:[Gg]eneral [Ss]taff|[Mm]inist\w+|[Gg]overnment|[Aa]rmy|[Ff]orces|[Tt]roops"
+    r"|[Oo]fficials?|military|[Ss]pokes\w+|[Aa]uthorities|[Pp]resident|[Pp]arliament)\b"
+)
 
 
-def _is_clock(text: str, name: Span) -> bool:
-    """Whether a name only says whose clock it is, and so nothing of where the report is: "at 14.05 Kyiv time"."""
-    return _CLOCK.match(text, name.end) is not None
+def _is_aside(text: str, sense: Sense) -> bool:
+    """Whether a town is only named for its clock or its rulers, and so says nothing of where other names are.
+
+    "At 14.05 Kyiv time", "Kyiv's General Staff". Not a country, whose army mostly is where it is.
+    """
+    if any(candidate.place.is_country for candidate in sense.candidates):
+        return False
+    return all(_NOT_HERE.match(text, context.span.end) for context in sense.contexts)
 
 
 def _drop_strangers(found: Sequence[Sense], spoken: set[str | None]) -> None:
