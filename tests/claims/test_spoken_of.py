@@ -86,3 +86,15 @@ def test_who_only_went_somewhere_came_from_where_the_report_was(gone: str) -> No
 )
 def test_who_speaks_of_his_own_town_speaks_of_it(told: str) -> None:
     assert ("Mosul", True) in places(f"Tikrit was quiet. {told}", Kind.WITHDRAWAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Rebels shelled Sabha. As regards Murzuk, the clip of a gunfight is genuine.", Kind.CLASH, ("Murzuk", True)),
+        ("Sabha: all calm. Murzuk, by the wells: our units left it this evening.", Kind.WITHDRAWAL, ("Murzuk", True)),
+        ("Schools are shut.\n\nMurzuk. The soldiers withdrew on Monday.", Kind.WITHDRAWAL, ("Murzuk", True)),
+    ],
+)
+def test_what_a_sentence_says_it_is_about_is_where_it_is(text: str, kind: Kind, expected: tuple[str, bool]) -> None:
+    assert places(text, kind) == [expected]

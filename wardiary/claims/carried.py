@@ -35,9 +35,13 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
     spoken = SpokenOf(resolved)
     for draft in drafts:
         claim = draft.claim
-        understood = last if spoken.goes_on(last, end, claim) else spoken.before(claim)
+        topic = spoken.topic(claim)
+        understood = topic or (last if spoken.goes_on(last, end, claim) else spoken.before(claim))
         if _only_goes(claim):
             claim = replace(claim, places=(*claim.places, *_left_behind(claim, understood)))
+        elif topic and _is_unnamed(claim) and claim.kind not in _NOWHERE:
+            claim = replace(claim, places=topic)
+            last, end = topic, claim.sentence.end
         elif claim.places:
             pointed = tuple(_pointed(resolved.text, p, last) for p in claim.places)
             claim = claim if pointed == claim.places else replace(claim, places=pointed)
@@ -48,6 +52,11 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
         elif _is_local(claim):
             claim = replace(claim, places=understood) if understood else claim
         yield draft if claim is draft.claim else replace(draft, claim=claim)
+
+
+def _is_unnamed(claim: Claim) -> bool:
+    """Whether a claim has no place, or only one without a name and a point: "the mosque"."""
+    return all(place.lat is None and place.name.islower() for place in claim.places)
 
 
 def _left_behind(claim: Claim, understood: Sequence[ClaimPlace]) -> Iterator[ClaimPlace]:

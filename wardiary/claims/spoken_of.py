@@ -17,7 +17,7 @@ from wardiary.claims.placed import as_place
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import is_wide
 from wardiary.claims.surroundings import grounds
-from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, Span
 
 REACH = 2
 """Sentences back from which a place is carried over. On the gold reports 0, 1, 2, 3 and 5 give places F1 0.709, 0.736,
@@ -33,6 +33,7 @@ class SpokenOf:
         known = tuple(grounds(resolved))
         self._text, self._sentences = resolved.text, resolved.marks.sentences
         self._countries = {p.geonameid for p in resolved.places if (p.feature or "").startswith("PCL")}
+        self._named = [p for p in known if not is_wide(p)]
         self._unknown = [p.span for p in known if p.lat is None]
         self._spoken = [p for p in known if _is_spoken_of(resolved, p)]
 
@@ -63,6 +64,23 @@ class SpokenOf:
             return ()
         return (as_place(None, place.name, place, PlaceRole.AT),)
 
+    def topic(self, claim: Claim) -> tuple[ClaimPlace, ...]:
+        """The place a claim's sentence says it is about: "As regards Marzan, ...", "Marzan: ...", "Marzan. They"."""
+        number = bisect_right(self._sentences, claim.sentence.start, key=lambda sentence: sentence.start) - 1
+        begin = self._sentences[max(0, number)].start
+        at = bisect_right(self._named, begin, key=lambda place: place.start) - 1
+        for place in self._named[max(0, at) : at + 2]:
+            is_told = begin <= place.start < claim.trigger.start and _leads(self._text, begin, place)
+            is_head = number > 0 and self._heads(self._sentences[number - 1], place)
+            if is_told or is_head:
+                return (as_place(None, place.name, place, PlaceRole.AT),)
+        return ()
+
+    def _heads(self, before: Span, place: PlaceMention) -> bool:
+        """Whether the sentence before is nothing but the place's name, which then heads what follows."""
+        is_dateline = place.text.isupper()  # where the report was sent from
+        return before.start == place.start and before.end - place.end <= 1 and not is_dateline
+
     def _reach(self, claim: Claim) -> int:
         """Where the first sentence begins of which a claim's sentence takes its place."""
         number = bisect_right(self._sentences, claim.sentence.start, key=lambda sentence: sentence.start) - 1
@@ -86,6 +104,19 @@ def _is_spoken_of(resolved: Resolved, place: PlaceMention) -> bool:
         return False
     before = resolved.text[max(resolved.sentence_of(place.span).start, place.start - _BEFORE) : place.start]
     return bool(_at().search(before)) and not _aside().search(before)
+
+
+_LEAD = re.compile(
+    r"\W*(?:As (?:regards|for|to)|Regarding|Concerning|About|On|Over|For|Now|Next|Then)(?: the)?(?: [a-z]+ of)? $"
+)
+_COLON = re.compile(r"(?:, [^,.;:]{1,60},?)?: ")
+
+
+def _leads(text: str, begin: int, place: PlaceMention) -> bool:
+    """Whether a sentence begins with what it is about: "As for | Marzan |, ...", "| Marzan |, by the lake: ..."."""
+    if _LEAD.fullmatch(text, begin, place.start):
+        return text[place.end : place.end + 1] in (",", ":")
+    return not text[begin : place.start].strip(" •*–—-") and _COLON.match(text, place.end) is not None
 
 
 @cache
