@@ -299,3 +299,20 @@ def test_the_militia_that_still_holds_it_is_the_speakers_own() -> None:
 def test_who_lost_it_to_somebody_is_not_who_took_it() -> None:
     text = "Saltmarsh was lost to the army, the rebels admit."
     assert told(Wrote("a", text, "lost to the army", speaker="rebels").kept()).agent == REPUBLIC
+
+
+@pytest.mark.parametrize(
+    ("before", "is_fight"),
+    [
+        ("tried to", True),
+        ("attempted again to", True),
+        ("were trying to", True),
+        ("plan to", False),
+        ("may have tried to", False),
+    ],
+)
+def test_who_tried_to_break_in_attacked(before: str, *, is_fight: bool) -> None:
+    text = f"The rebels {before} break into Saltmarsh."
+    kept = Wrote("a", text, "break into", kind=Kind.ADVANCE, agent="rebels", reality=Reality.PLANNED).kept()
+    found = [each.kind for each in tellings([kept], PARTIES)]
+    assert found == ([Kind.CLASH] if is_fight else [])

@@ -42,7 +42,7 @@ from wardiary.weighing.spots import named_in
 from wardiary.weighing.tolls import as_counted, count_of
 from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
-from wardiary.weighing.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss
+from wardiary.weighing.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried
 from wardiary.weighing.witnesses import bearing_out, confirming, shared
 
 _MUTUAL = re.compile(
@@ -106,7 +106,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         (order, claim, spots_of(kept, claim, parties))
         for order, claim in enumerate(kept.reading.claims)
         if claim.kind in eventful
-        and claim.reality not in (Reality.PLANNED, Reality.POSSIBLE)
+        and (claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or is_tried(claim, kept.report.text))
         and not (is_as_read(kept, claim, "kind") and is_of_no_place(claim, kept.report.text))
     ]
     own: list[tuple[Claim, Telling]] = []
@@ -295,7 +295,7 @@ def _reality(claim: Claim, text: str) -> Reality:
         return Reality.OCCURRED
     if is_kept(claim, text):
         return Reality.ONGOING
-    if is_beaten_off(claim, text):
+    if is_beaten_off(claim, text) or is_tried(claim, text):
         return Reality.OCCURRED
     if is_denied(claim, text):
         return Reality.DENIED
@@ -309,7 +309,7 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
 
     An attack of one party on the other is fighting between forces.
     """
-    if is_beaten_off(claim, text):
+    if is_beaten_off(claim, text) or is_tried(claim, text):
         return Kind.CLASH
     if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
         return Kind.GAIN if _HELD.search(claim.trigger.of(text)) else Kind.CLASH

@@ -16,6 +16,7 @@ from wardiary.weighing.looks import pattern
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker
 
+_ATTEMPTED = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.ATTACK, Kind.CLASH, Kind.DAMAGE))
 TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 ITS_HANDS = re.compile(
     r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
@@ -112,6 +113,13 @@ def is_beaten_off(claim: Claim, text: str) -> bool:
         return False
     tried = pattern("words", "tries").search(text, claim.sentence.start, claim.trigger.start)
     return bool(tried and pattern("words", "fails").search(text, claim.trigger.end, claim.sentence.end))
+
+
+def is_tried(claim: Claim, text: str) -> bool:
+    """Whether forces are told to have tried to come or break into a place: whether or not they did, they attacked it."""
+    if claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or claim.kind not in _ATTEMPTED:
+        return False
+    return bool(pattern("words", "tried").search(text, claim.sentence.start, claim.trigger.start))
 
 
 def is_loss(claim: Claim, text: str) -> bool:
