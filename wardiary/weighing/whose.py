@@ -116,7 +116,7 @@ def is_beaten_off(claim: Claim, text: str) -> bool:
 
 
 def is_tried(claim: Claim, text: str) -> bool:
-    """Whether forces are told to have tried to come or break into a place: whether or not they did, they attacked it."""
+    """Whether forces are told to have tried to break into a place: then they attacked it."""
     if claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or claim.kind not in _ATTEMPTED:
         return False
     return bool(pattern("words", "tried").search(text, claim.sentence.start, claim.trigger.start))
