@@ -29,7 +29,7 @@ class Parties:
         self._names = [(name, side.name) for side in sides.sides for name in (side.name, *side.members)]
         self._names += [(name, THIRD) for name in sides.third]
         for name, side in self._names:
-            self._aliases.setdefault(fold(name), side)
+            self._aliases.setdefault(_key_of(name), side)
         self._initials = frozenset(fold(name) for name, _ in self._names if name.isupper() and len(name) <= _LONGEST)
         self.sides = tuple(side.name for side in sides.sides)
         self._add_plain_names()
@@ -91,8 +91,8 @@ class Parties:
 
     def _find(self, name: str) -> str | None:
         folded = fold(name)
-        if folded in self._aliases:
-            return self._aliases[folded]
+        if folded in self._aliases or _key_of(name) in self._aliases:
+            return self._aliases.get(folded) or self._aliases[_key_of(name)]
         plain = fold(identify(name).name)
         if self._is_against_the_state(folded):
             return self._called_rebels or self._rebels
@@ -278,6 +278,12 @@ def fold(name: str) -> str:
     words = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", words)
     words = re.sub(r"[^\w'-]+", " ", words)
     return " ".join(word for word in _SPEAKS_FOR.sub("", " ".join(words.split())).split() if word != "the")
+
+
+def _key_of(alias: str) -> str:
+    """The look-up form of a name of the table; "local fighters" are not all fighters."""
+    folded = fold(alias)
+    return " ".join(alias.casefold().split()) if folded in _words("plain_men") else folded
 
 
 def _is_person(alias: str) -> bool:

@@ -6,11 +6,10 @@ What stays open stays None: a doer is never guessed from the voice, except where
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.model import Actor, ActorRole, Claim, Kind, Reality
 from wardiary.weighing.checking import denies_itself
+from wardiary.weighing.own_men import own_men_of
 from wardiary.weighing.parties import Parties, fold
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.whose import (
@@ -65,7 +64,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         agent = None  # no party denies that it took a place itself
     if agent is None:
         agent = (
-            _own_men_of(claim, text, voice)
+            own_men_of(claim, text, voice, named)
             or (None if _is_somebody_else(claim) else _doer(claim, text, named, target))
             or ours(claim, text, voice)
             or own_gain(claim, text, named, voice)
@@ -270,17 +269,3 @@ def _is_handed(claim: Claim, text: str, party: Named) -> bool:
     return bool(re.search(r"\b(?:to|by|hands of|control of|under)\s+(?:[\w’'-]+\s+){0,3}$", between)) or bool(
         _OWNER.match(text[party.end : party.end + 12].strip("’'s "))
     )
-
-
-def _own_men_of(claim: Claim, text: str, voice: Speaker) -> str | None:
-    """The voice's own side, where it is "its troops" that do it."""
-    if claim.attribution is None or voice.side in (None, THIRD):
-        return None
-    found = _own_men().search(text, claim.sentence.start, claim.trigger.start)
-    return voice.side if found and _CLOSE.fullmatch(text, found.end(), claim.trigger.start) else None
-
-
-@cache
-def _own_men() -> re.Pattern[str]:
-    men = "|".join(lexicons.load("weighing")["parties"]["own_men"].split())
-    return re.compile(rf"\b(?:its|their|his|her)\s+(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)
