@@ -36,6 +36,10 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["Malian Ministry of Defence"] * 3,
         ),
         (
+            "By the count of the Wau town council six people died. According to residents two houses burned.",
+            ["Wau town council", "residents"],
+        ),
+        (
             "Six people died, by the count of the Wau town council. Two houses burned, by the reckoning of residents.",
             ["Wau town council", "residents"],
         ),

@@ -273,13 +273,23 @@ def _named_after(s: Sentence, cue: Range) -> AttributionMark | None:
     source = source_after(s, cue[1] + 1)
     if source is None:
         return None
+    source = _without_count(s, source) if cue[0] == 0 else source
     content = []
     if cue[0] > 0:
         content += _left_content(s, _before_saying(s, cue[0]), ())
     after = source[1] + 1
-    if s.word(after) == "," and after + 1 < len(s.lower):
-        content += _right_content(s, Cue(cue[0], cue[1], cue[1], frozenset(["say"])), after + 1, ())
+    begin = after + 1 if s.word(after) == "," else after  # "By the count of the council nine people died"
+    if (begin > after or not content) and begin < len(s.lower):
+        content += _right_content(s, Cue(cue[0], cue[1], cue[1], frozenset(["say"])), begin, ())
     return AttributionMark((s.span_of(*source),), (s.span_of(*cue),), tuple(content)) if content else None
+
+
+def _without_count(s: Sentence, source: Range) -> Range:
+    """The source without what is counted next: "by the count of the council | nine people died"."""
+    counts = words("phrases", "counts")
+    begin = source[0] + (2 if s.lower[source[0]] in ("the", "a", "an") else 1)  # "the 4th brigade" is no count
+    inside = (k for k in range(begin, source[1] + 1) if s.lower[k] in counts or s.lower[k].isdigit())
+    return (source[0], next(inside, source[1] + 1) - 1)
 
 
 def _before_saying(s: Sentence, end: int) -> int:
