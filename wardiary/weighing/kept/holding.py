@@ -17,7 +17,7 @@ from wardiary.model import Kind
 from wardiary.weighing.control import MOVES, Course, Move, Now
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.kept.homes import markers, settlement_at, settlement_of
-from wardiary.weighing.kept.rows import Values, to_area
+from wardiary.weighing.kept.rows import Values, cut, to_area
 from wardiary.weighing.kept.states import is_same
 from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, When
 from wardiary.weighing.starts import Begun, Starts
@@ -141,11 +141,13 @@ def _own_spells(connection: Connection, home: int, since: str) -> list[Spell]:
 
 
 class KeptOver:
-    """What is kept of moves of areas: they move the settlements inside."""
+    """What is kept of moves of areas, or of those that are among some events: they move the settlements inside."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, among: Iterable[str] | None = None) -> None:
         asked = _MOVE.add_columns(_s.place, _s.area).where(_s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None))
-        rows = connection.execute(asked.where(_s.agent.is_not(None), _s.agent != THIRD)).all()
+        asked = asked.where(_s.agent.is_not(None), _s.agent != THIRD)
+        every = [asked] if among is None else [asked.where(_s.event.in_(some)) for some in cut(among)]
+        rows = [row for each in every for row in connection.execute(each).all()]
         self._spells = [
             (area, Spell(row[0], row[1], replace(_to_move(row[:-2]), area=row[-2])))
             for row in rows

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -63,20 +62,21 @@ class Homes:
     def check(self, numbers: Iterable[int]) -> None:
         """Look whether places are still where an event was founded, and since when."""
         for some in cut(set(numbers)):
-            founded: dict[int, list[Founding]] = defaultdict(list)
-            e = d.event.c
-            for row in self._connection.execute(
-                select(e.spot, e.published, e.name, e.step).where(e.spot.in_(some), e.into.is_(None))
-            ):
-                founded[row[0]].append((row[1], row[2], row[3]))
             for place in self._having(_c.id.in_(some)):
-                first = min(founded[place.id], default=None)
+                first = self._first_at(place.id)
                 if first is None:
                     self._stir(place)
                     self._left[place.home] = min(place.first[0], self._left.get(place.home, d.OPEN))
                     self._connection.execute(delete(d.spot).where(_c.id == place.id))
                 elif first != place.first:
                     self._date(place, first)
+
+    def _first_at(self, number: int) -> Founding | None:
+        """Where the first event at a place was founded, if there is one."""
+        e = d.event.c
+        asked = select(e.published, e.name, e.step).where(e.spot == number, e.into.is_(None))
+        row = self._connection.execute(asked.order_by(e.published, e.name, e.step).limit(1)).one_or_none()
+        return (row[0], row[1], row[2]) if row else None
 
     def settle(self) -> dict[int, int]:
         """Work out the homes around all that has changed: the new home of every place that has got another."""

@@ -97,16 +97,17 @@ class Keeper:
     def _mend_states(self, connection: Connection, written: Written) -> None:
         since = written.changed | dict.fromkeys(written.rehoused, "")
         days = {name: days for name, days in written.days.items() if name not in written.rehoused}
-        over = KeptOver(connection)
+        over = KeptOver(connection, since)
         homes = dict(written.homes)
         for found in (
             states.forget(connection, written.gone),
             states.homes_kept(connection, written.rehoused),
             states.refresh(connection, states.Changes(since, written.before, days), self._parties.sides),
-            (now := KeptOver(connection)).concerned(over, connection),
+            KeptOver(connection, since).concerned(over, connection),
         ):
             for home, moment in found.items():
                 homes[home] = min(homes.get(home, d.OPEN), moment)
+        now = KeptOver(connection, None if homes else ())
         for home, moment in homes.items():
             settle_control(connection, home, moment, self._starts, now)
 
