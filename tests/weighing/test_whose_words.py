@@ -316,3 +316,9 @@ def test_who_tried_to_break_in_attacked(before: str, *, is_fight: bool) -> None:
     kept = Wrote("a", text, "break into", kind=Kind.ADVANCE, agent="rebels", reality=Reality.PLANNED).kept()
     found = [each.kind for each in tellings([kept], PARTIES)]
     assert found == ([Kind.CLASH] if is_fight else [])
+
+
+def test_an_official_of_who_is_no_party_is_of_none() -> None:
+    text = "We delivered amidst shelling of Saltmarsh, a Red Cross official said."
+    kept = Wrote("a", text, "shelling", kind=Kind.STRIKE, speaker="Red Cross official").kept()
+    assert told(kept).voice.side == THIRD

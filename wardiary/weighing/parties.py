@@ -53,6 +53,10 @@ class Parties:
         """Whether the table itself holds the name, rather than a rule about names."""
         return fold(name) in self._aliases
 
+    def is_of_third(self, name: str) -> bool:
+        """Whether the table's name of somebody who is no party stands first in a name: "Red Cross official"."""
+        return self._contained(fold(name)) == THIRD
+
     def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
         """Where a text names a party: (start, end, side), in order, third parties left out."""
         matches = [

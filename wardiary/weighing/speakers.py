@@ -93,7 +93,8 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
         return organ
     if side is None and _is_private(speaker, kept):
         return THIRD
-    if side not in (None, THIRD) or parties.is_listed(speaker) or not is_office(fold(speaker)):
+    is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
+    if side not in (None, THIRD) or is_known or not is_office(fold(speaker)):
         return side
     placed = {place.geonameid for place in claim.places if place.geonameid is not None}
     there = [place for place in kept.reading.places if place.country and (place.feature or "").startswith("PPL")]
