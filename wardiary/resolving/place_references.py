@@ -198,6 +198,8 @@ def _owned(span: Span, text: str, places: Sequence[PlaceMention], owner: PlaceMe
     held = [place for place in places if place.country == owner.country]
     if owner.feature == "ADM1" and _head(after.of(text)) == "capital":
         return _seat(owner, [place for place in held if place.end <= span.start])
+    if _head(after.of(text)) == "capital":  # a country has one, wherever the report names it
+        return next((place for place in held if place.feature == "PPLC"), None)
     return refer(span, text, held)
 
 
