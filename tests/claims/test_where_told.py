@@ -244,3 +244,10 @@ def test_a_market_with_a_name_of_its_own_does_not_stand_where_the_report_just_wa
     text = "Rebels captured Sabha on Monday. The air raid on the Qorzabad market killed six bakers in May."
     reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
     assert [p.lat for c in reading.claims for p in c.places if "Qorzabad" in p.name] == [None]
+
+
+def test_a_base_with_a_number_for_a_name_is_that_base_when_it_is_told_again() -> None:
+    text = "Rebels seized Base 71 on Monday, a commander said. The base was retaken on Tuesday, according to the army."
+    assert places(text, Kind.GAIN) == [["Base 71"], ["Base 71"]]
+    text = "The fighters captured Camp 12, the seat of a brigade, at noon and Murzuq in the evening."
+    assert places(text, Kind.GAIN) == [["Camp 12", "Murzuk"]]

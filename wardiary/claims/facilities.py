@@ -21,7 +21,8 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
     "A key bridge" is the only bridge that the report names ("the Antonivskiy Bridge"); it stands at the settlement
     named with it.
     """
-    for span in spans:
+    for told in spans:
+        span = _with_number(resolved.text, told)
         noun = _facility_noun(span.of(resolved.text))
         if noun is None:
             continue
@@ -40,8 +41,19 @@ def is_facility(phrase: str) -> bool:
     return bool(head) and head[0].lower().removesuffix("s") in words("facilities")
 
 
+_NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d{1,4}[A-Z]?\b(?!\s*(?:km|kilomet|miles?|m\b|metres|meters|%|[.,]\d))")
+
+
+def _with_number(text: str, span: Span) -> Span:
+    """The words with the number that is the rest of the name: "Base | 46", "Hill | 205"."""
+    last = span.of(text).rsplit(maxsplit=1)[-1:]
+    number = _NUMBER.match(text, span.end) if last and last[0][:1].isupper() and _facility_noun(last[0]) else None
+    return Span(span.start, number.end()) if number else span
+
+
 def _facility_noun(phrase: str) -> str | None:
-    found = [word for word in re.findall(r"[a-z]+", phrase.lower()) if word in words("facilities")]
+    listed = words("facilities") | words("numbered")
+    found = [word for word in re.findall(r"[a-z]+", phrase.lower()) if word in listed]
     return found[0] if found else None
 
 
@@ -49,7 +61,8 @@ def _named(text: str, noun: str, near: Span) -> Span | None:
     """The one name about `near` that ends in the noun, or tells its saint; None where there is none or more than one.
 
     "The Hill Bridge", "the Hill bridge", "the Hill military airport" and "the church of St. Anne" are names; of
-    airports, airfields and air bases each word may stand for the others. A name in `near` itself is the one.
+    airports, airfields and air bases each word may stand for the others. "Base 46" and "Hill 205" are names too. A name
+    in `near` itself is the one.
     """
     pattern = _names(noun)
     own = next((m for m in pattern.finditer(text, near.start, near.end) if _is_name(m)), None)
@@ -66,14 +79,19 @@ def _names(noun: str) -> re.Pattern[str]:
     nouns = "|".join(f"{word}|{word.capitalize()}" for word in _alike(noun))
     name = r"(?:[A-Za-z]{2,3}-)?[A-Z][\w’'-]*"
     saints = rf"(?:St\.?|Saints?|Sts\.|Our|Holy|Prophet|Imam)\s+{name}"
+    numbered = rf"(?:{noun.capitalize()}){_NUMBER.pattern}"
+    if noun not in words("facilities"):
+        return re.compile(rf"\b{numbered}")
     return re.compile(
-        rf"\b(?:(?:St\.\s+)?(?:{name}\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b"
+        rf"\b{numbered}|\b(?:(?:St\.\s+)?(?:{name}\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b"
         rf"|(?:{nouns})\s+of\s+(?:the\s+)?{saints}(?:\s+and\s+{saints})?)"
     )
 
 
 def _first_word(match: re.Match[str]) -> str:
-    return re.sub(r"^The\s+", "", match.group()).split()[0]
+    """What tells a name from others: its first word, or its number."""
+    words = re.sub(r"^The\s+", "", match.group()).split()
+    return words[-1] if words[-1][:1].isdigit() else words[0]
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -81,7 +99,8 @@ def _is_name(match: re.Match[str]) -> bool:
     words = match.group().split()
     if re.match(r"(?:The|A|This|That|Its|Our)\s+\S+$", match.group()):
         return False
-    return " of " in match.group() or any(w != w.lower() and w not in _no_names() for w in words[:-1])
+    is_numbered = words[-1][:1].isdigit()
+    return is_numbered or " of " in match.group() or any(w != w.lower() and w not in _no_names() for w in words[:-1])
 
 
 @cache

@@ -43,15 +43,14 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
         facility = facility_of(resolved, [building]) if not any(has_point(s) for s in mine) else None
         if facility:
             yield replace(facility, role=role)
+            seen += [Site(facility.span, facility.span, role, None)] if facility.span == argument.span else []
         elif mine:
             yield from (claim_place(resolved, site.span, site, role) for site in new)
         elif not only_holds(resolved, argument.span):
             yield from _by_words(resolved, argument.span, role)
     if seen:
         last = max(seen, key=lambda s: s.span)
-        yield from (
-            claim_place(resolved, s.span, s, role) for s in _joined(resolved.text, last, sites) if s not in seen
-        )
+        yield from (claim_place(resolved, s.span, s, role) for s in _joined(resolved, last, sites) if s not in seen)
 
 
 _BESIDE = re.compile(
@@ -197,12 +196,37 @@ def _link() -> re.Pattern[str]:
 _VERB_AFTER = re.compile(r"\s+(?:\w+ed|is|are|was|were|has|have|had|will|would|fell|said|says)\b")
 
 
-def _joined(text: str, first: Site, sites: Sequence[Site]) -> list[Site]:
-    """The sites joined to one by "and" or commas, up to one that begins another clause."""
+def _joined(resolved: Resolved, first: Site, sites: Sequence[Site]) -> list[Site]:
+    """The sites joined to one by "and" or commas, up to one that begins another clause.
+
+    What the first is, and the hours of each, may be told between: "took Base 46, a depot, at noon and Marzan at two".
+    """
+    text = resolved.text
     out = [first]
     for site in sites:
         if site.span.start <= out[-1].core.end or _VERB_AFTER.match(text, site.span.end):
             continue
-        if _link().fullmatch(text, out[-1].span.end, site.span.start):
+        if _link().fullmatch(_between(resolved, out[-1].core.end, site.span.start)):
             out.append(site)
     return out[1:]
+
+
+_WHAT_IT_IS = re.compile(r",\s+(?:the|an?)\s(?:(?!\b(?:and|which|who|that|where)\b)[^,.;:]){2,50},(?=\s)")
+
+
+def _between(resolved: Resolved, start: int, end: int) -> str:
+    """The words between two places without those that say what the first is, and without a time right before "and"."""
+    words = resolved.text[start:end]
+    told = _WHAT_IT_IS.match(words)
+    begin = start + (told.end() if told else 0)
+    time = next(
+        (t.span for t in resolved.times if begin <= t.span.start <= begin + _PREPOSITION and t.span.end < end), None
+    )
+    if time is not None and _HOUR_BEFORE.fullmatch(resolved.text, begin, time.start):
+        begin = time.end
+    return words if begin == start or not _AND.match(resolved.text, begin) else resolved.text[begin:end]
+
+
+_PREPOSITION = 12  # characters: " shortly at "
+_HOUR_BEFORE = re.compile(r"\s+(?:(?:at|by|before|after|on|in|around|early|late|shortly)\s+){0,2}")
+_AND = re.compile(r"\s+and\b")

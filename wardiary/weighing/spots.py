@@ -16,6 +16,7 @@ _ARTICLES = re.compile(r"^(?:al|el|as|ar|ad|az|at|ash|an)[ -](?=\w)")
 _ALIKE = str.maketrans({"q": "k", "c": "k", "j": "g", "y": "i", "w": "u", "z": "s", "v": "u"})
 _BRACKETS = re.compile(r"\s*\([^)]*\)")  # another name of it, or whose it is
 _SHORT = 2  # consonants
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?)?(\d+)\b")  # "Base 46", which has no other name
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|al|el|as|ar|ad|at|ash|[A-Z][\w’'-]*))*")
 
 
@@ -24,12 +25,15 @@ def place_key(name: str) -> str:
     """The look-up form of a name: what is left when spelling, article and kind of place are taken away.
 
     Vowels and doubled letters go, since transliterations differ in them: "Wad Madani" and "Wad Medani", "Al-Manaqil"
-    and "El Managil" have one key each. Empty where the words name no place ("the village").
+    and "El Managil" have one key each; "Base 46" keeps its number. Empty where the words name no place ("the village").
     """
     letters = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", name.casefold())).replace("-", " ")
     letters = _NOT_LETTERS.sub("", "".join(ch for ch in letters if not unicodedata.combining(ch)))
     words = [w for w in letters.split() if w not in _dropped()]
     plain = _ARTICLES.sub("", " ".join(words))
+    numbered = _NUMBERED.search(name) if not plain else None
+    if numbered:
+        return " ".join(numbered.groups()).casefold()
     return " ".join(filter(None, (_skeleton(word) for word in plain.split())))
 
 

@@ -40,6 +40,7 @@ _CLAUSE = re.compile(r"\b(?:and|but|while|as|after|before|when|because|until|whe
 _NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of the )?$", re.IGNORECASE)
 _HELPS = re.compile(r"\b(?:evacuat|rescu|airlift|repatriat|escort|brought out|moved out)\w*", re.IGNORECASE)
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
+_ANOTHER_CLAUSE = re.compile(r"[,;:] (?:and|but|while|although|though)? ?(?:what|that|who|whoever)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
 
 
@@ -248,6 +249,7 @@ def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> st
     Of a sentence that names one party only, that one, where the kind needs a doer and it is not the sufferer.
     """
     after = [n for n in named if n.start >= claim.trigger.end and _BY.search(text, claim.trigger.start, n.start)]
+    after = [n for n in after if not _ANOTHER_CLAUSE.search(text, claim.trigger.end, n.start)]
     before = [n for n in named if n.end <= claim.trigger.start]
     inside = [n for n in named if claim.trigger.start <= n.start < claim.trigger.end]
     if claim.kind in TAKES or claim.kind is Kind.WITHDRAWAL:
