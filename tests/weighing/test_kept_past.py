@@ -168,3 +168,20 @@ def test_an_earlier_user_of_a_phrase_of_the_trade(empty: Path, late: Iterable[tu
             originals = set(connection.execute(select(d.telling.c.copy_of)).scalars())
         assert_as_rebuilt(path, diary)
     assert len(originals - {None}) == 1
+
+
+def test_of_a_report_that_is_lent_a_place_the_other_tellings_stay(empty: Path) -> None:
+    path, upkeep = copied(empty), Upkeep()
+    own, open_ = said(5), replace(said(6), kind=Kind.CLASH, place=None, near="Oysterby")
+    with Diary.open(path) as diary:
+        diary.add(*written(Wrote(2, 8, 9, "Example Wire", (own, open_))), then=upkeep.catch_up)
+        with diary.reading() as connection:
+            before = {row.claim: row for row in connection.execute(select(d.telling)).all()}
+        earlier = replace(said(4), place="Oysterby", near="Oysterby")
+        diary.add(*written(Wrote(1, 5, 9, "Example Gazette", (earlier,))), then=upkeep.catch_up)
+        with diary.reading() as connection:
+            asked = select(d.telling).where(d.telling.c.name == "r02")
+            after = {row.claim: row for row in connection.execute(asked).all()}
+        assert_as_rebuilt(path, diary)
+    assert after["c1"] == before["c1"]
+    assert (before["c2"].place, after["c2"].place) == (None, "Oysterby")

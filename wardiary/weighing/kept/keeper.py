@@ -3,7 +3,8 @@
 Everything happens in the transaction of the connection that it is given: what is derived changes with what it is
 derived from, or not at all.
 
-    1. the reports that changed, and those that took words or names from them, become tellings again
+    1. the reports that changed become tellings again, and so do of those that took words or names from them the
+    tellings that are others by that
     2. the events around them are mended
     3. what was known when of these events, and of who holds their settlements, is mended from then on
 """
@@ -11,7 +12,7 @@ derived from, or not at all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -68,13 +69,8 @@ class Keeper:
             renewal.sources[number] = source
         named, copied = self._replace(connection, renewal, list(renewal.sources.values()))
         elsewhere = _placed_otherwise(connection, named - copied)
-        changed_too = [
-            each
-            for each in self._sources(connection, copied | elsewhere).values()
-            if each.number in elsewhere or self._differs(connection, each)
-        ]
-        if changed_too:
-            self._replace(connection, renewal, changed_too)
+        for source in self._sources(connection, copied | elsewhere).values():
+            self._amend(connection, renewal, source)
         tied = tied_tellings(connection)
         ties = Ties(kept.telling for kept in tied)
         ground = KeptGround(connection, ties, tied, renewal.old)
@@ -146,15 +142,29 @@ class Keeper:
         done = renewal.sources.keys()
         return words.namers(connection, before, after) - done, copied - done
 
-    def _differs(self, connection: Connection, source: Source) -> bool:
-        """Whether the tellings of a report would now be others than are kept, its own words being the same."""
+    def _amend(self, connection: Connection, renewal: Renewal, source: Source) -> None:
+        """Exchange those tellings of a report that are now others than are kept, its own words being the same."""
         rows = connection.execute(SELECT_TELLING.where(d.telling.c.report == source.number)).all()
-        kept = sorted((to_kept(row) for row in rows), key=lambda each: each.telling.sort_key)
+        kept = [to_kept(row) for row in rows]
         voiced = self._voiced(connection, source, words.Originals(connection, self._texts))
         named = {name for telling in source.told if is_open(telling) for name in telling.named}
         known = words.known_at(words.history_of(connection, named), source.position)
-        placed = sorted((lend(telling, known) for telling in voiced), key=lambda telling: telling.sort_key)
-        return placed != [each.telling for each in kept]
+        placed = {lend(telling, known): telling for telling in voiced}
+        there = {each.telling for each in kept}
+        if placed.keys() == there:
+            return
+        old = [each for each in kept if each.telling not in placed]
+        new = [
+            telling_values(telling, source.number, lent=telling is not own)
+            for telling, own in placed.items()
+            if telling not in there
+        ]
+        connection.execute(delete(d.telling).where(d.telling.c.id.in_([each.id for each in old])))
+        if new:
+            connection.execute(insert(d.telling), new)
+        _refile_cells(connection, source.number, there, placed)
+        renewal.old += old
+        renewal.sources[source.number] = source
 
     def _voiced(self, connection: Connection, source: Source, originals: words.Originals) -> list[Telling]:
         """The tellings with the voices of those from whom they were copied."""
@@ -186,15 +196,31 @@ class Keeper:
             _file_cells(connection, source, [lend(kept.telling, known) for kept in told])
 
 
+def _refile_cells(connection: Connection, number: int, before: Collection[Telling], after: Collection[Telling]) -> None:
+    """Exchange the cells of a report's tellings for those of others."""
+    old, new = _cell_rows(before, number), _cell_rows(after, number)
+    _remove_cells(connection, [row for row in old if row not in new])
+    rows = [row for row in new if row not in old]
+    if rows:
+        connection.execute(insert(d.telling_cell), rows)
+
+
+def _remove_cells(connection: Connection, rows: Iterable[Values]) -> None:
+    mine = [column == bindparam(f"its_{column.name}") for column in d.telling_cell.primary_key]
+    keys = [{f"its_{name}": value for name, value in row.items()} for row in rows]
+    if keys:
+        connection.execute(delete(d.telling_cell).where(*mine), keys)
+
+
 def _file_cells(connection: Connection, source: Source, told: Sequence[Telling]) -> None:
     rows = _cell_rows(told, source.number)
     if rows:
         connection.execute(insert(d.telling_cell), rows)
 
 
-def _cell_rows(told: Sequence[Telling], number: int) -> list[Values]:
-    cells = {cell for telling in told for cell in cells_of_telling(telling)}
-    return [{"cell": cell, "published": told[0].published, "report": number} for cell in sorted(cells)]
+def _cell_rows(told: Iterable[Telling], number: int) -> list[Values]:
+    cells = {(cell, telling.published) for telling in told for cell in cells_of_telling(telling)}
+    return [{"cell": cell, "published": published, "report": number} for cell, published in sorted(cells)]
 
 
 def _take_out(connection: Connection, numbers: Iterable[int]) -> list[Kept]:
@@ -209,10 +235,7 @@ def _take_out(connection: Connection, numbers: Iterable[int]) -> list[Kept]:
     for number, of_report in old.items():
         told = [kept.telling for kept in of_report]
         words.forget_words(connection, told, number)
-        mine = [column == bindparam(f"its_{column.name}") for column in d.telling_cell.primary_key]
-        keys = [{f"its_{name}": value for name, value in row.items()} for row in _cell_rows(told, number)]
-        if keys:
-            connection.execute(delete(d.telling_cell).where(*mine), keys)
+        _remove_cells(connection, _cell_rows(told, number))
     return [kept for of_report in old.values() for kept in of_report]
 
 
