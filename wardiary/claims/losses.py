@@ -1,6 +1,6 @@
-"""Places lost: what "had been lost to the army" is a place that the army gained, whatever a reader takes "lost" for.
+"""Places that change hands in words of other things: "had been lost to the army", "was freed from occupation".
 
-Invariant: only a loss to somebody, of a place that is named, becomes a gain; men and things lost stay what they were.
+Invariant: only what is told of a named place becomes a gain; men and things lost and captives freed stay what they are.
 """
 
 from __future__ import annotations
@@ -25,8 +25,19 @@ _KINDS = (Kind.CASUALTIES, Kind.WITHDRAWAL, Kind.GAIN)
 _LOSABLE = (ArgumentRole.AT, ArgumentRole.FROM, ArgumentRole.TARGET, ArgumentRole.AGENT)
 
 
+_FREED = re.compile(
+    r"(?:freed|liberated|delivered|cleared|cleansed|rid)\s+(?:from|of)\s+(?:(?:the|all|its|foreign|enemy|years of)\s+)*"
+    r"(?:occup|enem|terroris|rebel|invader|insurgen|militant|militia|aggress|gunm[ae]n|yoke)",
+    re.IGNORECASE,
+)
+_OTHERWISE = (Kind.OTHER, Kind.DETENTION, Kind.DISPLACEMENT)
+
+
 def of_ground(resolved: Resolved, trigger: Trigger) -> Trigger:
-    """The trigger; one of losing a named place to somebody is his gain of it."""
+    """The trigger; one of losing a named place to somebody is his gain of it, one of freeing it its liberation."""
+    if trigger.kind in _OTHERWISE and _FREED.match(resolved.text, trigger.span.start):
+        at = any(a.role is ArgumentRole.AT and _NAME.search(a.span.of(resolved.text)) for a in trigger.arguments)
+        return replace(trigger, kind=Kind.GAIN) if at else trigger
     found = _LOST_TO.match(resolved.text, trigger.span.start, resolved.sentence_of(trigger.span).end)
     if trigger.kind not in _KINDS or not found or any(a.role is ArgumentRole.QUANTITY for a in trigger.arguments):
         return trigger
