@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, WIRE, WITNESSES, day, tell
+from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, WIRE, WITNESSES, Wrote, day, tell
 
 from wardiary.model import Kind, Reality
+from wardiary.weighing.days import some_days_ago
 from wardiary.weighing.events import group
 from wardiary.weighing.records import Sharpness, Speaker, StandingWord
 from wardiary.weighing.standing import Beside, standing
@@ -59,3 +60,12 @@ def test_who_owns_to_having_left_concedes_that_the_other_took_it() -> None:
     sides = (REPUBLIC, FRONT)
     assert standing(taken, sides, Beside(admitted=(left,))).word is StandingWord.CONCEDED
     assert standing(taken, sides, Beside()).word is StandingWord.CLAIMED
+
+
+@pytest.mark.parametrize("words", ["some days ago", "a few days ago", "days earlier", "several days ago"])
+def test_what_happened_some_days_ago_was_not_today(words: str) -> None:
+    text = f"The army confirmed that Saltmarsh was given up {words}."
+    claim = Wrote("a", text, "given up", kind=Kind.WITHDRAWAL, speaker="army").claim()
+    when = some_days_ago(replace(day(12), sharpness=Sharpness.UNDERSTOOD), claim, text)
+    assert (when.from_, when.to, when.sharpness) == ("2031-03-05", "2031-03-11", Sharpness.VAGUE)
+    assert some_days_ago(day(12), claim, text) == day(12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, datetime
@@ -48,6 +49,19 @@ def _untold(claim: Claim, published_day: str | None) -> When | None:
         return When(int(published), published, Sharpness.UNDERSTOOD, published_day[:10], published_day[:10])
     back = _limit("background_days") if claim.reality is Reality.BACKGROUND else _limit("sharp_days")
     return When(int(published) - back, published, Sharpness.UNTOLD)
+
+
+_DAYS_AGO = re.compile(r"\b(?:some|several|a few|a number of|many)? ?days (?:ago|earlier|before now)\b", re.IGNORECASE)
+
+
+def some_days_ago(when: When, claim: Claim, text: str) -> When:
+    """What happened "some days ago" was in the week before, and not on the day that is understood of news."""
+    if when.sharpness is not Sharpness.UNDERSTOOD or not _DAYS_AGO.search(
+        text, claim.sentence.start, claim.sentence.end
+    ):
+        return when
+    first, last = int(when.last) - _limit("denial_days"), int(when.last) - 1
+    return When(first, last + _END_OF_DAY, Sharpness.VAGUE, iso_day(first), iso_day(last))
 
 
 def until_told(when: When, published: str) -> When:

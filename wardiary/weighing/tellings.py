@@ -26,7 +26,8 @@ from wardiary.weighing.checking import (
 )
 from wardiary.weighing.contests import contested
 from wardiary.weighing.copies import Copies, Text
-from wardiary.weighing.days import day_of, until_told, when_of
+from wardiary.weighing.days import day_of, some_days_ago, until_told, when_of
+from wardiary.weighing.each_its_day import each_its_day
 from wardiary.weighing.focus import Focus
 from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
@@ -124,7 +125,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)
-        told = [replace(telling, spot=spot) for spot in spots]
+        told = each_its_day(telling, spots, claim, kept)
         found = verdict(claim, kept.report.text) if is_as_read(kept, claim, "reality") else None
         if found is not None:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=evidence)
@@ -260,6 +261,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     when = when_of(claim, published.day if published else None)
     if when is None:
         return None
+    when = some_days_ago(when, claim, report.text)
     voice = speaker_of(kept, claim, parties)
     checked = has_checked(kept, claim, voice, parties)
     when = _as_shown(when, kept, claim) if checked and voice.is_publisher else as_counted(when, claim, report.text)
