@@ -185,3 +185,11 @@ def test_the_capital_of_a_province_is_its_seat_or_the_only_town_told_in_it() -> 
     name, place = describe(span(text, "Altiplano's capital"), text, places)
     assert name == "Puno"
     assert place is not None
+
+
+def test_a_countrys_capital_is_where_the_report_names_it_before_or_behind() -> None:
+    text = "Shells fell east of Iraq's capital. Baghdad was calm."
+    places = [mention(text, "Iraq", "PCLI"), mention(text, "Baghdad", "PPLC")]
+    name, place = describe(span(text, "Iraq's capital"), text, places)
+    assert place is not None
+    assert (name, place.name) == ("Baghdad", "Baghdad")
