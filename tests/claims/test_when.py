@@ -60,6 +60,11 @@ def test_a_clause_between_commas_has_a_time_of_its_own() -> None:
     assert told("On Sunday, who knows why, they fought at Bor.", "fought") == ("2021-06-13", "2021-06-13")
 
 
+def test_the_day_of_an_announcement_is_not_that_of_what_it_denies() -> None:
+    assert told("Bor is held by us, she said, denying Friday's announcement.", "held") is None
+    assert told("Friday's shelling of Bor killed two.", "shelling") == ("2021-06-11", "2021-06-11")
+
+
 def test_an_agreement_that_takes_effect_has_no_end() -> None:
     text = "The truce is to take effect at noon on Friday."
     start, end = told(text, "truce", Kind.AGREEMENT) or ("", "")

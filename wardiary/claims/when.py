@@ -82,12 +82,18 @@ def _opened(resolved: Resolved, trigger: Trigger, told: ClaimTime) -> ClaimTime:
 
 # "At Marzan, where shells fell on Sunday, they fight on": the clause between commas has a time of its own.
 _CLAUSE_BETWEEN = re.compile(r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)")
+# "Denying Friday's announcement": what somebody said then.
+_IS_OF_WORD = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:announcement|claim|statement|report|assertion|denial|boast|communiqué|communique|briefing|bulletin)s?\b"
+)
 _LONG_CLAUSE = 160  # characters of a clause before its time
 _TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
 
 
 def _is_of_another(text: str, mention: Span, trigger: Span) -> bool:
     """Whether the expression dates what happened before or after the trigger: "on Monday, a year after troops took"."""
+    if _IS_OF_WORD.match(text, mention.end):
+        return True
     if mention.end > trigger.start:
         return False
     begin = max(0, mention.start - _LONG_CLAUSE)
