@@ -31,7 +31,7 @@ def place_key(name: str) -> str:
     letters = _NOT_LETTERS.sub("", "".join(ch for ch in letters if not unicodedata.combining(ch)))
     words = [w for w in letters.split() if w not in _dropped()]
     plain = _ARTICLES.sub("", " ".join(words))
-    numbered = _NUMBERED.search(name) if not plain else None
+    numbered = _NUMBERED.search(name) if plain in ("", "no") else None
     if numbered:
         return " ".join(numbered.groups()).casefold()
     return " ".join(filter(None, (_skeleton(word) for word in plain.split())))

@@ -1,0 +1,63 @@
+"""Places of one verb that have each a time of their own, and bases with a number for a name: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import POINTS, SIDES, Wrote
+
+from wardiary.model import ClaimPlace, PlaceRole, Span, TimeMention, TimexType
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.spots import place_key
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04"}
+
+
+def days_told(text: str, trigger: str) -> dict[str, str | None]:
+    kept = Wrote("r", text, trigger, agent="rebels").kept()
+    (claim,) = kept.reading.claims
+    at = {name: text.index(name) for name in POINTS if name in text}
+    places = tuple(
+        ClaimPlace(Span(start, start + len(name)), name, *POINTS[name], PlaceRole.AT) for name, start in at.items()
+    )
+    times = tuple(
+        TimeMention(text.index(word), text.index(word) + len(word), word, TimexType.DATE, day, None, day, day)
+        for word, day in DAYS.items()
+        if word in text
+    )
+    reading = replace(kept.reading, claims=(replace(claim, places=places),), times=times)
+    told = tellings([replace(kept, reading=reading)], PARTIES)
+    return {each.spot.name: each.when.from_ for each in told if each.spot}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The rebels took Oysterby on Monday and Farhill on Tuesday.", "took"),
+        (
+            "The rebels captured Oysterby early on Monday and Farhill, the largest town of the hills, on Tuesday.",
+            "captured",
+        ),
+        ("Oysterby on Monday, Farhill on Tuesday: two towns fell to the rebels.", "fell"),
+    ],
+)
+def test_each_place_was_taken_on_its_day(text: str, trigger: str) -> None:
+    assert days_told(text, trigger) == {"Oysterby": "2031-03-03", "Farhill": "2031-03-04"}
+
+
+def test_one_day_is_of_all_places_and_that_of_another_clause_of_none() -> None:
+    assert len(set(days_told("The rebels took Oysterby and Farhill on Tuesday.", "took").values())) == 1
+    other = days_told("The rebels, who had met on Monday, took Oysterby and Farhill on Tuesday.", "took")
+    assert len(set(other.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Base 46", "the Base No. 46", True), ("Hill 205", "the Hill 205", True), ("Hill 205", "Hill 206", False)],
+)
+def test_a_base_is_known_by_its_number(one: str, other: str, same: bool) -> None:
+    assert place_key(one)
+    assert (place_key(one) == place_key(other)) is same
