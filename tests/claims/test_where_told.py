@@ -29,6 +29,7 @@ def places(text: str, kind: Kind) -> list[list[str]]:
         ("The rebels liberated Sabha and all of Murzuq on Monday.", ["Sabha", "Murzuk"]),
         ("Soldiers cleansed Qorzabad of the rebel militia.", ["Qorzabad"]),
         ("The rebels raised their flag over Qorzabad on Monday.", ["Qorzabad"]),
+        ("Rebels seized the Zorbani air base east of Sabha on Monday.", ["Zorbani air base"]),
         ("The base at Qorzabad, on the Tripoli road, has been ours since noon.", ["Qorzabad"]),
     ],
 )

@@ -71,7 +71,11 @@ def _named(text: str, noun: str, near: Span) -> Span | None:
     if len(found) != 1:
         return None
     match = next(iter(found.values()))
-    return Span(match.start() + (4 if match.group().startswith("The ") else 0), match.end())
+    opening = _OPENING.match(match.group())
+    return Span(match.start() + (opening.end() if opening else 0), match.end())
+
+
+_OPENING = re.compile(r"(?:The|At|In|On|Near|From|Outside|Around)\s")  # before a name that begins its sentence
 
 
 @lru_cache(maxsize=256)
@@ -90,7 +94,7 @@ def _names(noun: str) -> re.Pattern[str]:
 
 def _first_word(match: re.Match[str]) -> str:
     """What tells a name from others: its first word, or its number."""
-    words = re.sub(r"^The\s+", "", match.group()).split()
+    words = _OPENING.sub("", match.group()).split()
     return words[-1] if words[-1][:1].isdigit() else words[0]
 
 
@@ -124,7 +128,9 @@ def _settlement_beside(resolved: Resolved, named: Span) -> PlaceMention | None:
     return min(near, key=lambda p: p.span.gap(named), default=None)
 
 
-_AFTER = re.compile(r"[^.,;:]{0,50}\b(?:in|of|near|at|outside|over|to|into|from|across)\s+(?:the\s+)?")
+_AFTER = re.compile(
+    r"(?![^.,;:]{0,50}?\b(?:north|south|east|west)[\w-]*\s+of\b)[^.,;:]{0,50}\b(?:in|of|near|at|outside|over|to|into|from|across)\s+(?:the\s+)?"
+)
 _BEFORE = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,3}|[^.;:]{0,20}\b(?:over|on|at|with)\s+(?:the|a|its)\s+(?:[\w-]+\s+){0,2}"
 )

@@ -19,6 +19,8 @@ from wardiary.claims.voiced import UNNAMED
 from wardiary.gazetteer import distance_km
 from wardiary.model import ClaimPlace, ClaimTime, Kind
 
+_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+
 
 class Happening:
     """One happening: `draft` is what all its tellings say together."""
@@ -56,7 +58,8 @@ class Happening:
             and self._reality_fits(new)
             and self._voice_fits(new)
             and self._numbers_fit(new)
-            and not (self._lies_apart(new) or self._is_another_day(new) or self._is_beside(new))
+            and not (self._lies_apart(new) or self._is_of_other_thing(new))
+            and not (self._is_another_day(new) or self._is_beside(new))
         )
 
     def has_stem_of(self, new: Telling) -> bool:
@@ -109,6 +112,11 @@ class Happening:
             return False
         away = apart(a, b)
         return away > _apart_km() if away is not None else self.stands.is_named and new.stands.is_named
+
+    def _is_of_other_thing(self, new: Telling) -> bool:
+        """Whether one is of a town and the other of its airport or prison, which falls before or after it."""
+        things, others = self.stands.things, new.stands.things
+        return {self.kind, new.claim.kind} <= _OF_CONTROL and bool(things and others) and things.isdisjoint(others)
 
     def _one_may_lie_in_the_other(self, a: Sequence[ClaimPlace], b: Sequence[ClaimPlace]) -> bool:
         """Whether one of both is an area, a country or a province, the other is none, and no country is in between."""

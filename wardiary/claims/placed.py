@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site
+from wardiary.claims.sites import Site, has_point, words
 from wardiary.model import AreaKind, ClaimArea, ClaimPlace, PlaceMention, PlaceRole, Span
 from wardiary.resolving.place_extents import bank_of_before, extent_of
 from wardiary.resolving.place_references import describe, is_line, town_of_part
@@ -29,9 +30,28 @@ def claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> 
         return replace(found, area=ClaimArea(AreaKind.RELATIVE, anchor))
     named = site.mention or place
     area = extent_of(resolved.text, site.core, named) if named else bank_of_before(resolved.text, span, resolved.places)
+    thing = _thing_named(resolved.text, site.core) if area is None and has_point(site) else None
+    if thing is not None:
+        return replace(
+            found, span=Span(span.start, max(span.end, thing.end)), name=thing.of(resolved.text), geonameid=None
+        )
     if area is not None and area.kind is AreaKind.BANK and found.lat is not None:  # "the Dnipro" was taken for a town
         return ClaimPlace(span, " ".join(span.of(resolved.text).split()), None, None, role, None, area)
     return replace(found, area=area)
+
+
+def _thing_named(text: str, name: Span) -> Span | None:
+    """The words of a thing that bears the name of its town: "Sebha airport", "Sebha's main prison"."""
+    found = _things().match(text, name.end)
+    return Span(name.start, found.end()) if found else None
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("named_things")))
+    return re.compile(
+        rf"(?:['’]s)?\s+(?:(?:international|military|air|naval|central|main|provincial|police)\s+)*(?:{nouns})\b"
+    )
 
 
 def as_place(span: Span | None, name: str, place: PlaceMention | None, role: PlaceRole) -> ClaimPlace:

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from wardiary import lexicons
 from wardiary.claims.drafts import TOLD, Draft, named, points_of
 from wardiary.claims.sentence_words import SentenceWords, listed, stems
+from wardiary.claims.sites import words
 from wardiary.model import Claim, Reality
 from wardiary.reading.rules.triggers import is_listed_noun
 
@@ -27,11 +28,13 @@ class Stands:
     """How and where a claim stands: its level of reality, and by what another one's place may be known for the same.
 
     `level`: told, open or denied. `places`: names, points and gazetteer ids; `is_named`: one has a name told in words.
+    `things`: what kind of thing each place is that falls by itself, as an airport or a prison; "" for all others.
     """
 
     level: str
     places: frozenset[object]
     is_named: bool
+    things: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, claim: Claim) -> Stands:
@@ -41,7 +44,12 @@ class Stands:
             return cls(level(claim.reality), frozenset(), False)
         known = {place.name for place in places} | points_of(places) | {p.geonameid for p in places if p.geonameid}
         named_in_words = (p.span and (p.lat is not None or p.name[:1].isupper()) for p in places)
-        return cls(level(claim.reality), frozenset(known), any(named_in_words))
+        things = frozenset(thing for place in places for thing in _things(place.name))
+        return cls(level(claim.reality), frozenset(known), any(named_in_words), things)
+
+
+def _things(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split()) & words("named_things") or frozenset(("",))
 
 
 def level(reality: Reality) -> str:
