@@ -53,6 +53,12 @@ class Parties:
         """Whether the table itself holds the name, rather than a rule about names."""
         return fold(name) in self._aliases
 
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries (ISO 3166-1) that the names of the parties bear."""
+        found = (identify(name).country for name, side in self._names if side != THIRD)
+        return frozenset(country for country in found if country)
+
     def is_of_third(self, name: str) -> bool:
         """Whether the table's name of somebody who is no party stands first in a name: "Red Cross official"."""
         return self._contained(fold(name)) == THIRD

@@ -40,6 +40,7 @@ from wardiary.weighing.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.sightings import shown_absent, sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
+from wardiary.weighing.strays import without_strays
 from wardiary.weighing.tolls import as_counted, count_of
 from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
@@ -99,6 +100,7 @@ def told_in(kept: KeptReport, parties: Parties) -> list[Telling]:
 
 
 def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    kept = without_strays(kept, parties)
     eventful = lexicons.load("weighing")["kinds"]["eventful"].split()
     around: frozenset[str] = frozenset()
     evidence = shows_evidence(kept.report.text)

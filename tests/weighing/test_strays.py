@@ -1,0 +1,69 @@
+"""Names taken for a town on the other side of the world lose their point; invented reports of Chad's war."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import SIDES, Wrote
+
+from wardiary.diary.records import KeptReport, Side, Sides
+from wardiary.model import ClaimPlace, PlaceMention, Span
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.strays import without_strays
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(Sides((Side("Chad", ("Chadian Army", "army")), Side("rebels", ("Lake Front",))), ("Example Wire",)))
+
+
+def mention(text: str, name: str, country: str, point: tuple[float, float], feature: str = "PPL") -> PlaceMention:
+    at = text.index(name)
+    return PlaceMention(at, at + len(name), name, name, *point, at + 1, feature, country, None, None, 0.9, "")
+
+
+def kept(text: str, *named: PlaceMention) -> KeptReport:
+    report = Wrote("a", text, "took", agent="army").kept()
+    where = next(p for p in named if p.name == "Moro")
+    claim = replace(
+        report.reading.claims[0],
+        places=(ClaimPlace(where.span, "Moro", where.lat, where.lon, geonameid=where.geonameid),),
+    )
+    return replace(report, reading=replace(report.reading, places=named, claims=(claim,)))
+
+
+TEXT = "The army took Moro on Monday. Peru sent tents to Bol."
+LIMA = (-12.0, -77.0)
+
+
+@pytest.mark.parametrize(
+    ("moro", "others", "is_stray"),
+    [
+        (("PE", (-9.1, -78.2)), [], True),
+        (("PE", (-9.1, -78.2)), [("Peru", "PE", LIMA, "PCLI")], False),
+        (("PE", (-9.1, -78.2)), [("Bol", "PE", LIMA, "PPL")], False),
+        (("NG", (12.0, 13.0)), [], False),
+        (("TD", (12.0, 15.0)), [], False),
+    ],
+)
+def test_a_town_on_the_other_side_of_the_world_is_not_meant(
+    moro: tuple[str, tuple[float, float]], others: list[tuple[str, str, tuple[float, float], str]], *, is_stray: bool
+) -> None:
+    named = [mention(TEXT, "Moro", *moro), *(mention(TEXT, *other) for other in others)]
+    report = kept(TEXT, *named)
+    (telling,) = tellings([report], PARTIES)
+    assert telling.spot is not None
+    assert (telling.spot.name, telling.spot.lat is None) == ("Moro", is_stray)
+
+
+def test_where_the_sides_are_of_no_country_nothing_is_strange() -> None:
+    report = kept(TEXT, mention(TEXT, "Moro", "PE", (-9.1, -78.2)))
+    assert without_strays(report, Parties(SIDES)) is report
+
+
+def test_an_army_named_after_the_wrong_country_is_known_by_its_own_words() -> None:
+    report = kept(TEXT, mention(TEXT, "Moro", "PE", (-9.1, -78.2)))
+    claim = report.reading.claims[0]
+    actors = (replace(claim.actors[0], name="Peruvian Army", span=Span(0, len("The army"))),)
+    report = replace(report, reading=replace(report.reading, claims=(replace(claim, actors=actors),)))
+    (telling,) = tellings([report], PARTIES)
+    assert telling.agent == "Chad"
