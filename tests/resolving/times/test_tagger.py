@@ -245,3 +245,21 @@ def test_a_number_in_a_row_is_no_day(text: str) -> None:
     assert not [
         mention for mention in tag(text) if "th" in mention.text or "nd" in mention.text or "rd" in mention.text
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "The mayor said on Sunday that 40 had died since Thursday. They took the port in the morning.",
+            "the morning",
+            17,
+        ),
+        ("On Sunday they counted 40 dead since early Thursday. In the evening the port fell.", "the evening", 17),
+        ("The town fell on Thursday. In the evening the port was shelled.", "the evening", 14),
+        ("Rebels have held it since Thursday. In the evening the port was shelled.", "the evening", 14),
+    ],
+)
+def test_a_day_since_which_something_was_counted_is_not_what_is_told_of_next(text: str, words: str, value: int) -> None:
+    found = [mention for mention in tag(text) if words.endswith(mention.text.removeprefix("the "))]
+    assert [mention.value[:10] for mention in found] == [f"2023-12-{value}"]

@@ -32,6 +32,8 @@ _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)")
 _HISTORY_AGE = timedelta(days=366)  # younger dates are told without a year anyway
 _LONG_BACK = 6  # months: nearer ones without a year are news. Of 14 such on PolNeAR and TimeBank train, 11 come right
 _HISTORY_REACH = 600  # characters: a long paragraph, about four sentences
+_BEGINNING = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?$", re.IGNORECASE)
+_BEFORE = 16  # characters: "since early last "
 _REACH = 90  # characters back to the verb of the clause: about fifteen words
 
 
@@ -88,7 +90,7 @@ class Context:
             self._histories += 1
         if self._has_day() and self.today - covered[1] <= _HISTORY_AGE:
             self._only_history = False
-        if covered[0] == covered[1]:
+        if covered[0] == covered[1] and not self._looks_back(covered[0], span):
             self.last_day = covered[0]
         if (
             "-Q" in value
@@ -96,6 +98,12 @@ class Context:
             and (self.last_quarter is None or value >= self.last_quarter)
         ):
             self.last_quarter = value  # not a year-ago one: comparisons are made from the latest
+
+    def _looks_back(self, day: date, span: Span) -> bool:
+        """Whether the day is only where a length of time begins, and a later one was told: "killed since Wednesday"."""
+        if self.last_day is None or day >= self.last_day:
+            return False
+        return bool(_BEGINNING.search(self.text, max(0, span.start - _BEFORE), span.start))
 
     def history_at(self, offset: int, month: int) -> date | None:
         """The first day of the month or day told with its year shortly before, where that lies over a year back.
