@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Span, Trigger
 
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
-_LOOSE_ENDS = frozenset(
-    """its their his her our my the a an at of in on by with and or to for from over under near across into
-    through""".split()
-)
 _OWNING = re.compile(r"['’]s?((?:\s+[\w'’-]+){4,})\s*$")
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 _NEXT_WORD = re.compile(r"\W*(?:has|have|had|also|later|earlier)?\s*([a-z]+)")
 
 
@@ -66,7 +62,12 @@ def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -
 def is_phrase(text: str, span: Span) -> bool:
     """Whether the words can stand for somebody: no lone "its", no number, nothing that ends in "at" or "of"."""
     words = span.of(text).lower().split()
-    return bool(words) and words[-1] not in _LOOSE_ENDS | _NUMBERS and not words[-1].isdigit()
+    return bool(words) and words[-1] not in _loose_ends() and not words[-1].isdigit()
+
+
+@cache
+def _loose_ends() -> frozenset[str]:
+    return frozenset(lexicons.load("actors")["loose_ends"].split())
 
 
 def _only_owns(text: str, span: Span, trigger: Span) -> bool:
