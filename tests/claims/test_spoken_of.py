@@ -98,3 +98,21 @@ def test_who_speaks_of_his_own_town_speaks_of_it(told: str) -> None:
 )
 def test_what_a_sentence_says_it_is_about_is_where_it_is(text: str, kind: Kind, expected: tuple[str, bool]) -> None:
     assert places(text, kind) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "We walked through Sabha. Soldiers stand at the barriers on the Murzuq road; the army has not left.",
+            Kind.WITHDRAWAL,
+        ),
+        (
+            "We were in Sabha today. There were tanks along the Murzuq highway. The army has not withdrawn.",
+            Kind.WITHDRAWAL,
+        ),
+        ("Shells fell in Sabha, close to the Murzuq road. The army withdrew at night.", Kind.WITHDRAWAL),
+    ],
+)
+def test_the_road_to_a_town_is_not_the_town(text: str, kind: Kind) -> None:
+    assert places(text, kind) == [("Sabha", True)]

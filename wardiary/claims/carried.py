@@ -16,6 +16,7 @@ from wardiary.claims.sites import words as words_of_place
 from wardiary.claims.spoken_of import SpokenOf
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
 
+_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 _NOWHERE = frozenset((Kind.AGREEMENT, Kind.STATEMENT))  # where they talk of a war is not where it is fought
 
 
@@ -102,4 +103,5 @@ def _back_reference() -> re.Pattern[str]:
 
 def _is_local(claim: Claim) -> bool:
     kinds = lexicons.load("claims")["understood"]["carried"].split()
-    return claim.kind in kinds and claim.reality in (Reality.OCCURRED, Reality.ONGOING)
+    is_of_town = claim.reality is Reality.DENIED and claim.kind in _OF_CONTROL  # "the army has not left"
+    return claim.kind in kinds and (is_of_town or claim.reality in (Reality.OCCURRED, Reality.ONGOING))

@@ -104,7 +104,7 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
             core = Span(mention.start, city.end())
             out.append(_site(text, sentence, core, None))
             continue
-        if _owns_no_place(text, mention.span):
+        if _owns_no_place(text, mention.span) or is_road(text, mention.span):
             continue
         if out and out[-1].mention and _holds(resolved, out[-1].span.end, mention):
             continue
@@ -168,6 +168,14 @@ def _owns_no_place(text: str, span: Span) -> bool:
     """Whether the name is the owner of something that is no place: "Ukraine's success", not "Ukraine's south"."""
     owned = _POSSESSIVE.match(text, span.end)
     return owned is not None and not set(owned.group().split()) & (words("descriptions") | words("facilities"))
+
+
+_ROAD = re.compile(r"(?:[-–]\w+)?\s+(?:road|highway|motorway|route)\b")
+
+
+def is_road(text: str, span: Span) -> bool:
+    """Whether the name is only that of the road that leads there: "the barriers on the Sebha road"."""
+    return bool(_ROAD.match(text, span.end)) and text[max(0, span.start - 4) : span.start].lower() == "the "
 
 
 _OWNS_NAME = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}[A-Z]")  # "the city's Marzan district" is Marzan

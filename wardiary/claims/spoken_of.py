@@ -15,7 +15,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.claims.placed import as_place
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import is_wide
+from wardiary.claims.sites import is_road, is_wide
 from wardiary.claims.surroundings import grounds
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, Span
 
@@ -100,7 +100,8 @@ class SpokenOf:
 def _is_spoken_of(resolved: Resolved, place: PlaceMention) -> bool:
     """Whether a settlement or the like is told as where things are."""
     features: tuple[str, ...] = tuple(lexicons.load("claims")["spoken_of"]["features"].split())
-    if place.lat is None or is_wide(place) or not (place.feature or "").startswith(features):
+    is_settlement = place.lat is not None and not is_wide(place) and (place.feature or "").startswith(features)
+    if not is_settlement or is_road(resolved.text, place.span):
         return False
     before = resolved.text[max(resolved.sentence_of(place.span).start, place.start - _BEFORE) : place.start]
     return bool(_at().search(before)) and not _aside().search(before)

@@ -11,7 +11,7 @@ from wardiary.claims.facilities import facility_of, is_facility
 from wardiary.claims.no_places import is_no_place
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, has_point, only_holds, role_by_phrase, words
+from wardiary.claims.sites import Site, has_point, is_road, only_holds, role_by_phrase, words
 from wardiary.model import Argument, ArgumentRole, ClaimPlace, PlaceRole, Span, Trigger
 from wardiary.resolving.place_references import describe, refer_to_several
 
@@ -32,6 +32,8 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
     role = PlaceRole.AT
     for argument in trigger.arguments:
         if argument.role not in PLACE_ROLES or _is_beside(resolved, trigger, argument):
+            continue
+        if _is_only_road(resolved, trigger, argument):
             continue
         role = role_by_phrase(resolved.text, argument.span.start) or PLACE_ROLES[argument.role]
         mine = [
@@ -65,6 +67,13 @@ def _is_beside(resolved: Resolved, trigger: Trigger, argument: Argument) -> bool
     if not before or text[span.end : span.end + 1] != "," or trigger.span.start < span.end:
         return False
     return bool(_BESIDE.match(text, before[-1].end, span.start))
+
+
+def _is_only_road(resolved: Resolved, trigger: Trigger, argument: Argument) -> bool:
+    """Whether one place of several is only told by a road: "in Marzan, close to | the Sebha road"."""
+    others = [a for a in trigger.arguments if a.role in PLACE_ROLES and a is not argument]
+    named = [place.span for place in resolved.places if argument.span.overlaps(place.span)]
+    return bool(others and named) and all(is_road(resolved.text, span) for span in named)
 
 
 def _each_once(places: Iterable[ClaimPlace]) -> Iterator[ClaimPlace]:

@@ -11,6 +11,7 @@ from functools import cache
 from string import capwords
 
 from wardiary import lexicons
+from wardiary.claims.sites import is_road
 from wardiary.diary.records import KeptReport
 from wardiary.model import (
     ActorRole,
@@ -270,7 +271,7 @@ def named_spots(kept: KeptReport) -> list[NamedSpot]:
         is_settlement = (place.feature or "").startswith("PPL") and not place.text.islower()
         if is_settlement and not any(source.overlaps(place.span) for source in sources):
             told = ClaimPlace(place.span, place.name, place.lat, place.lon, PlaceRole.AT, place.geonameid)
-            firm = not _BESIDE.search(text, max(0, place.start - _NEAR), place.start)
+            firm = not (is_road(text, place.span) or _BESIDE.search(text, max(0, place.start - _NEAR), place.start))
             found.append(NamedSpot(place.span, _spot(told, set(), kept), firm))
     return found
 
