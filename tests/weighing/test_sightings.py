@@ -177,3 +177,24 @@ def test_a_gain_is_not_refuted_by_what_became_of_the_losers(text: str) -> None:
     claim = replace(report.reading.claims[0], sentence=sentences[0])
     found = tellings([replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences))], PARTIES)
     assert found[0].affirms
+
+
+@pytest.mark.parametrize(
+    ("text", "reality", "checked"),
+    [
+        (
+            "Our reporter walked through Saltmarsh. There are soldiers at the gates and on the main square; "
+            "the army has not left.",
+            Reality.DENIED,
+            True,
+        ),
+        ("Our reporter walked through Saltmarsh. Shops were shut. The army has not left.", Reality.DENIED, False),
+    ],
+)
+def test_who_is_seen_where_he_stood_has_not_left(text: str, reality: Reality, checked: bool) -> None:
+    report = Wrote("a", text, "left", Kind.WITHDRAWAL, agent="army", reality=reality).kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(report.reading.claims[0], sentence=sentences[-1])
+    kept = replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences))
+    (telling,) = (each for each in tellings([kept], PARTIES) if "+" not in each.claim)
+    assert (telling.checked, telling.reality) == (checked, reality)

@@ -15,6 +15,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Kind, Span, VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.checking import is_denied
 from wardiary.weighing.looks import Look, clauses, looks, pattern, word_list
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD
@@ -146,7 +147,16 @@ class Evidence:
             return Shown.TRUE
         if claim.kind in _TAKING:
             return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)
+        if is_denied(claim, self.text) and self._have_stayed(_ASIDE.sub(" ", shown), claim, agent):
+            return Shown.FALSE
         return _traced(shown, claim.kind, claim.sentence.of(self.text))
+
+    def _have_stayed(self, shown: str, claim: Claim, agent: str | None) -> bool:
+        """Whether those who are said not to have left were seen where they stood, and not on their way."""
+        if claim.kind is not Kind.WITHDRAWAL:
+            return False
+        is_there = pattern("traces", "stationed").search(shown) and not pattern("traces", "stirring").search(shown)
+        return bool(is_there) and self._of_sides(shown, claim, agent) is Shown.TRUE
 
     def _is_elsewhere(self, look: Look, claim: Claim) -> bool:
         """Whether the look names a place that the claim's clause does not, and not the claim's own."""
