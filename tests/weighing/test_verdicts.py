@@ -177,3 +177,16 @@ def test_a_party_is_no_place() -> None:
     kept = Wrote("a", "Insurgents slipped in.", "slipped", place="front fighters").kept()
     (telling,) = tellings([kept], PARTIES)
     assert telling.spot is None
+
+
+@pytest.mark.parametrize(
+    ("second", "checked"),
+    [
+        ("our correspondent was shown round the square by a colonel", True),
+        ("our team was driven through the town", True),
+        ("our correspondent was told so by a colonel", False),
+    ],
+)
+def test_a_reporter_who_was_shown_round_has_seen_who_holds_it(second: str, *, checked: bool) -> None:
+    text = f"The army is in Saltmarsh itself; {second}."
+    assert told(Wrote("a", text, "in Saltmarsh", kind=Kind.HOLDING, agent="army")).checked is checked

@@ -322,3 +322,11 @@ def test_an_official_of_who_is_no_party_is_of_none() -> None:
     text = "We delivered amidst shelling of Saltmarsh, a Red Cross official said."
     kept = Wrote("a", text, "shelling", kind=Kind.STRIKE, speaker="Red Cross official").kept()
     assert told(kept).voice.side == THIRD
+
+
+def test_who_denies_that_they_infiltrated_a_place_denies_that_they_hold_it() -> None:
+    text = "The army denied that rebels have infiltrated Saltmarsh."
+    kept = Wrote(
+        "a", text, "infiltrated", kind=Kind.ADVANCE, speaker="army", agent="rebels", reality=Reality.DENIED
+    ).kept()
+    assert (told(kept).kind, told(kept).denies) == (Kind.HOLDING, True)

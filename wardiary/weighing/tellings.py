@@ -55,7 +55,7 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*)\b"
+    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*|infiltrat\w*)\b"
 )
 _HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
 _LEAVES = re.compile(
