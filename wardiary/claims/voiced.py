@@ -52,10 +52,24 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     if not mention.source and mention.cue and mention.cue[-1].of(resolved.text).lower().split()[-1] in _OF_ITSELF:
         return False
     first = min(mention.content, default=None)
-    if first is None:
+    if first is None or _is_only_spoken_of(resolved.text, mention):
         return False
     words = first.of(resolved.text).lower()
     return not words.startswith("to ") or words.startswith("to have ")  # "claim to have taken it" says so
+
+
+_WHAT = re.compile(r"\bwhat(?:ever)?\s+(?:the\s+|its\s+|an?\s+)?$", re.IGNORECASE)
+_IS_SO = re.compile(r"[^.;,]{0,60}?\s(?:is|was|are|were|has|have|turned|proved)\s(?!that\b)")
+_SHORT = 14  # characters: "whatever the "
+
+
+def _is_only_spoken_of(text: str, mention: AttributionMention) -> bool:
+    """Whether somebody's words are only what the sentence judges: "what the rebels announced on Monday is not so"."""
+    if not mention.source or not mention.cue or mention.cue[0].start < mention.source[0].end:
+        return False
+    begin = mention.source[0].start
+    is_what = _WHAT.search(text, max(0, begin - _SHORT), begin)
+    return bool(is_what) and _IS_SO.match(text, mention.cue[-1].end) is not None
 
 
 def as_attribution(resolved: Resolved, mention: AttributionMention, trigger: Span) -> Attribution:

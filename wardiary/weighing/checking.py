@@ -55,8 +55,8 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     """Who says that a claim which tells this is false; None where nobody does.
 
     1. "The claim that it fell is false", with whoever says so behind it; 2. "The army rejected an announcement that it
-    had fallen"; 3. "He said that it was untrue that it had
-    fallen"; 4. "They announced that it had fallen. It had not."
+    had fallen"; 3. "He said that it was untrue that it had fallen", "as for the air strike, there was none"; 4. "They
+    announced that it had fallen. It had not."
     """
     words = claim.sentence.of(text)
     trigger = claim.trigger.start - claim.sentence.start
@@ -64,7 +64,7 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     if false and _pattern("claim_noun").search(words, 0, trigger):
         cue = claim.attribution.cue if claim.attribution else None
         return Verdict(by_voice=cue is not None and cue.start > claim.sentence.start + false.start())
-    if _pattern("untrue_that").search(words, 0, trigger):
+    if _pattern("untrue_that").search(_without_asides(words), 0, trigger) or _there_was_none(claim, text):
         return Verdict(by_voice=True)
     rejects = _pattern("rejecting").search(words, 0, trigger)
     if rejects and _is_open(words[rejects.end() : trigger]):
@@ -75,6 +75,10 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     if is_anothers and not denies_itself(claim, words) and _pattern("not_so").search(next_sentence):
         return Verdict()
     return None
+
+
+def _there_was_none(claim: Claim, text: str) -> bool:
+    return bool(_pattern("there_was_none").match(text, claim.trigger.end, claim.sentence.end))
 
 
 def _without_asides(words: str) -> str:

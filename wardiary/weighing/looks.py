@@ -130,7 +130,7 @@ def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable
         if pattern("words", "object").search(words, 0, found.start()) or of_party(phrase.rsplit(",", 1)[-1]):
             continue
         verb = patterns.does.match(words, found.end()) or patterns.done_by(words, found.start())
-        if verb:
+        if verb and not (_REPORTS.search(verb.group()) and _reports_what_it_hears(found.group())):
             yield Look(part, part.start + found.start(), part.start + max(verb.end(), found.end()), words)
     if pattern("evidence", "handed").search(words):
         return
@@ -139,6 +139,14 @@ def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable
         if (shows or patterns.cited.search(words, 0, found.start())) and not of_party(found.group()):
             end = shows.end() if shows else found.end()
             yield Look(part, part.start + found.start(), part.start + end, words, instrument=True)
+
+
+_REPORTS = re.compile(r"\breport(?:s|ed)?$")
+
+
+def _reports_what_it_hears(looker: str) -> bool:
+    """Whether a report of theirs need not rest on their own eyes: that of a war monitor, of an observatory."""
+    return word_list("lookers", "hearsay").search(looker) is not None
 
 
 @dataclass(frozen=True)
