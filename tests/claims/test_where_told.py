@@ -69,6 +69,14 @@ def test_men_lost_to_somebody_are_no_ground() -> None:
     assert places("The army lost 40 men to the rebels near Sabha.", Kind.GAIN) == []
 
 
+def test_it_is_the_city_that_its_sentence_refers_to() -> None:
+    text = (
+        "Air strikes were carried out on the Zorbani and Kasr districts of Sabha on Monday. Only a small part of the city "
+        "remains to be cleared, with most of it under government control, he added."
+    )
+    assert places(text, Kind.HOLDING)[-1] == ["Sabha"]
+
+
 def test_the_airport_is_the_one_that_is_named() -> None:
     text = "Shells fell near the K7 military airport. Rebels captured the airfield on Monday."
     assert places(text, Kind.GAIN) == [["K7 military airport"]]

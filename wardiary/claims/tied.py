@@ -11,7 +11,7 @@ from wardiary.claims.facilities import facility_of, is_facility
 from wardiary.claims.no_places import is_no_place
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, has_point, is_road, only_holds, role_by_phrase, words
+from wardiary.claims.sites import Site, has_point, is_road, only_holds, role_by_phrase, sites_of, words
 from wardiary.model import Argument, ArgumentRole, ClaimPlace, PlaceRole, Span, Trigger
 from wardiary.resolving.place_references import describe, refer_to_several
 
@@ -162,8 +162,16 @@ def _is_body(resolved: Resolved, span: Span) -> bool:
 
 
 def _of_pronoun(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[ClaimPlace]:
-    """What "it" stands for: the only place named in the sentence before and this one up to it; else nothing."""
+    """What "it" stands for: the city that its own sentence refers to, or the only place named in it and the one before.
+
+    "Little of the city is left to clear, with most of it under our control": of the city. Else nothing.
+    """
     sentence = resolved.sentence_of(span)
+    told = [s.core for s in sites_of(resolved, sentence) if s.mention is None and s.core.end <= span.start]
+    referred = describe(told[-1], resolved.text, resolved.places) if told else None
+    if referred is not None and referred[1] is not None:
+        yield as_place(span, referred[0], referred[1], role)
+        return
     back = resolved.sentence_of(Span(max(0, sentence.start - 3), sentence.start)).start
     before = [p for p in resolved.places if back <= p.start and p.end <= span.start]
     named = [p for p in before if not (p.feature or "").startswith(("PCL", "CONT", "STM"))]
