@@ -330,3 +330,12 @@ def test_who_denies_that_they_infiltrated_a_place_denies_that_they_hold_it() -> 
         "a", text, "infiltrated", kind=Kind.ADVANCE, speaker="army", agent="rebels", reality=Reality.DENIED
     ).kept()
     assert (told(kept).kind, told(kept).denies) == (Kind.HOLDING, True)
+
+
+def test_a_hospital_is_none_of_those_who_speak_for_it() -> None:
+    parties = Parties(replace(SIDES, third=("Reedham hospital director",)))
+    text = "In Saltmarsh the army retook the Reedham hospital."
+    kept = Wrote("a", text, "retook", agent="army", place="Reedham hospital").kept()
+    (telling,) = tellings([kept], parties)
+    assert telling.spot is not None
+    assert telling.spot.name == "Reedham hospital"

@@ -160,6 +160,8 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
     if place.lat is not None:
         return False
     name = bare_name(place.name)  # a village is no party for being called one
+    if is_facility(place.name) and not parties.is_listed(name):
+        return place.name == place.name.lower()  # a hospital is none of those who speak for it
     return place.name == place.name.lower() or parties.side_of(name) is not None
 
 
