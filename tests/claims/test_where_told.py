@@ -71,7 +71,7 @@ def test_men_lost_to_somebody_are_no_ground() -> None:
 
 def test_it_is_the_city_that_its_sentence_refers_to() -> None:
     text = (
-        "Air strikes were carried out on the Zorbani and Kasr districts of Sabha on Monday. Only a small part of the city "
+        "Air strikes were carried out on the Zorbani and Kasr districts of Sabha on Monday. Little of the city "
         "remains to be cleared, with most of it under government control, he added."
     )
     assert places(text, Kind.HOLDING)[-1] == ["Sabha"]
