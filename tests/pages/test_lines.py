@@ -11,6 +11,7 @@ from wardiary.pages.standing import Stands, standing
 from wardiary.pages.telling import tell
 
 AT = PlaceRole.AT
+ONGOING = Reality.ONGOING
 
 
 def one(text: str, draft: Draft, publisher: str = "Example Wire") -> Evidence:
@@ -232,3 +233,64 @@ def test_one_voice_alone_does_not_disagree() -> None:
     numbers = [("Six", QuantityKind.KILLED, 6.0, 6.0), ("seven", QuantityKind.KILLED, 7.0, 7.0)]
     evidence = one("Six or seven died.", Draft(Kind.STRIKE, "died", "doctor", [("Belgar", AT)], numbers=numbers))
     assert not told_differently(evidence)
+
+
+def test_what_goes_on_is_told_in_the_tense_of_its_time() -> None:
+    def told(kind: Kind, when: tuple[str | None, str | None] | None, agent: str | None = None) -> str:
+        where = [("Belgar", AT)]
+        said = sentence("It goes on.", Draft(kind, "goes on", "envoys", where, agent, None, when, reality=ONGOING))
+        return said.removeprefix("Envoys say that ")
+
+    assert told(Kind.HOLDING, None, "rebels") == "rebels are holding Belgar."
+    assert told(Kind.HOLDING, ("2031-03-02", None), "rebels") == "rebels have been holding Belgar since 2 March."
+    assert told(Kind.HOLDING, ("2031-03-02", "2031-03-02")) == "Belgar was being held on 2 March."
+    assert told(Kind.CLASH, ("2031-03-02", None)) == "there has been fighting in Belgar since 2 March."
+    assert told(Kind.CLASH, ("2031-03-02", "2031-03-02")) == "there was fighting in Belgar on 2 March."
+
+
+def test_what_happened_since_a_day_did_not_go_on_since_then() -> None:
+    left = Draft(Kind.WITHDRAWAL, "left", "envoys", [("Belgar", AT)], "rebels", None, ("2031-03-02", None))
+    assert sentence("They left.", left) == "Envoys say that rebels withdrew from Belgar some time since 2 March."
+
+
+def test_those_of_whom_only_the_number_is_told_are_people() -> None:
+    def told(low: float | None, high: float | None) -> str:
+        numbers = [("Many", QuantityKind.KILLED, low, high)]
+        return sentence("Many lost their lives.", Draft(Kind.CASUALTIES, "lost", "envoys", numbers=numbers))
+
+    assert told(11, 11) == "Envoys say that 11 people were killed."
+    assert told(6, None) == "Envoys say that at least 6 people were killed."
+    assert told(1, 1) == "Envoys say that 1 person was killed."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "trigger", "told"),
+    [
+        (Kind.AGREEMENT, "They keep the cease-fire.", "cease-fire", "there was a ceasefire involving rebels"),
+        (Kind.AGREEMENT, "Peace talks began.", "talks", "there were talks involving rebels"),
+        (Kind.AGREEMENT, "They shook hands.", "shook hands", "there were talks or an agreement involving rebels"),
+        (Kind.AGREEMENT, "They negotiated.", "negotiated", "rebels negotiated"),
+        (Kind.DETENTION, "An arrest.", "arrest", "there was an arrest by rebels"),
+    ],
+)
+def test_what_happened_has_the_noun_of_the_report(kind: Kind, words: str, trigger: str, told: str) -> None:
+    assert sentence(words, Draft(kind, trigger, "envoys", (), "rebels")) == f"Envoys say that {told}."
+
+
+def test_a_spokesman_s_own_side_is_no_it() -> None:
+    left = Draft(Kind.WITHDRAWAL, "left", "Red Guard spokesman", [("Belgar", AT)], "Red Guard spokesman")
+    assert sentence("They left.", left) == "The Red Guard spokesman says that they withdrew from Belgar."
+
+
+def test_one_stands_at_a_bridge_and_a_river_has_its_article() -> None:
+    def told(place: str) -> str:
+        return sentence("They fought.", Draft(Kind.CLASH, "fought", "envoys", [(place, AT)], "rebels"))
+
+    assert told("the airport") == "Envoys say that rebels fought at the airport."
+    assert told("Sula River") == "Envoys say that rebels fought on the Sula River."
+    assert told("the hills") == "Envoys say that rebels fought in the hills."
+
+
+def test_of_this_paper_it_is_not_told_that_it_was_told() -> None:
+    draft = Draft(Kind.STATEMENT, "fine", "envoys", relay=("Wire", "Gulf Post"))
+    assert sentence("All is fine.", draft).startswith("Envoys, through Gulf Post, are cited")

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from wardiary.model import PlaceMention, Span
-from wardiary.pages.names import spellings, with_articles
+from wardiary.pages import wording
+from wardiary.pages.names import actor_told, spellings, with_articles
 
 
 def _mention(text: str, feature: str = "PPL", number: int = 7) -> PlaceMention:
@@ -62,3 +63,73 @@ def test_another_name_than_the_words_stays() -> None:
 )
 def test_bodies_have_their_article(name: str, told: str) -> None:
     assert with_articles(name, None, "") == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("South Sudan's defence force", "South Sudan's defence force"),
+        ("National Salvation Council's press team", "the National Salvation Council's press team"),
+        ("UN's own mapping office", "the UN's own mapping office"),
+        ("People's Defence Army", "the People's Defence Army"),
+        ("Chadian Army spokesman", "the Chadian Army spokesman"),
+        ("Omar al-Bashir", "Omar al-Bashir"),
+        ("two of the nurses", "two of the nurses"),
+        ("several aid workers", "several aid workers"),
+        ("a number of drivers", "a number of drivers"),
+        ("International Organization for Migration", "the International Organization for Migration"),
+    ],
+)
+def test_whose_a_body_is_and_how_many_they_are_decides_of_its_article(name: str, told: str) -> None:
+    assert with_articles(name, None, "") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Federal troops left.", "Federal troops", "federal troops"),
+        ("It was calm. Half a dozen nurses left.", "Half a dozen nurses", "half a dozen nurses"),
+        ("Ovens were seized. The ovens are gone.", "Ovens", "ovens"),
+        ("Oromo troops left.", "Oromo troops", "Oromo troops"),
+        ("Then Regional Guard troops left.", "Regional Guard troops", "Regional Guard troops"),
+    ],
+)
+def test_the_capital_of_a_sentence_s_first_word_is_not_the_name_s(text: str, words: str, told: str) -> None:
+    start = text.index(words)
+    assert with_articles(words, Span(start, start + len(words)), text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Men in uniform burnt the mill.", "Men in uniform", "men in uniform"),
+        ("At least 28 people died.", "At least 28 people", "people"),
+        ("A farmer fled.", "A farmer", "a farmer"),
+        ("“Our men hold it,” he said.", "Our men", "their men"),
+        ("It said how many of its men were hurt.", "many of its men", "its men"),
+        ("They shot two of them children.", "two of them children", "civilians"),
+        ("They shot no villager.", "no villager", "civilians"),
+        ("The blast hurt 30 wounded.", "30 wounded", "civilians"),
+    ],
+)
+def test_who_has_no_name_is_told_in_the_report_s_own_word(text: str, words: str, told: str) -> None:
+    start = text.index(words)
+    assert actor_told("civilians", Span(start, start + len(words)), text) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "many"),
+    [
+        ("three nurses still in town", True),
+        ("the two of the guards", True),
+        ("gunmen", True),
+        ("Yemen", False),
+        ("a dozen lorries", True),
+        ("21st Division", False),
+        ("41 villages", True),
+        ("1 village", False),
+        ("Médecins Sans Frontières", False),
+    ],
+)
+def test_how_many_a_name_says_they_are(name: str, many: bool) -> None:
+    assert wording.is_plural(name) is many

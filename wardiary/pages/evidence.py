@@ -117,7 +117,10 @@ class Evidence:
         known = self._spellings = spellings(place for shown in data.reports for place in shown.kept.reading.places)
         self.told = tuple(
             Told(
-                as_spelt(claim, known), shown.kept, self._denies(shown.kept, claim), self._weighed_at(shown.kept, claim)
+                as_spelt(claim, known, is_decided=shown.kept.decided_of(claim.id) is not None),
+                shown.kept,
+                self._denies(shown.kept, claim),
+                self._weighed_at(shown.kept, claim),
             )
             for shown in data.reports
             for claim in shown.claims

@@ -12,10 +12,11 @@ from wardiary import lexicons
 from wardiary.model import ActorRole, Attribution, Claim, Kind, PlaceRole, Quantity, QuantityKind, Reality, VoiceType
 from wardiary.pages import wording
 from wardiary.pages.evidence import Told, kind_words
-from wardiary.pages.names import with_articles
-from wardiary.pages.verbs import Verb, alone, verb_of
+from wardiary.pages.names import actor_told, with_articles
+from wardiary.pages.verbs import Verb, alone, noun_of, usual, verb_of
 from wardiary.resolving.voices import identify
 
+_OBJECTS = {"they": "them"}
 _BODIES = frozenset({VoiceType.FORCE, VoiceType.AGENCY, VoiceType.ORGANISATION})
 EXCERPT_LENGTH = 160  # characters: two lines of the page
 
@@ -37,7 +38,7 @@ def tell(told: Told, year: int | None = None) -> Telling:
     claim = told.claim
     said_by = claim.attribution
     voice = with_articles(told.voice, said_by.span, told.report.text) if said_by else told.voice
-    spoke = channel(claim.attribution) if claim.attribution else ""
+    spoke = _channel(told)
     plain = kind_words(claim.kind)["verb"] and claim.kind is not Kind.STATEMENT
     said = f"{_saying(told)} that {_happening(told, year)}" if plain else f"{_uttering(told)} “{excerpt(told)}”"
     ended = said.endswith((".”", "!”", "?”", "….”", "…”"))  # quoted words bring their own stop
@@ -45,13 +46,21 @@ def tell(told: Told, year: int | None = None) -> Telling:
     return Telling(*(wording.without_direction_controls(part) for part in parts))
 
 
-def channel(attribution: Attribution) -> str:
-    """How the voice reached the report: ", in a statement, through Russian state news agencies,"; "" where untold."""
+def _channel(told: Told) -> str:
+    return channel(told.claim.attribution, told.report.publisher) if told.claim.attribution else ""
+
+
+def channel(attribution: Attribution, paper: str | None = None) -> str:
+    """How the voice reached the report: ", in a statement, through Russian state news agencies,"; "" where untold.
+
+    Of "told this paper" nothing is told: `paper` is the report's own publisher.
+    """
     parts = []
     if attribution.medium is not None and attribution.medium not in attribution.speaker.casefold():
         parts.append(str(lexicons.load("brief")["media"][attribution.medium]))
-    if attribution.relay:
-        parts.append(f"through {wording.listed(attribution.relay)}")
+    relays = [relay for relay in attribution.relay if relay.casefold() not in (paper or "").casefold()]
+    if relays:
+        parts.append(f"through {wording.listed(relays)}")
     return f", {', '.join(parts)}," if parts else ""
 
 
@@ -76,7 +85,7 @@ def _verb(told: Told, one: str, many: str) -> str:
 def _saying(told: Told) -> str:
     if told.reality is Reality.DENIED:
         return _verb(told, "denies", "deny")
-    if told.claim.attribution is None:
+    if told.claim.attribution is None or (told.voice == told.report.publisher and not _channel(told)):
         return "itself reports"
     return _verb(told, "says", "say")
 
@@ -103,6 +112,8 @@ def _core(told: Told, agents: str, what: str) -> str:
     claim = told.claim
     verb, by_itself = verb_of(claim, told.report.text), alone(claim.kind)
     takes = kind_words(claim.kind)["takes"] and verb.takes_object
+    if kind_words(claim.kind).get("is_noun") and verb == usual(claim.kind):
+        return _existential(claim, agents, told.report.text)
     if agents and (what or not takes):
         return f"{agents} {_active(claim, agents, verb)} {what if verb.takes_object else ''}".rstrip()
     if agents and claim.kind is Kind.DEPLOYMENT:
@@ -113,15 +124,18 @@ def _core(told: Told, agents: str, what: str) -> str:
         return f"{what} {_active(claim, what, verb)}"
     if what:
         return f"{what} {_passive(claim, what, verb)}"
-    return _existential(claim, agents)
+    return _existential(claim, agents, told.report.text)
 
 
 def _agents(told: Told) -> str:
-    """Who does it; "it" or "they" where that is the voice itself, a person excepted."""
+    """Who does it; "it" or "they" where that is the voice itself, a person excepted who speaks for nobody."""
     names = _names(told, ActorRole.AGENT)
     same = [actor.name for actor in told.claim.actors if actor.role is ActorRole.AGENT and actor.name]
-    if len(names) == 1 and same[0].casefold() == told.voice.casefold() and _is_body(told.voice):
-        return "they" if wording.is_plural(told.voice) else "it"
+    if len(names) == 1 and same[0].casefold() == told.voice.casefold():
+        if _head(told.voice) in lexicons.load("brief")["grammar"]["speaks_for"]:
+            return "they"  # a spokesman's own side
+        if _is_body(told.voice):
+            return "they" if wording.is_plural(told.voice) else "it"
     return wording.listed(names)
 
 
@@ -133,13 +147,15 @@ def _is_body(name: str) -> bool:
 def _when(claim: Claim, year: int | None) -> str:
     """The time; what is yet to come does not happen "since" a day but from it on."""
     words = wording.interval(claim.time, year)
+    if not words.startswith("since ") or claim.reality is Reality.ONGOING:
+        return words
     is_to_come = claim.reality in {Reality.PLANNED, Reality.POSSIBLE}
-    return f"from {words.removeprefix('since ')} on" if is_to_come and words.startswith("since ") else words
+    return f"from {words.removeprefix('since ')} on" if is_to_come else f"some time {words}"
 
 
 def _names(told: Told, role: ActorRole) -> list[str]:
     named = [actor for actor in told.claim.actors if actor.role is role and actor.name]
-    return list(dict.fromkeys(with_articles(actor.name or "", actor.span, told.report.text) for actor in named))
+    return list(dict.fromkeys(actor_told(actor.name or "", actor.span, told.report.text) for actor in named))
 
 
 def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
@@ -147,7 +163,8 @@ def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     claim = told.claim
     takes = kind_words(claim.kind)["takes"]
     if takes == "target":
-        return wording.listed(_names(told, ActorRole.TARGET)), None
+        names = _names(told, ActorRole.TARGET)
+        return (wording.listed(names), None) if names else _the_counted(claim)
     if takes != "place":
         return "", None
     for number in claim.quantities:
@@ -160,9 +177,28 @@ def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     return wording.listed(places), PlaceRole.AT if places else None
 
 
+def _the_counted(claim: Claim) -> tuple[str, Quantity | None]:
+    """ "11 people", of whom it is only told that so many died, or were hurt; the number is then not told again."""
+    harmed = [number for number in claim.quantities if number.what in {QuantityKind.KILLED, QuantityKind.INJURED}]
+    if claim.kind not in lexicons.load("brief")["toll"]["kinds"] or len(harmed) != 1:
+        return "", None
+    is_one = harmed[0].low == harmed[0].high == 1
+    return f"{wording.bounds(harmed[0].low, harmed[0].high)} {'person' if is_one else 'people'}", harmed[0]
+
+
+def _tense(claim: Claim, one: str, many: str, *, is_many: bool) -> str:
+    """ "is", "has been" or "was", of what goes on: since a day, or at a time that is told and over."""
+    time = claim.time
+    if time is None or (time.from_ is None and time.to is None):
+        return many if is_many else one
+    if time.to is None:
+        return "have been" if is_many else "has been"
+    return "were" if is_many else "was"
+
+
 def _active(claim: Claim, agents: str, verb: Verb) -> str:
     """The verb after its doer."""
-    are = "are" if wording.is_plural(agents) or agents == "they" else "is"
+    are = _tense(claim, "is", "are", is_many=wording.is_plural(agents) or agents == "they")
     forms = {
         Reality.ONGOING: f"{are} {verb.going_on}",
         Reality.PLANNED: f"will {verb.infinitive}",
@@ -174,24 +210,28 @@ def _active(claim: Claim, agents: str, verb: Verb) -> str:
 def _passive(claim: Claim, what: str, verb: Verb, *, goes_on: bool = True) -> str:
     """The verb after whom it is done to; `goes_on` is False of a state: "are deployed", not "being deployed"."""
     many = wording.is_plural(what) or what == "they"
-    were, are = ("were", "are") if many else ("was", "is")
+    were, are = "were" if many else "was", _tense(claim, "is", "are", is_many=many)
+    being = "being " if goes_on and not are.endswith("been") else ""
     forms = {
-        Reality.ONGOING: f"{are} {'being ' if goes_on else ''}{verb.participle}",
+        Reality.ONGOING: f"{are} {being}{verb.participle}",
         Reality.PLANNED: f"will be {verb.participle}",
         Reality.POSSIBLE: f"may be {verb.participle}",
     }
     return forms.get(claim.reality, f"{were} {verb.participle}")
 
 
-def _existential(claim: Claim, agents: str) -> str:
-    noun = str(kind_words(claim.kind)["noun"])
+def _existential(claim: Claim, agents: str, text: str) -> str:
+    words = kind_words(claim.kind)
+    noun = noun_of(claim, text)
+    many = wording.is_plural(noun.partition(" or ")[0])
     forms = {
-        Reality.ONGOING: "there is",
+        Reality.ONGOING: f"there {_tense(claim, 'is', 'are', is_many=many)}",
         Reality.PLANNED: "there will be",
         Reality.POSSIBLE: "there may be",
     }
-    was = "there were" if wording.is_plural(noun) else "there was"
-    return f"{forms.get(claim.reality, was)} {noun}{f' by {agents}' if agents else ''}"
+    by = f" {words.get('by', 'by')} {_OBJECTS.get(agents, agents)}" if agents else ""
+    there_was = f"there {'were' if many else 'was'}"
+    return f"{forms.get(claim.reality, there_was)} {noun}{by}"
 
 
 def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str]:
@@ -206,15 +246,41 @@ def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str
         is_told = (used is PlaceRole.AT and place.role is PlaceRole.AT) or place.name in core
         counts = isinstance(used, Quantity) and place.span is not None and place.span.overlaps(used.span)
         if not is_told and not (counts and place.lat is None):
-            word = prepositions[place.role]
-            word = "on" if word == "in" and _head(place.name) in places["on"] else word
-            grouped.setdefault(word, []).append(place.name)
-    if claim.places and told.weighed_at:  # "the main square": of the town that weighing put it in
-        grouped.setdefault(prepositions["at"], []).append(told.weighed_at.name)
+            word = _stood(prepositions[place.role], place.name)
+            grouped.setdefault(word, []).append(_river(place.name))
     told_at = {word: wording.listed(list(dict.fromkeys(names))) for word, names in grouped.items()}
     ways = [f"{word} {names}" for word, names in told_at.items() if word in places["ways"]]
     stands = wording.listed([f"{word} {names}" for word, names in told_at.items() if word not in places["ways"]])
-    return [*([stands] if stands else []), *ways]
+    return [*([stands] if stands else []), *ways, *_as_weighed(told)]
+
+
+def _stood(word: str, name: str) -> str:
+    """The preposition: one stands on a bank and at a bridge, not in them."""
+    places = lexicons.load("brief")["places"]
+    if word != "in":
+        return word
+    return "on" if _head(name) in places["on"] else "at" if _head(name) in places["stood_at"] else word
+
+
+def _river(name: str) -> str:
+    """A river's name has an article."""
+    is_bare = name[:1].isupper() and not name.startswith("The ")
+    return f"the {name}" if is_bare and _head(name) in lexicons.load("brief")["places"]["with_the"] else name
+
+
+def _as_weighed(told: Told) -> list[str]:
+    """The town that weighing put it in, of what its own words tell of no settlement: "the main square", or nowhere.
+
+    Left out of what is told of a wide land: that was counted with the town, but is not in it.
+    """
+    if told.weighed_at is None:
+        return []
+    heads = {_head(place.name) for place in told.claim.places}
+    if not heads:
+        return [f"(in {told.weighed_at.name}, as weighed)"]
+    if _head(told.weighed_at.name) in heads:  # "its headquarters", which are Belgar headquarters
+        return [f"({told.weighed_at.name})"]
+    return [] if heads & set(lexicons.load("brief")["places"]["wide"]) else [f"in {told.weighed_at.name}"]
 
 
 def _head(name: str) -> str:
@@ -222,10 +288,21 @@ def _head(name: str) -> str:
     return (name.partition(" of ")[0].split() or [""])[-1].casefold()
 
 
+def _is_in_name(number: Quantity, told: Told) -> bool:
+    """Whether the thing counted is told with its number already: "a dozen homes"."""
+    text = told.report.text
+    return any(
+        actor.span is not None
+        and actor.span.contains(number.span)
+        and " ".join(number.span.of(text).split()) in actor_told(actor.name or "", actor.span, text)
+        for actor in told.claim.actors
+    )
+
+
 def _how_many(told: Told, used: PlaceRole | Quantity | None) -> str:
     numbers = [
         wording.quantity(number, told.report.text)
         for number in told.claim.quantities
-        if not (isinstance(used, Quantity) and number == used)
+        if not (isinstance(used, Quantity) and number == used) and not _is_in_name(number, told)
     ]
     return f" ({', '.join(dict.fromkeys(numbers))})" if numbers else ""

@@ -37,6 +37,14 @@ def usual(kind: str) -> Verb:
     return _spelt_out(kind_words(kind)["verb"])
 
 
+def noun_of(claim: Claim, text: str) -> str:
+    """The noun for what happened: by the report's own word where the lexicon lists it, else the kind's."""
+    word = claim.trigger.of(text).lower()
+    listed = lexicons.load("brief")["nouns"].get(claim.kind, {})
+    own = next((noun for start, noun in listed.items() if any(part.startswith(start) for part in word.split())), None)
+    return str(own or kind_words(claim.kind)["noun"])
+
+
 @cache
 def alone(kind: str) -> Verb | None:
     """The verb for who does it where nobody is told to whom; None where the kind has none."""

@@ -197,14 +197,13 @@ def _check(kept: KeptReport, check: Check, evidence: Evidence) -> CheckShown:
 
 def _claim(told: Told, under: Place, evidence: Evidence) -> ClaimShown:
     claim, text = told.claim, told.report.text
-    attribution = claim.attribution
     actors = "; ".join(f"{_DOES[actor.role]} {actor.name}" for actor in claim.actors if actor.name)
     stands = standing(told, evidence)
     return ClaimShown(
         told,
         evidence.reference(told.kept, claim.trigger),
         pieces(text, claim.sentence, (claim.trigger, *claim.also)),
-        wording.without_direction_controls(channel(attribution).strip(", ")) if attribution else "",
+        wording.without_direction_controls(_channel(told)),
         evidence.side_of(told),
         tuple(wording.quantity(number, text) for number in claim.quantities),
         wording.interval(claim.time, evidence.year),
@@ -216,6 +215,11 @@ def _claim(told: Told, under: Place, evidence: Evidence) -> ClaimShown:
         tuple(_check(told.kept, check, evidence) for check in told.kept.reading.checks if claim.id in check.claims),
         _decisions(told.kept, claim),
     )
+
+
+def _channel(told: Told) -> str:
+    said_by = told.claim.attribution
+    return channel(said_by, told.report.publisher).strip(", ") if said_by else ""
 
 
 def _under(place: Place, evidence: Evidence) -> PlaceShown:

@@ -17,6 +17,7 @@ MONTHS = (
 )
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 _PREPOSITION = re.compile(r" (?:of|in|from|at|near|on|with|who|for) ")
+_MANY = re.compile(r"(?!1 )\d[\d,]* [a-z]")
 _ARTICLES = ("a ", "an ", "the ")
 _MEASURES = frozenset({QuantityKind.KM, QuantityKind.KM2})
 _DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -35,6 +36,8 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def is_plural(name: str) -> bool:
     """Whether a verb after this name stands in the plural, as far as the last word before a preposition tells."""
     grammar = lexicons.load("brief")["grammar"]
+    if _counts_many(name.casefold()):
+        return True
     lowered = _PREPOSITION.split(name.casefold(), maxsplit=1)[0]
     if lowered.startswith(("a ", "an ", "one ")):
         after = lowered.partition(" and ")[2]  # "a mill and two barns", not "a search and rescue team"
@@ -45,8 +48,18 @@ def is_plural(name: str) -> bool:
     return (
         " and " in lowered
         or not {first, last}.isdisjoint(grammar["plural"])
+        or (last.endswith(tuple(grammar["plural_ends"])) and last not in grammar["not_plural"])
         or (last.endswith("s") and not last.endswith(("ss", "’s")))
     )
+
+
+def _counts_many(lowered: str) -> bool:
+    """Whether the words begin with a number above one: "three nurses", "a number of lorries", "half a dozen of us"."""
+    grammar = lexicons.load("brief")["grammar"]
+    told = lowered.removeprefix("the ")
+    if told.startswith("a "):
+        return told.removeprefix("a ").startswith(tuple(f"{words} " for words in grammar["a_many"]))
+    return told.startswith(tuple(f"{words} " for words in grammar["many"])) or bool(_MANY.match(told))
 
 
 def day(when: date, year: int | None = None) -> str:
