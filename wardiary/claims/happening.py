@@ -19,7 +19,7 @@ from wardiary.claims.voiced import UNNAMED
 from wardiary.gazetteer import distance_km
 from wardiary.model import ClaimPlace, ClaimTime, Kind
 
-_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE))
 
 
 class Happening:

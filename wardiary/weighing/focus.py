@@ -31,7 +31,9 @@ _ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outsi
 _SPEAKS_IN = re.compile(r"(?:In|From|At) (?:the )?")
 _SAID_IN = re.compile(
     r"\b(?:announcement|claim|report|statement|assertion|allegation|accusation|boast|message)s?"
-    r" (?:made |issued |put out |coming )?(?:from|in|by) (?:the )?$",
+    r" (?:made |issued |put out |coming )?(?:from|in|by) (?:the )?$"
+    r"|\b(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|gentlemen|ministers?|ministry|government"
+    r"|politicians?|lawmakers?|parliament) in (?:the )?$",
     re.IGNORECASE,
 )
 _THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")

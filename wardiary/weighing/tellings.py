@@ -41,6 +41,7 @@ from wardiary.weighing.sightings import shown_absent, sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
 from wardiary.weighing.strays import without_strays
+from wardiary.weighing.things import apart
 from wardiary.weighing.tolls import as_counted, count_of
 from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
@@ -124,6 +125,8 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         spots = [focus.of(claim)] if is_open else read_at
         if spots == [None]:
             spots = [headed(kept, claim, telling, focus)]
+        if is_open and spots != [None] and is_as_read(kept, claim, "place"):
+            spots = [spot and apart(spot, claim, kept) for spot in spots]
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)

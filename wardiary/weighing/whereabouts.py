@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from string import capwords
 
-from wardiary import lexicons
 from wardiary.claims.sites import is_road
 from wardiary.diary.records import KeptReport
 from wardiary.model import (
@@ -38,6 +36,7 @@ from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.spots import bare_name, is_facility, place_key
+from wardiary.weighing.things import apart
 from wardiary.weighing.waters import ashore
 
 _ALSO_CALLED = re.compile(
@@ -84,7 +83,7 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
 
     A whole country places nothing, and neither does "the village" of a report that does not say which.
     """
-    return [spot and _apart(spot, claim, kept) for spot in _spots_of(kept, claim, parties)]
+    return [spot and apart(spot, claim, kept) for spot in _spots_of(kept, claim, parties)]
 
 
 def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None]:
@@ -289,23 +288,6 @@ def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:
     """The name that the report gives first to what it says is also called so: "Oyster, which many call Oysterby"."""
     called = _ALSO_CALLED.search(kept.report.text, 0, place.span.start)
     return next((p.text for p in kept.reading.places if called and p.span.end == called.start()), None)
-
-
-def _apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
-    """The spot; of who has the airport of a town, one apart from the town, which falls before or after it.
-
-    Not of an airfield or a base, which is often called by its village's name alone.
-    """
-    if claim.kind not in _CONTROL or not _airports() & set(spot.name.casefold().split()):
-        return spot
-    towns = [p for p in kept.reading.places if (p.feature or "").startswith("PPL")]
-    is_of_town = any(spot.key in (place_key(p.name), place_key(p.text)) for p in towns)
-    return replace(spot, key=f"{spot.key} airport", geonameid=None) if is_of_town else spot
-
-
-@cache
-def _airports() -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["places"]["airports"].split())
 
 
 def _described(place: ClaimPlace, kept: KeptReport) -> PlaceMention | None:

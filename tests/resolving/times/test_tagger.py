@@ -256,6 +256,11 @@ def test_a_number_in_a_row_is_no_day(text: str) -> None:
             17,
         ),
         ("On Sunday they counted 40 dead since early Thursday. In the evening the port fell.", "the evening", 17),
+        (
+            "On Sunday the clinic was hit. They had sent the map only on Thursday. In the evening it burnt.",
+            "the evening",
+            17,
+        ),
         ("The town fell on Thursday. In the evening the port was shelled.", "the evening", 14),
         ("Rebels have held it since Thursday. In the evening the port was shelled.", "the evening", 14),
     ],

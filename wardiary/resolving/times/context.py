@@ -33,6 +33,7 @@ _HISTORY_AGE = timedelta(days=366)  # younger dates are told without a year anyw
 _LONG_BACK = 6  # months: nearer ones without a year are news. Of 14 such on PolNeAR and TimeBank train, 11 come right
 _HISTORY_REACH = 600  # characters: a long paragraph, about four sentences
 _BEGINNING = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?$", re.IGNORECASE)
+_FURTHER_BACK = re.compile(r"\b(?:had|having)\s+(?!to\b)(?:[\w-]+\s+)?\w+(?:ed|en|nt|ld|ut|id|t|wn|un|me|ne)\b[^.;:]*$")
 _BEFORE = 16  # characters: "since early last "
 _REACH = 90  # characters back to the verb of the clause: about fifteen words
 
@@ -100,10 +101,15 @@ class Context:
             self.last_quarter = value  # not a year-ago one: comparisons are made from the latest
 
     def _looks_back(self, day: date, span: Span) -> bool:
-        """Whether the day is only where a length of time begins, and a later one was told: "killed since Wednesday"."""
+        """Whether a later day was told, and this one is only that since which something is counted, or further back.
+
+        "Killed since Wednesday", "they had sent it the map on Tuesday".
+        """
         if self.last_day is None or day >= self.last_day:
             return False
-        return bool(_BEGINNING.search(self.text, max(0, span.start - _BEFORE), span.start))
+        begin = self.sentence(span.start).start
+        is_before = _FURTHER_BACK.search(self.text, max(begin, span.start - _REACH), span.start)
+        return bool(is_before or _BEGINNING.search(self.text, max(0, span.start - _BEFORE), span.start))
 
     def history_at(self, offset: int, month: int) -> date | None:
         """The first day of the month or day told with its year shortly before, where that lies over a year back.

@@ -1,0 +1,59 @@
+"""A town's prison, airport and police headquarters fall before or after it: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import POINTS, SIDES, Wrote
+
+from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+
+
+def told(text: str, trigger: str, place: str, kind: Kind = Kind.GAIN) -> list[tuple[str, str | None]]:
+    """The spots and doers of a report in which `place` are the words tied to the happening."""
+    kept = Wrote("a", text, trigger, kind, place=None).kept()
+    (claim,) = kept.reading.claims
+    begin, at = text.index(place), text.index("Saltmarsh")
+    lat, lon = POINTS["Saltmarsh"]
+    town = PlaceMention(at, at + 9, "Saltmarsh", "Saltmarsh", lat, lon, 101, "PPL", None, None, None, 1.0, "given")
+    tied = place.islower() or place.startswith("The ")
+    spot = ClaimPlace(
+        Span(begin, begin + len(place)), place, *((None, None) if tied else (lat, lon)), geonameid=None if tied else 101
+    )
+    reading = replace(kept.reading, claims=(replace(claim, places=(spot,)),), places=(town,))
+    found = tellings([replace(kept, reading=reading)], PARTIES)
+    return [(each.spot.name if each.spot else "", each.agent) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "name"),
+    [
+        (
+            "In Saltmarsh the rebels seized the provincial prison.",
+            "seized",
+            "the provincial prison",
+            "Saltmarsh prison",
+        ),
+        ("The police headquarters of Saltmarsh was taken.", "taken", "Saltmarsh", "Saltmarsh headquarters"),
+        ("The prison in the city of Saltmarsh was taken.", "taken", "Saltmarsh", "Saltmarsh prison"),
+        ("The town of Saltmarsh was taken.", "taken", "Saltmarsh", "Saltmarsh"),
+        ("The rebels took Saltmarsh and opened its prison.", "took", "Saltmarsh", "Saltmarsh"),
+    ],
+)
+def test_what_falls_by_itself_is_not_the_town(text: str, trigger: str, place: str, name: str) -> None:
+    assert [spot for spot, _ in told(text, trigger, place)] == [name]
+
+
+def test_a_blow_to_it_is_a_blow_to_the_town() -> None:
+    text = "In Saltmarsh the rebels shelled the provincial prison."
+    assert told(text, "shelled", "the provincial prison", Kind.STRIKE)[0][0] == "Saltmarsh"
+
+
+def test_whose_police_station_stood_in_what_was_taken_took_nothing() -> None:
+    text = "Saltmarsh with its army post and its mill was taken this morning."
+    assert told(text, "taken", "Saltmarsh") == [("Saltmarsh", None)]
