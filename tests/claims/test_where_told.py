@@ -260,3 +260,14 @@ def test_a_base_with_a_number_for_a_name_is_that_base_when_it_is_told_again() ->
     assert places(text, Kind.GAIN) == [["Base 71"], ["Base 71"]]
     text = "The fighters captured Camp 12, the seat of a brigade, at noon and Murzuq in the evening."
     assert places(text, Kind.GAIN) == [["Camp 12", "Murzuk"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South of Sabha the town of Qorzabad, with its two mills, was liberated at noon.",
+        "East of Sabha the village of Qorzabad was captured by the rebels.",
+    ],
+)
+def test_a_town_told_right_behind_another_does_not_hold_it(text: str) -> None:
+    assert places(text, Kind.GAIN) == [["Qorzabad"]]

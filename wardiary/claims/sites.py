@@ -80,6 +80,9 @@ _CONTAINER = re.compile(
 # Nothing says that the one lies in the other.
 _BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:(?!in\b|of\b)[a-z]+\s+){0,3}$")
 
+# A second place is named.
+_ANEW = re.compile(r"\s+the\s+(?:[a-z]+\s+)?(?:city|town|village|settlement|hamlet|base|port)\s+of\s+")
+
 _BESIDE = re.compile(r"[\s,]*(?:the\s+)?")  # no verb: "A retook B"
 
 
@@ -138,6 +141,8 @@ def _holds(resolved: Resolved, end: int, mention: PlaceMention) -> bool:
     text = resolved.text
     if not _CONTAINER.fullmatch(text, end, mention.start) or _is_told_between(resolved, end, mention.start):
         return False
+    if _ANEW.fullmatch(text, end, mention.start):
+        return False  # "south of Sebha the town of Murzuq was taken"
     is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL"))
     linked = _BARE_LINK.fullmatch(text, end, mention.start) is None
     return linked or (is_area and bool(_BESIDE.fullmatch(text, end, mention.start)))

@@ -28,6 +28,7 @@ def run_on(text: str, marks: Sequence[AttributionMark], quotes: Sequence[Span]) 
     A quotation in the paragraph of its speaker joins the content; a paragraph that is nothing but a quotation is a mark
     of its own with the source and cue of the last speaker before it.
     """
+    marks = [_with_rest(text, mark) for mark in marks]
     cues = [mark.cue[0].start for mark in marks]
     extra: dict[int, list[Span]] = {}
     alone: list[AttributionMark] = []
@@ -44,6 +45,24 @@ def run_on(text: str, marks: Sequence[AttributionMark], quotes: Sequence[Span]) 
         for k, m in enumerate(marks)
     ]
     return sorted([*grown, *alone], key=lambda mark: (mark.cue[0].start, mark.content[0].start))
+
+
+# "They fell back, he said, | and were waiting for help": the same subject goes on behind who says so.
+_REST = re.compile(
+    r",\s+(?P<rest>(?:and|but)\s+(?:(?:then|later|now|also|still|had|have|has)\s+)*"
+    r"(?:were|was|had|have|has|is|are|would|will|could|did|went|took|left|held|fell|came|\w{2,}ed)\b[^.;:!?\n“”\"]*)"
+)
+
+
+def _with_rest(text: str, mark: AttributionMark) -> AttributionMark:
+    """The mark with what goes on behind its speaker, who stands between commas, in the words of no quotation."""
+    if not mark.source or not mark.cue or text[mark.content[0].start] in "“\"'«":
+        return mark
+    end = max(span.end for span in (*mark.source, *mark.cue))
+    if not mark.content[-1].end <= min(span.start for span in (*mark.source, *mark.cue)):
+        return mark
+    rest = _REST.match(text, end)
+    return AttributionMark(mark.source, mark.cue, (*mark.content, Span(*rest.span("rest")))) if rest else mark
 
 
 def _unclaimed(marks: Sequence[AttributionMark], quotes: Sequence[Span]) -> list[Span]:

@@ -149,13 +149,21 @@ def _before_time(s: Sentence, j: int) -> int:
 def _before_parenthesis(s: Sentence, close: int) -> Range | None:
     """The noun phrase before ", …," that ends at comma `close`; an apposition is part of it."""
     for open_ in range(close - 1, 0, -1):
-        if s.lower[open_] == "," and open_ - 1 in s.chunk_to and s.quoted[open_] is None:
-            first = grown_left(s, s.chunk_to[open_ - 1])
+        last = _before_brackets(s, open_ - 1)
+        if s.lower[open_] == "," and last in s.chunk_to and s.quoted[open_] is None:
+            first = grown_left(s, s.chunk_to[last])
             if s.word(open_ + 1) in ("who", "which", "whose", "whom", "where") or s.tag(open_ + 1) in "IGLVRW":
-                return (_whole_subject(s, first), open_ - 1)
+                return (_whole_subject(s, first), last)
             if open_ + 1 in s.chunk_from or s.word(open_ + 1) == "or":
                 return (first, close)
     return None
+
+
+def _before_brackets(s: Sentence, last: int) -> int:
+    """The token before what stands in brackets behind a name: "the Hill Council | (HC)"."""
+    if s.word(last) != ")":
+        return last
+    return next((i for i in range(last, -1, -1) if s.lower[i] == "("), 0) - 1
 
 
 def grown_left(s: Sentence, first: int) -> int:
