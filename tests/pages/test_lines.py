@@ -1,4 +1,5 @@
 import dataclasses
+from collections.abc import Sequence
 
 import pytest
 from brief_sample import Draft, data, kept, sample
@@ -294,3 +295,27 @@ def test_one_stands_at_a_bridge_and_a_river_has_its_article() -> None:
 def test_of_this_paper_it_is_not_told_that_it_was_told() -> None:
     draft = Draft(Kind.STATEMENT, "fine", "envoys", relay=("Wire", "Gulf Post"))
     assert sentence("All is fine.", draft).startswith("Envoys, through Gulf Post, are cited")
+
+
+def test_who_fell_in_fighting_was_not_fought() -> None:
+    def told(numbers: Sequence[tuple[str, QuantityKind, float | None, float | None]]) -> str:
+        fought = Draft(Kind.CLASH, "fought", "envoys", [("Belgar", AT)], None, "soldiers", numbers=numbers)
+        return sentence("They fought.", fought).removeprefix("Envoys say that ")
+
+    assert told([]) == "there was fighting involving soldiers in Belgar."
+    fell = [("They", QuantityKind.KILLED, 9.0, 9.0)]
+    assert told(fell) == "soldiers were killed in fighting in Belgar (9 killed)."
+    hurt = [*fell, ("fought", QuantityKind.INJURED, 2.0, 2.0)]
+    assert told(hurt).startswith("soldiers were killed or injured in fighting in Belgar")
+
+
+def test_one_voice_s_second_telling_of_no_event_has_no_line_of_its_own() -> None:
+    text = "Northern troops seized Belgar. The fall of Belgar is told. Southern troops took Belgar."
+    agents = ("Northern Command", "Northern Command", "Southern Ministry")
+    drafts = [
+        Draft(Kind.GAIN, trigger, voice, [("Belgar", AT)], agent)
+        for trigger, voice, agent in zip(("seized", "fall", "took"), ("envoy", "envoy", "medic"), agents, strict=True)
+    ]
+    report = Report("x", text, publisher="Example Wire", published="2031-03-04")
+    lines = lines_of_the_day(Evidence(data([kept(1, report, drafts)])))
+    assert len(lines) == 1

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from brief_sample import Draft, data, kept
 
-from wardiary.model import PlaceMention, Span
+from wardiary.diary.records import Side, Sides
+from wardiary.model import Attribution, Kind, PlaceMention, PlaceRole, Report, Span
 from wardiary.pages import wording
+from wardiary.pages.evidence import Evidence
 from wardiary.pages.names import actor_told, spellings, with_articles
+from wardiary.pages.telling import tell
 
 
 def _mention(text: str, feature: str = "PPL", number: int = 7) -> PlaceMention:
@@ -32,6 +36,7 @@ def test_things_have_the_articles_of_their_words() -> None:
     assert with_articles("five-storey block", Span(14, 33), text) == "a five-storey block"
     begun = "Units of the army fled."
     assert with_articles("Units of army", Span(0, 17), begun) == "units of the army"
+    assert with_articles("soldier of junta", Span(3, 23), "No soldier of the junta came.") == "the soldier of the junta"
     assert with_articles("gates of dam", Span(38, 58), text) == "the gates of the dam"
 
 
@@ -133,3 +138,14 @@ def test_who_has_no_name_is_told_in_the_report_s_own_word(text: str, words: str,
 )
 def test_how_many_a_name_says_they_are(name: str, many: bool) -> None:
     assert wording.is_plural(name) is many
+
+
+def test_a_body_is_told_by_the_letters_that_the_diary_s_own_table_lists() -> None:
+    text = "The AFP said that it took Belgar."
+    draft = Draft(Kind.GAIN, "took", "Agence France-Presse", [("Belgar", PlaceRole.AT)], "army")
+    shown = kept(1, Report("x", text, publisher="Example Wire", published="2031-03-04"), [draft])
+    said = replace(shown.claims[0], attribution=Attribution("Agence France-Presse", Span(0, 7), None))
+    days = data([replace(shown, claims=(said,))])
+    listed = replace(days, sides=Sides((Side("North", ("AFP",)),), ()))
+    assert Evidence(days).told[0].voice == "Agence France-Presse"
+    assert str(tell(Evidence(listed).told[0])) == "The AFP says that the army took control of Belgar."

@@ -25,6 +25,11 @@ class Cell:
     path: str
 
 
+def cell_radius(frame: Frame) -> float:
+    """How far a cell reaches from its settlement at most, in units of the picture."""
+    return min(LARGEST, max(SMALLEST, RADIUS_KM * frame.units_per_km))
+
+
 def cells(places: Sequence[HeldPlace], frame: Frame) -> tuple[Cell, ...]:
     """The cells of the settlements in the picture; of several at one point the first has it."""
     from shapely import MultiPoint, Point, STRtree, box, voronoi_polygons
@@ -37,7 +42,7 @@ def cells(places: Sequence[HeldPlace], frame: Frame) -> tuple[Cell, ...]:
     if not at:
         return ()
     picture = box(-2, -2, frame.width + 2, frame.height + 2)
-    radius = min(LARGEST, max(SMALLEST, RADIUS_KM * frame.units_per_km))
+    radius = cell_radius(frame)
     shapes = list(voronoi_polygons(MultiPoint(list(at)), extend_to=picture).geoms) if len(at) > 1 else [picture]
     points = [Point(x, y) for x, y in at]
     around: dict[int, int] = {}

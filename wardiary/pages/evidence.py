@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wardiary import lexicons
@@ -20,7 +20,7 @@ from wardiary.pages.names import as_spelt, is_name, spellings
 from wardiary.pages.weighed import Key, Weighed
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD
-from wardiary.weighing.speakers import speaker_of
+from wardiary.weighing.speakers import as_told, speaker_of
 
 _ROAD_NUMBER = re.compile(r"[A-Z]{1,3}[ -]?\d{1,4}[A-Z]?(?: (?:high|motor)?(?:way|road))?")
 # The place a claim is listed under: where it happened, else where it led from, by, to.
@@ -114,10 +114,13 @@ class Evidence:
         self.data = data
         self._weighed = weighed or {}
         self._parties = Parties(data.sides)
+        self._listed = frozenset(name.casefold() for side in data.sides.sides for name in side.members)
         known = self._spellings = spellings(place for shown in data.reports for place in shown.kept.reading.places)
         self.told = tuple(
             Told(
-                as_spelt(claim, known, is_decided=shown.kept.decided_of(claim.id) is not None),
+                self._spoken(
+                    shown.kept, as_spelt(claim, known, is_decided=shown.kept.decided_of(claim.id) is not None)
+                ),
                 shown.kept,
                 self._denies(shown.kept, claim),
                 self._weighed_at(shown.kept, claim),
@@ -127,6 +130,20 @@ class Evidence:
         )
         self.year = data.last_day.year
         self._alike: dict[tuple[str, str, bool, str, str], tuple[Told, ...]] = {}
+
+    def _spoken(self, kept: KeptReport, claim: Claim) -> Claim:
+        """The claim with its speaker by the report's own words where the diary's table of sides knows those.
+
+        "The AFP" is an agency to most, and in a diary of Mindanao the army.
+        """
+        said = claim.attribution
+        if said is None:
+            return claim
+        words = " ".join(said.span.of(kept.report.text).split()) if said.span else ""
+        bare = words.removeprefix("The ").removeprefix("the ")
+        is_listed = bare.casefold() in self._listed and said.speaker.casefold() not in self._listed
+        name = bare if is_listed and bare.isupper() else as_told(said, kept.report.text, self._parties)
+        return replace(claim, attribution=replace(said, speaker=" ".join(name.split())))
 
     def sentence_at(self, kept: KeptReport, offset: int) -> int:
         """The index of the sentence at a character of the report; the first where it has none there."""

@@ -64,13 +64,17 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is to be placed: its point and the size of its block. `centred` blocks stand on the point itself."""
+    """What is to be placed: its point and the size of its block. `centred` blocks stand on the point itself.
+
+    `clear`: how far from the point the block had best begin: beyond the cell that is drawn around it.
+    """
 
     x: float
     y: float
     width: float
     height: float
     centred: bool = False
+    clear: float = NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +181,13 @@ def _inside(box: Box, width: float, height: float) -> bool:
 def _candidates(label: Label) -> list[Placed]:
     middle = Box(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
     found = [Placed(middle, leads=False)] if label.centred else []
-    for distance in (NEAR, *FAR):
-        for right, down in _DIRECTIONS if distance == NEAR else _DIRECTIONS + _BETWEEN:
+    nearby = tuple(dict.fromkeys((max(NEAR, label.clear), NEAR)))
+    for distance in (*nearby, *FAR):
+        for right, down in _DIRECTIONS if distance in nearby else _DIRECTIONS + _BETWEEN:
             slant = 0.7 if right and down else 1.0
             x = middle.x + right * (distance * slant + label.width / 2)
             y = middle.y + down * (distance * slant + label.height / 2)
-            found.append(Placed(Box(x, y, label.width, label.height), leads=distance > NEAR))
+            found.append(Placed(Box(x, y, label.width, label.height), leads=distance not in nearby))
     return found
 
 

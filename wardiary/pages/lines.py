@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardiary import lexicons
-from wardiary.model import QuantityKind, Reality, Verification
+from wardiary.model import ActorRole, QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
 from wardiary.pages.standing import Standing, conceded_by, denied_by, is_conceded, standing
 from wardiary.pages.telling import Telling, tell
@@ -75,11 +75,29 @@ def _leading(evidence: Evidence) -> list[Told]:
     told_of: set[str] = set()
     leading: list[Told] = []
     for told in sorted(evidence.told, key=lambda told: _rank(told, evidence)):
-        if told.claim.reality is Reality.BACKGROUND or told.anchor in told_of:
+        if told.claim.reality is Reality.BACKGROUND or told.anchor in told_of or _repeats(told, told_of, evidence):
             continue
         leading.append(told)
         told_of.update(other.anchor for other in evidence.alike(told))
     return leading
+
+
+def _repeats(told: Told, told_of: set[str], evidence: Evidence) -> bool:
+    """Whether a claim of no event tells, of the same side, the kind of thing at the place and time that a line tells.
+
+    One voice tells one thing twice as well: only what a line stands for decides.
+    """
+    if evidence.event_of(told) is not None:
+        return False
+    doers = _doers(told, evidence)
+    lines = [other for other in evidence.alike(told) if other.anchor in told_of]
+    return any(other is not told and _doers(other, evidence) in (doers, frozenset()) for other in lines)
+
+
+def _doers(told: Told, evidence: Evidence) -> frozenset[str]:
+    """The sides of those who do it, or their names where they are of none."""
+    agents = [actor.name for actor in told.claim.actors if actor.name and actor.role is ActorRole.AGENT]
+    return frozenset(evidence.side_named(name) or name.casefold() for name in agents)
 
 
 def _rank(told: Told, evidence: Evidence) -> tuple[object, ...]:

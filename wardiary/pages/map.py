@@ -8,16 +8,16 @@ are named beside the map, never left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import dist
 
 from wardiary.pages import wording
 from wardiary.pages.basemap import EMPTY, Ground, ground
-from wardiary.pages.cells import Cell, cells
+from wardiary.pages.cells import Cell, cell_radius, cells
 from wardiary.pages.frame import Frame, fit, scale_bar, without_outliers
 from wardiary.pages.held import HeldPlace
-from wardiary.pages.labels import Box, Label, Placed, place_country, place_labels
+from wardiary.pages.labels import NEAR, Box, Label, Placed, place_country, place_labels
 from wardiary.pages.places import KindCount, Place
 
 NAME_SIZE, HELD_SIZE, SIGN_SIZE, COUNT_SIZE = 13.0, 11.0, 13.0, 10.5  # units of the picture, about pixels
@@ -25,6 +25,7 @@ SIGNS_ABREAST = 5
 APART = 6.0  # two points nearer than this are seen as one
 SIGN_GAP = 4.0
 LINE = 17.0
+CLEAR_AT_MOST = 28.0  # units: a name farther from its point is not seen as its name; it then stands in the cell
 LEGEND_ROOM = 26.0  # at the foot, for the scale bar
 
 
@@ -136,7 +137,7 @@ def draw_map(places: Sequence[Place], width: float, height: float, held: Sequenc
     frame = _frame(located, width, height)
     near = [place for place in located if frame.shows(*_point(place))]
     around = cells(held, frame)
-    drawn, named = _draw_places(near, _without_signs(around, near, frame), frame)
+    drawn, named = _draw_places(near, _without_signs(around, near, frame), around, frame)
     found = ground(frame)
     km, length = scale_bar(frame)
     return Map(
@@ -183,18 +184,19 @@ def _point_of(place: HeldPlace, frame: Frame) -> tuple[float, float]:
 
 
 def _draw_places(
-    places: Sequence[Place], held: Sequence[HeldPlace], frame: Frame
+    places: Sequence[Place], held: Sequence[HeldPlace], around: Sequence[Cell], frame: Frame
 ) -> tuple[tuple[MapPlace, ...], tuple[HeldName, ...]]:
     """The places with their signs, then, where there is room left, the names of settlements that have none."""
     points = [frame.point(*_point(place)) for place in places]
     signs = [_signs(place) for place in places]
+    clear = _clear(around, frame)
     labels = [
-        Label(x, y, *_size(_name(place), of_place), centred=place.is_area)
+        Label(x, y, *_size(_name(place), of_place), centred=place.is_area, clear=clear(x, y))
         for place, of_place, (x, y) in zip(places, signs, points, strict=True)
     ]
     others = [_point_of(place, frame) for place in held]
     labels += [
-        Label(x, y, _text_width(place.name, HELD_SIZE), HELD_SIZE + 2)
+        Label(x, y, _text_width(place.name, HELD_SIZE), HELD_SIZE + 2, clear=clear(x, y))
         for place, (x, y) in zip(held, others, strict=True)
     ]
     taken = [Box(0, frame.height - LEGEND_ROOM, frame.width / 3, LEGEND_ROOM)]  # the scale bar's corner
@@ -207,6 +209,17 @@ def _draw_places(
         for place, (x, y), block in zip(held, others, placed[len(places) :], strict=True)
         if block
     )
+
+
+def _clear(around: Sequence[Cell], frame: Frame) -> Callable[[float, float], float]:
+    """How far from a point its label begins: outside of the cell around it, where that is no larger than a label."""
+    radius = cell_radius(frame) + 4
+    centres = [_point_of(cell.place, frame) for cell in around] if radius <= CLEAR_AT_MOST else []
+
+    def clear(x: float, y: float) -> float:
+        return radius if any(dist((x, y), centre) <= APART for centre in centres) else NEAR
+
+    return clear
 
 
 def _name(place: Place) -> str:

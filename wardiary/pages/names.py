@@ -91,7 +91,10 @@ def with_articles(name: str, span: Span | None, text: str) -> str:
     if not words or _bare(words) != _bare(name) or words.casefold() == name.casefold():
         name = _whole_with_articles(_lowered(name))
         return f"the {name}" if _has_the(name) else name
-    return words[:1].lower() + words[1:] if _LEADING.match(words) else _lowered(words)
+    if _LEADING.match(words):
+        return words[:1].lower() + words[1:]
+    told = _lowered(words)
+    return f"the {told}" if told[:1].islower() and _has_the(told) else told
 
 
 def actor_told(name: str, span: Span | None, text: str) -> str:

@@ -114,6 +114,8 @@ def _core(told: Told, agents: str, what: str) -> str:
     takes = kind_words(claim.kind)["takes"] and verb.takes_object
     if kind_words(claim.kind).get("is_noun") and verb == usual(claim.kind):
         return _existential(claim, agents, told.report.text)
+    if claim.kind is Kind.CLASH and what and not agents and verb == usual(claim.kind):
+        return _in_fighting(claim, what)
     if agents and (what or not takes):
         return f"{agents} {_active(claim, agents, verb)} {what if verb.takes_object else ''}".rstrip()
     if agents and claim.kind is Kind.DEPLOYMENT:
@@ -125,6 +127,16 @@ def _core(told: Told, agents: str, what: str) -> str:
     if what:
         return f"{what} {_passive(claim, what, verb)}"
     return _existential(claim, agents, told.report.text)
+
+
+def _in_fighting(claim: Claim, what: str) -> str:
+    """Of fighting that is told with one party alone: who was killed or hurt in it, else who took part."""
+    harm = {QuantityKind.KILLED: "killed", QuantityKind.INJURED: "injured"}
+    told = [word for kind, word in harm.items() if any(number.what is kind for number in claim.quantities)]
+    if told:
+        harmed = Verb("", "", "", " or ".join(told))
+        return f"{what} {_passive(claim, what, harmed, goes_on=False)} in fighting"
+    return _existential(claim, what, "", "involving")
 
 
 def _agents(told: Told) -> str:
@@ -220,7 +232,7 @@ def _passive(claim: Claim, what: str, verb: Verb, *, goes_on: bool = True) -> st
     return forms.get(claim.reality, f"{were} {verb.participle}")
 
 
-def _existential(claim: Claim, agents: str, text: str) -> str:
+def _existential(claim: Claim, agents: str, text: str, by: str = "by") -> str:
     words = kind_words(claim.kind)
     noun = noun_of(claim, text)
     many = wording.is_plural(noun.partition(" or ")[0])
@@ -229,9 +241,9 @@ def _existential(claim: Claim, agents: str, text: str) -> str:
         Reality.PLANNED: "there will be",
         Reality.POSSIBLE: "there may be",
     }
-    by = f" {words.get('by', 'by')} {_OBJECTS.get(agents, agents)}" if agents else ""
+    with_whom = f" {words.get('by', by)} {_OBJECTS.get(agents, agents)}" if agents else ""
     there_was = f"there {'were' if many else 'was'}"
-    return f"{forms.get(claim.reality, there_was)} {noun}{by}"
+    return f"{forms.get(claim.reality, there_was)} {noun}{with_whom}"
 
 
 def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str]:

@@ -39,7 +39,7 @@ def usual(kind: str) -> Verb:
 
 def noun_of(claim: Claim, text: str) -> str:
     """The noun for what happened: by the report's own word where the lexicon lists it, else the kind's."""
-    word = claim.trigger.of(text).lower()
+    word = claim.trigger.of(text).lower() if text else ""
     listed = lexicons.load("brief")["nouns"].get(claim.kind, {})
     own = next((noun for start, noun in listed.items() if any(part.startswith(start) for part in word.split())), None)
     return str(own or kind_words(claim.kind)["noun"])

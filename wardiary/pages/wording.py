@@ -38,6 +38,10 @@ def is_plural(name: str) -> bool:
     grammar = lexicons.load("brief")["grammar"]
     if _counts_many(name.casefold()):
         return True
+    if (
+        _counts_many(name.casefold().rpartition(" and ")[2]) and " and " in name
+    ):  # "a leader in the town and two people"
+        return True
     lowered = _PREPOSITION.split(name.casefold(), maxsplit=1)[0]
     if lowered.startswith(("a ", "an ", "one ")):
         after = lowered.partition(" and ")[2]  # "a mill and two barns", not "a search and rescue team"

@@ -46,7 +46,7 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         or _is_of_the_paper(said.speaker)
     ):
         return publisher_of(kept, parties)
-    return named_speaker(_as_told(said, kept.report.text, parties), kept, claim, parties)
+    return named_speaker(as_told(said, kept.report.text, parties), kept, claim, parties)
 
 
 def _is_we(said: Attribution, claim: Claim, text: str) -> bool:
@@ -62,7 +62,7 @@ def _is_of_the_paper(speaker: str) -> bool:
     return bool(pattern("words", "of_the_paper").fullmatch(speaker))
 
 
-def _as_told(said: Attribution, text: str, parties: Parties) -> str:
+def as_told(said: Attribution, text: str, parties: Parties) -> str:
     """The speaker's name, or the report's own words for him where only those, or other than that, tell his side.
 
     A "General Command" is whose the table says, also where the usual name of such an office is another party's.
