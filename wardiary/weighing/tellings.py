@@ -31,6 +31,7 @@ from wardiary.weighing.each_its_day import each_its_day
 from wardiary.weighing.focus import Focus
 from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
+from wardiary.weighing.moves import LEAVES, is_entry, is_march, is_walk, own_units, with_hold
 from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
@@ -59,11 +60,6 @@ _COMES = re.compile(
     r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*|infiltrat\w*)\b"
 )
 _HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
-_LEAVES = re.compile(
-    r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
-    r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
-    re.IGNORECASE,
-)
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
@@ -111,7 +107,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         for order, claim in enumerate(kept.reading.claims)
         if claim.kind in eventful
         and (claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or is_tried(claim, kept.report.text))
-        and not (is_as_read(kept, claim, "kind") and is_of_no_place(claim, kept.report.text))
+        and not (is_as_read(kept, claim, "kind") and _is_nothing(claim, kept.report.text))
     ]
     own: list[tuple[Claim, Telling]] = []
     named = [(each.span, each.spot, each.firm) for each in named_spots(kept)]
@@ -136,7 +132,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=evidence)
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
-    own = with_entry(with_causes(_with_taking(own), kept))
+    own = with_entry(with_causes(_with_taking(with_hold(own)), kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
     own = shown_absent(own, seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
@@ -144,6 +140,11 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
     for telling in seconds:
         yield from ruled([telling], answered[telling.claim.split("+")[0]])
+
+
+def _is_nothing(claim: Claim, text: str) -> bool:
+    """Whether what was read as a taking or a move takes no place, or is one person's walk."""
+    return is_of_no_place(claim, text) or is_walk(claim, text)
 
 
 def _with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
@@ -271,6 +272,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     checked = has_checked(kept, claim, voice, parties)
     when = _as_shown(when, kept, claim) if checked and voice.is_publisher else as_counted(when, claim, report.text)
     agent, target = who(claim, report.text, voice, parties)
+    agent = agent or own_units(claim, report.text, voice, parties)
     as_read = is_as_read(kept, claim, "reality")
     return Telling(
         report=report.id,
@@ -324,6 +326,8 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
         return Kind.GAIN
     if is_kept(claim, text):
         return Kind.HOLDING
+    if is_march(claim, text) or is_entry(claim, text):
+        return Kind.DEPLOYMENT if claim.kind is Kind.DISPLACEMENT else Kind.GAIN
     if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
         return Kind.CLASH
     if (
@@ -332,7 +336,7 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
         and _COMES.search(claim.trigger.of(text))
     ):
         return Kind.HOLDING
-    if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and _LEAVES.match(text, claim.trigger.start):
+    if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and LEAVES.match(text, claim.trigger.start):
         return Kind.WITHDRAWAL
     if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
         return claim.kind if brings_out(claim, text) else Kind.WITHDRAWAL

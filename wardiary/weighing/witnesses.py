@@ -58,9 +58,8 @@ def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties
 def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of two who are named together as who says so: "residents and a police officer said"."""
     for number, (claim, telling) in enumerate(told, SHARED):
-        said = claim.attribution
-        parts = _TWO.fullmatch(said.speaker) if said is not None else None
-        if parts is None or not all(_is_voice(parts[k]) for k in (1, 2)):
+        parts = _two_voices(claim, kept.report.text, parties)
+        if parts is None:
             continue
         voices = [named_speaker(parts[k], kept, claim, parties) for k in (1, 2)]
         other = next((voice for voice in voices if voice.key != telling.voice.key), None)
@@ -69,6 +68,15 @@ def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Par
             yield replace(second(telling, number), voice=other, checked=telling.checked)
             if first.key != telling.voice.key:
                 yield replace(second(telling, number + 50), voice=first, checked=telling.checked)
+
+
+def _two_voices(claim: Claim, text: str, parties: Parties) -> re.Match[str] | None:
+    """The two that speak together, by their plain name or the report's words: "their command and three residents"."""
+    said = claim.attribution
+    told = [said.speaker, said.span.of(text) if said.span else ""] if said is not None else []
+    found = (_TWO.fullmatch(re.sub(r"^(?:its|their|his|her) ", "", words)) for words in told)
+    known = (m for m in found if m and all(_is_voice(m[k]) or parties.side_of(m[k]) in parties.sides for k in (1, 2)))
+    return next(known, None)
 
 
 def confirming(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:

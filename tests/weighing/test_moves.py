@@ -1,0 +1,93 @@
+"""Entries that are takings, marches that are deployments, and walks that are nothing: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
+
+from wardiary.model import Actor, ActorRole, Claim, Kind, Span
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.tellings import tellings
+
+PARTIES = Parties(SIDES)
+RADIO, GAZETTE = "Example Front Radio (Telegram)", "Example Gazette"
+
+
+def told(wrote: Wrote, *others: Claim) -> list[Telling]:
+    kept = wrote.kept()
+    claims = (*kept.reading.claims, *others)
+    return [
+        t
+        for t in tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
+        if "+" not in t.claim
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Rebels drove in on Wednesday and have run the place since.", "drove in", Kind.GAIN),
+        ("Rebels came in at noon and have held it ever since.", "came in", Kind.GAIN),
+        ("Rebels drove in on Wednesday and have run out of fuel.", "drove in", Kind.ADVANCE),
+        ("Rebels drove in on Wednesday and drove off again.", "drove in", Kind.ADVANCE),
+    ],
+)
+def test_who_has_run_the_place_since_took_it(text: str, trigger: str, kind: Kind) -> None:
+    (telling,) = told(Wrote("a", text, trigger, Kind.ADVANCE, agent="rebels"))
+    assert telling.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "hold", "kind"),
+    [
+        ("Our men entered Saltmarsh at noon and all of it is now under our control.", "under our control", Kind.GAIN),
+        ("Our men entered Saltmarsh at noon. The mill is under our control.", "under our control", Kind.ADVANCE),
+    ],
+)
+def test_an_entry_and_a_hold_of_one_sentence_are_a_taking(text: str, hold: str, kind: Kind) -> None:
+    wrote = Wrote("a", text, "entered", Kind.ADVANCE, agent="our men", publisher=RADIO)
+    first = wrote.claim()
+    end = text.index(".") + 1
+    at = text.index(hold)
+    sentence = Span(0, len(text)) if at < end else Span(end, len(text))
+    holds = replace(first, id="c2", kind=Kind.HOLDING, trigger=Span(at, at + len(hold)), sentence=sentence)
+    assert told(wrote, holds)[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "kind"),
+    [
+        ("At least 300 fighters crossed the border at Saltmarsh.", "fighters", Kind.DEPLOYMENT),
+        ("Troops of the Red Brigade arrived in Saltmarsh.", "troops of the Red Brigade", Kind.DEPLOYMENT),
+        ("At least 300 families crossed the border at Saltmarsh.", "families", Kind.DISPLACEMENT),
+    ],
+)
+def test_fighters_who_cross_a_border_are_deployed(text: str, agent: str, kind: Kind) -> None:
+    trigger = "crossed" if "crossed" in text else "arrived"
+    (telling,) = told(Wrote("a", text, trigger, Kind.DISPLACEMENT, agent=agent))
+    assert telling.kind is kind
+
+
+def test_a_walk_through_a_town_is_no_advance() -> None:
+    text = "At eight she drove through the town of Saltmarsh."
+    wrote = Wrote("a", text, "drove", Kind.ADVANCE)
+    claim = replace(wrote.claim(), actors=(Actor(Span(9, 12), None, ActorRole.AGENT),))
+    kept = wrote.kept()
+    assert not tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+
+
+def test_units_that_redeploy_out_of_a_town_are_those_of_who_tells_it() -> None:
+    text = "To spare the people the units redeployed to new positions outside Saltmarsh."
+    (telling,) = told(Wrote("a", text, "redeployed", Kind.DEPLOYMENT, publisher=GAZETTE, agent="units"))
+    assert (telling.kind, telling.agent) == (Kind.WITHDRAWAL, REPUBLIC)
+
+
+@pytest.mark.parametrize("who", ["the army and three residents", "their rebels and several residents"])
+def test_two_who_speak_together_are_two_voices(who: str) -> None:
+    text = f"Saltmarsh fell on Wednesday, {who} said."
+    kept = Wrote("a", text, "fell", speaker=who).kept()
+    voices = {each.voice.side for each in tellings([kept], PARTIES) if "+" in each.claim}
+    assert voices & {FRONT, REPUBLIC} or THIRD in voices

@@ -1,0 +1,74 @@
+"""What a move is of those who make it: an entry that is a taking, a march that is a deployment, one person's walk none.
+
+Only what the words of the move's own sentence tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wardiary import lexicons
+from wardiary.model import ActorRole, Claim, Kind
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Speaker, Telling
+
+_ONE_PERSON = frozenset(("he", "she", "i"))
+_RUNS_SINCE = re.compile(
+    r"[^.;:]{0,60}?\band (?:have|has|had) (?:since )?"
+    r"(?:run|held|ruled|controlled|kept|been in (?:control|charge)(?: of)?)\b"
+    r"(?: (?:it|(?:the|this) (?:place|town|city|village|airport|base))\b|[^.;:]{0,40} since\b)"
+)
+_COMES_OVER = re.compile(r"\b(?:cross|arriv|enter|pour|stream)\w*", re.IGNORECASE)
+LEAVES = re.compile(
+    r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
+    r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
+    re.IGNORECASE,
+)
+
+
+def is_walk(claim: Claim, text: str) -> bool:
+    """Whether one person moves, as a reporter through a town: he has not advanced on it."""
+    agents = [a.span.of(text).lower() for a in claim.actors if a.role is ActorRole.AGENT and a.span]
+    return claim.kind is Kind.ADVANCE and bool(agents) and _ONE_PERSON.issuperset(agents)
+
+
+def is_march(claim: Claim, text: str) -> bool:
+    """Whether fighters, and no civilians, cross a border or arrive: they are deployed, not driven from home."""
+    names = [a.name.lower().split() for a in claim.actors if a.role is ActorRole.AGENT and a.name]
+    armed = set(lexicons.load("weighing")["parties"]["own_men"].split()) - {"men"}
+    is_armed = any(armed.intersection(words) for words in names)
+    return claim.kind is Kind.DISPLACEMENT and is_armed and bool(_COMES_OVER.search(claim.trigger.of(text)))
+
+
+def is_entry(claim: Claim, text: str) -> bool:
+    """Whether who came in is told to have run the place since."""
+    return claim.kind is Kind.ADVANCE and bool(_RUNS_SINCE.match(text, claim.trigger.end, claim.sentence.end))
+
+
+def own_units(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
+    """The voice's own side, where a party's command tells that "the units" moved out to new positions."""
+    names = [a.name.lower().split() for a in claim.actors if a.name]
+    plain = set(lexicons.load("weighing")["parties"]["own_men"].split()) | {"units"}
+    is_plain = any(plain.intersection(words) for words in names)
+    moves = claim.kind is Kind.DEPLOYMENT and LEAVES.match(text, claim.trigger.start)
+    return voice.side if moves and is_plain and voice.side in parties.sides else None
+
+
+def with_hold(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+    """The tellings, an entry being a taking where its sentence goes on: "and the town is now under our control"."""
+    held = [(claim, t) for claim, t in own if t.kind is Kind.HOLDING and t.affirms and t.spot is not None]
+    return [
+        (claim, replace(telling, kind=Kind.GAIN) if any(_goes_on(claim, telling, *each) for each in held) else telling)
+        for claim, telling in own
+    ]
+
+
+def _goes_on(claim: Claim, telling: Telling, holds: Claim, held: Telling) -> bool:
+    """Whether one sentence tells of an entry and then that the same party holds the same place."""
+    if telling.kind is not Kind.ADVANCE or not telling.affirms or telling.agent in (None, THIRD):
+        return False
+    one = claim.sentence == holds.sentence and claim.trigger.end <= holds.trigger.start
+    same = telling.spot is not None and held.spot is not None and telling.spot.key == held.spot.key
+    return one and same and held.agent == telling.agent and held.voice.key == telling.voice.key
