@@ -80,6 +80,7 @@ def test_bodies_have_their_article(name: str, told: str) -> None:
         ("Chadian Army spokesman", "the Chadian Army spokesman"),
         ("Omar al-Bashir", "Omar al-Bashir"),
         ("two of the nurses", "two of the nurses"),
+        ("Three Chadian traders", "three Chadian traders"),
         ("several aid workers", "several aid workers"),
         ("a number of drivers", "a number of drivers"),
         ("International Organization for Migration", "the International Organization for Migration"),
@@ -149,3 +150,12 @@ def test_a_body_is_told_by_the_letters_that_the_diary_s_own_table_lists() -> Non
     listed = replace(days, sides=Sides((Side("North", ("AFP",)),), ()))
     assert Evidence(days).told[0].voice == "Agence France-Presse"
     assert str(tell(Evidence(listed).told[0])) == "The AFP says that the army took control of Belgar."
+
+
+def test_one_of_several_is_told_as_one() -> None:
+    text = "“It was quiet,” said one of the seven, a nurse."
+    draft = Draft(Kind.STATEMENT, "quiet", "of the seven", [], "army")
+    shown = kept(1, Report("x", text, publisher="Example Wire", published="2031-03-04"), [draft])
+    spoken = Attribution("of the seven", Span(text.index("one"), len(text) - 1), None)
+    days = data([replace(shown, claims=(replace(shown.claims[0], attribution=spoken),))])
+    assert Evidence(days).told[0].voice == "one of the seven"

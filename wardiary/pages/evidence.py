@@ -141,6 +141,9 @@ class Evidence:
             return claim
         words = " ".join(said.span.of(kept.report.text).split()) if said.span else ""
         bare = words.removeprefix("The ").removeprefix("the ")
+        if said.speaker.startswith("of ") and f" {said.speaker}" in words:  # "one of the five"
+            speaker = words[: words.index(said.speaker)] + said.speaker
+            return replace(claim, attribution=replace(said, speaker=speaker[:1].lower() + speaker[1:]))
         is_listed = bare.casefold() in self._listed and said.speaker.casefold() not in self._listed
         name = bare if is_listed and bare.isupper() else as_told(said, kept.report.text, self._parties)
         return replace(claim, attribution=replace(said, speaker=" ".join(name.split())))

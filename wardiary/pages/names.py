@@ -160,7 +160,8 @@ def _whole_with_articles(name: str) -> str:
 def _lowered(name: str) -> str:
     """The name without the capital of a sentence's beginning: "Units of the army"."""
     first, space, rest = name.partition(" ")
-    is_common = first.casefold() in known_nouns() - _peoples() and rest[:1] == rest[:1].lower()
+    listed = first.casefold() in known_nouns() - _peoples() and rest[:1] == rest[:1].lower()
+    is_common = listed or first.casefold() in lexicons.load("brief")["grammar"]["many"]
     return f"{first[:1].lower()}{first[1:]}{space}{rest}" if is_common and not first.isupper() else name
 
 

@@ -73,7 +73,8 @@ def _because(reason: Reason) -> Because:
         return Because(reason.words, (telling.report, telling.claim), telling.words)
     many = wording.is_plural(telling.voice.name)
     verbs = {one: plural if many else one for one, plural in _VERBS.items()}
-    said = words.format(voice=voice, side=telling.voice.side, words=_shortened(telling.words), **verbs)
+    side = with_articles(telling.voice.side or "", None, "")
+    said = words.format(voice=voice, side=side, words=_shortened(telling.words), **verbs)
     return Because(capitalised(said), (telling.report, telling.claim), telling.words)
 
 

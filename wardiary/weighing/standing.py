@@ -157,7 +157,9 @@ def _corroborated(case: Case) -> Standing | None:
     if len(heard) < 2 or not others:
         return None
     firsts = [tellings[0] for tellings in heard.values()]
-    lead = f"{len(heard)} independent voices tell it; without gaining by it: {voices([t[0] for t in others])}."
+    some = "all" if len(others) == len(heard) else "one" if len(others) == 1 else len(others)
+    named = voices([tellings[0] for tellings in others])
+    lead = f"{len(heard)} independent voices tell it, {some} of them without gaining by it: {named}."
     return Standing(StandingWord.CORROBORATED, (Reason(lead), *_told(firsts)))
 
 
