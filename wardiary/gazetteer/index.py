@@ -68,7 +68,8 @@ class Index:
         self._tables: dict[str, list[Any]] = header["tables"]
         self.about: dict[str, Any] = header.get("about", {})
         self._settlements = self._numbers_of("PPL")
-        self._notable = self._numbers_of(_NOTABLE if self.about else "")
+        self._airports = self._numbers_of("AIRP")
+        self._notable = self._numbers_of(_NOTABLE if self.about else "") - self._airports
 
     def __len__(self) -> int:
         return len(self._arrays["geonameid"])
@@ -146,8 +147,12 @@ class Index:
         """Whether a record is a settlement, without building it."""
         return self._arrays["feature"][number] in self._settlements
 
+    def is_airport(self, number: int) -> bool:
+        """Whether a record is an airport or air base, without building it."""
+        return self._arrays["feature"][number] in self._airports
+
     def is_notable(self, number: int) -> bool:
-        """Whether a record makes its name that of a place wherever it is read: the hills of a dump do not."""
+        """Whether a record makes its name that of a place wherever it is read: airports and a dump's hills do not."""
         return self._arrays["feature"][number] in self._notable
 
     def _numbers_of(self, beginnings: str | tuple[str, ...]) -> frozenset[int]:

@@ -85,6 +85,11 @@ class Layers:
         layer, local = self._at(number)
         return layer.is_settlement(local)
 
+    def is_airport(self, number: int) -> bool:
+        """Whether a record is an airport or air base, without building it."""
+        layer, local = self._at(number)
+        return layer.is_airport(local)
+
     def is_notable(self, number: int) -> bool:
         """Whether a record makes its name that of a place wherever it is read."""
         layer, local = self._at(number)

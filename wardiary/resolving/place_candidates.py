@@ -26,6 +26,7 @@ _KIND_FEATURES = {
     "land": ("ISL", "VAL", "PEN", "MTS", "MT", "DSRT", "ADM", "RGN", "AREA", "PCL"),
     "water": ("STM", "LK", "SEA", "OCN", "GULF", "BAY", "STRT", "CNL", "RSV", "WAD", "CHN"),
 }
+AIRPORT = "AIRP"
 _KM_PER_DEGREE = 111.2
 _REGION_RADIUS_KM = 350.0  # half the breadth of the macro-regions of the lexicon, by median
 _TOWN_RADIUS_KM = 30.0  # quarters, airfields and suburbs that are named by their city
@@ -84,7 +85,7 @@ def senses(contexts: Sequence[Context], gazetteer: Gazetteer) -> list[Sense]:
 
 
 def _sense(group: list[Context], gazetteer: Gazetteer) -> Sense:
-    kept = () if _is_a_noun(group[0].text) else gazetteer.candidates(group[0].text)[:MOST_CANDIDATES]
+    kept = () if _is_a_noun(group[0].text) else _places(group[0].text, gazetteer)[:MOST_CANDIDATES]
     town = () if any(candidate.match <= Match.FOREIGN for candidate in kept) else _town_of(group[0].text, gazetteer)
     holders = [
         (place, linked)
@@ -94,6 +95,15 @@ def _sense(group: list[Context], gazetteer: Gazetteer) -> Sense:
         for place, linked in _readings(name, link, gazetteer)
     ]
     return Sense(group, town or kept, tuple(dict.fromkeys(holders)), stands_in=bool(town))
+
+
+def _places(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """What a name may mean, but for the airports that have no geonameid: the town they are named by says where.
+
+    `place_airports` puts them there afterwards; the ranker has seen none.
+    """
+    found = gazetteer.candidates(name)
+    return tuple(c for c in found if c.place.geonameid is not None or c.place.feature != AIRPORT)
 
 
 @cache
@@ -112,7 +122,7 @@ def _town_of(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     if words[-1:] and words[-1].lower() not in _facilities():
         return ()
     for end in range(len(words) - 1, 0, -1):
-        found = gazetteer.candidates(" ".join(words[:end]))[:MOST_CANDIDATES]
+        found = _places(" ".join(words[:end]), gazetteer)[:MOST_CANDIDATES]
         towns = [c for c in found if c.place.population >= LEAST_TOWN and c.match <= Match.ALTERNATE]
         if towns:
             return tuple(Candidate(c.place, Match.GENERIC) for c in towns if c.place.is_settlement)
@@ -127,7 +137,7 @@ def _readings(name: str, link: str, gazetteer: Gazetteer) -> Iterator[tuple[Plac
     """
     if link != "before" and name in adjectives():
         return  # "Kherson, Russian officials said"
-    places = [c.place for c in gazetteer.candidates(name)[:MOST_HOLDERS] if c.match <= Match.GENERIC]
+    places = [c.place for c in _places(name, gazetteer)[:MOST_HOLDERS] if c.match <= Match.GENERIC]
     yield from ((place, link) for place in places if _can_hold(place, link))
     if places and link in ("comma", "in") and all(place.feature in _SURE_AREAS for place in places):
         yield from ((place, "area") for place in places)

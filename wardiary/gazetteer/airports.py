@@ -1,0 +1,120 @@
+"""Airports and air bases out of the airportsdata package (MIT; ICAO codes, time zones). Feature AIRP, no geonameid.
+
+No entry has a name without the word for what it is: a bare "Goma" is the town. What is left out, and why, is told in
+the lexicon `airports`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+
+from wardiary import lexicons
+from wardiary.gazetteer.place import Place, distance_km
+
+FEATURE = "AIRP"  # GeoNames: airport, airfield or air base
+_FAR_KM = 60.0  # from a settlement, beyond which its division says nothing of the airport's
+_BRACKETS = re.compile(r"\s*\([^)]*\)|[.\s]+$")
+
+
+@dataclass(slots=True)
+class Airport:
+    """One row of the data, and the settlement that is nearest to it so far."""
+
+    place: Place
+    city: str
+    nearest: tuple[float, str | None] = field(default=(_FAR_KM, None))
+
+
+def read_airports() -> Iterator[Airport]:
+    """The airports of the data that are not left out; their divisions are not known yet."""
+    table = (files("airportsdata") / "airports.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        if _is_known(row):
+            lat, lon = float(row["lat"]), float(row["lon"])
+            name, zone = whole_name(row["name"]), row["tz"] or None
+            place = Place(None, name, lat, lon, FEATURE, row["country"] or None, None, None, 0, zone)
+            yield Airport(place, row["city"].split("/")[0].strip())
+
+
+def _is_known(row: dict[str, str]) -> bool:
+    """Whether others than its owner know it: it has an IATA code, or a location indicator that strips do not get."""
+    if row["iata"]:
+        return True
+    strips = lexicons.load("airports")["left_out"].get(row["country"])
+    is_strip = strips is not None and re.fullmatch(strips, row["icao"]) is not None
+    return not row["lid"] and (not is_strip or is_base(row["name"]))
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicons.load("airports")["words"]
+    bases, between = "|".join(words["base"]), "|".join(words["between"])
+    nouns = "|".join([*words["base"], *words["civil"]])
+    return (
+        re.compile(rf"\b(?:{bases})$", re.IGNORECASE),
+        re.compile(rf"(?:[\s,]+(?:{between}))*[\s,]+(?:{nouns})$", re.IGNORECASE),
+    )
+
+
+def is_base(name: str) -> bool:
+    """Whether a name is that of an air base: "Incirlik Air Base"."""
+    return bool(_endings()[0].search(name))
+
+
+def bare_name(name: str) -> str | None:
+    """A name without the words for what it is: "Goma" of "Goma International Airport"; None where it has none."""
+    plain = _BRACKETS.sub("", name)
+    found = _endings()[1].search(plain)
+    return plain[: found.start()] if found and found.start() else None
+
+
+def whole_name(name: str) -> str:
+    """A name that says what it is: the data have "Al Kharj" for its airport."""
+    name = " ".join(name.split())
+    is_told = bare_name(name) is not None or re.search(r"\b(?:air\w*|RAF|RNAS|CFB|heliport)\b", name, re.IGNORECASE)
+    return name if is_told else f"{name} Airport"
+
+
+def other_names(airport: Airport) -> tuple[list[str], list[str]]:
+    """What it is called besides its name: by the name in it, and by the city that it serves."""
+    place = airport.place
+    called = lexicons.load("airports")["words"]["bases_called" if is_base(place.name) else "called"]
+    bare = bare_name(place.name)
+    own = [f"{bare} {noun}" for noun in called] if bare else []
+    return own, [f"{airport.city} {noun}" for noun in called] if airport.city else []
+
+
+class Divided:
+    """Airports with the first-order division of the nearest settlement of their country."""
+
+    def __init__(self) -> None:
+        self._airports = list(read_airports())
+        self._by_cell: dict[tuple[int, int], list[Airport]] = defaultdict(list)
+        for airport in self._airports:
+            self._by_cell[_cell(airport.place)].append(airport)
+
+    def add(self, town: Place) -> None:
+        """Take a settlement into account."""
+        for airport in self._by_cell.get(_cell(town), ()):
+            if airport.place.country == town.country:
+                away = distance_km(town.lat, town.lon, airport.place.lat, airport.place.lon)
+                if away < airport.nearest[0]:
+                    airport.nearest = (away, town.admin1)
+
+    def all(self, names: dict[tuple[str, str], str]) -> Iterator[Airport]:
+        """The airports; `names` are those of the divisions by country and code."""
+        for airport in self._airports:
+            code = airport.nearest[1]
+            name = names.get((airport.place.country or "", code or ""))
+            yield replace(airport, place=replace(airport.place, admin1=code, admin1_name=name))
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    """A degree each way: a settlement beyond its border that is nearer is passed over."""
+    return int(place.lat // 1), int(place.lon // 1)
