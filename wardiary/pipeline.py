@@ -16,6 +16,7 @@ from wardiary.reading.model.reader import available, shipped_reader, texts_ahead
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.reading.rules.reader import RuleReader
+from wardiary.resolving.place_airports import find_airports, with_airports
 from wardiary.resolving.places import main_place, resolve_places
 from wardiary.resolving.quantities import find_quantities
 from wardiary.resolving.times import infer_publication, tag_times
@@ -108,11 +109,14 @@ class Pipeline:
         text, sentences = report.text, marks.sentences
         toponyms = [m.span for m in marks.mentions if m.type is EntityType.TOPONYM]
         places = resolve_places(text, toponyms, self._gazetteer)
+        airports = find_airports(text, places, self._gazetteer)
+        places = with_airports(places, airports)
         return Resolved(
             report=report,
             published=published,
             marks=marks,
             places=places,
+            airports=airports,
             times=tag_times(text, sentences, published, lambda offset: _zone_near(places, offset)),
             quantities=find_quantities(text, sentences),
             attributions=speakers.voiced(marks.attributions if marks.voicing is None else marks.voicing),

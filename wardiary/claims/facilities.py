@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from wardiary import lexicons
+from wardiary.claims.placed import airport_place
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words
-from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span
+from wardiary.model import ArgumentRole, ClaimPlace, PlaceMention, PlaceRole, Span, Trigger
+from wardiary.resolving.place_airports import Airport
 
 _REACH = 8000  # characters either way: a long article; in a book another bridge may be meant
 _SAME = (("airport", "airfield", "airbase", "base"), ("theatre", "theater"), ("hospital", "clinic"))
@@ -24,15 +26,49 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
     for told in spans:
         span = _with_number(resolved.text, told)
         noun = _facility_noun(span.of(resolved.text))
+        airport = resolved.airport_at(span)
+        if airport:
+            return airport_place(airport, span if span.contains(airport.span) else airport.span, PlaceRole.AT)
         if noun is None:
             continue
         named = _named(resolved.text, noun, span)
         if named is None:
             continue
+        if airport := resolved.airport_at(named):
+            return airport_place(airport, span, PlaceRole.AT)
         at = _settlement_beside(resolved, named)
         name = named.of(resolved.text)
         return ClaimPlace(span, name, at.lat if at else None, at.lon if at else None, PlaceRole.AT)
     return None
+
+
+def airport_in(resolved: Resolved, trigger: Trigger, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """The places, with the airports of which the trigger tells for what is but told to lie around or beside them.
+
+    "Struck the Shayrat air base in Syria", "took the Gardabya air base near Sirte": there is one place.
+    """
+    roles = (ArgumentRole.AGENT, ArgumentRole.TARGET, ArgumentRole.AT)
+    spans = [a.span for a in trigger.arguments if a.role in roles]
+    told = dict.fromkeys(airport for span in spans if (airport := resolved.airport_at(span)))
+    kept = tuple(p for p in places if not any(_tells_where(resolved, airport, p) for airport in told))
+    if len(kept) == len(places):
+        return kept
+    named = (airport_place(airport, airport.span, PlaceRole.AT) for airport in told)
+    return (*(place for place in named if all(place.name != other.name for other in kept)), *kept)
+
+
+_WHERE = re.compile(r"\s+(?:(?:just|right)\s+)?(?:in|near|at|outside|close to|next to)\s+(?:the\s+)?(?:[a-z]+\s+)?")
+
+
+def _tells_where(resolved: Resolved, airport: Airport, place: ClaimPlace) -> bool:
+    """Whether a place only says where an airport is: told right behind it, or the country or province that it is in."""
+    if place.span is None:
+        return False
+    if _WHERE.fullmatch(resolved.text, airport.span.end, place.span.start):
+        return True
+    around = (p for p in resolved.places if p.geonameid == place.geonameid and _is_wide(p))
+    is_at = place.role is PlaceRole.AT and place.geonameid is not None and place.area is None
+    return is_at and any(p.country == airport.mention.country for p in around)
 
 
 def is_facility(phrase: str) -> bool:

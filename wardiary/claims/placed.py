@@ -12,6 +12,8 @@ from functools import cache
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, has_point, words
 from wardiary.model import AreaKind, ClaimArea, ClaimPlace, PlaceMention, PlaceRole, Span
+from wardiary.model.span import hull
+from wardiary.resolving.place_airports import Airport
 from wardiary.resolving.place_extents import bank_of_before, extent_of
 from wardiary.resolving.place_references import describe, is_line, town_of_part
 
@@ -30,6 +32,9 @@ def claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> 
         return replace(found, area=ClaimArea(AreaKind.RELATIVE, anchor))
     named = site.mention or place
     area = extent_of(resolved.text, site.core, named) if named else bank_of_before(resolved.text, span, resolved.places)
+    airport = resolved.airport_at(site.core) if area is None else None
+    if airport is not None:
+        return airport_place(airport, hull((span, airport.span)), role)
     thing = _thing_named(resolved.text, site.core) if area is None and has_point(site) else None
     if thing is not None:
         return replace(
@@ -38,6 +43,11 @@ def claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> 
     if area is not None and area.kind is AreaKind.BANK and found.lat is not None:  # "the Dnipro" was taken for a town
         return ClaimPlace(span, " ".join(span.of(resolved.text).split()), None, None, role, None, area)
     return replace(found, area=area)
+
+
+def airport_place(airport: Airport, span: Span, role: PlaceRole) -> ClaimPlace:
+    """An airport as the report calls it, with its own point; as a town's part it has no number of its own."""
+    return ClaimPlace(span, airport.called, airport.mention.lat, airport.mention.lon, role)
 
 
 def _thing_named(text: str, name: Span) -> Span | None:

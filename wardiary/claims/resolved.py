@@ -16,6 +16,7 @@ from wardiary.model import (
     TimeMention,
     Verification,
 )
+from wardiary.resolving.place_airports import Airport
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Resolved:
     attributions: tuple[AttributionMention, ...] = ()
     quotes: tuple[Span, ...] = ()
     verifications: tuple[tuple[Span, Verification], ...] = ()
+    airports: tuple[Airport, ...] = ()
 
     @property
     def text(self) -> str:
@@ -42,3 +44,7 @@ class Resolved:
         sentences = self.marks.sentences
         at = bisect_right(sentences, (span.start, maxsize)) - 1
         return sentences[at] if at >= 0 and span.start < sentences[at].end else span
+
+    def airport_at(self, span: Span) -> Airport | None:
+        """The airport that `span` tells, names or is part of; None where it tells none."""
+        return next((airport for airport in self.airports if airport.span.overlaps(span)), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from wardiary.claims.facilities import facility_of, is_facility
+from wardiary.claims.facilities import airport_in, facility_of, is_facility
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, has_point, is_country, is_somebody, prepositions, sites_of, words
@@ -35,6 +35,11 @@ _BACKWARD = (
 
 def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> tuple[ClaimPlace, ...]:
     """The most specific places told for the trigger: those tied to it by the reader, else the nearest of its words."""
+    found = _places_of(resolved, trigger, voice)
+    return found if trigger.kind in _SAYING else airport_in(resolved, trigger, found)
+
+
+def _places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> tuple[ClaimPlace, ...]:
     sites = _usable(resolved, trigger, voice)
     tied = tied_places(resolved, trigger, sites)
     if tied:

@@ -26,7 +26,7 @@ _NEXT_NAME = re.compile(r"\s+[A-Z][a-z]")
 
 def is_exact(mention: PlaceMention) -> bool:
     """Whether it is a settlement, a site or an island, and no area."""
-    return (mention.feature or "").startswith(("PPL", "FCL", "ISL"))
+    return (mention.feature or "").startswith(("PPL", "FCL", "AIRP", "ISL"))
 
 
 def is_doubtful(text: str, mention: PlaceMention, places: Sequence[PlaceMention]) -> bool:

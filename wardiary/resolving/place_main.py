@@ -83,7 +83,7 @@ def _score(text: str, mention: PlaceMention, sentences: Sequence[Span]) -> float
     if mention.feature == "PPLC" and _speaks().match(text, mention.end):
         loss += lexicon["speaking"]["loss"]
     site = _names_site().match(text, mention.end)
-    if site and mention.feature != FACILITY and (_is_weak_town(mention) or site["elsewhere"]):
+    if site and mention.feature not in (FACILITY, "AIRP") and (_is_weak_town(mention) or site["elsewhere"]):
         loss += lexicon["site"]["loss"]
     return _kind(mention) + added + mention.score - loss
 

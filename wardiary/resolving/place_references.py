@@ -86,7 +86,7 @@ def refer_to_several(span: Span, text: str, places: Sequence[PlaceMention]) -> t
     number = _NUMBERS.get((found.group(1) or found.group().split()[0]).lower()) if found else None
     if number is None:
         return ()
-    before = [p for p in places if p.end <= span.start <= p.end + _REACH and _fits(p, ("PPL", "FCL"))]
+    before = [p for p in places if p.end <= span.start <= p.end + _REACH and _fits(p, ("PPL", "FCL", "AIRP"))]
     runs: list[list[PlaceMention]] = []
     for place in before:
         if runs and _JOINED.fullmatch(text, runs[-1][-1].end, place.start):
