@@ -143,7 +143,7 @@ def _holds(resolved: Resolved, end: int, mention: PlaceMention) -> bool:
         return False
     if _ANEW.fullmatch(text, end, mention.start):
         return False  # "south of Sebha the town of Murzuq was taken"
-    is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL"))
+    is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL", "AIRP"))
     linked = _BARE_LINK.fullmatch(text, end, mention.start) is None
     return linked or (is_area and bool(_BESIDE.fullmatch(text, end, mention.start)))
 
