@@ -54,3 +54,17 @@ def test_a_name_of_which_it_is_said_that_it_is_a_town_is_a_place() -> None:
 def test_what_lies_to_the_north_is_a_place() -> None:
     assert found("Rice, to the north-east, is already lost.", "lost") == {"Rice"}
     assert found("Rice, to the surprise of all, is already lost.", "lost") == set()
+
+
+def test_a_name_begins_with_the_arabic_article_and_what_it_joins() -> None:
+    for text, cut, whole in (
+        ("To the south, Deirat al-Barun was taken.", "Barun", "Deirat al-Barun"),
+        ("They left Al-Barun at noon.", "Barun", "Al-Barun"),
+        ("In al-Barun they stayed.", "Barun", "al-Barun"),
+        ("The al-Barun market burned.", "Barun", "al-Barun"),
+        ("A well-known Barun trader said so.", "Barun", "Barun"),
+        ("Tel ash-Barun and Marzan fell.", "Barun", "Tel ash-Barun"),
+    ):
+        at = text.index(cut)
+        (found,) = whole_names(text, [Mention(at, at + len(cut), EntityType.TOPONYM)])
+        assert found.span.of(text) == whole

@@ -78,7 +78,8 @@ def _longest(spans: Iterable[Span]) -> Iterator[Span]:
 
 def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions; a toponym cut short goes on to the end of its name: after an article, "Abu", "Deir" or "Tel", or
-    within a word. "Mass" is no abbreviation without its full stop.
+    within a word; and begins with the Arabic article before it and the name that this joins: "Maarrat al- | Numan".
+    "Mass" is no abbreviation without its full stop.
     """
     for mention in mentions:
         if mention.type is not EntityType.TOPONYM:
@@ -89,10 +90,34 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         is_cut = mention.span.of(text).lower() in _openings()
         rest = _REST_OF_WORD.match(text, mention.end) or (_REST.match(text, mention.end) if is_cut else None)
         words = mention.span.of(text)
-        if rest is not None:
-            yield Mention(mention.start, rest.end(), mention.type)
+        begin = _with_article(text, mention.start)
+        if rest is not None or begin < mention.start:
+            yield Mention(begin, rest.end() if rest else mention.end, mention.type)
         elif words not in _abbreviated() or text[mention.end : mention.end + 1] == ".":
             yield mention
+
+
+_ARTICLE = re.compile(
+    r"(?:\b(?P<first>[A-Z][\w’'ʼ]+) (?P<low>a[ldnrstz]|ash|adh|el|ul|ur)|\b(?:A[ldnrstz]|Ash|Adh|El))-$"
+)
+_LEADING = 30  # characters: a name and an article
+
+
+def _with_article(text: str, start: int) -> int:
+    """Where a name begins of which only the end was marked."""
+    found = _ARTICLE.search(text, max(0, start - _LEADING), start)
+    if found is None:
+        return start
+    is_name = found["first"] and found["first"].lower() not in _no_names()
+    return found.start() if is_name or not found["first"] else found.start("low")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words with which a sentence begins that are no part of a name behind them."""
+    told = lexicons.load("claims")["place"]
+    roles = ("at", "from", "to", "near", "toward")
+    return frozenset(word for role in roles for word in told[role].split()) | {"the", "and", "but", "as", "when"}
 
 
 _SAINT = re.compile(r"(?:St\.?|Saints?|Sts\.)\s")
