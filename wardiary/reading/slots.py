@@ -97,7 +97,7 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-_ARTICLE = re.compile(
+_JOINING = re.compile(
     r"(?:\b(?P<first>[A-Z][\w’'ʼ]+) (?P<low>a[ldnrstz]|ash|adh|el|ul|ur)|\b(?:A[ldnrstz]|Ash|Adh|El))-$"
 )
 _LEADING = 30  # characters: a name and an article
@@ -105,7 +105,7 @@ _LEADING = 30  # characters: a name and an article
 
 def _with_article(text: str, start: int) -> int:
     """Where a name begins of which only the end was marked."""
-    found = _ARTICLE.search(text, max(0, start - _LEADING), start)
+    found = _JOINING.search(text, max(0, start - _LEADING), start)
     if found is None:
         return start
     is_name = found["first"] and found["first"].lower() not in _no_names()
