@@ -9,7 +9,7 @@ from wardiary.pages import labels as labelling
 from wardiary.pages.basemap import ground
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.frame import fit, scale_bar, without_outliers
-from wardiary.pages.labels import Box, Label, Line, place_labels
+from wardiary.pages.labels import Box, Disc, Label, Line, place_labels
 from wardiary.pages.map import draw_map
 from wardiary.pages.places import by_place
 from wardiary.pages.topology import Bounds, Topology, load
@@ -144,3 +144,16 @@ def test_labels_are_compared_with_all_that_is_near(wanted: list[Label]) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(labelling, "SQUARE", 10_000.0)
         assert place_labels(wanted, 900, 600, [Box(0, 570, 300, 30)]) == placed
+
+
+def test_labels_stand_beside_cells_and_not_in_those_of_others() -> None:
+    town, village = Label(300, 300, 80, 40, clear=34), Label(350, 300, 60, 40, clear=34)
+    cells = [Disc(300, 300, 30), Disc(350, 300, 30)]
+    for found in place_labels([town, village], 900, 600, discs=cells):
+        assert found is not None
+        assert not any(cell.touches(found.box) for cell in cells)
+
+
+def test_where_cells_are_everywhere_a_label_stands_in_one() -> None:
+    (found,) = place_labels([Label(450, 300, 80, 40)], 900, 600, discs=[Disc(450, 300, 800)])
+    assert found is not None

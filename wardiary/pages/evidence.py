@@ -131,6 +131,10 @@ class Evidence:
         self.year = data.last_day.year
         self._alike: dict[tuple[str, str, bool, str, str], tuple[Told, ...]] = {}
 
+    def spelt(self, number: int | None, name: str) -> str:
+        """A settlement's name as the reports spell it, by its number in the gazetteer."""
+        return self._spellings.get(number, name) if number is not None else name
+
     def _spoken(self, kept: KeptReport, claim: Claim) -> Claim:
         """The claim with its speaker by the report's own words where the diary's table of sides knows those.
 
@@ -199,7 +203,7 @@ class Evidence:
             return None
         if any(place.lat is not None or is_name(place.name) for place in claim.places):
             return None
-        name = self._spellings.get(spot.geonameid, spot.name) if spot.geonameid is not None else spot.name
+        name = self.spelt(spot.geonameid, spot.name)
         return ClaimPlace(None, name, spot.lat, spot.lon, PlaceRole.AT, spot.geonameid)
 
     def _denies(self, kept: KeptReport, claim: Claim) -> bool:

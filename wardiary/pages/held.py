@@ -125,7 +125,7 @@ def _held(control: Control, page: _Page) -> HeldPlace:
     lead = next((page.events[name] for name in control.events if name in page.events), None)
     why, reference = _because(lead, page.evidence) if lead else (wording.listed(control.why[:1]), None)
     return HeldPlace(
-        wording.without_direction_controls(spot.name),
+        wording.without_direction_controls(page.evidence.spelt(spot.geonameid, spot.name)),
         spot.lat,
         spot.lon,
         control.state,

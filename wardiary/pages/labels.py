@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import dist
 from typing import Any, NamedTuple
 
 POINT_RADIUS = 6.0  # room kept free around every point
 EDGE = 4.0
 GAP = 10.0  # between blocks: less, and two names read as one
 NEAR, FAR = 9.0, (24.0, 44.0, 68.0, 96.0)  # from the point; farther than NEAR a line leads to it
+BESIDE = 68.0  # beyond, a label inside of a cell is better than one that nobody finds
 _DIRECTIONS = ((1.0, 0.0), (1.0, -1.0), (-1.0, 0.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, -1.0), (0.0, 1.0))
 _BETWEEN = tuple((x, y) for x in (1.0, -1.0) for y in (-0.4, 0.4)) + tuple(
     (x, y) for x in (0.4, -0.4) for y in (-1.0, 1.0)
@@ -79,21 +81,42 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a label came to stand; `leads` where a line has to lead from the point to it."""
+    """Where a label came to stand, how far from its point; `leads` where a line has to lead from the point to it."""
 
     box: Box
     leads: bool
+    reach: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """Something round that labels had better not touch: the cell around a settlement."""
+
+    x: float
+    y: float
+    radius: float
+
+    def touches(self, box: Box) -> bool:
+        """Whether the rectangle reaches into it."""
+        return dist(box.nearest(self.x, self.y), (self.x, self.y)) < self.radius - 1
 
 
 def place_labels(
-    labels: Sequence[Label], width: float, height: float, taken: Sequence[Box] = ()
+    labels: Sequence[Label], width: float, height: float, taken: Sequence[Box] = (), discs: Sequence[Disc] = ()
 ) -> list[Placed | None]:
-    """A position for each label, the first served first; None where there is no room."""
+    """A position for each label, the first served first; None where there is no room.
+
+    Signs that lie in the cell of another place would be taken for that place's: positions beside the `discs` are tried
+    first, but for those far away.
+    """
     points = [_around(label) for label in labels if not label.centred]
     picture = _Picture(width, height, _Boxes(points), _Boxes(taken), [])
     placed: list[Placed | None] = []
     for label in labels:
-        found = next((candidate for candidate in _candidates(label) if picture.has_room(label, candidate)), None)
+        candidates = _candidates(label)
+        apart = [each for each in candidates if each.reach <= BESIDE and not any(d.touches(each.box) for d in discs)]
+        order = (*apart, *candidates) if discs else candidates
+        found = next((candidate for candidate in order if picture.has_room(label, candidate)), None)
         if found:
             picture.boxes.put(found.box)
             if found.leads:
@@ -187,7 +210,7 @@ def _candidates(label: Label) -> list[Placed]:
             slant = 0.7 if right and down else 1.0
             x = middle.x + right * (distance * slant + label.width / 2)
             y = middle.y + down * (distance * slant + label.height / 2)
-            found.append(Placed(Box(x, y, label.width, label.height), leads=distance not in nearby))
+            found.append(Placed(Box(x, y, label.width, label.height), leads=distance not in nearby, reach=distance))
     return found
 
 

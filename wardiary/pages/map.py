@@ -17,7 +17,7 @@ from wardiary.pages.basemap import EMPTY, Ground, ground
 from wardiary.pages.cells import Cell, cell_radius, cells
 from wardiary.pages.frame import Frame, fit, scale_bar, without_outliers
 from wardiary.pages.held import HeldPlace
-from wardiary.pages.labels import NEAR, Box, Label, Placed, place_country, place_labels
+from wardiary.pages.labels import NEAR, Box, Disc, Label, Placed, place_country, place_labels
 from wardiary.pages.places import KindCount, Place
 
 NAME_SIZE, HELD_SIZE, SIGN_SIZE, COUNT_SIZE = 13.0, 11.0, 13.0, 10.5  # units of the picture, about pixels
@@ -25,7 +25,6 @@ SIGNS_ABREAST = 5
 APART = 6.0  # two points nearer than this are seen as one
 SIGN_GAP = 4.0
 LINE = 17.0
-CLEAR_AT_MOST = 28.0  # units: a name farther from its point is not seen as its name; it then stands in the cell
 LEGEND_ROOM = 26.0  # at the foot, for the scale bar
 
 
@@ -145,7 +144,7 @@ def draw_map(places: Sequence[Place], width: float, height: float, held: Sequenc
         height,
         found or EMPTY,
         found is not None,
-        _name_countries(found or EMPTY, [*drawn, *named], frame),
+        _name_countries(found or EMPTY, [*drawn, *named], around, frame),
         drawn,
         km,
         length,
@@ -200,7 +199,8 @@ def _draw_places(
         for place, (x, y) in zip(held, others, strict=True)
     ]
     taken = [Box(0, frame.height - LEGEND_ROOM, frame.width / 3, LEGEND_ROOM)]  # the scale bar's corner
-    placed = place_labels(labels, frame.width, frame.height, taken)
+    discs = [Disc(*_point_of(cell.place, frame), cell_radius(frame)) for cell in around]
+    placed = place_labels(labels, frame.width, frame.height, taken, discs)
     return tuple(
         MapPlace(place, _name(place), _summary(place), x, y, block, of_place)
         for place, of_place, (x, y), block in zip(places, signs, points, placed[: len(places)], strict=True)
@@ -212,9 +212,9 @@ def _draw_places(
 
 
 def _clear(around: Sequence[Cell], frame: Frame) -> Callable[[float, float], float]:
-    """How far from a point its label begins: outside of the cell around it, where that is no larger than a label."""
+    """How far from a point its label begins: outside of the cell around it."""
     radius = cell_radius(frame) + 4
-    centres = [_point_of(cell.place, frame) for cell in around] if radius <= CLEAR_AT_MOST else []
+    centres = [_point_of(cell.place, frame) for cell in around]
 
     def clear(x: float, y: float) -> float:
         return radius if any(dist((x, y), centre) <= APART for centre in centres) else NEAR
@@ -261,10 +261,12 @@ def _text_width(text: str, size: float) -> float:
 
 
 def _name_countries(
-    found: Ground, drawn: Sequence[MapPlace | HeldName], frame: Frame
+    found: Ground, drawn: Sequence[MapPlace | HeldName], around: Sequence[Cell], frame: Frame
 ) -> tuple[tuple[str, float, float], ...]:
     taken = [place.block.box for place in drawn if place.block]
     taken += [Box(place.x - 8, place.y - 8, 16, 16) for place in drawn]
+    radius, centres = cell_radius(frame), [_point_of(cell.place, frame) for cell in around]
+    taken += [Box(x - radius, y - radius, 2 * radius, 2 * radius) for x, y in centres]
     named = []
     for name, land in found.countries:
         # Spaced capitals: 0.95 of their size each.
