@@ -38,7 +38,7 @@ def stands(*told: Telling, as_of: str = "2031-04-01T00:00:00Z") -> StandingWord:
         ([tell("a"), tell("b", voice("front commander", FRONT))], "claimed"),
         ([tell("a", WITNESSES)], "claimed"),
         ([tell("a"), tell("b", WITNESSES)], "corroborated"),
-        ([tell("a", WITNESSES), tell("a", WIRE, claim="c2")], "claimed"),
+        ([tell("a", WITNESSES), tell("a", WIRE, claim="c2")], "corroborated"),  # its own sentence is the paper's word
         ([tell("a"), tell("b", voice("Hill League", None))], "claimed"),
         ([tell("a"), tell("b", ARMY)], "conceded"),
         ([tell("a"), tell("b", WIRE, checked=True)], "verified"),

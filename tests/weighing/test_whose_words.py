@@ -339,3 +339,21 @@ def test_a_hospital_is_none_of_those_who_speak_for_it() -> None:
     (telling,) = tellings([kept], parties)
     assert telling.spot is not None
     assert telling.spot.name == "Reedham hospital"
+
+
+@pytest.mark.parametrize(
+    ("end", "is_said"),
+    [("the army said on Monday.", True), ("the army said, and few doubt that it will be hard.", False)],
+)
+def test_a_sentence_that_ends_in_a_voice_is_that_voices(end: str, *, is_said: bool) -> None:
+    text = f"The army holds Saltmarsh and pursues the rebels, {end}"
+    kept = Wrote("a", text, "holds", kind=Kind.HOLDING, agent="army", speaker="army").kept()
+    first = kept.reading.claims[0]
+    assert first.attribution is not None
+    army, said = text.rindex("army"), text.index("said")
+    first = replace(first, attribution=replace(first.attribution, span=Span(army, army + 4), cue=Span(said, said + 4)))
+    at = text.index("pursues")
+    second = replace(first, id="c2", kind=Kind.CLASH, trigger=Span(at, at + 7), attribution=None)
+    kept = replace(kept, reading=replace(kept.reading, claims=(first, second)))
+    voices = [each.voice.side for each in tellings([kept], PARTIES) if each.claim == "c2"]
+    assert voices == ([REPUBLIC] if is_said else [THIRD])
