@@ -26,6 +26,9 @@ _AFTER_COMMA = re.compile(
 _AFTER_IN = re.compile(
     rf"(?:\s+[a-z]+)?\s*,?\s+in\s+(?:the\s+)?{_TAKEN}{_SIDE}(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
 )
+AFTER_PART = re.compile(  # "the Salihin quarter of Homs" lies in Homs and nowhere else
+    rf"\s+(?:district|neighbou?rhood|quarter|ward|sector)\s+of\s+(?:the\s+)?(?:(?:city|town|capital)\s+of\s+)?({_NAME})"
+)
 _BRACKET = re.compile(rf"\s*[(\[]\s*({_NAME})\s*[)\]]")
 _MIDDLE = (
     r"(?:(?!(?:and|or|with|for|in|on|at|to|from|by|that|which|have|has|had|is|was|were|are|into|between|near|over|across|towards?|against"

@@ -15,9 +15,9 @@ from dataclasses import replace
 
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
 from wardiary.model import PlaceMention, RunnerUp, Span
-from wardiary.resolving.place_candidates import Sense, kind_fit, lies_in, senses
+from wardiary.resolving.place_candidates import Sense, kind_fit, km_apart, lies_in, senses
 from wardiary.resolving.place_company import as_countries, spoken_of
-from wardiary.resolving.place_context import Context, contexts
+from wardiary.resolving.place_context import AFTER_PART, Context, contexts
 from wardiary.resolving.place_ranking import rank
 
 RUNNERS_UP = 3
@@ -26,6 +26,7 @@ FACILITY = "FCL"  # GeoNames: a building or site of some kind
 LEAST_CHANCE = 0.15
 _SPOKEN_OF = 0.3  # the chance at which a place tells that its country is spoken of, as for the ranking itself
 _SEVERAL = 3  # places that are sure; of fewer one may be a namesake far away, as two in 1,172 dispatches showed
+_OUTSIDE_KM = 150.0  # from the middle of a province to its edge, by the outlines of Natural Earth; no town is so wide
 _SURE, _DOUBTFUL, _CLOSE = 0.7, 0.4, 0.5
 """Chances: of a town that surely lies where it does; of a choice that may change; of the other, as a share of it. No
 choice on the dev parts of `places` and `incidents` changes by them, also at 0.8 and 0.2: they mend what is rare."""
@@ -41,6 +42,7 @@ def resolve_places(text: str, toponyms: Sequence[Span], gazetteer: Gazetteer) ->
         rank([sense for sense, is_aside in zip(found, aside, strict=True) if is_aside is each], spoken=spoken)
     _drop_strangers(found, {place.country for place, _ in spoken})
     _prefer_neighbours(found)
+    _drop_outside(text, found)
     mentions = {context.span: _mention(context, sense, gazetteer) for sense in found for context in sense.contexts}
     return tuple(mentions[span] for span in toponyms)
 
@@ -77,6 +79,29 @@ def _drop_strangers(found: Sequence[Sense], spoken: set[str | None]) -> None:
     for sense in found if len(sure) >= _SEVERAL else ():
         pairs = zip(sense.candidates, sense.chances, strict=True)
         sense.chances = [0.0 if c.match is Match.FUZZY and c.place.country not in known else x for c, x in pairs]
+
+
+def _drop_outside(text: str, found: Sequence[Sense]) -> None:
+    """Takes the chances of a quarter's name from towns elsewhere: "the Salihin quarter of Homs" is in Homs."""
+    towns = {
+        context.text: each.place
+        for sense in found
+        for each, chance in zip(sense.candidates, sense.chances, strict=True)
+        for context in sense.contexts
+        if chance > _SURE and each.place.is_settlement
+    }
+    for sense in found:
+        named = (AFTER_PART.match(text, context.span.end) for context in sense.contexts)
+        town = next((towns[found[1]] for found in named if found and found[1] in towns), None)
+        if town is None or max(sense.chances, default=0.0) > _SURE:  # "the Aleppo district of Salihin"
+            continue
+        pairs = zip(sense.candidates, sense.chances, strict=True)
+        sense.chances = [chance if _is_near(each.place, town) else 0.0 for each, chance in pairs]
+        sense.holders = (*sense.holders, (town, "in"))
+
+
+def _is_near(place: Place, holder: Place) -> bool:
+    return lies_in(place, holder) or km_apart(place, holder) <= _OUTSIDE_KM
 
 
 def _prefer_neighbours(found: Sequence[Sense]) -> None:
