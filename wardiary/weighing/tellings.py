@@ -14,6 +14,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
+from wardiary.weighing.absent import not_there
 from wardiary.weighing.answers import answering, answers_in
 from wardiary.weighing.checking import (
     is_denied,
@@ -136,6 +137,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = with_last_voice(own, kept.report.text)
     own = with_entry(with_causes(_with_taking(with_hold(own)), kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
+    seconds += not_there(own[0][1], named_spots(kept), kept, parties) if own else []
     own = shown_absent(own, seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))

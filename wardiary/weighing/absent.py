@@ -1,0 +1,73 @@
+"""Who is told not to be in a place: "the rebels are not in Marzan" denies that they hold it, or have taken it.
+
+Invariant: only a party that is named, and a settlement that is named right behind it, make such a denial; it founds
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wardiary.diary.records import KeptReport
+from wardiary.model import Kind, Reality, Span
+from wardiary.weighing.checking import shows_evidence
+from wardiary.weighing.days import day_of, iso_day
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
+from wardiary.weighing.second import ABSENT, is_set_aside, second
+from wardiary.weighing.speakers import named_speaker, publisher_of
+from wardiary.weighing.whereabouts import NamedSpot
+
+_NOT_IN = re.compile(
+    r"(?:^|[.!?;:,“\"]\s*|\bthat\s+)(?P<who>[^.,;:“”\"]{3,60}?)\s+(?:is|are|was|were)\s+(?:not|nowhere)\s+"
+    r"(?:yet\s+|now\s+|actually\s+)?(?:in|inside)\s+(?=[A-Z])"
+    r"|\b(?:[Tt]here\s+(?:is|are|was|were)\s+(?:no|not\s+one|not\s+a\s+single)|[Nn]ot\s+one|[Nn]ot\s+a\s+single|\bNo)\s+"
+    r"(?P<none>[^.,;:“”\"]{3,50}?)\s+(?:(?:is|are|was|were|stands?)\s+)?(?:in|inside)\s+(?=[A-Z])"
+)
+
+
+def not_there(plain: Telling, named: Sequence[NamedSpot], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The denials of a report by which a party is not in a settlement; `plain` is one of the report's tellings."""
+    text = kept.report.text
+    spots = {each.span.start: each.spot for each in named}
+    for number, found in enumerate(_NOT_IN.finditer(text), ABSENT):
+        side, spot = parties.side_of(found["who"] or found["none"]), spots.get(found.end())
+        here = Span(found.start(), found.end())
+        if side in (None, THIRD) or spot is None or is_set_aside(here, kept):
+            continue
+        voice = _voice(found.end(), kept, parties)
+        if voice.side == side:
+            continue  # that its men are not there is its own news
+        yield replace(
+            second(plain, number),
+            kind=Kind.HOLDING,
+            reality=Reality.DENIED,
+            spot=spot,
+            when=_lately(plain),
+            agent=side,
+            target=None,
+            voice=voice,
+            checked=voice.is_publisher and voice.side == THIRD and shows_evidence(text),
+            killed=None,
+            injured=None,
+            words=" ".join(found.group().split()),
+        )
+
+
+def _voice(at: int, kept: KeptReport, parties: Parties) -> Speaker:
+    """Who says so: the voice whose words they are, else the publisher."""
+    for mention in kept.reading.attributions:
+        if mention.voice is not None and any(span.start <= at < span.end for span in mention.content):
+            return named_speaker(mention.voice.name, kept, kept.reading.claims[0], parties)
+    return publisher_of(kept, parties)
+
+
+def _lately(plain: Telling) -> When:
+    """The day of the report: they are not there as it is written."""
+    last = day_of(plain.published[:10], last=True)
+    first = day_of(plain.published[:10], last=False)
+    if first is None or last is None:
+        return plain.when
+    return When(first, last, Sharpness.UNDERSTOOD, iso_day(first), iso_day(first))
