@@ -112,6 +112,7 @@ def test_the_capital_of_a_sentence_s_first_word_is_not_the_name_s(text: str, wor
         ("At least 28 people died.", "At least 28 people", "people"),
         ("A farmer fled.", "A farmer", "a farmer"),
         ("“Our men hold it,” he said.", "Our men", "their men"),
+        ("“Our men hold it,” he said.", "men", "their men"),
         ("It said how many of its men were hurt.", "many of its men", "its men"),
         ("They shot two of them children.", "two of them children", "civilians"),
         ("They shot no villager.", "no villager", "civilians"),

@@ -8,14 +8,14 @@ from dataclasses import replace
 from brief_sample import Draft, data, kept
 
 from wardiary.diary.records import BriefData, Side, Sides
-from wardiary.model import Kind, PlaceRole, Reality, Report
+from wardiary.model import Kind, PlaceRole, Reality, Report, Verification
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.lines import lines_of_the_day
 from wardiary.pages.render import as_markdown
-from wardiary.pages.standing import Stands, standing
+from wardiary.pages.standing import Stands, reasons_of_others, standing
 from wardiary.pages.telling import tell
 from wardiary.pages.view import show
-from wardiary.pages.weighed import Key, Weighed, weighed_claims
+from wardiary.pages.weighed import Because, Key, Weighed, weighed_claims
 from wardiary.weighing.records import THIRD, Speaker, StandingWord
 from wardiary.weighing.state import weighing_of
 
@@ -181,3 +181,79 @@ def test_what_names_no_settlement_stands_under_the_one_in_which_it_was_weighed()
     assert str(tell(evidence.told[1], 2031)).endswith("took control of the main square in Ostrava on 4 March.")
     page = as_markdown(show(days, {**found, ("r1", "c2"): square}))
     assert "here as weighed: its own words name no settlement" in page
+
+
+def test_a_line_says_who_checked_it_with_the_way_there() -> None:
+    text = "Pictures that we have geolocated show Northern troops at the town hall of Ostrava."
+    desk = Report("r4", text, publisher="Example Desk", published="2031-03-05T20:00:00Z")
+    key = ("r1", "c1")
+    checked = Because("Checked by Example Desk.", ("r4", "c1"), text)
+    event = Weighed(StandingWord.VERIFIED, (key, ("r4", "c1")), (), (checked,))
+    seen = Draft(Kind.GAIN, "show", None, AT, "Northern Command", when=DAY)
+    days = data([*DAYS.reports[:1], kept(4, desk, [seen])])
+    evidence = Evidence(days, {key: event, ("r4", "c1"): event})
+    shown = {told.report.id: standing(told, evidence) for told in evidence.told}
+    words = {
+        told.report.id: [each.words for each in reasons_of_others(told, shown[told.report.id], is_denied=False)]
+        for told in evidence.told
+    }
+    assert words == {"r1": ["Checked by Example Desk."], "r4": []}
+    (line,) = lines_of_the_day(evidence)
+    assert {reference.anchor for group in line.references for reference in group} == {"r1-s1", "r4-s1"}
+
+
+def test_a_line_that_is_disputed_says_by_whom_though_nobody_denies_it() -> None:
+    key = ("r1", "c1")
+    other = Because("The Southern Ministry tells what cannot be true with it.", ("r3", "c1"), "")
+    evidence = Evidence(DAYS, {key: Weighed(StandingWord.DISPUTED, (key,), (), (other,))})
+    first = next(line for line in lines_of_the_day(evidence) if line.told.report.id == "r1")
+    assert first.answer == "The Southern Ministry tells what cannot be true with it."
+
+
+def test_an_event_that_was_checked_comes_before_one_that_was_not() -> None:
+    report = Report("r7", "They took Ostrava. They took Belgar.", publisher="P", published="2031-03-04")
+    drafts = [
+        Draft(Kind.GAIN, "took Ostrava", "envoys", AT, "Northern Command"),
+        Draft(Kind.GAIN, "took Belgar", "envoys", [("Belgar", PlaceRole.AT)], "Northern Command"),
+    ]
+    first, second = ("r7", "c1"), ("r7", "c2")
+    events = {
+        first: Weighed(StandingWord.CLAIMED, (first,), ()),
+        second: Weighed(StandingWord.VERIFIED, (second,), ()),
+    }
+    lines = lines_of_the_day(Evidence(data([kept(1, report, drafts)]), events))
+    assert [line.told.claim.id for line in lines] == ["c2", "c1"]
+
+
+def test_what_is_of_no_event_does_not_stand_before_the_event_of_its_kind_there() -> None:
+    report = Report("r7", "They took Ostrava. Ostrava fell.", publisher="P", published="2031-03-04")
+    drafts = [
+        Draft(Kind.GAIN, "took", "envoys", AT, "Northern Command", verification=Verification.VERIFIED),
+        Draft(Kind.GAIN, "fell", "envoys", AT, "Northern Command"),
+    ]
+    second = ("r7", "c2")
+    evidence = Evidence(data([kept(1, report, drafts)]), {second: Weighed(StandingWord.CLAIMED, (second,), ())})
+    assert [line.told.claim.id for line in lines_of_the_day(evidence)] == ["c2"]
+
+
+def test_of_one_event_the_telling_that_was_checked_stands_for_all() -> None:
+    report = Report("r7", "They took Ostrava. Pictures show its fall.", publisher="P", published="2031-03-04")
+    drafts = [
+        Draft(Kind.GAIN, "took", "envoys", AT),
+        Draft(Kind.GAIN, "fall", None, AT, "Northern Command", verification=Verification.VERIFIED),
+    ]
+    both = (("r7", "c1"), ("r7", "c2"))
+    event = Weighed(StandingWord.VERIFIED, both, ())
+    (line,) = lines_of_the_day(Evidence(data([kept(1, report, drafts)]), dict.fromkeys(both, event)))
+    assert line.told.claim.id == "c2"
+
+
+def test_nobody_concedes_his_own_gain() -> None:
+    report = Report("r7", "The Southern Ministry spoke of the loss of Ostrava.", publisher="P", published="2031-03-04")
+    draft = Draft(Kind.GAIN, "loss", "Southern Ministry", AT, "Southern Ministry")
+    key = ("r7", "c1")
+    event = Weighed(StandingWord.CONCEDED, (key,), (), (Because("South loses by it.", key, "The Southern"),))
+    days = data([kept(1, report, [draft])])
+    assert str(tell(Evidence(days, {key: event}).told[0])) == "The Southern Ministry says that Ostrava was taken."
+    claimed = replace(event, word=StandingWord.CLAIMED)
+    assert "it took control of Ostrava" in str(tell(Evidence(days, {key: claimed}).told[0]))

@@ -14,12 +14,12 @@ from functools import cached_property
 
 from wardiary import lexicons
 from wardiary.diary.records import BriefData, BriefReport, KeptReport
-from wardiary.model import Claim, ClaimPlace, PlaceRole, Reality, Report, Span
+from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, Reality, Report, Span
 from wardiary.pages import wording
 from wardiary.pages.names import as_spelt, is_name, spellings
 from wardiary.pages.weighed import Key, Weighed
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import THIRD
+from wardiary.weighing.records import THIRD, StandingWord
 from wardiary.weighing.speakers import as_told, speaker_of
 
 _ROAD_NUMBER = re.compile(r"[A-Z]{1,3}[ -]?\d{1,4}[A-Z]?(?: (?:high|motor)?(?:way|road))?")
@@ -115,12 +115,10 @@ class Evidence:
         self._weighed = weighed or {}
         self._parties = Parties(data.sides)
         self._listed = frozenset(name.casefold() for side in data.sides.sides for name in side.members)
-        known = self._spellings = spellings(place for shown in data.reports for place in shown.kept.reading.places)
+        self._spellings = spellings(place for shown in data.reports for place in shown.kept.reading.places)
         self.told = tuple(
             Told(
-                self._spoken(
-                    shown.kept, as_spelt(claim, known, is_decided=shown.kept.decided_of(claim.id) is not None)
-                ),
+                self._as_shown(shown.kept, claim),
                 shown.kept,
                 self._denies(shown.kept, claim),
                 self._weighed_at(shown.kept, claim),
@@ -130,6 +128,30 @@ class Evidence:
         )
         self.year = data.last_day.year
         self._alike: dict[tuple[str, str, bool, str, str], tuple[Told, ...]] = {}
+
+    def _as_shown(self, kept: KeptReport, claim: Claim) -> Claim:
+        """The claim as the page tells it: places as spelt, the speaker in the report's words, no doer who cannot be."""
+        spelt = as_spelt(claim, self._spellings, is_decided=kept.decided_of(claim.id) is not None)
+        return self._doers_of_conceded(kept, self._spoken(kept, spelt))
+
+    def _doers_of_conceded(self, kept: KeptReport, claim: Claim) -> Claim:
+        """The claim without its doer where a side is said to concede its own gain: the doer was then read wrong.
+
+        "The army spoke of the loss of the town" is a gain of somebody else's.
+        """
+        event, said = self._weighed.get((kept.report.id, claim.id)), claim.attribution
+        if event is None or event.word is not StandingWord.CONCEDED or claim.kind is not Kind.GAIN or said is None:
+            return claim
+        conceding = {because.claim for because in event.why}
+        own = speaker_of(kept, claim, self._parties).side
+        if own is None or (kept.report.id, claim.id) not in conceding:
+            return claim
+        kept_actors = tuple(
+            actor
+            for actor in claim.actors
+            if actor.role is not ActorRole.AGENT or self._parties.side_of(actor.name or "") != own
+        )
+        return replace(claim, actors=kept_actors)
 
     def spelt(self, number: int | None, name: str) -> str:
         """A settlement's name as the reports spell it, by its number in the gazetteer."""

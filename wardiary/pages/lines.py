@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from wardiary import lexicons
 from wardiary.model import ActorRole, QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
-from wardiary.pages.standing import Standing, conceded_by, denied_by, is_conceded, standing
+from wardiary.pages.standing import Standing, conceded_by, denied_by, is_conceded, reasons_of_others, standing
 from wardiary.pages.telling import Telling, tell
+from wardiary.weighing.records import StandingWord
 
 RULE = (
     "Control of places comes first (gains and withdrawals), then deaths and injuries, then other fighting, then the "
@@ -30,7 +31,8 @@ _HARM = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 class Line:
     """One line: the claim in words, its voice's side, its standing so far, its sentences by report, its own first.
 
-    `answer`: "Denied by ...", "Conceded by ..." where another voice of these days does, else "".
+    `answer`: "Denied by ...", "Conceded by ..." where another voice of these days does, and who checked it or tells
+    what cannot be true with it; else "".
     """
 
     told: Told
@@ -48,14 +50,17 @@ def lines_of_the_day(evidence: Evidence) -> tuple[Line, ...]:
 
 def _line(told: Told, evidence: Evidence) -> Line:
     stands = standing(told, evidence)
-    references = by_report([evidence.reference(each.kept, each.claim.trigger) for each in (told, *stands.others)])
+    denied = denied_by(told, evidence.denials(told), evidence)
+    whys = reasons_of_others(told, stands, is_denied=bool(denied))
+    rests_on = [evidence.reference(each.kept, each.claim.trigger) for each in (told, *stands.others)]
+    references = by_report([*rests_on, *(why.reference for why in whys if why.reference)])
     return Line(
         told,
         tell(told, evidence.year),
         evidence.side_of(told),
         stands,
         tuple(tuple(group) for group in references),
-        " ".join(filter(None, (conceded_by(told, stands), denied_by(told, evidence.denials(told), evidence)))),
+        " ".join(filter(None, (conceded_by(told, stands), denied, *(why.words for why in whys)))),
     )
 
 
@@ -74,24 +79,25 @@ def _leading(evidence: Evidence) -> list[Told]:
     """One claim for each thing told, the best of its voices', in order of rank."""
     told_of: set[str] = set()
     leading: list[Told] = []
-    for told in sorted(evidence.told, key=lambda told: _rank(told, evidence)):
-        if told.claim.reality is Reality.BACKGROUND or told.anchor in told_of or _repeats(told, told_of, evidence):
+    for told in sorted(evidence.told, key=lambda told: (*_rank(told, evidence), *_plainness(told, evidence))):
+        if told.claim.reality is Reality.BACKGROUND or told.anchor in told_of or _repeats(told, evidence):
             continue
-        leading.append(told)
-        told_of.update(other.anchor for other in evidence.alike(told))
+        leading.append(_plainest(told, evidence))
+        is_weighed = evidence.event_of(told) is not None
+        told_of.update(each.anchor for each in evidence.alike(told) if is_weighed or not evidence.event_of(each))
     return leading
 
 
-def _repeats(told: Told, told_of: set[str], evidence: Evidence) -> bool:
-    """Whether a claim of no event tells, of the same side, the kind of thing at the place and time that a line tells.
+def _repeats(told: Told, evidence: Evidence) -> bool:
+    """Whether a claim of no event tells the kind of thing, of one doer at one place and time, that an event is of.
 
-    One voice tells one thing twice as well: only what a line stands for decides.
+    The event's line stands for it, however it ranks: it says how well that is supported. A denial stands for itself.
     """
-    if evidence.event_of(told) is not None:
+    if evidence.event_of(told) is not None or told.reality is Reality.DENIED:
         return False
     doers = _doers(told, evidence)
-    lines = [other for other in evidence.alike(told) if other.anchor in told_of]
-    return any(other is not told and _doers(other, evidence) in (doers, frozenset()) for other in lines)
+    weighed = [other for other in evidence.alike(told) if evidence.event_of(other) and tier(other) == tier(told)]
+    return any(not doers or _doers(other, evidence) in (doers, frozenset()) for other in weighed)
 
 
 def _doers(told: Told, evidence: Evidence) -> frozenset[str]:
@@ -104,18 +110,49 @@ def _rank(told: Told, evidence: Evidence) -> tuple[object, ...]:
     claim = told.claim
     order = list(lexicons.load("brief")["lines"]["order"])
     voices = {other.voice.casefold() for other in evidence.alike(told)}
-    numbers = [number.low or number.high or 0 for number in claim.quantities]
     return (
         order.index(tier(told)),
         not claim.places,
-        claim.verification is not Verification.VERIFIED and not is_conceded(told, evidence),
+        not _is_borne_out(told, evidence),
         _DONE_FIRST.index(told.reality),
         -len(voices),
+    )
+
+
+def _plainness(told: Told, evidence: Evidence) -> tuple[object, ...]:
+    """Which telling of one event stands for all: the one that was checked or concedes itself, then the fullest."""
+    claim = told.claim
+    numbers = [number.low or number.high or 0 for number in claim.quantities]
+    return (
+        claim.verification is not Verification.VERIFIED and not is_conceded(told, evidence),
+        _DONE_FIRST.index(told.reality),
         -len(claim.places),
         -max(numbers, default=0),
         -len(claim.actors),
         told.kept.reading.published or "9999",
     )
+
+
+def _plainest(told: Told, evidence: Evidence) -> Told:
+    """The telling of the event that is told best, of those of the same group that name a place if this one does."""
+    if evidence.event_of(told) is None or evidence.is_denial(told):
+        return told
+    others = [
+        other
+        for other in evidence.alike(told)
+        if not evidence.is_denial(other)
+        and tier(other) == tier(told)
+        and bool(other.claim.places) == bool(told.claim.places)
+    ]
+    return min(others or [told], key=lambda other: _plainness(other, evidence))
+
+
+def _is_borne_out(told: Told, evidence: Evidence) -> bool:
+    """Whether it was verified or conceded: by its own report, or as its event was weighed."""
+    event = evidence.event_of(told)
+    if event is not None and event.word in {StandingWord.VERIFIED, StandingWord.CONCEDED}:
+        return not evidence.is_denial(told)
+    return told.claim.verification is Verification.VERIFIED or is_conceded(told, evidence)
 
 
 def _chosen(ranked: Sequence[Told]) -> list[Told]:

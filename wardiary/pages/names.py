@@ -33,6 +33,7 @@ _LEADING = re.compile(r"(?:The|An?) ")
 _OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) ")
 _OPENING = re.compile(r"(?:\A|[.!?:;\n])[\s\"'“”‘’«»(]*\Z")
 _WHOSE = re.compile(r"\b(our|my|its|their|his|her) ")
+_WHOSE_BEFORE = re.compile(r"\b(our|my|its|their|his|her)\s+\Z", re.IGNORECASE)
 _TOLD_OF = {"our": "their", "my": "their"}
 _OWN_WORDS_AT_MOST = 6
 
@@ -107,6 +108,9 @@ def actor_told(name: str, span: Span | None, text: str) -> str:
     first = words.partition(" ")[0].casefold()
     own = words if first in {"a", "an", "the", "one"} else bare_words(words) if words else ""
     own = own[:1].lower() + own[1:] if _is_opening(span, text) else own
+    before = _WHOSE_BEFORE.search(text, 0, span.start) if span and own else None
+    if before:
+        words, first = f"{before[1].lower()} {own}", before[1].lower()
     whose = _WHOSE.search(words.casefold())
     if whose and own and own.casefold() in words.casefold()[whose.start() :]:  # as others tell it: "their men"
         own = f"{_TOLD_OF.get(whose[1], whose[1])} {words[whose.end() :]}"

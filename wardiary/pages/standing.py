@@ -16,6 +16,7 @@ from wardiary.pages.names import with_articles
 from wardiary.pages.weighed import Weighed, capitalised
 from wardiary.weighing.records import StandingWord
 
+ANSWERS_AT_MOST = 2  # reasons in one line of the day; the table has all
 NAMED_AT_MOST = 3  # voices named in one line; the others are counted
 
 
@@ -40,6 +41,15 @@ _WORDS = {
     StandingWord.DISPUTED: Stands.DISPUTED,
     StandingWord.REFUTED: Stands.REFUTED,
 }
+
+
+# How the reasons begin and end that belong into the line itself.
+CHECKING = {
+    Stands.VERIFIED: ("Checked by ", "."),
+    Stands.REFUTED: ("", "checked it and found it not to be so."),
+    Stands.DISPUTED: ("", "what cannot be true with it."),
+}
+_ANSWERED = frozenset(CHECKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,19 @@ def conceded_by(told: Told, stands: Standing) -> str:
     if stands.word is not Stands.CONCEDED or by is None or by.voice == told.voice:
         return ""
     return wording.without_direction_controls(f"Conceded by {_voices([by])}.")
+
+
+def reasons_of_others(told: Told, stands: Standing, *, is_denied: bool) -> tuple[Reason, ...]:
+    """The reasons without which a line is hard to take: who checked it, or whose telling cannot be true with it.
+
+    None where the voice checked it itself, or where it is told already who denies it.
+    """
+    if stands.word not in _ANSWERED or (is_denied and stands.word is Stands.DISPUTED):
+        return ()
+    own = with_articles(told.voice, None, "").casefold()
+    begins, ends = CHECKING[stands.word]
+    others = [each for each in stands.reasons if each.words.startswith(begins) and each.words.endswith(ends)]
+    return tuple(each for each in others if own not in each.words.casefold())[:ANSWERS_AT_MOST]
 
 
 def _tells_denials(event: Weighed | None) -> bool:

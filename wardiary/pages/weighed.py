@@ -94,7 +94,7 @@ _EXCERPT = 140  # characters of a conceding sentence: enough to see whether it c
 _LEADS = (
     ("loses by it and says so: ", "{side} loses by it, and tells of it itself, through {voice}: “{words}”"),
     ("Checked and denied: ", "{voice} checked it and found it not to be so."),
-    ("says what it checked: ", "{voice} {says} what was checked."),
+    ("says what it checked: ", "Checked by {voice}."),
     ("Denied: ", "{voice} {denies} it."),
     ("Cannot be true with it: ", "{voice} {tells} what cannot be true with it."),
 )
