@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
-from wardiary.model import ClaimPlace, PlaceRole, Span, TimeMention, TimexType
+from wardiary.model import ClaimPlace, Kind, PlaceRole, Reality, Span, TimeMention, TimexType
+from wardiary.weighing.days import when_of
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.spots import place_key
 from wardiary.weighing.tellings import tellings
@@ -61,3 +62,19 @@ def test_one_day_is_of_all_places_and_that_of_another_clause_of_none() -> None:
 def test_a_base_is_known_by_its_number(one: str, other: str, same: bool) -> None:
     assert place_key(one)
     assert (place_key(one) == place_key(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("kind", "reality", "told"),
+    [
+        (Kind.STRIKE, Reality.ONGOING, "2031-03-05"),
+        (Kind.STRIKE, Reality.OCCURRED, None),
+        (Kind.DEPLOYMENT, Reality.ONGOING, None),
+        (Kind.HOLDING, Reality.ONGOING, "2031-03-05"),
+    ],
+)
+def test_a_strike_that_goes_on_is_of_the_day(kind: Kind, reality: Reality, told: str | None) -> None:
+    wrote = Wrote("r", "Helicopters are firing on houses in Saltmarsh as we speak.", "firing", kind, reality=reality)
+    when = when_of(replace(wrote.claim(), time=None), "2031-03-05")
+    assert when is not None
+    assert when.from_ == told

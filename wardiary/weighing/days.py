@@ -41,11 +41,13 @@ def _since(first: float, published: float | None, told: str | None) -> When:
 
 
 def _untold(claim: Claim, published_day: str | None) -> When | None:
-    """No word of when: a state that goes on is that of the day; the rest happened at some time before."""
+    """No word of when: a state or a strike that goes on is that of the day; the rest happened at some time before."""
     published = day_of(published_day, last=True)
     if published is None or published_day is None:
         return None
-    if claim.kind in lexicons.load("weighing")["kinds"]["lasting"].split() and claim.reality is not Reality.BACKGROUND:
+    kinds = lexicons.load("weighing")["kinds"]
+    lasts = claim.kind in kinds["lasting"].split() and claim.reality is not Reality.BACKGROUND
+    if lasts or (claim.kind in kinds["passing"].split() and claim.reality is Reality.ONGOING):
         return When(int(published), published, Sharpness.UNDERSTOOD, published_day[:10], published_day[:10])
     back = _limit("background_days") if claim.reality is Reality.BACKGROUND else _limit("sharp_days")
     return When(int(published) - back, published, Sharpness.UNTOLD)
