@@ -289,6 +289,7 @@ def test_one_stands_at_a_bridge_and_a_river_has_its_article() -> None:
 
     assert told("the airport") == "Envoys say that rebels fought at the airport."
     assert told("Sula River") == "Envoys say that rebels fought on the Sula River."
+    assert told("The market") == "Envoys say that rebels fought in the market."
     assert told("the hills") == "Envoys say that rebels fought in the hills."
 
 

@@ -84,3 +84,11 @@ def test_stretches_say_their_month_once() -> None:
     )
     assert shown.labels[:3] == ("20–23 Mar", "24–27 Mar", "28–31 Mar")
     assert "1–4 Apr" in shown.labels
+
+
+def test_days_of_which_nothing_is_told_share_a_column() -> None:
+    report = Report("x", "It fell. It stood.", publisher="P", published="2031-03-04")
+    drafts = [Draft(Kind.GAIN, "fell", when=(None, f"2031-03-0{day}")) for day in (5, 7)]
+    shown = timeline(Evidence(data([kept(1, report, drafts)], date(2031, 2, 27), date(2031, 3, 8))))
+    assert shown.labels == ("27 Feb–4 Mar", "5 Mar", "6 Mar", "7 Mar", "8 Mar")
+    assert [len(cell) for cell in shown.rows[0].cells] == [0, 1, 0, 1, 0]

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from wardiary import lexicons
 from wardiary.model import ActorRole, QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
-from wardiary.pages.standing import Standing, conceded_by, denied_by, is_conceded, reasons_of_others, standing
+from wardiary.pages.standing import (
+    Standing,
+    conceded_by,
+    conceding,
+    denied_by,
+    is_conceded,
+    reasons_of_others,
+    standing,
+)
 from wardiary.pages.telling import Telling, tell
 from wardiary.weighing.records import StandingWord
 
@@ -53,7 +61,7 @@ def _line(told: Told, evidence: Evidence) -> Line:
     denied = denied_by(told, evidence.denials(told), evidence)
     whys = reasons_of_others(told, stands, is_denied=bool(denied))
     rests_on = [evidence.reference(each.kept, each.claim.trigger) for each in (told, *stands.others)]
-    references = by_report([*rests_on, *(why.reference for why in whys if why.reference)])
+    references = by_report([*rests_on, *conceding(told, stands), *(why.reference for why in whys if why.reference)])
     return Line(
         told,
         tell(told, evidence.year),

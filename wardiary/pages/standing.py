@@ -125,6 +125,12 @@ def conceded_by(told: Told, stands: Standing) -> str:
     return wording.without_direction_controls(f"Conceded by {_voices([by])}.")
 
 
+def conceding(told: Told, stands: Standing) -> tuple[Reference, ...]:
+    """The way to the words of another voice that concedes it; none where there is no such voice."""
+    by = next((each for each in stands.reasons if each.told), None)
+    return (by.reference,) if by and by.reference and conceded_by(told, stands) else ()
+
+
 def reasons_of_others(told: Told, stands: Standing, *, is_denied: bool) -> tuple[Reason, ...]:
     """The reasons without which a line is hard to take: who checked it, or whose telling cannot be true with it.
 

@@ -255,11 +255,11 @@ def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str
         prepositions["to"] = prepositions["at"]
     grouped: dict[str, list[str]] = {}
     for place in claim.places:
-        is_told = (used is PlaceRole.AT and place.role is PlaceRole.AT) or place.name in core
+        is_told = (used is PlaceRole.AT and place.role is PlaceRole.AT) or place.name.casefold() in core.casefold()
         counts = isinstance(used, Quantity) and place.span is not None and place.span.overlaps(used.span)
         if not is_told and not (counts and place.lat is None):
             word = _stood(prepositions[place.role], place.name)
-            grouped.setdefault(word, []).append(_river(place.name))
+            grouped.setdefault(word, []).append(_place_told(place.name))
     told_at = {word: wording.listed(list(dict.fromkeys(names))) for word, names in grouped.items()}
     ways = [f"{word} {names}" for word, names in told_at.items() if word in places["ways"]]
     stands = wording.listed([f"{word} {names}" for word, names in told_at.items() if word not in places["ways"]])
@@ -274,8 +274,10 @@ def _stood(word: str, name: str) -> str:
     return "on" if _head(name) in places["on"] else "at" if _head(name) in places["stood_at"] else word
 
 
-def _river(name: str) -> str:
-    """A river's name has an article."""
+def _place_told(name: str) -> str:
+    """A river's name has an article; "The building" of a sentence's beginning has it small."""
+    if name.startswith(("The ", "A ", "An ")) and name.partition(" ")[2][:1].islower():
+        return name[:1].lower() + name[1:]
     is_bare = name[:1].isupper() and not name.startswith("The ")
     return f"the {name}" if is_bare and _head(name) in lexicons.load("brief")["places"]["with_the"] else name
 

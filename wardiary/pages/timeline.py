@@ -63,10 +63,34 @@ def timeline(evidence: Evidence) -> Timeline:
     for told in evidence.told:
         row = cells.setdefault(told.claim.kind, [[] for _ in range(len(columns) + 1)])
         row[_column_of(told.claim, columns)].append(told)
-    shown = [i for i in range(len(columns) + 1) if 0 < i < len(columns) - 1 or any(row[i] for row in cells.values())]
+    filled = [any(row[i] for row in cells.values()) for i in range(len(columns) + 1)]
+    shown = [i for i in range(len(columns) + 1) if 0 < i < len(columns) - 1 or filled[i]]
     labels = [*(column.label for column in columns), "no day told"]
+    for run in _quiet_days(columns, filled):
+        labels[run[0]] = _span(_day(columns[run[0]]), _day(columns[run[-1]]), years=False)
+        shown = [i for i in shown if i not in run[1:]]
     rows = (Row(kind, tuple(_cell(cells[kind][i]) for i in shown)) for kind in Kind if kind in cells)
     return Timeline(tuple(labels[i] for i in shown), tuple(rows))
+
+
+def _quiet_days(columns: Sequence[Column], filled: Sequence[bool]) -> list[list[int]]:
+    """Days one after another of which nothing is told: one column is enough for them, or a phone shows nothing else."""
+    is_day = [len(column.start) == len(column.end) == len("2022-11-11") and _is_one_day(column) for column in columns]
+    runs: list[list[int]] = [[]]
+    for i in range(1, len(columns) - 1):
+        if is_day[i] and not filled[i]:
+            runs[-1].append(i)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if len(run) > 1]
+
+
+def _day(column: Column) -> date:
+    return date.fromisoformat(column.start)
+
+
+def _is_one_day(column: Column) -> bool:
+    return _day(column) + timedelta(days=1) == date.fromisoformat(column.end)
 
 
 def _cell(told: list[Told]) -> Cell:
