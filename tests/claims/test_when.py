@@ -57,6 +57,7 @@ def test_a_length_of_something_else_is_no_time(text: str, word: str) -> None:
 def test_a_clause_between_commas_has_a_time_of_its_own() -> None:
     assert told("At Bor, where five were hurt last Sunday, fighting goes on.", "fighting", Kind.CLASH) is None
     assert told("At Bor, where five were hurt last Sunday, fighting goes on.", "hurt") == ("2021-06-13", "2021-06-13")
+    assert told("Bor, a port that had been shut since Friday, was taken.", "taken", Kind.GAIN) is None
     assert told("On Sunday, who knows why, they fought at Bor.", "fought") == ("2021-06-13", "2021-06-13")
 
 

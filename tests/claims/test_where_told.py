@@ -30,6 +30,7 @@ def places(text: str, kind: Kind) -> list[list[str]]:
         ("Soldiers cleansed Qorzabad of the rebel militia.", ["Qorzabad"]),
         ("The rebels raised their flag over Qorzabad on Monday.", ["Qorzabad"]),
         ("Rebels seized the Zorbani air base east of Sabha on Monday.", ["Zorbani air base"]),
+        ("Qorzabad, a lakeside settlement in the Sabha region, was liberated on Monday.", ["Qorzabad"]),
         ("The base at Qorzabad, on the Tripoli road, has been ours since noon.", ["Qorzabad"]),
     ],
 )

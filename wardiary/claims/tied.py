@@ -223,11 +223,14 @@ def _joined(resolved: Resolved, first: Site, sites: Sequence[Site]) -> list[Site
     for site in sites:
         if site.span.start <= out[-1].core.end or _VERB_AFTER.match(text, site.span.end):
             continue
+        if _APPOSED.fullmatch(text, out[-1].core.end, site.span.start) and _ONE.match(text, site.span.start):
+            continue  # "Marzan, a village in the Tarfa region"
         if _link().fullmatch(_between(resolved, out[-1].core.end, site.span.start)):
             out.append(site)
     return out[1:]
 
 
+_ONE = re.compile(r"an?\s")
 _WHAT_IT_IS = re.compile(r",\s+(?:the|an?)\s(?:(?!\b(?:and|which|who|that|where)\b)[^,.;:]){2,50},(?=\s)")
 
 

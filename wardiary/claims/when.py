@@ -81,7 +81,9 @@ def _opened(resolved: Resolved, trigger: Trigger, told: ClaimTime) -> ClaimTime:
 
 
 # "At Marzan, where shells fell on Sunday, they fight on": the clause between commas has a time of its own.
-_CLAUSE_BETWEEN = re.compile(r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)")
+_CLAUSE_BETWEEN = re.compile(
+    r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)|\s(?:that|which|who)\s+ha(?:d|s|ve)\s[^.;:,]*,(?=\s)"
+)
 # "Denying Friday's announcement": what somebody said then.
 _IS_OF_WORD = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:announcement|claim|statement|report|assertion|denial|boast|communiqué|communique|briefing|bulletin)s?\b"
