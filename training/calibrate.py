@@ -70,8 +70,8 @@ def _voices(figures: dict[str, Any]) -> float:
 # rules already, as hints; their word counts a second time, since the rules were made on news and the network learnt
 # from reports that are denser in happenings; for how much, depends on how often they are right (`training.trust`).
 # Found F1 on dev, and triggers, kinds, realities of every third report held out, with version 4: 0.764 and 0.713,
-# 0.553, 0.774 with these; 0.749 and 0.726, 0.559, 0.772 with lean -0.75 and advice 2 (but whole claims of dev fall); 0.764 and
-# 0.702, 0.550, 0.773 with lean -1.25. Without advice on realities 0.812 of dev are right, not 0.855.
+# 0.553, 0.774 with these; 0.749 and 0.726, 0.559, 0.772 with lean -0.75 and advice 2 (but whole claims of dev fall);
+# 0.764 and 0.702, 0.550, 0.773 with lean -1.25. Without advice on realities 0.812 of dev are right, not 0.855.
 SURE = Tuning({"trigger": -1.0, "reality": -1.0}, {"trigger": 3.0, "trust": 1.0, "kind": 4.0, "reality": 2.0})
 
 # In this order, each with the numbers found before it. Advice on cues would cost more time than it brings.
