@@ -13,6 +13,7 @@ from wardiary.model import Kind, Reality
 from wardiary.weighing.days import day_of
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
 from wardiary.weighing.spots import distance_km, is_same, may_hold
+from wardiary.weighing.tolls import counts_on
 
 Toll = tuple[str, float, float]
 
@@ -136,6 +137,9 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
         return 1.5 if doer not in (None, THIRD) else None
     if Kind.CASUALTIES in pair and telling.killed is None and telling.injured is None:
         return None
+    is_of_days = telling.when.last - telling.when.first > 1
+    if telling.kind is Kind.CASUALTIES and is_of_days and counts_on(telling.words):
+        return None  # of no one strike or fight
     return 1.5
 
 

@@ -78,3 +78,18 @@ def _of_weeks() -> re.Pattern[str]:
 @cache
 def _growing() -> re.Pattern[str]:
     return re.compile(lexicons.load("weighing")["kinds"]["growing_toll"], re.IGNORECASE)
+
+
+def counts_on(words: str) -> bool:
+    """Whether hospitals tell how many they have taken in since a day, or in all: those of all the fighting."""
+    return bool(_hospitals().search(words) and _running().search(words))
+
+
+@cache
+def _hospitals() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["kinds"]["hospitals"], re.IGNORECASE)
+
+
+@cache
+def _running() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["kinds"]["running_count"], re.IGNORECASE)

@@ -60,6 +60,7 @@ _BESIDE = re.compile(
 )
 _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
 _FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
+_ROAD_TO = re.compile(r"\b(?:road|highway|motorway|route|track)s? (?:to|towards?) (?:the )?(?:(?:town|city) of )?$")
 _BOUND = re.compile(
     r"(?<!\bclose )(?<!\bnext )\b(?:to|for|towards?|into|in the direction of|as far as) (?:the )?"
     r"(?:(?:town|city|village) of )?$",
@@ -99,6 +100,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         known = with_joined(known, claim, kept.reading.places, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
+        known = _off_the_road(known, claim, kept.report.text)
         known = ashore(known, claim, kept)
         known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
@@ -116,6 +118,17 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
     if it is not None:
         return [_spot(it, areas, kept)]
     return [_only_place(kept, claim) if as_read else None]
+
+
+def _off_the_road(known: list[ClaimPlace], claim: Claim, text: str) -> list[ClaimPlace]:
+    """The places without those that are only where a road leads: "in Oysterby and on the road to Marram"."""
+    ends = [
+        place
+        for place in known
+        if place.span is not None
+        and _ROAD_TO.search(text, max(claim.sentence.start, place.span.start - _NEAR), place.span.start)
+    ]
+    return [place for place in known if place not in ends] or known
 
 
 def _from_where(place: ClaimPlace, claim: Claim, text: str) -> ClaimPlace:
