@@ -190,3 +190,9 @@ def test_a_party_is_no_place() -> None:
 def test_a_reporter_who_was_shown_round_has_seen_who_holds_it(second: str, *, checked: bool) -> None:
     text = f"The army is in Saltmarsh itself; {second}."
     assert told(Wrote("a", text, "in Saltmarsh", kind=Kind.HOLDING, agent="army")).checked is checked
+
+
+def test_a_claim_of_nobody_that_remains_open_neither_tells_nor_denies() -> None:
+    text = "The claim that Saltmarsh was taken on Monday, which the army denies, remains open."
+    kept = Wrote("a", text, "taken", speaker="unnamed sources", agent="rebels").kept()
+    assert [each.mentions for each in tellings([kept], PARTIES) if each.claim == "c1"] == [True]

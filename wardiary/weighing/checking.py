@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.claims.voiced import UNNAMED
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.gains import harm
@@ -173,9 +174,10 @@ def shows_image(words: str) -> bool:
 
 
 def _is_publishers_own(claim: Claim) -> bool:
-    if claim.attribution is None:
+    said = claim.attribution
+    if said is None or (said.speaker == UNNAMED and said.span is None):  # "the claim that it fell remains open"
         return True
-    return identify(claim.attribution.speaker).type is VoiceType.EVIDENCE
+    return identify(said.speaker).type is VoiceType.EVIDENCE
 
 
 @cache
