@@ -257,3 +257,19 @@ def test_nobody_concedes_his_own_gain() -> None:
     assert str(tell(Evidence(days, {key: event}).told[0])) == "The Southern Ministry says that Ostrava was taken."
     claimed = replace(event, word=StandingWord.CLAIMED)
     assert "it took control of Ostrava" in str(tell(Evidence(days, {key: claimed}).told[0]))
+
+
+def test_what_one_voice_alone_concedes_does_not_come_before_what_is_disputed_by_two() -> None:
+    text = "They moved off. They took Belgar. They did not take Belgar."
+    report = Report("r7", text, publisher="P", published="2031-03-04")
+    belgar = [("Belgar", PlaceRole.AT)]
+    drafts = [
+        Draft(Kind.WITHDRAWAL, "moved off", "Southern Ministry", AT, "units"),
+        Draft(Kind.GAIN, "took Belgar", "Northern Command", belgar, "Northern Command"),
+        Draft(Kind.GAIN, "take Belgar", "Southern Ministry", belgar, reality=Reality.DENIED),
+    ]
+    left, taken, denied = (("r7", f"c{number}") for number in (1, 2, 3))
+    disputed = Weighed(StandingWord.DISPUTED, (taken,), (denied,))
+    events = {left: Weighed(StandingWord.CONCEDED, (left,), ()), taken: disputed, denied: disputed}
+    lines = lines_of_the_day(Evidence(data([kept(1, report, drafts)]), events))
+    assert [line.told.claim.id for line in lines] == ["c2", "c1"]

@@ -25,10 +25,10 @@ from wardiary.weighing.records import StandingWord
 
 RULE = (
     "Control of places comes first (gains and withdrawals), then deaths and injuries, then other fighting, then the "
-    "rest; within each, what names a place before what names none, what was verified or conceded before what was not, "
-    "what was done before what is planned, more voices before fewer, more places, higher numbers. No group fills more "
-    "than its share while others wait. One line stands for all voices that tell of one kind of thing at one place and "
-    "time. Background is left out."
+    "rest; within each, what has a place before what has none, what was verified or conceded before what was not, "
+    "what was done before what is planned, what was corroborated before what was not, more voices before fewer, more "
+    "places, higher numbers. No group fills more than its share while others wait. One line stands for all voices that "
+    "tell of one kind of thing at one place and time. Background is left out."
 )
 _HAPPENED = frozenset({Reality.OCCURRED, Reality.ONGOING})
 _DONE_FIRST = tuple(Reality)  # in the order of the guidelines: occurred, ongoing, planned, possible, denied, background
@@ -115,14 +115,14 @@ def _doers(told: Told, evidence: Evidence) -> frozenset[str]:
 
 
 def _rank(told: Told, evidence: Evidence) -> tuple[object, ...]:
-    claim = told.claim
-    order = list(lexicons.load("brief")["lines"]["order"])
+    order, event = list(lexicons.load("brief")["lines"]["order"]), evidence.event_of(told)
     voices = {other.voice.casefold() for other in evidence.alike(told)}
     return (
         order.index(tier(told)),
-        not claim.places,
+        told.place is None,
         not _is_borne_out(told, evidence),
         _DONE_FIRST.index(told.reality),
+        event is None or event.word is not StandingWord.CORROBORATED,
         -len(voices),
     )
 
@@ -132,6 +132,7 @@ def _plainness(told: Told, evidence: Evidence) -> tuple[object, ...]:
     claim = told.claim
     numbers = [number.low or number.high or 0 for number in claim.quantities]
     return (
+        not claim.places,
         claim.verification is not Verification.VERIFIED and not is_conceded(told, evidence),
         _DONE_FIRST.index(told.reality),
         -len(claim.places),
@@ -142,24 +143,25 @@ def _plainness(told: Told, evidence: Evidence) -> tuple[object, ...]:
 
 
 def _plainest(told: Told, evidence: Evidence) -> Told:
-    """The telling of the event that is told best, of those of the same group that name a place if this one does."""
+    """The telling of the event that is told best, of those of the same group."""
     if evidence.event_of(told) is None or evidence.is_denial(told):
         return told
-    others = [
-        other
-        for other in evidence.alike(told)
-        if not evidence.is_denial(other)
-        and tier(other) == tier(told)
-        and bool(other.claim.places) == bool(told.claim.places)
-    ]
+    others = [each for each in evidence.alike(told) if not evidence.is_denial(each) and tier(each) == tier(told)]
     return min(others or [told], key=lambda other: _plainness(other, evidence))
 
 
 def _is_borne_out(told: Told, evidence: Evidence) -> bool:
-    """Whether it was verified or conceded: by its own report, or as its event was weighed."""
+    """Whether it was verified or conceded: by its own report, or as its event was weighed.
+
+    What one voice alone is said to concede may be a slip of the reader, and does not go before what two sides dispute.
+    """
     event = evidence.event_of(told)
-    if event is not None and event.word in {StandingWord.VERIFIED, StandingWord.CONCEDED}:
-        return not evidence.is_denial(told)
+    if event is not None and not evidence.is_denial(told):
+        is_conceded_to = event.word is StandingWord.CONCEDED and any(
+            not evidence.is_denial(each) for each in evidence.others(told)
+        )
+        if event.word is StandingWord.VERIFIED or is_conceded_to:
+            return True
     return told.claim.verification is Verification.VERIFIED or is_conceded(told, evidence)
 
 
