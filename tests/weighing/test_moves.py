@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
+from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
-from wardiary.model import Actor, ActorRole, Claim, Kind, Span
+from wardiary.model import Actor, ActorRole, Claim, ClaimPlace, Kind, PlaceRole, Span
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
@@ -91,3 +91,15 @@ def test_two_who_speak_together_are_two_voices(who: str) -> None:
     kept = Wrote("a", text, "fell", speaker=who).kept()
     voices = {each.voice.side for each in tellings([kept], PARTIES) if "+" in each.claim}
     assert voices & {FRONT, REPUBLIC} or THIRD in voices
+
+
+def test_forces_that_redeploy_from_both_towns_leave_both() -> None:
+    text = "Our forces in Saltmarsh and Oysterby have redeployed from both towns."
+    kept = Wrote("a", text, "redeployed", Kind.DEPLOYMENT, publisher=GAZETTE, agent="our forces", place=None).kept()
+    (claim,) = kept.reading.claims
+    places = tuple(ClaimPlace(None, name, *POINTS[name], PlaceRole.FROM) for name in ("Saltmarsh", "Oysterby"))
+    told = tellings([replace(kept, reading=replace(kept.reading, claims=(replace(claim, places=places),)))], PARTIES)
+    assert {(t.kind, t.spot.name if t.spot else "") for t in told} == {
+        (Kind.WITHDRAWAL, "Saltmarsh"),
+        (Kind.WITHDRAWAL, "Oysterby"),
+    }

@@ -32,6 +32,7 @@ from wardiary.weighing.focus import (
     settlements_in,
     speaks_in,
 )
+from wardiary.weighing.moves import LEAVES
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
@@ -106,7 +107,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:
         return [_spot(place, areas, kept) for place in taken]
-    for role in _ROLES.get(claim.kind, _HAPPENS):
+    for role in _roles(claim, kept.report.text):
         found = [_of_so_many(_spot(place, areas, kept), claim) for place in known if place.role is role]
         if found:
             return list({spot.key: spot for spot in found}.values())
@@ -118,6 +119,13 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
     if it is not None:
         return [_spot(it, areas, kept)]
     return [_only_place(kept, claim) if as_read else None]
+
+
+def _roles(claim: Claim, text: str) -> tuple[PlaceRole, ...]:
+    """How the places stand to the claim at which it may be, the first that is told; forces leave where they go from."""
+    if claim.kind is Kind.DEPLOYMENT and LEAVES.match(text, claim.trigger.start):
+        return (*_LEAVING, PlaceRole.NEAR)
+    return _ROLES.get(claim.kind, _HAPPENS)
 
 
 def _off_the_road(known: list[ClaimPlace], claim: Claim, text: str) -> list[ClaimPlace]:
