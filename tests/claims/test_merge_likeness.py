@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,19 @@ from wardiary import lexicons
 from wardiary.claims.drafts import Draft, points_back
 from wardiary.claims.merge import Happenings
 from wardiary.claims.resolved import Resolved
-from wardiary.model import Actor, ActorRole, Attribution, Claim, Kind, Marks, Reality, Report, Span, Verification
+from wardiary.model import (
+    Actor,
+    ActorRole,
+    Attribution,
+    Claim,
+    ClaimPlace,
+    Kind,
+    Marks,
+    Reality,
+    Report,
+    Span,
+    Verification,
+)
 from wardiary.reading.sentences import split_sentences
 
 
@@ -106,3 +119,12 @@ def test_every_weight_is_of_something_that_can_hold() -> None:
     assert set(weights) <= known | families
     assert all(weight > 0 for name, weight in weights.items() if name in FOR)
     assert all(weight < 0 for name, weight in weights.items() if name in AGAINST)
+
+
+@pytest.mark.parametrize(("blow", "is_taken"), [("mortar fire", False), ("bombing", True)])
+def test_a_blow_with_other_arms_is_not_where_the_one_told_before_was(blow: str, is_taken: bool) -> None:
+    text = f"Two raids wrecked a mill in Bor. Traders of Ada told us that Tuesday's {blow} was as bad as any."
+    raids = draft(text, "raids", Kind.STRIKE, voice="doctor")
+    raids = replace(raids, claim=replace(raids.claim, places=(ClaimPlace(None, "Bor", 1.0, 2.0),)))
+    found = happenings(text, [raids, draft(text, blow, Kind.STRIKE, voice="traders")])
+    assert bool(found.kept[1].draft.claim.places) is is_taken

@@ -65,7 +65,8 @@ class Happenings:
 
     def begin(self, new: Telling) -> Happening:
         """A happening that was not told before."""
-        happening = Happening(new, informed(new.draft, [old.draft for old in self.kept[-_MEMORY:]]), self._ground)
+        like = [old.draft for old in self.kept[-_MEMORY:] if not _are_other_arms(old, new)]
+        happening = Happening(new, informed(new.draft, like), self._ground)
         self.kept.append(happening)
         self._by_last.append(happening)
         return happening
@@ -79,6 +80,12 @@ class Happenings:
     def _recent(self) -> Iterator[Happening]:
         """Those told last, the last first."""
         return reversed(self._by_last[-_MEMORY:])
+
+
+def _are_other_arms(old: Happening, new: Telling) -> bool:
+    """Whether both say what the blow was dealt with, and it is not the same: "Tuesday's mortar fire" is no air raid."""
+    dealt = {arm for told in old.tellings for arm in told.arms}
+    return bool(dealt and new.arms) and dealt.isdisjoint(new.arms)
 
 
 def merged(drafts: Sequence[Draft], resolved: Resolved) -> tuple[Claim, ...]:
