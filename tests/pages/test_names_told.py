@@ -160,3 +160,19 @@ def test_one_of_several_is_told_as_one() -> None:
     spoken = Attribution("of the seven", Span(text.index("one"), len(text) - 1), None)
     days = data([replace(shown, claims=(replace(shown.claims[0], attribution=spoken),))])
     assert Evidence(days).told[0].voice == "one of the seven"
+
+
+def test_our_army_is_the_speaker_s_own_whatever_army_the_country_has() -> None:
+    text = "This morning our army took Belgar."
+    draft = Draft(Kind.GAIN, "took", "Northern Command", [("Belgar", PlaceRole.AT)], "Southern Ministry")
+    shown = kept(1, Report("x", text, publisher="Example Wire", published="2031-03-04"), [draft])
+
+    def told(span: Span) -> str:
+        actors = (replace(shown.claims[0].actors[0], span=span),)
+        days = data([replace(shown, claims=(replace(shown.claims[0], actors=actors),))])
+        return str(tell(Evidence(days).told[0]))
+
+    at = text.index("our army")
+    assert told(Span(at, at + 8)) == "The Northern Command says that their army took control of Belgar."
+    assert told(Span(at + 4, at + 8)) == "The Northern Command says that their army took control of Belgar."
+    assert "the Southern Ministry took control" in told(Span(0, 4))

@@ -14,9 +14,9 @@ from functools import cached_property
 
 from wardiary import lexicons
 from wardiary.diary.records import BriefData, BriefReport, KeptReport
-from wardiary.model import ActorRole, Claim, ClaimPlace, Kind, PlaceRole, Reality, Report, Span
+from wardiary.model import Actor, ActorRole, Claim, ClaimPlace, Kind, PlaceRole, Reality, Report, Span
 from wardiary.pages import wording
-from wardiary.pages.names import as_spelt, is_name, spellings
+from wardiary.pages.names import as_spelt, is_name, own_words, spellings
 from wardiary.pages.weighed import Key, Weighed
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, StandingWord
@@ -132,7 +132,20 @@ class Evidence:
     def _as_shown(self, kept: KeptReport, claim: Claim) -> Claim:
         """The claim as the page tells it: places as spelt, the speaker in the report's words, no doer who cannot be."""
         spelt = as_spelt(claim, self._spellings, is_decided=kept.decided_of(claim.id) is not None)
-        return self._doers_of_conceded(kept, self._spoken(kept, spelt))
+        return self._doers_of_conceded(kept, self._own_kept(kept, self._spoken(kept, spelt)))
+
+    def _own_kept(self, kept: KeptReport, claim: Claim) -> Claim:
+        """The claim with "our army" as the voice's own, where that was taken for another side's army of the country."""
+        if not any(own_words(actor.span, kept.report.text) for actor in claim.actors):
+            return claim
+        own = speaker_of(kept, claim, self._parties).side
+
+        def told(actor: Actor) -> Actor:
+            words = own_words(actor.span, kept.report.text) if own not in (None, THIRD) else ""
+            side = self._parties.side_of(actor.name or "") if words else None
+            return replace(actor, name=words) if side not in (None, THIRD, own) else actor
+
+        return replace(claim, actors=tuple(map(told, claim.actors)))
 
     def _doers_of_conceded(self, kept: KeptReport, claim: Claim) -> Claim:
         """The claim without its doer where a side is said to concede its own gain: the doer was then read wrong.

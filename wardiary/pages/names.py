@@ -119,6 +119,16 @@ def actor_told(name: str, span: Span | None, text: str) -> str:
     return own if fits and own[:1] != "," else with_articles(name, span, text)
 
 
+def own_words(span: Span | None, text: str) -> str:
+    """ "Our army" as others tell it, "their army"; "" where the words do not say that it is the speaker's own."""
+    words = " ".join(span.of(text).split()) if span else ""
+    first, _, rest = words.partition(" ")
+    if first.casefold() == "our" and rest:
+        return f"their {rest}"
+    before = _WHOSE_BEFORE.search(text, 0, span.start) if span and words else None
+    return f"their {words}" if before and before[1].casefold() == "our" else ""
+
+
 def _is_opening(span: Span | None, text: str) -> bool:
     """Whether a sentence, or what is quoted, begins with the words."""
     return span is not None and bool(_OPENING.search(text, 0, span.start))
