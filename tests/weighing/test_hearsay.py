@@ -24,6 +24,8 @@ def told(wrote: Wrote) -> list[Telling]:
         ("It is, on the other hand, a lie that the mill of Saltmarsh was bombed.", "bombed"),
         ("It was, needless to say, an invention that Saltmarsh was shelled.", "shelled"),
         ("As for the air strike on the commander of Saltmarsh, there was none: he is well.", "air strike"),
+        ("The tale that the army has shelled Saltmarsh is made of air.", "shelled"),
+        ("The version in which Saltmarsh was bombed is made up.", "bombed"),
         ("The shelling of Saltmarsh of which the town talks never took place.", "shelling"),
     ],
 )
