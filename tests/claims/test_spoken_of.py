@@ -104,7 +104,7 @@ def test_what_a_sentence_says_it_is_about_is_where_it_is(text: str, kind: Kind, 
     ("text", "kind"),
     [
         (
-            "We walked through Sabha. Soldiers stand at the barriers on the Murzuq road; the army has not left.",
+            "We walked through Sabha. Soldiers stand at the barriers on the Murzuq road; the army has not withdrawn.",
             Kind.WITHDRAWAL,
         ),
         (

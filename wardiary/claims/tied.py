@@ -42,7 +42,9 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
         new = [s for s in mine if s not in seen]
         seen += new
         building = _with_facility(resolved.text, argument.span)
-        facility = facility_of(resolved, [building]) if not any(has_point(s) for s in mine) else None
+        facility = facility_of(resolved, [building])
+        if facility and any(has_point(s) for s in mine) and not building.contains(facility.span or building):
+            facility = None  # only meant by "the church", not named: where that stands is told beside it
         if facility:
             yield replace(facility, role=role)
             seen += [Site(facility.span, facility.span, role, None)] if facility.span == argument.span else []
@@ -186,7 +188,9 @@ def _is_of(text: str, told: Span, site: Site) -> bool:
     """Whether the site is what is told, or where it is told to stand: "Marzan", "the base | at Marzan",
     "the city | 's Marzan district".
     """
-    return told.overlaps(site.span) or bool(_AT_IT.fullmatch(text, told.end, site.span.start))
+    gap = text[told.end : site.span.start]
+    goes_on = gap.isspace() and text.startswith("between ", site.span.start)  # "the road | between Marzan and Qorva"
+    return told.overlaps(site.span) or goes_on or bool(_AT_IT.fullmatch(text, told.end, site.span.start))
 
 
 _APPOSED = re.compile(r",\s+")
