@@ -94,3 +94,31 @@ def test_what_a_deal_is_about_is_yet_to_come() -> None:
     deal = "A preliminary agreement on the [withdrawal] of the front from Taiz was reached."
     assert read(deal, OCCURRED, Kind.WITHDRAWAL) is PLANNED
     assert read("After the deal was signed they [left] Taiz.", OCCURRED, Kind.WITHDRAWAL) is OCCURRED
+
+
+def test_what_was_at_no_point_done_is_denied() -> None:
+    assert read("The corps had at no point announced its [entry] into Kosti.", OCCURRED) is DENIED
+
+
+def test_what_there_is_no_doubt_of_happened() -> None:
+    assert read("There can be no doubt that the corps [captured] Kosti.", DENIED, Kind.GAIN) is OCCURRED
+    assert read("There is little doubt that Kosti will [fall].", POSSIBLE, Kind.GAIN) is POSSIBLE
+
+
+def test_what_a_picture_says_nothing_about_is_open() -> None:
+    assert read("The clip proves nothing about who [holds] Kosti.", ONGOING, Kind.HOLDING) is POSSIBLE
+
+
+def test_who_had_nothing_to_do_with_it_denies_it() -> None:
+    assert read("The front had nothing to do with the [killings].", OCCURRED) is DENIED
+
+
+def test_what_was_said_to_be_lost_and_is_still_held_was_not_lost() -> None:
+    still = "The corps was still holding its base two days after it was reported to have [lost] it."
+    assert read(still, OCCURRED, Kind.GAIN) is DENIED
+    assert read("It was reported to have [lost] its base.", OCCURRED, Kind.GAIN) is OCCURRED
+
+
+def test_what_has_to_come_about_first_has_not() -> None:
+    assert read("As soon as Kosti has been [freed], doctors will go there.", OCCURRED, Kind.GAIN) is PLANNED
+    assert read("They stayed until Kosti had been [freed].", OCCURRED, Kind.GAIN) is OCCURRED

@@ -213,6 +213,12 @@ def test_the_day_before_a_happening_is_no_day_told() -> None:
     assert [each.value for each in tag("He spoke on Friday. The day before, he fled.")] == ["2023-12-15", "2023-12-14"]
 
 
+def test_the_evening_before_is_of_the_day_before_the_one_told() -> None:
+    text = "The front admitted on Friday that it had left the mill the evening before."
+    assert [each.from_ for each in tag(text)] == ["2023-12-15", "2023-12-14"]
+    assert next(each.text for each in tag("He spoke on Friday, the evening before the bridge fell.")) == "Friday"
+
+
 def test_that_year_is_the_year_last_told() -> None:
     assert [each.value for each in tag("It fell in May 2015. Later that year it was retaken.")] == ["2015-05", "2015"]
 
