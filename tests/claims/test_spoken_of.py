@@ -116,3 +116,16 @@ def test_what_a_sentence_says_it_is_about_is_where_it_is(text: str, kind: Kind, 
 )
 def test_the_road_to_a_town_is_not_the_town(text: str, kind: Kind) -> None:
     assert places(text, kind) == [("Sabha", True)]
+
+
+def test_where_people_fled_from_is_still_where_the_fighting_was() -> None:
+    text = (
+        "Libyan rebels captured the oil town of Qorzabad on Wednesday, according to a civil leader in the town and two "
+        "people who fled from it. Fighting started before dawn."
+    )
+    assert places(text, Kind.CLASH) == [("Qorzabad", False)]
+
+
+def test_the_road_by_which_somebody_came_is_not_where_they_are() -> None:
+    text = "Rebel fighters have taken Sabha, residents say: they came by the Murzuq road around six on Friday morning."
+    assert {name for kind in (Kind.GAIN, Kind.ADVANCE) for name, _ in places(text, kind)} == {"Sabha"}

@@ -49,10 +49,15 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
             if claim.kind in _NOWHERE:
                 spoken.forget(claim)
             else:
-                last, end = spoken.kept(claim.places), claim.sentence.end
+                last, end = spoken.kept(claim.places) or _still_there(last, claim), claim.sentence.end
         elif _is_local(claim):
             claim = replace(claim, places=understood) if understood else claim
         yield draft if claim is draft.claim else replace(draft, claim=claim)
+
+
+def _still_there(last: tuple[ClaimPlace, ...], claim: Claim) -> tuple[ClaimPlace, ...]:
+    """The place told before, if a claim only says that somebody left it: "two who fled from it. Fighting began"."""
+    return last if {place.name for place in claim.places} == {place.name for place in last} else ()
 
 
 def _is_unnamed(claim: Claim) -> bool:

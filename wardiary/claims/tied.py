@@ -33,7 +33,7 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
     for argument in trigger.arguments:
         if argument.role not in PLACE_ROLES or _is_beside(resolved, trigger, argument):
             continue
-        if _is_only_road(resolved, trigger, argument):
+        if _is_only_road(resolved, trigger, argument) or _is_way(resolved.text, trigger, argument.span):
             continue
         role = role_by_phrase(resolved.text, argument.span.start) or PLACE_ROLES[argument.role]
         mine = [
@@ -76,6 +76,16 @@ def _is_only_road(resolved: Resolved, trigger: Trigger, argument: Argument) -> b
     others = [a for a in trigger.arguments if a.role in PLACE_ROLES and a is not argument]
     named = [place.span for place in resolved.places if argument.span.overlaps(place.span)]
     return bool(others and named) and all(is_road(resolved.text, span) for span in named)
+
+
+_BY = re.compile(r"\s+by\s+$")
+_ROAD = re.compile(r"(?:the\s+)?[A-Z][^,.;:]*\s(?:road|track|highway|route)")
+
+
+def _is_way(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a road is only the way somebody came or went: "they came by | the Sebha road"."""
+    is_by = trigger.span.end < span.start and _BY.search(text, trigger.span.end, span.start)
+    return bool(is_by and _ROAD.fullmatch(text, span.start, span.end))
 
 
 def _each_once(places: Iterable[ClaimPlace]) -> Iterator[ClaimPlace]:
