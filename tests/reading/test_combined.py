@@ -146,3 +146,12 @@ def test_men_who_are_held_are_no_place() -> None:
     seen = (replace(told[0], kind=Kind.DETENTION), replace(told[1], kind=Kind.CLASH))
     both = combine(text, Marks(sentences=sentences, triggers=seen), Marks(sentences=sentences, triggers=told))
     assert [trigger.kind for trigger in both.triggers] == [Kind.DETENTION, Kind.HOLDING]
+
+
+def test_who_goes_through_a_place_moves_on() -> None:
+    told = "Rebels walked through the Marzan quarter. A shell passed through the roof. They came down from Marzan."
+    sentences = (Span(0, 41), Span(42, 74), Span(75, 102))
+    spans = [Span(told.index(word), told.index(word) + len(word)) for word in ("walked", "passed", "came down")]
+    seen = tuple(Trigger(at, Kind.WITHDRAWAL, Reality.OCCURRED, ()) for at in spans)
+    both = combine(told, Marks(sentences=sentences, triggers=seen), Marks(sentences=sentences))
+    assert [trigger.kind for trigger in both.triggers] == [Kind.ADVANCE, Kind.WITHDRAWAL, Kind.WITHDRAWAL]

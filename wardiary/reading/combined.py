@@ -30,7 +30,7 @@ from wardiary.model import (
 )
 from wardiary.model.span import Stretches
 from wardiary.reading.actors import with_actors
-from wardiary.reading.constructions import as_grammar_has_it
+from wardiary.reading.constructions import as_grammar_has_it, goes_through
 from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.triggers import kind_of_noun
@@ -125,7 +125,7 @@ def _targets(trigger: Trigger) -> frozenset[Span]:
 
 def _unknown(text: str, seen: Trigger) -> Trigger:
     """A trigger that the rules passed over: still of the kind that its noun has in their list."""
-    kind = kind_of_noun(seen.span.of(text).lower().rsplit(maxsplit=1)[-1])
+    kind = Kind.ADVANCE if goes_through(text, seen) else kind_of_noun(seen.span.of(text).lower().rsplit(maxsplit=1)[-1])
     return replace(seen, kind=kind or seen.kind, arguments=_of_happening(text, seen))
 
 

@@ -46,6 +46,22 @@ def as_grammar_has_it(text: str, sentences: Sequence[Span], triggers: Iterable[T
         yield trigger if reality is None else replace(trigger, reality=reality)
 
 
+def goes_through(text: str, trigger: Trigger) -> bool:
+    """Whether somebody goes through a place, which the network takes for something else: "walked through Marzan"."""
+    words, after, over = _passing()
+    if trigger.kind not in over or not words.fullmatch(trigger.span.of(text)):
+        return False
+    start, end = trigger.span
+    found = after.match(text, end)
+    return found is not None and "through" in text[start : found.end()]
+
+
+@cache
+def _passing() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[Kind]]:
+    told = lexicons.load("triggers")["passing"]
+    return re.compile(told["words"]), re.compile(told["after"]), frozenset(map(Kind, told["over"].split()))
+
+
 def _told(text: str, sentence: Span, trigger: Trigger) -> Reality | None:
     """What the first construction says that holds; None where none does."""
     start, end = trigger.span
