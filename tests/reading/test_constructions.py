@@ -122,3 +122,8 @@ def test_what_was_said_to_be_lost_and_is_still_held_was_not_lost() -> None:
 def test_what_has_to_come_about_first_has_not() -> None:
     assert read("As soon as Kosti has been [freed], doctors will go there.", OCCURRED, Kind.GAIN) is PLANNED
     assert read("They stayed until Kosti had been [freed].", OCCURRED, Kind.GAIN) is OCCURRED
+
+
+def test_what_was_done_once_is_of_an_earlier_time() -> None:
+    assert read("We [freed] this town once, and shall again.", OCCURRED, Kind.GAIN) is BACKGROUND
+    assert read("They [freed] the town once more.", OCCURRED, Kind.GAIN) is OCCURRED

@@ -66,3 +66,15 @@ def test_a_publishers_denial_is_checked_where_it_met_the_other_party() -> None:
     claim = replace(kept.reading.claims[0], sentence=sentences[0])
     told = all_of(replace(kept, reading=replace(kept.reading, claims=(claim,), sentences=sentences)))
     assert [(each.denies, each.checked) for each in told if each.claim == "c1"] == [(True, True)]
+
+
+def test_who_is_named_before_a_loss_has_suffered_it() -> None:
+    text = "A monitor met a speaker of the CF, who did not dispute that Saltmarsh was lost."
+    (told,) = all_of(Wrote("a", text, "was lost", speaker="A monitor").kept())
+    assert (told.agent, told.target) == (REPUBLIC, FRONT)
+
+
+def test_who_hands_the_other_his_biggest_gain_has_taken_nothing() -> None:
+    text = "The army admitted that it left Saltmarsh, handing the enemy his biggest gain of the year."
+    (told,) = all_of(Wrote("a", text, "gain", speaker="army", agent="army").kept())
+    assert told.agent == FRONT

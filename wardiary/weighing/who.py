@@ -19,6 +19,7 @@ from wardiary.weighing.whose import (
     TAKES,
     Named,
     in_hands_of,
+    is_loss,
     is_own_deed,
     of_enemy_or_own,
     of_loss,
@@ -81,6 +82,8 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         )
         if claim.reality is Reality.DENIED and agent == voice.side and claim.kind is not Kind.WITHDRAWAL:
             agent = None  # who denies is named for denying, not for doing
+        if is_loss(claim, text) and not any(n.side == agent and n.start >= claim.trigger.end for n in named):
+            agent, target = of_loss(claim, agent, target, text, parties, voice)  # who is named before a loss suffers it
     if target is None:
         others = [each.side for each in named if each.side != agent and each.start >= claim.trigger.end]
         target = others[0] if others and claim.kind not in TAKES else _disarmed(claim, agent, parties)

@@ -47,6 +47,11 @@ _HANDS_OF = re.compile(
 )
 _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
 _LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
+_GIVES = re.compile(
+    r"\b(?:hand|giv|grant|yield|present)\w* (?:[\w’'-]+ ){1,4}?"
+    r"(?:with )?(?:his|her|its|their|an?|the) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +128,10 @@ def is_tried(claim: Claim, text: str) -> bool:
 
 
 def is_loss(claim: Claim, text: str) -> bool:
-    """Whether a place is told of as lost: by whom it was held, another has it now."""
+    """Whether a place is told of as lost: by whom it was held, another has it now; he handed him "his biggest gain"."""
     words = claim.trigger.of(text).lower().split()
+    if claim.kind is Kind.GAIN and words[-1:] in (["gain"], ["victory"], ["prize"]):
+        return bool(_GIVES.search(text, claim.sentence.start, claim.trigger.start))
     return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(words_of("losing").intersection(words))
 
 
