@@ -129,3 +129,11 @@ def test_where_people_fled_from_is_still_where_the_fighting_was() -> None:
 def test_the_road_by_which_somebody_came_is_not_where_they_are() -> None:
     text = "Rebel fighters have taken Sabha, residents say: they came by the Murzuq road around six on Friday morning."
     assert {name for kind in (Kind.GAIN, Kind.ADVANCE) for name, _ in places(text, kind)} == {"Sabha"}
+
+
+def test_what_goes_on_is_where_its_own_sentence_said_that_it_began() -> None:
+    text = (
+        "Soldiers ran into a large armed group when they tried to enter a house in Hay Qorzabad at around two this "
+        "afternoon, and the two sides were still shooting at each other when this was written, residents said."
+    )
+    assert places(text, Kind.CLASH) == [("Hay Qorzabad", False)]

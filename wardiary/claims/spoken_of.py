@@ -36,6 +36,7 @@ class SpokenOf:
         self._named = [p for p in known if not is_wide(p)]
         self._unknown = [p.span for p in known if p.lat is None]
         self._spoken = [p for p in known if _is_spoken_of(resolved, p)]
+        self._told = [p for p in known if p.lat is None and _is_said_to_be_in(resolved, p)]
 
     def kept(self, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
         """Those of a claim's places at which what is told next may be."""
@@ -58,8 +59,9 @@ class SpokenOf:
 
     def before(self, claim: Claim) -> tuple[ClaimPlace, ...]:
         """The place that the claim's paragraph spoke of last before it."""
+        here = [p for p in self._told if claim.sentence.start <= p.start and p.end <= claim.trigger.start]
         at = bisect_right(self._spoken, claim.trigger.start, key=lambda place: place.end) - 1
-        place = self._spoken[at] if at >= 0 else None
+        place = here[-1] if here else self._spoken[at] if at >= 0 else None
         if place is None or place.start < self._reach(claim) or self._ends(place.end, claim.trigger.start):
             return ()
         return (as_place(None, place.name, place, PlaceRole.AT),)
@@ -103,6 +105,11 @@ def _is_spoken_of(resolved: Resolved, place: PlaceMention) -> bool:
     is_settlement = place.lat is not None and not is_wide(place) and (place.feature or "").startswith(features)
     if not is_settlement or is_road(resolved.text, place.span):
         return False
+    return _is_said_to_be_in(resolved, place)
+
+
+def _is_said_to_be_in(resolved: Resolved, place: PlaceMention) -> bool:
+    """Whether a name stands after "in", "at" or the like, and not to say where somebody spoke or what is far."""
     before = resolved.text[max(resolved.sentence_of(place.span).start, place.start - _BEFORE) : place.start]
     return bool(_at().search(before)) and not _aside().search(before)
 
