@@ -57,6 +57,14 @@ def test_a_sides_own_word_does_not_end_the_contest() -> None:
     assert holds(tell("a"), DENIAL, seen) == ("held", REPUBLIC)
 
 
+def test_the_enemys_word_that_they_are_on_the_run_leaves_it_theirs() -> None:
+    fled = tell("c", ARMY, at=9, kind=Kind.WITHDRAWAL, agent=FRONT, when=day(9))
+    seen = tell("d", WIRE, at=9, kind=Kind.WITHDRAWAL, agent=FRONT, when=day(9))
+    assert holds(OLD, tell("a"), fled) == ("held", FRONT)
+    assert holds(OLD, tell("a"), seen) == ("unknown", None)
+    assert holds(OLD, tell("a"), fled, seen) == ("unknown", None)
+
+
 def test_a_withdrawal_alone_leaves_it_unknown() -> None:
     left = tell("c", ARMY, at=5, kind=Kind.WITHDRAWAL, agent=REPUBLIC)
     assert holds(OLD, left) == ("unknown", None)

@@ -171,7 +171,7 @@ event_cell = Table(
     sqlite_with_rowid=False,
 )
 
-# What was known of an event from `since` until `until`. `own_word`: nobody but the doer's side tells it; `area`: the
+# What was known of an event from `since` until `until`. `own_word`: nobody but who gains by it tells it; `area`: the
 # one that it moves as a whole, as JSON.
 event_state = Table(
     "derived_event_state",

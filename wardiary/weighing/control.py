@@ -28,7 +28,7 @@ class Move:
     """An event that may move a settlement, as control needs it; `agent` is one of the sides.
 
     `day` is an ordinal, `minute` one of the day, 0 where no clock was told; `founded` when it was first told; `since`
-    its own words of when. `own_word`: nobody but the agent's side tells it. `told` and `why` are its first telling and
+    its own words of when. `own_word`: nobody but who gains by it tells it. `told` and `why` are its first telling and
     the reasons of its standing, empty where nobody asks for reasons. `area`: in words, the area that it is about, where
     that is not the settlement itself.
     """
@@ -135,8 +135,11 @@ def move_of(weighed: WeighedEvent, *, reasons: bool = True) -> Move | None:
 
 
 def is_own_word(weighed: WeighedEvent) -> bool:
-    """Whether nobody but the doer's side tells it."""
-    return all(t.voice.side == weighed.event.agent for t in weighed.event.tellings if t.affirms)
+    """Whether nobody but who gains by it tells it: the doer's side, or, of who left a place, another of the sides."""
+    agent, told = weighed.event.agent, [t.voice.side for t in weighed.event.tellings if t.affirms]
+    if weighed.event.kind is Kind.WITHDRAWAL:
+        return bool(told) and all(side not in (None, THIRD, agent) for side in told)
+    return all(side == agent for side in told)
 
 
 def control(spot: Spot, moves: Iterable[Move], start: Now | None = None) -> Control:
@@ -144,8 +147,9 @@ def control(spot: Spot, moves: Iterable[Move], start: Now | None = None) -> Cont
 
     A gain or holding that nobody denies moves it; a disputed one leaves it contested until one side concedes, or leaves
     as it says itself, or it is verified or refuted; a refuted one counts for nothing. A withdrawal leaves it unknown
-    until somebody is said to be there. A move of an area that holds the settlement weighs less than one that names it:
-    it yields to those of its day and of days before, or leaves it contested, unless several voices tell it.
+    until somebody is said to be there; not one that the enemy alone tells ("they are on the run"). A move of an area
+    that holds the settlement weighs less than one that names it: it yields to those of its day and of days before, or
+    leaves it contested, unless several voices tell it.
     """
     return shown(spot, Course(moves, start).now)
 
@@ -219,6 +223,8 @@ def _contests(now: Now, move: Move) -> bool:
 
 
 def _leave(now: Now, move: Move) -> Now:
+    if now.state is Held.HELD and move.own_word and move.word is StandingWord.CLAIMED:
+        return now  # an enemy's boast
     if move.word is StandingWord.REFUTED or now.holder not in (None, move.agent):
         return now
     if move.area and now.is_of_name and (now.state is Held.UNKNOWN or move.word is StandingWord.DISPUTED):
