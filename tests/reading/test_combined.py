@@ -155,3 +155,13 @@ def test_who_goes_through_a_place_moves_on() -> None:
     seen = tuple(Trigger(at, Kind.WITHDRAWAL, Reality.OCCURRED, ()) for at in spans)
     both = combine(told, Marks(sentences=sentences, triggers=seen), Marks(sentences=sentences))
     assert [trigger.kind for trigger in both.triggers] == [Kind.ADVANCE, Kind.WITHDRAWAL, Kind.WITHDRAWAL]
+
+
+def test_whose_mayor_somebody_is_is_a_place_though_the_network_takes_it_for_the_man() -> None:
+    told = "Rebels stopped the mayor of Marzan. They let Marzan go."
+    sentences = (Span(0, 35), Span(36, 55))
+    of_mayor, man = Span(28, 34), Span(45, 51)
+    known = Marks(sentences=sentences, mentions=tuple(Mention(*at, EntityType.TOPONYM) for at in (of_mayor, man)))
+    seen = Marks(sentences=sentences, mentions=tuple(Mention(*at, EntityType.PERSON) for at in (of_mayor, man)))
+    found = {m.span for m in combine(told, seen, known).mentions if m.type is EntityType.TOPONYM}
+    assert found == {of_mayor}

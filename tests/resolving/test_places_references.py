@@ -147,6 +147,7 @@ def test_what_a_distance_is_measured_from_is_not_referred_to() -> None:
         "A spokesman told reporters in Lima on Monday that the town was lost.",
         "In Lima the government conceded the fall of the town.",
         "A clip published in Lima on Monday shows the town.",
+        "The minister, back from Lima a day early, spoke of the town.",
     ],
 )
 def test_where_something_was_only_said_is_not_referred_to(said: str) -> None:

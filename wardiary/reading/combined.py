@@ -52,6 +52,11 @@ _BY_RULE = frozenset(
 0.37, 0.27, 0.84 and 0.77."""
 
 
+_BEFORE = 30  # characters: the longest of these offices
+_OFFICE_OF = re.compile(r"\b(?:mayor|governor|(?:chief|head) of (?:the )?police|police chief|bishop) of (?:the )?$")
+"""After these what the rules know for a place is one, though the network says a man: "the mayor of Marzan"."""
+
+
 class CombinedReader:
     """Implements `Reader` over two others, which must cut sentences alike."""
 
@@ -173,7 +178,9 @@ def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -
     """
     whole = {m.span: m for m in rules if m.type is EntityType.TOPONYM}
     names = Stretches(whole)
+    seen = Stretches({m.span for m in network if m.type is EntityType.TOPONYM})
     kept = {m for m in rules if m.type in _BY_RULE}
+    kept |= {m for m in whole.values() if not seen.touch(m.span) and _is_of_office(text, m.start)}
     listed = {m.span for m in kept}
     for mention in network:
         if mention.type is not EntityType.TOPONYM:
@@ -183,6 +190,10 @@ def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -
             longer = whole.get(names.over(mention.span) or mention.span)
             kept.add(longer if longer and longer.span.contains(mention.span) else mention)
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _is_of_office(text: str, start: int) -> bool:
+    return _OFFICE_OF.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _is_name(words: str) -> bool:

@@ -116,7 +116,8 @@ def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
     before = text[max(0, place.start - _BEFORE) : place.start]
     spoke = _pattern("spoke_at", r"\b(?:%s)\s+(?:in|at|from|to)\s+(?:the\s+)?$").search(before)
     said = _pattern("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
-    return bool(spoke or (_OPENS.search(before) and said.match(text, place.end)))
+    back = _pattern("back_from", r",\s+(?:%s)\s+from\s+(?:the\s+)?$").search(before)
+    return bool(spoke or back or (_OPENS.search(before) and said.match(text, place.end)))
 
 
 @cache
