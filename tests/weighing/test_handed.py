@@ -78,3 +78,25 @@ def test_who_hands_the_other_his_biggest_gain_has_taken_nothing() -> None:
     text = "The army admitted that it left Saltmarsh, handing the enemy his biggest gain of the year."
     (told,) = all_of(Wrote("a", text, "gain", speaker="army", agent="army").kept())
     assert told.agent == FRONT
+
+
+def test_fighters_whom_a_party_counts_out_of_a_town_are_not_its_own() -> None:
+    counted = Wrote(
+        "a",
+        "Some 400 fighters left Saltmarsh, the army says.",
+        "left",
+        Kind.WITHDRAWAL,
+        speaker="army",
+        agent="fighters",
+    )
+    assert [each.agent for each in all_of(counted.kept())] == [None]
+    own = Wrote(
+        "a", "The fighters left Saltmarsh, the army says.", "left", Kind.WITHDRAWAL, speaker="army", agent="fighters"
+    )
+    assert [each.agent for each in all_of(own.kept())] == [REPUBLIC]
+
+
+def test_a_flag_that_a_party_tells_to_have_been_raised_is_its_own() -> None:
+    text = "The flag was raised in Saltmarsh today, the army said."
+    (told,) = all_of(Wrote("a", text, "flag was raised", speaker="army").kept())
+    assert told.agent == REPUBLIC

@@ -47,6 +47,7 @@ _HANDS_OF = re.compile(
 )
 _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
 _LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
+_NUMBER = re.compile(r"\b\d[\d,.]* (?:\w+ )?\w+$")
 _GIVES = re.compile(
     r"\b(?:hand|giv|grant|yield|present)\w* (?:[\w’'-]+ ){1,4}?"
     r"(?:with )?(?:his|her|its|their|an?|the) (?:[\w-]+ ){0,3}$",
@@ -192,8 +193,17 @@ def own_fighters(claim: Claim, text: str, named: list[Named], voice: Speaker) ->
     falls = words_of("falling").intersection(claim.trigger.of(text).lower().split())
     if falls and claim.attribution is not None:  # who confirms a fall has taken nothing
         names = [words for words in names if words != claim.attribution.speaker.lower().split()]
+    if claim.kind is Kind.WITHDRAWAL and _counted(claim, text):
+        return None  # "8,000 fighters have left" is what a party counts of the other one
     own, strange = words_of("own_fighters"), words_of("strangers")
     return voice.side if any(own & set(words) and not strange & set(words) for words in names) else None
+
+
+def _counted(claim: Claim, text: str) -> bool:
+    """Whether who leaves is told by number."""
+    doers = [actor.span for actor in claim.actors if actor.role is ActorRole.AGENT]
+    ends = [span.end if span else claim.trigger.start - 1 for span in doers]
+    return any(_NUMBER.search(text, claim.sentence.start, end) for end in ends)
 
 
 def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker, parties: Parties) -> str | None:
