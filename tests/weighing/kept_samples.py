@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 from hypothesis import strategies as st
 from weighing_samples import POINTS, SIDES
@@ -30,7 +32,18 @@ from wardiary.weighing.records import State
 from wardiary.weighing.starts import Starts
 from wardiary.weighing.state import weighing_of
 
-__all__ = ["MOMENTS", "REPORTS", "SIDES", "Said", "Wrote", "in_order", "kept_state", "weighed_anew", "written"]
+__all__ = [
+    "MOMENTS",
+    "REPORTS",
+    "SIDES",
+    "Said",
+    "Wrote",
+    "copied",
+    "in_order",
+    "kept_state",
+    "weighed_anew",
+    "written",
+]
 
 MOMENTS = [f"2031-03-{day:02d}T{hour}:00:00Z" for day in range(1, 13) for hour in ("00", "12")]
 SENTENCES = (
@@ -153,3 +166,12 @@ def weighed_anew(diary: Diary, *moments: str) -> list[State]:
 def in_order(state: State) -> tuple[object, ...]:
     """A state for comparison: settlements in the order of their names, of which several may be first told at once."""
     return state.as_of, state.events, tuple(sorted(state.control, key=lambda each: (each.spot.name, each.spot.key)))
+
+
+def copied(empty: Path) -> Path:
+    """A copy of an empty diary beside it, in the place of the last one."""
+    path = empty.with_name("used.diary")
+    for each in empty.parent.glob("used.diary*"):
+        each.unlink()
+    shutil.copy(empty, path)
+    return path

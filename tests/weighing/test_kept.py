@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kept_samples import MOMENTS, REPORTS, SIDES, Said, Wrote, in_order, kept_state, weighed_anew, written
+from kept_samples import MOMENTS, REPORTS, SIDES, Said, Wrote, copied, in_order, kept_state, weighed_anew, written
 from sqlalchemy import Connection
 
 from wardiary.diary.decision import ClaimRef, DecisionKind, Part
@@ -36,14 +35,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty diary, to be copied."""
     path = tmp_path_factory.mktemp("kept") / "empty.diary"
     Diary.create(path, SIDES).close()
-    return path
-
-
-def copied(empty: Path) -> Path:
-    path = empty.with_name("used.diary")
-    for each in empty.parent.glob("used.diary*"):
-        each.unlink()
-    shutil.copy(empty, path)
     return path
 
 

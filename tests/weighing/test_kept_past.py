@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kept_samples import REPORTS, SAID, SIDES, Said, Wrote, weighed_anew, written
+from kept_samples import REPORTS, SAID, SIDES, Said, Wrote, copied, weighed_anew, written
 from sqlalchemy import Connection, select
 
 from wardiary.diary import derived as d
@@ -58,14 +57,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty diary, to be copied."""
     path = tmp_path_factory.mktemp("past") / "empty.diary"
     Diary.create(path, SIDES).close()
-    return path
-
-
-def copied(empty: Path) -> Path:
-    path = empty.with_name("used.diary")
-    for each in empty.parent.glob("used.diary*"):
-        each.unlink()
-    shutil.copy(empty, path)
     return path
 
 
