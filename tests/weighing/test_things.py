@@ -22,9 +22,8 @@ def told(text: str, trigger: str, place: str, kind: Kind = Kind.GAIN) -> list[tu
     lat, lon = POINTS["Saltmarsh"]
     town = PlaceMention(at, at + 9, "Saltmarsh", "Saltmarsh", lat, lon, 101, "PPL", None, None, None, 1.0, "given")
     tied = place.islower() or place.startswith("The ")
-    spot = ClaimPlace(
-        Span(begin, begin + len(place)), place, *((None, None) if tied else (lat, lon)), geonameid=None if tied else 101
-    )
+    span = Span(begin, begin + len(place))
+    spot = ClaimPlace(span, place, None, None) if tied else ClaimPlace(span, place, lat, lon, geonameid=101)
     reading = replace(kept.reading, claims=(replace(claim, places=(spot,)),), places=(town,))
     found = tellings([replace(kept, reading=reading)], PARTIES)
     return [(each.spot.name if each.spot else "", each.agent) for each in found]
