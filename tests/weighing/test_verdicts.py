@@ -50,13 +50,13 @@ def test_who_calls_it_false(wrote: Wrote, side: str) -> None:
         "The stories of the fall of Saltmarsh are rumours.",
     ],
 )
-def test_what_a_party_calls_false_in_its_own_paper_is_its_denial_and_news(text: str) -> None:
+def test_what_a_party_calls_false_in_its_own_paper_is_its_denial_and_no_news(text: str) -> None:
     telling = told(Wrote("a", text.replace("stories", "reports"), "fall", publisher=RADIO))
     assert telling.denies
     assert telling.voice.side == FRONT
     undated = replace(telling, when=replace(telling.when, sharpness=Sharpness.UNDERSTOOD))
-    assert founds(undated)
-    assert not founds(replace(undated, voice=replace(undated.voice, side=THIRD)))
+    assert not founds(undated)
+    assert founds(replace(undated, voice=replace(undated.voice, is_publisher=False)))
 
 
 @pytest.mark.parametrize("who", ["the agency's correspondent", "our reporter", "our own correspondent"])

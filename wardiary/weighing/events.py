@@ -240,7 +240,7 @@ def founds(telling: Telling) -> bool:
                 telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
             )
         )
-        return is_dated or (telling.denies and not (telling.voice.is_publisher and telling.voice.side == THIRD))
+        return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
 
 
