@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import PlaceMention, Span
-from wardiary.resolving.place_airports import Airport, find_airports, with_airports
+from wardiary.resolving.place_airports import ToldAirport, find_airports, with_airports
 from wardiary.resolving.places import resolve_places
 
 
@@ -19,7 +19,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.open()
 
 
-def told(gazetteer: Gazetteer, text: str, *names: str) -> tuple[Sequence[PlaceMention], tuple[Airport, ...]]:
+def told(gazetteer: Gazetteer, text: str, *names: str) -> tuple[Sequence[PlaceMention], tuple[ToldAirport, ...]]:
     spans = [Span(m.start(), m.end()) for name in names for m in re.finditer(re.escape(name), text)]
     places = resolve_places(text, sorted(set(spans)), gazetteer)
     return places, find_airports(text, places, gazetteer)

@@ -11,7 +11,7 @@ from wardiary.claims.placed import airport_place
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words
 from wardiary.model import ArgumentRole, ClaimPlace, PlaceMention, PlaceRole, Span, Trigger
-from wardiary.resolving.place_airports import Airport
+from wardiary.resolving.place_airports import ToldAirport
 
 _REACH = 8000  # characters either way: a long article; in a book another bridge may be meant
 _SAME = (("airport", "airfield", "airbase", "base"), ("theatre", "theater"), ("hospital", "clinic"))
@@ -60,7 +60,7 @@ def airport_in(resolved: Resolved, trigger: Trigger, places: Sequence[ClaimPlace
 _WHERE = re.compile(r"\s+(?:(?:just|right)\s+)?(?:in|near|at|outside|close to|next to)\s+(?:the\s+)?(?:[a-z]+\s+)?")
 
 
-def _tells_where(resolved: Resolved, airport: Airport, place: ClaimPlace) -> bool:
+def _tells_where(resolved: Resolved, airport: ToldAirport, place: ClaimPlace) -> bool:
     """Whether a place only says where an airport is: told right behind it, or the country or province that it is in."""
     if place.span is None:
         return False

@@ -13,7 +13,7 @@ from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, has_point, words
 from wardiary.model import AreaKind, ClaimArea, ClaimPlace, PlaceMention, PlaceRole, Span
 from wardiary.model.span import hull
-from wardiary.resolving.place_airports import Airport
+from wardiary.resolving.place_airports import ToldAirport
 from wardiary.resolving.place_extents import bank_of_before, extent_of
 from wardiary.resolving.place_references import describe, is_line, town_of_part
 
@@ -45,7 +45,7 @@ def claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> 
     return replace(found, area=area)
 
 
-def airport_place(airport: Airport, span: Span, role: PlaceRole) -> ClaimPlace:
+def airport_place(airport: ToldAirport, span: Span, role: PlaceRole) -> ClaimPlace:
     """An airport as the report calls it, with its own point; as a town's part it has no number of its own."""
     return ClaimPlace(span, airport.called, airport.mention.lat, airport.mention.lon, role)
 

@@ -16,7 +16,7 @@ from wardiary.model import (
     TimeMention,
     Verification,
 )
-from wardiary.resolving.place_airports import Airport
+from wardiary.resolving.place_airports import ToldAirport
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Resolved:
     attributions: tuple[AttributionMention, ...] = ()
     quotes: tuple[Span, ...] = ()
     verifications: tuple[tuple[Span, Verification], ...] = ()
-    airports: tuple[Airport, ...] = ()
+    airports: tuple[ToldAirport, ...] = ()
 
     @property
     def text(self) -> str:
@@ -45,6 +45,6 @@ class Resolved:
         at = bisect_right(sentences, (span.start, maxsize)) - 1
         return sentences[at] if at >= 0 and span.start < sentences[at].end else span
 
-    def airport_at(self, span: Span) -> Airport | None:
+    def airport_at(self, span: Span) -> ToldAirport | None:
         """The airport that `span` tells, names or is part of; None where it tells none."""
         return next((airport for airport in self.airports if airport.span.overlaps(span)), None)

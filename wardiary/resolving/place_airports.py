@@ -27,7 +27,7 @@ _REACH = 60  # characters before the noun in which its name begins
 
 
 @dataclass(frozen=True, slots=True)
-class Airport:
+class ToldAirport:
     """An airport told: all the words, the name in them, what to call it, and the place it is."""
 
     span: Span
@@ -46,10 +46,10 @@ class _Told:
     place: PlaceMention | None
 
 
-def find_airports(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[Airport, ...]:
+def find_airports(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[ToldAirport, ...]:
     """The airports that `text` tells, in their order; `places` are its toponyms, resolved."""
     nouns = [Span(*m.span()) for m in _phrase().finditer(text)]
-    found: list[Airport] = []
+    found: list[ToldAirport] = []
     for noun in nouns:
         told = _told(text, noun, places)
         if told is None:
@@ -60,13 +60,13 @@ def find_airports(text: str, places: Sequence[PlaceMention], gazetteer: Gazettee
     return tuple(found)
 
 
-def with_airports(places: Sequence[PlaceMention], airports: Sequence[Airport]) -> tuple[PlaceMention, ...]:
+def with_airports(places: Sequence[PlaceMention], airports: Sequence[ToldAirport]) -> tuple[PlaceMention, ...]:
     """The mentions; those that name an airport itself have its point, those of its town say which it is."""
     by_name = {airport.name: airport for airport in airports}
     return tuple(_with(place, by_name.get(place.span)) for place in places)
 
 
-def _with(place: PlaceMention, airport: Airport | None) -> PlaceMention:
+def _with(place: PlaceMention, airport: ToldAirport | None) -> PlaceMention:
     if airport is None:
         return place
     is_elsewhere = place.country != airport.mention.country
@@ -129,7 +129,7 @@ _ARTICLE_REACH = 6  # characters: "this "; a pattern with an end looks no farthe
 _ARTICLES = frozenset(("The", "A", "An", "This", "That", "Its", "Their", "Our", "His", "Her", "Another", "One"))
 
 
-def _again(text: str, noun: Span, before: Sequence[Airport]) -> Iterator[Airport]:
+def _again(text: str, noun: Span, before: Sequence[ToldAirport]) -> Iterator[ToldAirport]:
     """The airport told before, where "the airport" is said again and no other was told."""
     article = _ARTICLE.search(text, max(0, noun.start - _ARTICLE_REACH), noun.start)
     if (
@@ -140,7 +140,7 @@ def _again(text: str, noun: Span, before: Sequence[Airport]) -> Iterator[Airport
         span = Span(noun.start - len(article.group()), noun.end)
         why = f"{before[-1].mention.name}, the only airport told before"
         mention = replace(before[-1].mention, start=span.start, end=span.end, text=span.of(text), why=why)
-        yield Airport(span, span, before[-1].called, mention)
+        yield ToldAirport(span, span, before[-1].called, mention)
 
 
 def _countries(places: Sequence[PlaceMention], own: PlaceMention | None) -> frozenset[str]:
@@ -148,17 +148,17 @@ def _countries(places: Sequence[PlaceMention], own: PlaceMention | None) -> froz
     return frozenset(p.country for p in places if p is not own and p.country and p.score > _SPOKEN_OF)
 
 
-def _airport(text: str, told: _Told, countries: frozenset[str], gazetteer: Gazetteer) -> Airport | None:
+def _airport(text: str, told: _Told, countries: frozenset[str], gazetteer: Gazetteer) -> ToldAirport | None:
     """The airport that is told; one that an imported gazetteer has under that very name is taken as it was resolved."""
     name, words = told.name.of(text), told.noun.of(text)
     inside = _phrase().search(name)
     bare = name[: inside.start()].strip() if inside else name
     called = name if inside else f"{bare} {words}"
     if told.place and told.place.lat is not None and told.place.feature == FEATURE:
-        return Airport(told.span, told.name, called, told.place)
+        return ToldAirport(told.span, told.name, called, told.place)
     fits = _fitting(bare, told.place, countries, gazetteer)
     best = _best(fits, bare, words)
-    return Airport(told.span, told.name, called, _mention(text, told, best, fits, gazetteer)) if best else None
+    return ToldAirport(told.span, told.name, called, _mention(text, told, best, fits, gazetteer)) if best else None
 
 
 def _fitting(

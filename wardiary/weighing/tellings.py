@@ -44,8 +44,8 @@ from wardiary.weighing.sightings import shown_absent, sighted, witnessed
 from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
 from wardiary.weighing.spots import named_in
 from wardiary.weighing.strays import without_strays
-from wardiary.weighing.things import apart
 from wardiary.weighing.tolls import as_counted, count_of
+from wardiary.weighing.town_parts import apart
 from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
 from wardiary.weighing.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried

@@ -37,7 +37,7 @@ from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.spots import bare_name, is_facility, place_key
-from wardiary.weighing.things import apart
+from wardiary.weighing.town_parts import apart
 from wardiary.weighing.waters import ashore
 
 _ALSO_CALLED = re.compile(
