@@ -157,8 +157,14 @@ STUDIO = Report(
 
 def sample() -> BriefData:
     """Three reports: a gain that is denied, deaths counted twice, a verified bridge, a wrong distance."""
+    return data(
+        [kept(1, WIRE, _of_wire(), [_distance()]), kept(2, AGENCY, _of_agency()), kept(3, STUDIO, _of_studio())]
+    )
+
+
+def _of_wire() -> list[Draft]:
     at = PlaceRole.AT
-    wire = [
+    return [
         Draft(
             Kind.GAIN,
             "seized",
@@ -177,7 +183,10 @@ def sample() -> BriefData:
             verification=Verification.UNVERIFIED,
         ),
     ]
-    distance = Check(
+
+
+def _distance() -> Check:
+    return Check(
         CheckKind.DISTANCE,
         find(WIRE.text, "90 miles west of Ostrava"),
         "90 miles",
@@ -186,7 +195,11 @@ def sample() -> BriefData:
         "Marsk lies 30.1 miles from Ostrava, not 90.",
         ("c1",),
     )
-    agency = [
+
+
+def _of_agency() -> list[Draft]:
+    at = PlaceRole.AT
+    return [
         Draft(
             Kind.GAIN,
             "lost",
@@ -204,7 +217,11 @@ def sample() -> BriefData:
             numbers=[("four people", QuantityKind.KILLED, 4, 4)],
         ),
     ]
-    studio = [
+
+
+def _of_studio() -> list[Draft]:
+    at = PlaceRole.AT
+    return [
         Draft(
             Kind.DAMAGE,
             "destroyed",
@@ -216,4 +233,3 @@ def sample() -> BriefData:
         ),
         Draft(Kind.STRIKE, "raids", None, [("Faraway", at)], reality=Reality.POSSIBLE),
     ]
-    return data([kept(1, WIRE, wire, [distance]), kept(2, AGENCY, agency), kept(3, STUDIO, studio)])
