@@ -55,6 +55,33 @@ def test_a_town_on_the_other_side_of_the_world_is_not_meant(
     assert (telling.spot.name, telling.spot.lat is None) == ("Moro", is_stray)
 
 
+def test_a_district_called_after_a_town_far_away_is_not_meant_either() -> None:
+    (telling,) = tellings([kept(TEXT, mention(TEXT, "Moro", "PE", (-9.1, -78.2), "ADM2"))], PARTIES)
+    assert telling.spot is not None
+    assert telling.spot.lat is None
+
+
+def test_a_village_put_at_a_strays_point_loses_it_too_and_speaks_for_no_country() -> None:
+    text = "The army took Moro in the district of Bol on Monday."
+    bol = mention(text, "Bol", "PE", (-9.1, -78.2))
+    moro = replace(mention(text, "Moro", "PE", (-9.1, -78.2), "FCL"), geonameid=None)
+    (telling,) = tellings([kept(text, moro, bol)], PARTIES)
+    assert telling.spot is not None
+    assert (telling.spot.name, telling.spot.lat) == ("Moro", None)
+
+
+def test_what_is_measured_from_a_stray_has_no_point() -> None:
+    text = "The army took a hill 20 km south of Moro on Monday."
+    report = kept(text, mention(text, "Moro", "PE", (-9.1, -78.2)))
+    start = text.index("20 km")
+    hill = replace(report.reading.claims[0].places[0], span=Span(start, text.index(" on")), lat=-9.3, geonameid=None)
+    report = replace(
+        report, reading=replace(report.reading, claims=(replace(report.reading.claims[0], places=(hill,)),))
+    )
+    (place,) = without_strays(report, PARTIES).reading.claims[0].places
+    assert place.lat is None
+
+
 def test_where_the_sides_are_of_no_country_nothing_is_strange() -> None:
     report = kept(TEXT, mention(TEXT, "Moro", "PE", (-9.1, -78.2)))
     assert without_strays(report, Parties(SIDES)) is report

@@ -7,15 +7,18 @@ and loses its point; nothing is put in its stead, and a country that the report 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.model import PlaceMention
+from wardiary.model import ClaimPlace, PlaceMention, Span
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.spots import distance_km, place_key
+
+Point = tuple[float, float]
+_TOWNS = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5")  # GeoNames: a town, and the districts that are called after one
 
 
 def without_strays(kept: KeptReport, parties: Parties) -> KeptReport:
@@ -24,31 +27,46 @@ def without_strays(kept: KeptReport, parties: Parties) -> KeptReport:
     if not astray:
         return kept
     places = tuple(
-        replace(p, lat=None, lon=None, geonameid=None, feature=None, country=None) if p.geonameid in astray else p
+        replace(p, lat=None, lon=None, geonameid=None, feature=None, country=None) if _point(p) in astray else p
         for p in kept.reading.places
     )
+    spans = [p.span for p in kept.reading.places if _point(p) in astray]
     claims = tuple(
-        replace(
-            claim,
-            places=tuple(
-                replace(p, lat=None, lon=None, geonameid=None) if p.geonameid in astray else p for p in claim.places
-            ),
-        )
+        replace(claim, places=tuple(_pointless(p) if _is_of(p, astray, spans) else p for p in claim.places))
         for claim in kept.reading.claims
     )
     return replace(kept, reading=replace(kept.reading, places=places, claims=claims))
 
 
-def _strays(places: tuple[PlaceMention, ...], home: frozenset[str]) -> Iterator[int]:
-    """The ids of settlements far from all of the sides' countries, in one of which the report names nothing else."""
+def _is_of(place: ClaimPlace, astray: frozenset[Point], spans: Iterable[Span]) -> bool:
+    """Whether a claim's place is a stray, or is told by one: "20 km south of Palma"."""
+    return _point(place) in astray or (place.span is not None and any(place.span.overlaps(span) for span in spans))
+
+
+def _pointless(place: ClaimPlace) -> ClaimPlace:
+    return replace(place, lat=None, lon=None, geonameid=None)
+
+
+def _point(place: PlaceMention | ClaimPlace) -> Point | None:
+    """Its point, which all that was given the point of a stray shares with it; None where it has none."""
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+
+def _strays(places: tuple[PlaceMention, ...], home: frozenset[str]) -> Iterator[Point]:
+    """The points of settlements far from all of the sides' countries, in one of which the report names nothing else.
+
+    Also of districts called after them, and of the named things that were only given such a town's point.
+    """
     named: dict[str | None, set[str]] = defaultdict(set)
     for place in places:
-        named[place.country].add("" if (place.feature or "").startswith("PCL") else place_key(place.name))
+        if place.geonameid is not None:
+            named[place.country].add("" if (place.feature or "").startswith("PCL") else place_key(place.name))
     for place in places:
-        is_town = (place.feature or "").startswith("PPL") and place.feature != "PPLC"
+        is_town = (place.feature or "").startswith(_TOWNS) and place.feature != "PPLC"
         is_alone = "" not in named[place.country] and len(named[place.country]) == 1
-        if place.geonameid is not None and is_town and is_alone and place.country not in home and _is_far(place, home):
-            yield place.geonameid
+        point = _point(place) if is_town and is_alone and place.geonameid is not None else None
+        if point is not None and place.country not in home and _is_far(place, home):
+            yield point
 
 
 def _is_far(place: PlaceMention, home: frozenset[str]) -> bool:
