@@ -8,9 +8,10 @@ from dataclasses import replace
 from brief_sample import Draft, data, kept
 
 from wardiary.diary.records import BriefData, Side, Sides
-from wardiary.model import Kind, PlaceRole, Reality, Report, Verification
+from wardiary.model import Kind, PlaceRole, QuantityKind, Reality, Report, Verification
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.lines import lines_of_the_day
+from wardiary.pages.numbers import told_differently
 from wardiary.pages.render import as_markdown
 from wardiary.pages.standing import Stands, reasons_of_others, standing
 from wardiary.pages.telling import tell
@@ -246,6 +247,43 @@ def test_of_one_event_the_telling_that_was_checked_stands_for_all() -> None:
     event = Weighed(StandingWord.VERIFIED, both, ())
     (line,) = lines_of_the_day(Evidence(data([kept(1, report, drafts)]), dict.fromkeys(both, event)))
     assert line.told.claim.id == "c2"
+
+
+def test_the_toll_of_one_event_says_whether_it_grew_or_is_disputed() -> None:
+    def toll(second: str, speaker: str, killed: int) -> str:
+        first = Report("r1", "Shells hit Ostrava. Six people died.", publisher="Wire", published="2031-03-04T08:00:00Z")
+        other = Report("r2", f"Shells hit Ostrava. {killed} died.", publisher="Wire", published=second)
+        six = [("Six people", QuantityKind.KILLED, 6.0, 6.0)]
+        more = [(str(killed), QuantityKind.KILLED, float(killed), float(killed))]
+        days = data(
+            [
+                kept(1, first, [Draft(Kind.STRIKE, "hit", "Northern Command", AT, when=DAY, numbers=six)]),
+                kept(2, other, [Draft(Kind.STRIKE, "hit", speaker, AT, when=DAY, numbers=more)]),
+            ]
+        )
+        (found,) = told_differently(Evidence(days, weighed_on(days)))
+        assert [figure.number for figure in found.figures] == ["6", str(killed)]
+        return found.agreement.partition(":")[0]
+
+    assert toll("2031-03-04T18:00:00Z", "Northern Command", 8) == "grew"
+    assert toll("2031-03-04T18:00:00Z", "Southern Ministry", 8) == "disputed"
+
+
+def test_a_claim_of_two_events_stands_for_one_of_them() -> None:
+    report = Report(
+        "r7", "They took Ostrava. It fell, with Belgar. Belgar fell.", publisher="P", published="2031-03-04"
+    )
+    drafts = [
+        Draft(Kind.GAIN, "took", "envoys", AT),
+        Draft(Kind.GAIN, "It fell", None, AT, "Northern Command", verification=Verification.VERIFIED),
+        Draft(Kind.GAIN, "Belgar fell", "envoys", [("Belgar", PlaceRole.AT)]),
+    ]
+    first, both, second = (("r7", f"c{number}") for number in (1, 2, 3))
+    of_first = Weighed(StandingWord.VERIFIED, (first, both), ())
+    of_second = Weighed(StandingWord.VERIFIED, (both, second), ())
+    events = {first: of_first, both: of_first, second: of_second}
+    lines = lines_of_the_day(Evidence(data([kept(1, report, drafts)]), events))
+    assert [line.told.claim.id for line in lines] == ["c2", "c3"]
 
 
 def test_nobody_concedes_his_own_gain() -> None:

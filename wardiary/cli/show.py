@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wardiary.cli.derived import Derived
     from wardiary.diary.records import KeptReport
     from wardiary.weighing.records import Telling, WeighedEvent
+    from wardiary.weighing.toll_by_voice import Toll
 
 
 class Shown(StrEnum):
@@ -62,15 +63,27 @@ def _event(name: str, derived: Derived, when: str) -> Iterator[str]:
 
 def _of_event(weighed: WeighedEvent) -> Iterator[str]:
     from wardiary.weighing.changes import title
+    from wardiary.weighing.toll_by_voice import tolls_of
 
     yield f"{title(weighed)} [{weighed.event.id}]"
     yield f"  standing: {weighed.standing.word.value}"
-    for what, pair in (("killed", weighed.killed), ("injured", weighed.injured)):
-        if pair:
-            yield f"  {what}: {pair[0]:,.0f}" + ("" if pair[0] == pair[1] else f" to {pair[1]:,.0f}")
+    yield from (line for toll in tolls_of(weighed.event) for line in _toll(toll))
     yield from (f"  why: {reason}" for reason in weighed.standing.why)
     yield "  told by:"
     yield from (f"    {_told(telling)}" for telling in weighed.event.tellings)
+
+
+def _toll(toll: Toll) -> Iterator[str]:
+    """The range, and who says what where not all say the same."""
+    from wardiary.weighing.toll_by_voice import Agreement, in_numbers
+
+    yield f"  {toll.what.value}: {in_numbers((toll.low, toll.high))} ({toll.agreement.value})"
+    if toll.agreement is not Agreement.ONE:
+        for count in toll.counts:
+            now = "" if count.stands else ", another since"
+            side = f" ({count.telling.voice.side})" if count.telling.voice.side else ""
+            where = f"{count.telling.published[:16]} {count.telling.report}/{count.telling.claim}"
+            yield f"    {where} {count.telling.voice.name}{side}: {count.numbers}{now}"
 
 
 def _told(telling: Telling) -> str:

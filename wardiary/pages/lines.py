@@ -143,10 +143,12 @@ def _plainness(told: Told, evidence: Evidence) -> tuple[object, ...]:
 
 
 def _plainest(told: Told, evidence: Evidence) -> Told:
-    """The telling of the event that is told best, of those of the same group."""
-    if evidence.event_of(told) is None or evidence.is_denial(told):
+    """The telling of the event that is told best, of those of the same group; not one that stands for another event."""
+    event = evidence.event_of(told)
+    if event is None or evidence.is_denial(told):
         return told
-    others = [each for each in evidence.alike(told) if not evidence.is_denial(each) and tier(each) == tier(told)]
+    affirming = [each for each in evidence.alike(told) if not evidence.is_denial(each)]
+    others = [each for each in affirming if evidence.event_of(each) is event and tier(each) == tier(told)]
     return min(others or [told], key=lambda other: _plainness(other, evidence))
 
 

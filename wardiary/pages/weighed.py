@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from wardiary.pages import wording
 from wardiary.pages.names import with_articles
 from wardiary.weighing.records import Reason, Speaker, Spot, StandingWord, State
+from wardiary.weighing.toll_by_voice import Toll, tolls_of
 
 Key = tuple[str, str]
 """A claim: its report and its own name."""
@@ -31,7 +32,7 @@ class Weighed:
 
     `why` are the reasons; `telling_sides` are the sides whose voices tell of it. `deniers` are the voices of the
     denials: where a report calls a claim false that it quotes, that is the report's denial, not the quoted voice's.
-    `spot` is where it was, None where that is not known.
+    `spot` is where it was, None where that is not known; `tolls` are who says how many were killed and injured.
     """
 
     word: StandingWord
@@ -41,6 +42,7 @@ class Weighed:
     telling_sides: frozenset[str] = frozenset()
     deniers: Mapping[Key, Speaker] = field(default_factory=dict)
     spot: Spot | None = None
+    tolls: tuple[Toll, ...] = ()
 
 
 def weighed_claims(state: State) -> Mapping[Key, Weighed]:
@@ -56,6 +58,7 @@ def weighed_claims(state: State) -> Mapping[Key, Weighed]:
             frozenset(t.voice.side for t in told if t.affirms and t.voice.side),
             {(t.report, t.claim): t.voice for t in told if t.denies},
             each.event.spot,
+            tolls_of(each.event),
         )
         for key in (*event.affirm, *event.deny):
             found.setdefault(key, event)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wardiary.weighing.records import Control, Held, State, WeighedEvent
 from wardiary.weighing.spots import place_key
+from wardiary.weighing.toll_by_voice import in_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,4 @@ def _of_event(before: WeighedEvent | None, after: WeighedEvent) -> Iterator[Chan
         if now is not None and was != now:
             added = [t for t in after.event.tellings if t not in before.event.tellings and getattr(t, what)]
             told = f"{added[0].voice.name} ({added[0].report})" if added else why
-            yield Change(what, name, after.event.id, _numbers(was) if was else None, _numbers(now), told)
-
-
-def _numbers(pair: tuple[float, float]) -> str:
-    low, high = (f"{each:,.0f}" for each in pair)
-    return low if low == high else f"{low} to {high}"
+            yield Change(what, name, after.event.id, in_numbers(was) if was else None, in_numbers(now), told)

@@ -13,6 +13,7 @@ from wardiary.model import Claim
 from wardiary.weighing.days import iso_day
 from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent, When
 from wardiary.weighing.tellings import moment_of
+from wardiary.weighing.toll_by_voice import Count, Toll, tolls_of
 
 Row = dict[str, Any]
 
@@ -41,7 +42,7 @@ def features_document(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def table_document(rows: Iterable[Row]) -> Iterator[str]:
-    """A table with a heading, as CSV; lists are joined by " | ", ranges by "-"."""
+    """A table with a heading, as CSV; lists are joined by " | ", ranges by "-", tolls told in a sentence."""
     stream = io.StringIO()
     writer: csv.DictWriter[str] | None = None
     for row in rows:
@@ -85,7 +86,31 @@ def event_row(weighed: WeighedEvent) -> Row:
         "voices": list(dict.fromkeys(t.voice.name for t in event.tellings)),
         "killed": numbers(weighed.killed),
         "injured": numbers(weighed.injured),
+        "tolls": [toll_row(toll) for toll in tolls_of(event)],
         "why": list(weighed.standing.why),
+    }
+
+
+def toll_row(toll: Toll) -> Row:
+    """Who says how many: a voice's number stands until the same voice tells another."""
+    return {
+        "what": toll.what.value,
+        "range": numbers((toll.low, toll.high)),
+        "agreement": toll.agreement.value,
+        "why": toll.why,
+        "by": [_count_row(count) for count in toll.counts],
+    }
+
+
+def _count_row(count: Count) -> Row:
+    return {
+        "voice": count.telling.voice.name,
+        "side": count.telling.voice.side,
+        "number": numbers((count.low, count.high)),
+        "published": count.telling.published,
+        "report": count.telling.report,
+        "claim": count.telling.claim,
+        "stands": count.stands,
     }
 
 
@@ -188,6 +213,8 @@ def numbers(pair: tuple[float, float] | None) -> list[float] | None:
 
 
 def _cell(key: str, value: Any) -> Any:
+    if key == "tolls":
+        return " | ".join(f"{row['what']} {row['agreement']}: {row['why']}" for row in value)
     if isinstance(value, list):
         return ("-" if key in ("killed", "injured") else " | ").join(str(each) for each in value)
     return value
