@@ -79,6 +79,17 @@ def test_what_happens_in_a_quarter_happens_at_its_town(text: str, quarter: str, 
     assert [(each.name, each.lat) for each in told] == [(quarter, TOWNS[town][0])]
 
 
+def test_a_quarter_of_a_town_that_no_gazetteer_holds_is_that_town() -> None:
+    text = "Shells hit the Reedham quarter of Marram on Monday."
+    named = [mention(text, "Reedham"), mention(text, "Marram")]
+    (found,) = in_their_towns([place(text, "Reedham")], claim(text, Kind.STRIKE), named, text)
+    assert (found.name, found.lat) == ("Marram", None)
+    text = "Shells hit Reedham, Marram on Monday."
+    named = [mention(text, "Reedham"), mention(text, "Marram")]
+    (found,) = in_their_towns([place(text, "Reedham")], claim(text, Kind.STRIKE), named, text)
+    assert found.name == "Reedham"
+
+
 def test_who_takes_a_quarter_has_not_taken_the_town() -> None:
     text = "The army took the Reedan quarter of Brankovo."
     places = [mention(text, "Reedan"), mention(text, "Brankovo")]

@@ -41,6 +41,18 @@ def test_who_has_run_the_place_since_took_it(text: str, trigger: str, kind: Kind
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "kind", "is_move"),
+    [
+        ("Images show rebels walking in and out of the town hall.", "walking", Kind.WITHDRAWAL, False),
+        ("Rebels drove up and down the high street.", "drove", Kind.ADVANCE, False),
+        ("Rebels walked out of the town.", "walked out", Kind.WITHDRAWAL, True),
+    ],
+)
+def test_who_goes_in_and_out_has_not_left(text: str, trigger: str, kind: Kind, *, is_move: bool) -> None:
+    assert bool(told(Wrote("a", text, trigger, kind, agent="rebels"))) is is_move
+
+
+@pytest.mark.parametrize(
     ("text", "hold", "kind"),
     [
         ("Our men entered Saltmarsh at noon and all of it is now under our control.", "under our control", Kind.GAIN),

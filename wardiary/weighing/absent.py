@@ -14,11 +14,11 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.checking import shows_evidence
 from wardiary.weighing.days import day_of, iso_day
+from wardiary.weighing.named import NamedSpot
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.second import ABSENT, is_set_aside, second
 from wardiary.weighing.speakers import named_speaker, publisher_of
-from wardiary.weighing.whereabouts import NamedSpot
 
 _NOT_IN = re.compile(
     r"(?:^|[.!?;:,“\"]\s*|\bthat\s+)(?P<who>[^.,;:“”\"]{3,60}?)\s+(?:is|are|was|were)\s+(?:not|nowhere)\s+"

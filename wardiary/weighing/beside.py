@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Span
+from wardiary.weighing.spots import is_settlement
 
 _OF_KIND = (
     r"(?:(?:in|at|of|near|from|on|both)\s+)?(?:the\s+)?(?:(?:nearby|neighbou?ring|adjacent|small)\s+)?"
@@ -76,8 +77,13 @@ def in_their_towns(
             continue
         town = towns.get(place.span)
         is_put = town is not None and place.lat is None and claim.kind not in _OF_CONTROL
-        out.append(replace(place, lat=town.lat, lon=town.lon) if is_put and town else place)
+        out.append(_put_in(place, town) if is_put and town else place)
     return out
+
+
+def _put_in(place: ClaimPlace, town: PlaceMention) -> ClaimPlace:
+    """The place at its town's point; where the town has none either, at the town."""
+    return replace(place, name=town.name if town.lat is None else place.name, lat=town.lat, lon=town.lon)
 
 
 def _town_of(place: ClaimPlace, claim: Claim, places: Sequence[PlaceMention], text: str) -> PlaceMention | None:
@@ -90,12 +96,19 @@ def _town_of(place: ClaimPlace, claim: Claim, places: Sequence[PlaceMention], te
         p for p in sorted(places, key=lambda p: p.start) if p.start >= chain[0] and claim.sentence.contains(p.span)
     )
     for found in after:
-        if found.geonameid is not None and (found.feature or "").startswith("PPL"):
+        if is_settlement(found):
             is_within = any(_WITHIN.fullmatch(text, end, found.start) for end in chain)
-            is_apposed = bool(_APPOSED.fullmatch(text, chain[-1], found.start)) and len(chain) == 1
-            goes_on = bool(_LIST_GOES_ON.match(text, found.end))
-            return found if is_within or (is_apposed and not goes_on) else None
+            if is_within or _is_apposed(found, chain, text):
+                return found
+            if found.geonameid is not None:
+                return None
         if not (_AND.fullmatch(text, chain[-1], found.start) or _COMMA.fullmatch(text, chain[-1], found.start)):
             return None
         chain.append(found.end)
     return None
+
+
+def _is_apposed(town: PlaceMention, chain: Sequence[int], text: str) -> bool:
+    """Whether a comma puts one name in a known town; of two strange names either may hold the other."""
+    is_beside = town.geonameid is not None and len(chain) == 1 and _APPOSED.fullmatch(text, chain[-1], town.start)
+    return bool(is_beside) and not _LIST_GOES_ON.match(text, town.end)

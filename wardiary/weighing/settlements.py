@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from wardiary.weighing.neighbours import point_cell, point_cells_around
 from wardiary.weighing.records import Spot
-from wardiary.weighing.spots import is_facility, is_same
+from wardiary.weighing.spots import is_facility, is_lent, is_same
 
 
 @dataclass(slots=True)
@@ -45,7 +45,8 @@ def settlements(spots: Iterable[Spot]) -> list[Settlement]:
         if spot in known:
             continue
         known.add(spot)
-        home = next((s for cell in _around(spot) for s in cells.get(cell, ()) if is_same(s.marker, spot)), None)
+        near = (s for cell in _around(spot) for s in cells.get(cell, ()))
+        home = next((s for s in near if is_same(s.marker, spot) and not is_lent(s.marker, spot)), None)
         if home is None:
             home = Settlement()
             found.append(home)

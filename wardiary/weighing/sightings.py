@@ -26,10 +26,13 @@ _MANY = 100  # attributions that no report has: their numbers begin behind those
 _SUBJECT = 20  # characters from the start of a clause within which its subject stands
 # What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
 _SAID = re.compile(r"\b(?:said|says|according to|claim(?:s|ed)?|announced|reported(?:ly)?|told)\b")
-# Who has not seen them there tells of nobody there: "the institute has not observed front fighters in the town".
+# Who has not seen them there tells of nobody there: "the institute has not observed front fighters in the town",
+# "nothing we saw points to an army presence".
 _UNSEEN = re.compile(
     r"\b(?:not|never|no longer|nor|unable to|failed to)\b(?: \w+){0,2}?"
-    r" (?:observe|see|seen|saw|show|find|found|spot|met|meet|identif)",
+    r" (?:observe|see|seen|saw|show|find|found|spot|met|meet|identif)"
+    r"|\b(?:nothing|none|no (?:image|picture|frame|photograph|clip|footage|video|sign|trace|evidence|indication)s?)\b"
+    r"(?: [\w’'-]+){0,6}? (?:points?|pointed|shows?|showed|shown|suggest\w*|indicat\w*|speaks? for)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")

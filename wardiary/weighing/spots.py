@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from wardiary import lexicons
+from wardiary.model import PlaceMention
 from wardiary.weighing.records import Spot
 
 _EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -81,6 +82,14 @@ def named_in(words: str) -> frozenset[str]:
     return frozenset(keys - {""})
 
 
+def is_settlement(place: PlaceMention) -> bool:
+    """Whether a named place is a town or village: by the gazetteer, or by its name where no gazetteer holds that."""
+    if place.feature is not None:
+        return place.feature.startswith("PPL") and not place.text.islower()
+    is_name = place.geonameid is None and place.text[:1].isupper()
+    return is_name and bool(place_key(place.name)) and not is_facility(place.name)
+
+
 def distance_km(one: Spot, other: Spot) -> float | None:
     """Great-circle kilometres between two spots; None where one has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -112,6 +121,11 @@ def is_same(one: Spot, other: Spot) -> bool:
 def _is_borrowed(spot: Spot) -> bool:
     """Whether a named place that no gazetteer holds has the point of a town told beside it."""
     return spot.geonameid is None and not spot.is_area and spot.name != spot.name.lower()
+
+
+def is_lent(one: Spot, other: Spot) -> bool:
+    """Whether two names have one point only because one of them, which no gazetteer holds, was given the other's."""
+    return one.key != other.key and (_is_borrowed(one) != _is_borrowed(other))
 
 
 def may_hold(area: Spot, point: Spot) -> bool:

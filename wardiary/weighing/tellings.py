@@ -34,6 +34,7 @@ from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
 from wardiary.weighing.last_voice import with_last_voice
 from wardiary.weighing.moves import LEAVES, is_entry, is_march, is_walk, own_units, with_hold
+from wardiary.weighing.named import named_spots
 from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
@@ -46,7 +47,7 @@ from wardiary.weighing.spots import named_in
 from wardiary.weighing.strays import without_strays
 from wardiary.weighing.tolls import as_counted, count_of
 from wardiary.weighing.town_parts import apart
-from wardiary.weighing.whereabouts import named_spots, names_elsewhere, spots_of
+from wardiary.weighing.whereabouts import names_elsewhere, spots_of
 from wardiary.weighing.who import brings_out, who
 from wardiary.weighing.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried
 from wardiary.weighing.witnesses import bearing_out, confirming, shared

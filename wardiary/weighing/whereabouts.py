@@ -6,14 +6,11 @@ Spots come only from places that the reading found or an analyst gave; "the town
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from string import capwords
+from dataclasses import replace
 
-from wardiary.claims.sites import is_road
 from wardiary.diary.records import KeptReport
 from wardiary.model import (
     ActorRole,
-    AreaKind,
     Claim,
     ClaimPlace,
     Kind,
@@ -21,8 +18,8 @@ from wardiary.model import (
     PlaceRole,
     Reality,
     Span,
-    VoiceType,
 )
+from wardiary.weighing.as_told import spot_told
 from wardiary.weighing.beside import in_their_towns, with_joined
 from wardiary.weighing.focus import (
     counts_settlements,
@@ -33,32 +30,14 @@ from wardiary.weighing.focus import (
     speaks_in,
 )
 from wardiary.weighing.moves import LEAVES
+from wardiary.weighing.named import BESIDE, NEAR
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
-from wardiary.weighing.spots import bare_name, is_facility, place_key
+from wardiary.weighing.spots import bare_name, is_facility, is_settlement, place_key
 from wardiary.weighing.town_parts import apart
 from wardiary.weighing.waters import ashore
 
-_ALSO_CALLED = re.compile(
-    r",? \(?(?:(?:which|that) (?:[\w’]+ ){0,4}?call(?:s|ed)?|also called"
-    r"|(?:which is )?(?:also )?(?:known|called)(?: \w+){0,3}? as) $"
-)
-_WHICH_IS = re.compile(
-    r",? \(?(?:an? (?:[\w-]+ ){0,4}?(?:town|city|village|hamlet|settlement|suburb|community) )?"
-    r"(?:(?:which|that) (?:lies|is) |lying |located |situated )?"
-    r"(?:(?:about|some|around|roughly|only|just|nearly|almost|less than|more than|over|barely) )*$",
-    re.IGNORECASE,
-)
-_FAR = 80  # characters between a settlement's name and how far it lies from another one
-_THING = re.compile(r"(?: (?:international|military|air|naval|central|main))* (?P<noun>[a-z]+)\b")
-_NEAR = 40  # characters before a name in which it is said that it is only near, or where the way goes
-_BESIDE = re.compile(
-    r"\b(?:(?:north|south|east|west|short|outside|upstream|downstream|kilomet(?:er|re)s|km|miles|capital)"
-    r" (?:\w+ )?(?:of|from)|road (?:to|from)|towards?|via|bound for|told [\w ]+ in|by (?:phone|telephone) from"
-    r"|speaking (?:in|from)|reporters in) (?:the )?(?:(?:city|town|village) of )?$",
-    re.IGNORECASE,
-)
 _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
 _FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
 _ROAD_TO = re.compile(r"\b(?:road|highway|motorway|route|track)s? (?:to|towards?) (?:the )?(?:(?:town|city) of )?$")
@@ -106,18 +85,18 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
     if taken:
-        return [_spot(place, areas, kept) for place in taken]
+        return [spot_told(place, areas, kept) for place in taken]
     for role in _roles(claim, kept.report.text):
-        found = [_of_so_many(_spot(place, areas, kept), claim) for place in known if place.role is role]
+        found = [_of_so_many(spot_told(place, areas, kept), claim) for place in known if place.role is role]
         if found:
             return list({spot.key: spot for spot in found}.values())
     if as_read and claim.kind is Kind.GAIN:  # "came from the hills beyond the town and had taken it"
         meant = [p for p in known if p.role is PlaceRole.FROM and is_reference(p, kept.report.text)]
         if len(meant) == 1:
-            return [_spot(meant[0], areas, kept)]
+            return [spot_told(meant[0], areas, kept)]
     it = _what_it_is(kept, claim) if as_read else None
     if it is not None:
-        return [_spot(it, areas, kept)]
+        return [spot_told(it, areas, kept)]
     return [_only_place(kept, claim) if as_read else None]
 
 
@@ -134,7 +113,7 @@ def _off_the_road(known: list[ClaimPlace], claim: Claim, text: str) -> list[Clai
         place
         for place in known
         if place.span is not None
-        and _ROAD_TO.search(text, max(claim.sentence.start, place.span.start - _NEAR), place.span.start)
+        and _ROAD_TO.search(text, max(claim.sentence.start, place.span.start - NEAR), place.span.start)
     ]
     return [place for place in known if place not in ends] or known
 
@@ -150,13 +129,13 @@ def _from_where(place: ClaimPlace, claim: Claim, text: str) -> ClaimPlace:
         return replace(place, role=PlaceRole.TO)
     if claim.kind not in _COMING or place.role is PlaceRole.FROM:
         return place
-    is_origin = _FROM.search(text, max(claim.sentence.start, place.span.start - _NEAR), place.span.start)
+    is_origin = _FROM.search(text, max(claim.sentence.start, place.span.start - NEAR), place.span.start)
     return replace(place, role=PlaceRole.FROM) if is_origin else place
 
 
 def is_goal(span: Span, claim: Claim, text: str) -> bool:
     """Whether a place is where forces withdraw to: "left in the direction of Oysterby"."""
-    start = max(claim.sentence.start, span.start - _NEAR)
+    start = max(claim.sentence.start, span.start - NEAR)
     return claim.kind is Kind.WITHDRAWAL and _BOUND.search(text, start, span.start) is not None
 
 
@@ -193,7 +172,7 @@ def _what_it_is(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
         return None
     place = ClaimPlace(Span(it.start("it"), it.end("it")), "it", None, None, PlaceRole.AT)
     before = [p for p in kept.reading.places if claim.sentence.start <= p.span.start and p.span.end <= it.start()]
-    met = [p for p in before if not _BESIDE.search(text, max(0, p.span.start - _NEAR), p.span.start)]
+    met = [p for p in before if not BESIDE.search(text, max(0, p.span.start - NEAR), p.span.start)]
     named = list(settlements_in(claim.sentence, met).values())
     if named:
         return _at(place, named[0]) if len(named) == 1 else None
@@ -229,7 +208,7 @@ def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
     return [
         ClaimPlace(p.span, p.name, p.lat, p.lon, PlaceRole.AT, p.geonameid)
         for p in kept.reading.places
-        if p.lat is not None and (p.feature or "").startswith("PPL") and any(span.contains(p.span) for span in spans)
+        if is_settlement(p) and any(span.contains(p.span) for span in spans)
     ]
 
 
@@ -249,53 +228,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None
     one = only[0]
-    return _spot(ClaimPlace(one.span, one.name, one.lat, one.lon, PlaceRole.AT, one.geonameid), set(), kept)
-
-
-def _spot(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
-    is_area = place.geonameid is not None and place.geonameid in areas
-    area = place.area
-    if area is not None and area.kind in (AreaKind.BANK, AreaKind.BEYOND):
-        key = f"{area.kind.value} {place_key(area.name)} {area.side or 'open'}"
-        return Spot(place.name, key, None, None, None, is_area=True, area=area)
-    if area is not None and area.kind is AreaKind.RELATIVE:
-        named = _described(place, kept)
-        if named is not None:
-            point = (place.lat, place.lon) if named.lat is None else (named.lat, named.lon)
-            return Spot(named.text, place_key(named.text), *point, named.geonameid)
-        return Spot(place.name, place_key(place.name), place.lat, place.lon, None, is_area=True, area=area)
-    name = bare_name(_as_told(place, kept))
-    is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
-    is_area = is_area or is_river or area is not None
-    return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedSpot:
-    """A settlement that a report names; `firm` unless only as the end of a way or of a distance."""
-
-    span: Span
-    spot: Spot
-    firm: bool
-
-
-def named_spots(kept: KeptReport) -> list[NamedSpot]:
-    """The settlements that a report names, but for those where somebody speaks from."""
-    text = kept.report.text
-    sources = [
-        source
-        for mention in kept.reading.attributions
-        for source in mention.source
-        if mention.voice is None or mention.voice.type is not VoiceType.WITNESS  # people of a place speak of it
-    ]
-    found = []
-    for place in kept.reading.places:
-        is_settlement = (place.feature or "").startswith("PPL") and not place.text.islower()
-        if is_settlement and not any(source.overlaps(place.span) for source in sources):
-            told = ClaimPlace(place.span, place.name, place.lat, place.lon, PlaceRole.AT, place.geonameid)
-            firm = not (is_road(text, place.span) or _BESIDE.search(text, max(0, place.start - _NEAR), place.start))
-            found.append(NamedSpot(place.span, _spot(told, set(), kept), firm))
-    return found
+    return spot_told(ClaimPlace(one.span, one.name, one.lat, one.lon, PlaceRole.AT, one.geonameid), set(), kept)
 
 
 def _of_so_many(spot: Spot, claim: Claim) -> Spot:
@@ -303,36 +236,3 @@ def _of_so_many(spot: Spot, claim: Claim) -> Spot:
     if spot.area is None or not counts_settlements(claim):
         return spot
     return replace(spot, area=replace(spot.area, whole=False))
-
-
-def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:
-    """The name that the report gives first to what it says is also called so: "Oyster, which many call Oysterby"."""
-    called = _ALSO_CALLED.search(kept.report.text, 0, place.span.start)
-    return next((p.text for p in kept.reading.places if called and p.span.end == called.start()), None)
-
-
-def _described(place: ClaimPlace, kept: KeptReport) -> PlaceMention | None:
-    """The settlement of which a distance to another one says where it lies: "Oysterby, 20 km west of Pearlton"."""
-    if place.span is None:
-        return None
-    text = kept.report.text
-    before = _WHICH_IS.search(text, max(0, place.span.start - _FAR), place.span.start)
-    told = [p for p in kept.reading.places if before and p.span.end == before.start() and place_key(p.text)]
-    return next((p for p in told if p.geonameid is None or (p.feature or "").startswith("PPL")), None)
-
-
-def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
-    """The place's name as the report tells it, where it names it: papers that cannot be resolved tell it so too.
-
-    Where the claim only refers to it, the name that the report first gave it.
-    """
-    if place.geonameid is None:
-        return place.name
-    told = [p for p in kept.reading.places if p.geonameid == place.geonameid and place_key(p.text)]
-    here = [p for p in told if place.span is not None and place.span.contains(p.span)]
-    if not told:
-        return place.name
-    words = _other_name(told[0], kept) or (here or told)[0].text
-    if here and (thing := _THING.match(kept.report.text, here[0].span.end)) and is_facility(thing.group("noun")):
-        return f"{words}{thing.group()}"
-    return capwords(words) if words.isupper() else words
