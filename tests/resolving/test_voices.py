@@ -60,6 +60,18 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["Ana Ruiz"] * 2,
         ),
         (
+            "Gunmen took Wau, a trader there told us. The clerks had left, said the man, who saw them go.",
+            ["trader", "trader"],
+        ),
+        (
+            "A nurse in Wau said shells fell. The woman said the market burned.",
+            ["nurse in Wau"] * 2,
+        ),
+        (
+            "A trader said shells fell. Soldiers stopped a man. The man said the market burned.",
+            ["trader", "man"],
+        ),
+        (
             "In Yemen, Yemeni officials met. The health ministry said nine Yemenis died.",
             ["Yemeni Ministry of Health"],
         ),

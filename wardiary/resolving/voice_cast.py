@@ -46,6 +46,8 @@ _PARTIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE])  # an army's country i
 _BEHIND_HEAD = re.compile(r"\s(?:of|for|in|from|whose|who|with|on|at|near)\s")
 _COLLECTIVE = frozenset("police people men women children some many staff troops management".split())
 _POSTS = frozenset("governor mayor prosecutor president minister director spokesman spokeswoman spokesperson".split())
+PERSONS = {"man": "he", "boy": "he", "woman": "she", "girl": "she", "lady": "she"}
+"""Nouns that tell of a person no more than whether it is he or she."""
 _AMOUNTS = frozenset("hundreds dozens thousands scores tens crowds most many some several".split())
 
 
@@ -138,6 +140,13 @@ class Cast:
         main = next((heard for heard in fitting if not self._is_aside(heard)), None)
         heard = main or next(iter(fitting), None)
         return replace(heard.voice, why=f"“{pronoun}” is {heard.voice.name}, spoken of last") if heard else None
+
+    def again(self, at: int, noun: str) -> Voice | None:
+        """Whom "the man" or "the woman" stands for: the last speaker, where nobody has been called one before."""
+        newcomer = rf"\b(?:an?|another|one|some|every|no|old|young|elderly|injured|wounded|\w+-old) {noun}\b"
+        if re.search(newcomer, self.text[:at], re.IGNORECASE):
+            return None
+        return self.person(at, PERSONS[noun])
 
     def _is_aside(self, heard: Heard) -> bool:
         """Whether somebody is brought in by a clause of time: "hours after a military source had dismissed it"."""

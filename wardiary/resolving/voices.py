@@ -17,7 +17,7 @@ from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.phrases import analysed
 from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
-from wardiary.resolving.voice_cast import NOBODY, Cast, Heard
+from wardiary.resolving.voice_cast import NOBODY, PERSONS, Cast, Heard
 from wardiary.resolving.voice_chains import RELAYS, carried, chained, place_of
 from wardiary.resolving.voice_channels import (
     frame_of,
@@ -270,7 +270,7 @@ class _Report:
             return self.cast.body(at, " ".join(lower))
         named_by_country = head in tables.bodies() and self.cast.country is not None
         if len(lower) == 2 and lower[0] in ("the", "this") and not named_by_country:
-            return self.cast.with_head(at, head)
+            return self.cast.with_head(at, head) or (self.cast.again(at, head) if head in PERSONS else None)
         if lower in (["a", "spokesman"], ["a", "spokeswoman"], ["a", "spokesperson"], ["spokesman"]):
             body = self.cast.body(at, head)
             if body is not None:
