@@ -196,3 +196,16 @@ def test_a_claim_of_nobody_that_remains_open_neither_tells_nor_denies() -> None:
     text = "The claim that Saltmarsh was taken on Monday, which the army denies, remains open."
     kept = Wrote("a", text, "taken", speaker="unnamed sources", agent="rebels").kept()
     assert [each.mentions for each in tellings([kept], PARTIES) if each.claim == "c1"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "side"),
+    [
+        ("Let it be known to the army: Saltmarsh is in our hands.", RADIO, FRONT),
+        ("Since dusk Saltmarsh has been under our control.", RADIO, FRONT),
+        ("The army has Saltmarsh in its hands.", RADIO, REPUBLIC),
+    ],
+)
+def test_what_a_party_has_in_our_hands_it_holds(text: str, publisher: str, side: str) -> None:
+    trigger = "in our" if "in our" in text else "in its" if "in its" in text else "under our"
+    assert told(Wrote("a", text, trigger, Kind.HOLDING, publisher=publisher, agent="army")).agent == side

@@ -118,3 +118,25 @@ def test_who_insists_weeks_later_that_it_holds_a_town_disputes_the_gain() -> Non
     assert words(tell("a"), insists)["a"] is StandingWord.DISPUTED
     assert words(tell("a"), heard)["a"] is StandingWord.CLAIMED
     assert words(tell("a"), back, insists)["a"] is StandingWord.CLAIMED
+
+
+def test_what_happens_in_a_building_of_a_town_happens_in_the_town() -> None:
+    town = Spot("Saltmarsh", place_key("Saltmarsh"), 40.0, 10.0, geonameid=1)
+    hospital = Spot("Harbour hospital", place_key("Harbour hospital"), 40.0, 10.0)
+    market = Spot("Corn market", place_key("Corn market"), 40.0, 10.0)
+    shot = tell("a", WITNESSES, kind=Kind.ATTACK, agent=REPUBLIC, spot=hospital)
+    denied = tell("b", ARMY, at=6, kind=Kind.ATTACK, agent=REPUBLIC, reality=DENIED, spot=town)
+    elsewhere = tell("c", WIRE, kind=Kind.ATTACK, agent=REPUBLIC, spot=market)
+    assert reports(shot, denied) == [("a", "b")]
+    assert reports(shot, elsewhere) == [("a",), ("c",)]
+    taken = [tell("d", spot=hospital), tell("e", ARMY, spot=town)]
+    assert reports(*taken) == [("d",), ("e",)]
+
+
+def test_a_boast_to_hold_a_town_since_a_day_is_refuted_by_who_saw_another_there() -> None:
+    since = When(day(5).first, day(6).last, Sharpness.SHARP, "2031-03-05T18:00", None)
+    boast = tell("a", kind=Kind.HOLDING, when=since, reality=Reality.ONGOING)
+    seen = tell("b", WIRE, at=6, kind=Kind.HOLDING, agent=REPUBLIC, when=day(6), checked=True)
+    assert words(boast, seen)["a"] is StandingWord.REFUTED
+    stays = replace(boast, when=day(6))
+    assert words(stays, seen)["a"] is StandingWord.DISPUTED

@@ -12,7 +12,7 @@ from wardiary import lexicons
 from wardiary.model import Kind, Reality
 from wardiary.weighing.days import day_of
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
-from wardiary.weighing.spots import distance_km, is_same, may_hold
+from wardiary.weighing.spots import distance_km, is_same, may_hold, stands_in
 from wardiary.weighing.tolls import counts_on
 
 Toll = tuple[str, float, float]
@@ -24,6 +24,7 @@ _YEAR = 364
 _ONE_DOER = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.DEPLOYMENT))
 _STAYS = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 _CHANGES = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
+_BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.CASUALTIES))
 _GOES_ON = frozenset((Kind.CLASH, Kind.ADVANCE))
 
 
@@ -247,6 +248,8 @@ def _place_fit(telling: Telling, event: Profile) -> float | None:
     if telling.kind in _ONE_DOER:
         return None  # who holds a town is not told by what is told of its region
     if _is_unnamed_thing(telling.spot, event.spot) or _is_unnamed_thing(event.spot, telling.spot):
+        return 1.5
+    if telling.kind in _BLOWS and (stands_in(telling.spot, event.spot) or stands_in(event.spot, telling.spot)):
         return 1.5
     if may_hold(telling.spot, event.spot) or may_hold(event.spot, telling.spot):
         return 0.5 if _same_numbers(telling, event) else None

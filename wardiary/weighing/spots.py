@@ -115,7 +115,7 @@ def is_same(one: Spot, other: Spot) -> bool:
         return is_near or (apart is not None and apart >= float(limits["theatre_km"]))
     if one.is_area or is_facility(one.name) or is_facility(other.name):
         return False  # a bridge named otherwise stands at its town's point for want of its own
-    return apart is not None and apart <= float(limits["same_point_km"])
+    return apart is not None and apart <= _same_point_km()
 
 
 def _is_borrowed(spot: Spot) -> bool:
@@ -126,6 +126,20 @@ def _is_borrowed(spot: Spot) -> bool:
 def is_lent(one: Spot, other: Spot) -> bool:
     """Whether two names have one point only because one of them, which no gazetteer holds, was given the other's."""
     return one.key != other.key and (_is_borrowed(one) != _is_borrowed(other))
+
+
+def stands_in(building: Spot, town: Spot) -> bool:
+    """Whether a place is a building or the like that has its town's point for want of its own.
+
+    Who is shot in "the Orchard mosque" is shot in the town.
+    """
+    apart = distance_km(building, town)
+    is_borrowed = building.geonameid is None and town.geonameid is not None and is_facility(building.name)
+    return is_borrowed and not town.is_area and apart is not None and apart <= _same_point_km()
+
+
+def _same_point_km() -> float:
+    return float(lexicons.load("weighing")["places"]["same_point_km"])
 
 
 def may_hold(area: Spot, point: Spot) -> bool:

@@ -98,9 +98,15 @@ def _refuted(case: Case) -> Standing | None:
         return Standing(StandingWord.REFUTED, (Reason("Checked and denied: ", checked[0]), *_told(case.affirm)))
     seen = [t for t in case.against if t.checked]
     own_word = all(t.voice.side in case.interest.gains and not t.checked for t in case.affirm)
-    if case.kind is not Kind.GAIN or not seen or not own_word or not case.affirm:
+    is_gain = case.kind is Kind.GAIN or (case.kind is Kind.HOLDING and all(_is_since(t) for t in case.affirm))
+    if not is_gain or not seen or not own_word or not case.affirm:
         return None
     return Standing(StandingWord.REFUTED, (Reason("Another was seen to hold it: ", seen[0]), *_told(case.affirm)))
+
+
+def _is_since(telling: Telling) -> bool:
+    """Whether a party is said to hold a place since a moment: "in our hands since sunset" tells of a taking."""
+    return telling.when.from_ is not None and telling.when.to is None
 
 
 def _disputed(case: Case) -> Standing | None:

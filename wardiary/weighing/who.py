@@ -166,11 +166,12 @@ def _own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker) -> str 
 
 
 def _in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
-    """The voice's own side, where it says that the place is "in its hands" or fell "to it"."""
-    if claim.kind not in TAKES or voice.side in (None, THIRD) or claim.attribution is None:
+    """The voice's own side, where it says that the place is "in its hands" or "in our hands"."""
+    if claim.kind not in TAKES or voice.side in (None, THIRD):
         return None
-    end = min(claim.sentence.end, claim.trigger.end + REACH)
-    return voice.side if ITS_HANDS.search(text, claim.trigger.start, end) else None
+    found = ITS_HANDS.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
+    is_its = found is not None and (claim.attribution is not None or ourselves().search(found.group()))
+    return voice.side if is_its else None
 
 
 def _enemy(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:
