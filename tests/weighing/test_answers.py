@@ -179,3 +179,24 @@ def test_who_saw_it_and_is_told_of_in_the_next_paragraph_is_a_second_voice_if_he
     said = (("A trader", "told us", "that fighters were in her street by noon"),)
     assert {each.kind for each in seconds(kept(f"{TOOK}\n\n{saw}", said))} >= {Kind.GAIN}
     assert Kind.GAIN not in {each.kind for each in seconds(kept(f"{TOOK}\n\n{saw.replace('Saltmarsh', 'home')}", said))}
+
+
+@pytest.mark.parametrize(
+    ("answer", "checked"),
+    [
+        ("The story is false.", False),
+        ("The claim of its fall is untrue.", False),
+        ("Our reporter drove through the town. The announcement that it fell is an invention.", True),
+        ("Our correspondent sat opposite the mayor in his office; the tale of its fall is made up.", True),
+    ],
+)
+def test_a_publisher_says_in_its_own_words_that_what_it_told_is_false(answer: str, checked: bool) -> None:
+    (second,) = seconds(kept(f"{TOOK} {answer}"))
+    assert second.denies
+    assert second.voice.is_publisher
+    assert second.checked is checked
+
+
+@pytest.mark.parametrize("other", ["The second story is false.", "The report of another raid is untrue."])
+def test_what_is_false_of_something_else_denies_nothing(other: str) -> None:
+    assert not seconds(kept(f"{TOOK} {other}"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from weighing_samples import SIDES, Wrote
 
 from wardiary.model import Kind, Reality
+from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
@@ -16,6 +19,15 @@ RADIO = "Example Front Radio (Telegram)"
 
 def told(wrote: Wrote) -> list[Telling]:
     return [each for each in tellings([wrote.kept()], PARTIES) if "+" not in each.claim]
+
+
+def told_first(text: str, trigger: str, kind: Kind) -> Telling:
+    """The telling of a report whose first sentence tells it."""
+    kept, sentences = Wrote("a", text, trigger, kind).kept(), tuple(split_sentences(text))
+    claim = replace(kept.reading.claims[0], sentence=sentences[0])
+    reading = replace(kept.reading, claims=(claim,), sentences=sentences)
+    (telling,) = (t for t in tellings([replace(kept, reading=reading)], PARTIES) if "+" not in t.claim)
+    return telling
 
 
 @pytest.mark.parametrize(
@@ -60,3 +72,49 @@ def test_a_war_monitor_reports_what_it_hears(text: str, checked: bool) -> None:
     speaker = "monitor" if "a monitor" in text else None
     (telling,) = told(Wrote("a", text, "in rebel hands", Kind.HOLDING, agent="rebels", speaker=speaker))
     assert telling.checked is checked
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Saltmarsh was hit, the agency reported.", False),
+        ("The agency Bread for Tero reports that Saltmarsh was hit.", False),
+        ("Saltmarsh was hit, a surveyor who was in the third bus told us.", False),
+        ("Saltmarsh was hit, a UN official who was with the lorries told us.", False),
+        ("Our reporter is crouching behind a wall in Saltmarsh, where a house was hit.", True),
+        ("Our correspondent was in Saltmarsh, where a house was hit.", True),
+        ("Saltmarsh was hit. A team of this bulletin visited it and saw the crater.", True),
+        ("Saltmarsh was hit. Our reporter saw families crossing the square after the blood was washed off.", False),
+        ("Saltmarsh was hit. Our reporter saw women leave before the first fires.", False),
+    ],
+)
+def test_who_was_there_or_reports_has_not_looked_unless_he_is_the_papers(text: str, checked: bool) -> None:
+    assert told_first(text, "hit", Kind.STRIKE).checked is checked
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Some 900 people fled. Our team watched canoes bring families over the river.", True),
+        ("Some 900 people fled. Our team watched villagers crossing with their bedding.", True),
+        ("Some 900 people fled. Our team watched families having lunch.", False),
+    ],
+)
+def test_who_watches_families_arrive_has_seen_the_flight(text: str, checked: bool) -> None:
+    assert told_first(text, "fled", Kind.DISPLACEMENT).checked is checked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What the front announced on Sunday, that its men seized Saltmarsh, is not true.",
+        "What their channel boasts, that Saltmarsh was seized, is untrue.",
+        "The report that rebels have seized Saltmarsh is without any foundation.",
+        "The news that rebels have seized Saltmarsh lacks all substance.",
+        "What was posted of Saltmarsh being seized has no foundation.",
+    ],
+)
+def test_what_was_announced_and_is_untrue_is_denied(text: str) -> None:
+    (telling,) = told(Wrote("a", text, "seized"))
+    assert telling.reality is Reality.DENIED
+    assert telling.voice.is_publisher

@@ -15,13 +15,14 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.checking import shows_evidence
 from wardiary.weighing.days import until_told
 from wardiary.weighing.gains import harm
 from wardiary.weighing.looks import word_list
 from wardiary.weighing.parties import Parties, is_nobody
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.second import ANSWERED, second
-from wardiary.weighing.speakers import named_speaker
+from wardiary.weighing.speakers import named_speaker, publisher_of
 
 _NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
 _SAYS = re.compile(r",? (?:said|says|replied|answered|wrote|told|when|in|on)\b.*$")
@@ -33,7 +34,8 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "bo
 class Answer:
     """A sentence that answers: who (words), from which place in the text, and whether it denies.
 
-    `counts`: it gives a toll of its own, which bears the telling out only in the mouth of who is no party.
+    `counts`: it gives a toll of its own, which bears the telling out only in the mouth of who is no party. `own`: no
+    voice is named for it, so the publisher says so.
     """
 
     sentence: Span
@@ -41,6 +43,7 @@ class Answer:
     who: str
     denies: bool
     counts: bool = False
+    own: bool = False
 
 
 def answers_in(kept: KeptReport) -> list[Answer]:
@@ -55,8 +58,8 @@ def answering(
     """The tellings that answers make of `told`, the tellings of a report with their claims."""
     for number, answer in enumerate(answers, ANSWERED):
         for claim, telling in _answered(told, answer, kept, parties):
-            voice = named_speaker(answer.who, kept, claim, parties)
-            if answer.counts and voice.side != THIRD:
+            voice = _voice(answer, kept, claim, parties)
+            if (answer.counts or answer.own) and voice.side != THIRD:
                 continue
             if answer.denies and telling.kind in harm() and _blames(answer, kept):
                 continue
@@ -78,8 +81,14 @@ def _blames(answer: Answer, kept: KeptReport) -> bool:
     return bool(_BLAMES.search(answer.sentence.of(kept.report.text)))
 
 
+def _voice(answer: Answer, kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
+    return publisher_of(kept, parties) if answer.own else named_speaker(answer.who, kept, claim, parties)
+
+
 def _is_shown(answer: Answer, voice: Speaker, kept: KeptReport) -> bool:
-    """Whether analysts or monitors say by what pictures or data they know."""
+    """Whether analysts or monitors say by what pictures or data they know; the publisher, what it saw or worked on."""
+    if answer.own:
+        return shows_evidence(kept.report.text)
     if voice.side != THIRD or identify(voice.name).type not in (VoiceType.ANALYST, VoiceType.ORGANISATION):
         return False
     return bool(word_list("evidence", "nouns").search(answer.sentence.of(kept.report.text)))
@@ -95,7 +104,7 @@ def _answered(
         if claim.trigger.end <= answer.at
         and _is_near(kept.report.text, claim.trigger.end, answer.at)
         and telling.affirms
-        and _is_another(telling, named_speaker(answer.who, kept, claim, parties), denies=answer.denies)
+        and _is_another(telling, _voice(answer, kept, claim, parties), denies=answer.denies)
     ]
     last = max((claim.sentence.start for claim, _ in before), default=-1)
     return [(claim, telling) for claim, telling in before if claim.sentence.start == last]
@@ -127,12 +136,20 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
         who = _usable(_SAYS.sub("", _bare(found["who"]))) if found else None
         if found is not None and who is not None and not _unsaid().search(words, 0, found.start("who")):
             return Answer(sentence, sentence.start + found.start(), who, denies)
+    found = _own_words().search(words)
+    if found is not None and not _is_anybodys(kept, sentence) and not _unsaid().search(words, 0, found.start()):
+        return Answer(sentence, sentence.start + found.start(), "", denies=True, own=True)
     for pattern in _retorts():
         found = pattern.match(words)
         who = _behind(kept, sentence, found.end()) if found else None
         if who is not None:
             return Answer(sentence, sentence.start, who, denies=True)
     return None
+
+
+def _is_anybodys(kept: KeptReport, sentence: Span) -> bool:
+    """Whether somebody is named for what a sentence says."""
+    return any(m.source and m.source[0].overlaps(sentence) for m in kept.reading.attributions)
 
 
 def _before(kept: KeptReport, sentence: Span, at: int) -> str | None:
@@ -204,6 +221,11 @@ def _hint() -> re.Pattern[str]:
 def _retorts() -> tuple[re.Pattern[str], ...]:
     table = lexicons.load("evidence")["answers"]
     return (_filled(table["retorts"]), _filled(table["not_so"]))
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    return _filled(lexicons.load("evidence")["answers"]["denies_own"])
 
 
 @cache

@@ -130,7 +130,7 @@ def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable
         if pattern("words", "object").search(words, 0, found.start()) or of_party(phrase.rsplit(",", 1)[-1]):
             continue
         verb = patterns.does.match(words, found.end()) or patterns.done_by(words, found.start())
-        if verb and not (_REPORTS.search(verb.group()) and _reports_what_it_hears(found.group())):
+        if verb and not _is_told(found, verb, words):
             yield Look(part, part.start + found.start(), part.start + max(verb.end(), found.end()), words)
     if pattern("evidence", "handed").search(words):
         return
@@ -142,11 +142,21 @@ def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable
 
 
 _REPORTS = re.compile(r"\breport(?:s|ed)?$")
+_OWN = re.compile(r"(?:our|this|its own)\b", re.IGNORECASE)
 
 
-def _reports_what_it_hears(looker: str) -> bool:
-    """Whether a report of theirs need not rest on their own eyes: that of a war monitor, of an observatory."""
-    return word_list("lookers", "hearsay").search(looker) is not None
+def _is_told(looker: re.Match[str], verb: re.Match[str], words: str) -> bool:
+    """Whether a body or an expert tells without having looked.
+
+    Who "reports" tells what he heard, unless he is a reporter; of whom nothing is said but that he was there when it
+    happened, is a witness.
+    """
+    if word_list("lookers", "reporters").search(looker.group()) or _OWN.match(looker.group()):
+        return False
+    if _REPORTS.search(verb.group()):
+        return True
+    was_there = pattern("verbs", "witness").match(words, looker.end())
+    return was_there is not None and verb.end() <= was_there.end() + len("with")
 
 
 @dataclass(frozen=True)

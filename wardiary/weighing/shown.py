@@ -232,4 +232,5 @@ def _traced(shown: str, kind: Kind, told: str) -> Shown | None:
         return Shown.FALSE
     if kind is Kind.DISPLACEMENT and pattern("traces", "unfled").search(shown):
         return Shown.FALSE
-    return Shown.TRUE if any(pattern("traces", name).search(shown) for name in traces) else None
+    seen = pattern("traces", "circumstance").sub(" ", shown)
+    return Shown.TRUE if any(pattern("traces", name).search(seen) for name in traces) else None
