@@ -11,7 +11,7 @@ import pytest
 from weighing_samples import POINTS, SIDES, Wrote, spot
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Kind, PlaceMention
+from wardiary.model import Actor, ActorRole, Kind, PlaceMention, Span
 from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot, Telling
@@ -61,6 +61,37 @@ def test_who_is_seen_standing_in_a_village_holds_it() -> None:
     text = "Our reporter met army patrols in the market of Marram. Rain damaged roofs."
     found = [t for t in told(text, "damaged", "Marram") if t.kind is Kind.HOLDING]
     assert [(t.agent, t.spot.name) for t in found if t.spot] == [("Republic", "Marram")]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "place"),
+    [
+        (
+            "Rebels attacked the district seat of Marram on Wednesday, a spokesman in Gullhaven said.",
+            "of Marram",
+            "Marram",
+        ),
+        ("Rebels shelled the small port of Marram, a spokesman in Gullhaven said.", "of Marram", "Marram"),
+        ("Rebels attacked Marram, a spokesman in Gullhaven said.", "Marram", "Marram"),
+        ("Rebels attacked a convoy from Marram, a spokesman said.", "from Marram", None),
+        ("Rebels attacked Marram positions, a spokesman said.", "Marram positions", None),
+    ],
+)
+def test_a_settlement_that_is_attacked_is_where_it_was(text: str, target: str, place: str | None) -> None:
+    report = Wrote("a", text, "shelled" if "shelled" in text else "attacked", Kind.ATTACK, place=None).kept()
+    start, end = text.index("ed ") + 3, text.index(target) + len(target)
+    claim = report.reading.claims[0]
+    claim = replace(claim, actors=(Actor(Span(start, end), text[start:end], ActorRole.TARGET),))
+    places = tuple(mention(text, name) for name in ("Marram", "Gullhaven") if name in text)
+    (telling,) = tellings([replace(report, reading=replace(report.reading, claims=(claim,), places=places))], PARTIES)
+    assert (telling.spot.name if telling.spot else None) == place
+
+
+def test_where_a_ministry_sits_nothing_happens() -> None:
+    text = "Marram was quiet, the ministry in Gullhaven said. On Wednesday the roofs were hit."
+    (telling,) = told(text, "hit", "Marram", "Gullhaven")
+    assert telling.spot is not None
+    assert telling.spot.name == "Marram"
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def is_elsewhere(named: Span, claim: Claim, text: str) -> bool:
 
 def speaks_in(named: Span, claim: Claim, text: str) -> bool:
     """Whether a place is where somebody speaks: "In Oysterby the government conceded", "the reports from Oysterby"."""
-    if _SAID_IN.search(text, claim.sentence.start, named.start):
+    if is_seat(text, claim.sentence.start, named.start):
         return True
     source = claim.attribution.span if claim.attribution else None
     if source is None or not _SPEAKS_IN.fullmatch(text, claim.sentence.start, named.start):
@@ -171,6 +171,11 @@ def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[int |
     }
     strange = [p for p in inside if p.geonameid is None and p.feature is None and not p.text.islower()]
     return known or {key: p for p in strange if (key := place_key(p.name))}
+
+
+def is_seat(text: str, start: int, end: int) -> bool:
+    """Whether the name that begins at `end` is only where some voice sits: "the ministry in", "a report from"."""
+    return _SAID_IN.search(text, start, end) is not None
 
 
 def named_before(place: ClaimPlace, claim: Claim, text: str, places: Iterable[PlaceMention]) -> PlaceMention | None:

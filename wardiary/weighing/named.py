@@ -11,6 +11,7 @@ from wardiary.claims.sites import is_road
 from wardiary.diary.records import KeptReport
 from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span, VoiceType
 from wardiary.weighing.as_told import THING, spot_told
+from wardiary.weighing.focus import is_seat
 from wardiary.weighing.records import Spot
 from wardiary.weighing.spots import is_facility, is_settlement
 
@@ -45,6 +46,7 @@ def named_spots(kept: KeptReport) -> list[NamedSpot]:
     for place in kept.reading.places:
         if (
             is_settlement(place)
+            and not is_seat(text, max(0, place.start - NEAR), place.start)
             and not _is_thing(place, text)
             and not any(source.overlaps(place.span) for source in sources)
         ):

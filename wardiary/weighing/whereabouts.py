@@ -38,6 +38,10 @@ from wardiary.weighing.spots import bare_name, is_facility, is_settlement, place
 from wardiary.weighing.town_parts import apart
 from wardiary.weighing.waters import ashore
 
+_TOWN_OF = re.compile(
+    r"(?:(?:the |a )?(?:[a-z-]+ ){0,3}?"
+    r"(?:towns?|city|villages?|hamlet|settlement|seat|capital|port|centre|center) of )?(?:the )?"
+)
 _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
 _FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
 _ROAD_TO = re.compile(r"\b(?:road|highway|motorway|route|track)s? (?:to|towards?) (?:the )?(?:(?:town|city) of )?$")
@@ -83,7 +87,9 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         known = _off_the_road(known, claim, kept.report.text)
         known = ashore(known, claim, kept)
         known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
-    taken = _taken(kept, claim) if as_read and claim.kind in _CONTROL else []
+    taken = _taken(kept, claim) if as_read else []
+    if claim.kind not in _CONTROL:  # "attacked the district seat of Oysterby", not "Oysterby positions"
+        taken = [place for place in taken if not known and _is_whole(place, claim, kept.report.text)]
     if taken:
         return [spot_told(place, areas, kept) for place in taken]
     for role in _roles(claim, kept.report.text):
@@ -210,6 +216,14 @@ def _taken(kept: KeptReport, claim: Claim) -> list[ClaimPlace]:
         for p in kept.reading.places
         if is_settlement(p) and any(span.contains(p.span) for span in spans)
     ]
+
+
+def _is_whole(place: ClaimPlace, claim: Claim, text: str) -> bool:
+    """Whether the words for whom or what it is done to are a settlement's: its name, or what it is and its name."""
+    spans = [actor.span for actor in claim.actors if actor.role is ActorRole.TARGET and actor.span]
+    return place.span is not None and any(
+        span.end == place.span.end and _TOWN_OF.fullmatch(text, span.start, place.span.start) for span in spans
+    )
 
 
 def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
