@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from wardiary import lexicons
 from wardiary.gazetteer import names
@@ -23,8 +24,11 @@ _SIDE = r"(?:(?:north|south|east|west|central|mid)[a-z-]*\s+)?"
 _AFTER_COMMA = re.compile(
     rf"(?:\s+(?:village|town|city|district|settlement|raion|neighbou?rhood))?\s*,\s*(?:in\s+)?(?:the\s+)?{_TAKEN}{_SIDE}({_NAME})"
 )
+_DOES = r"(?:[a-z]+ed|was|is|were|are|began|ended|fell|took|came|rose|lost|met)\b"
+"""A verb between two names: "people from Oysterby arrived in Farhill" puts neither in the other."""
 _AFTER_IN = re.compile(
-    rf"(?:\s+[a-z]+)?\s*,?\s+in\s+(?:the\s+)?{_TAKEN}{_SIDE}(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
+    rf"(?:\s+(?!{_DOES})[a-z]+)?\s*,?\s+(?:(?:located|situated|lying)\s+)?in\s+(?:the\s+)?{_TAKEN}{_SIDE}"
+    rf"(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
 )
 AFTER_PART = re.compile(  # "the Salihin quarter of Homs" lies in Homs and nowhere else
     rf"\s+(?:district|neighbou?rhood|quarter|ward|sector)\s+of\s+(?:the\s+)?(?:(?:city|town|capital)\s+of\s+)?({_NAME})"
@@ -77,8 +81,13 @@ def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bo
     """Whether it stands in a run of names, "A, B, C and D": there a comma says nothing of what lies in what."""
     if following + 1 >= len(starts) or not after.lstrip().startswith(","):
         return False
-    between = text[starts[following] : starts[following + 1]]
-    return bool(re.fullmatch(r"[^,.;]{1,30}(?:,| and|, and)\s+", between)) and " and " in f" {between} "
+    for start, end in pairwise(starts[following:]):
+        between = text[start:end]
+        if not re.fullmatch(r"[^,.;]{1,30}(?:,| and|, and)\s+", between):
+            return False
+        if " and " in f" {between} ":
+            return True
+    return False
 
 
 def _holders(before: str, after: str) -> tuple[tuple[str, str], ...]:
