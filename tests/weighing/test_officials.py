@@ -200,3 +200,14 @@ def test_what_nobody_is_named_for_in_a_party_s_paper_the_party_says() -> None:
     wrote = Wrote("a", "The rebels reportedly left Saltmarsh.", "left", Kind.WITHDRAWAL, speaker="unnamed sources")
     assert told(replace(wrote, publisher="Example Gazette")).voice.side == REPUBLIC
     assert told(wrote).voice.side is None
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [("soldiers", "Moon Army"), ("some soldiers", "Moon Army"), ("soldiers of the Tide", "Tide"), ("governor", "Tide")],
+)
+def test_plain_soldiers_are_not_those_that_one_side_names_after_itself(name: str, side: str) -> None:
+    parties = Parties(
+        Sides((Side("Moon Army", ("army", "police")), Side("Tide", ("Soldiers of the Tide", "governor of Reef"))), ())
+    )
+    assert parties.side_of(name) == side

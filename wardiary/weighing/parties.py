@@ -202,6 +202,7 @@ class Parties:
             others = set(ending.values())
             ending = {alias: side for alias, side in ending.items() if _is_person(alias)}
             begun = {a: side for a, side in begun.items() if a.startswith(f"{folded} of ") and others <= {side}}
+            begun = {} if folded in _words("own_fighters") else begun  # anybody's soldiers are not "of the Caliphate"
         owners = {*ending.values(), *begun.values()}
         return next(iter(owners)) if len(owners) == 1 else None
 
