@@ -68,3 +68,16 @@ def test_a_name_begins_with_the_arabic_article_and_what_it_joins() -> None:
         at = text.index(cut)
         (found,) = whole_names(text, [Mention(at, at + len(cut), EntityType.TOPONYM)])
         assert found.span.of(text) == whole
+
+
+def test_a_name_in_capitals_under_which_a_paragraph_stands_is_a_place() -> None:
+    text = "MARZAN. The village is quiet.\n\nUM SARIR — Shells fell at noon."
+    assert found(text, "fell") == {"MARZAN", "UM SARIR"}
+    assert found("KARSA, Friday evening. Shells fell.", "fell") == {"KARSA"}
+
+
+def test_an_announcement_or_a_word_in_capitals_is_none() -> None:
+    for opening in ("URGENT. ", "BREAKING NEWS: ", "GOOD NEWS UPON GOOD NEWS. ", "GENERAL STAFF. "):
+        assert found(f"{opening}Shells fell.", "fell") == set()
+    assert found("HARVEST. The harvest went on while shells fell.", "fell") == set()
+    assert found("Marzan. Shells fell.", "fell") == set()

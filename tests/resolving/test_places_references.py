@@ -194,3 +194,14 @@ def test_a_countrys_capital_is_where_the_report_names_it_before_or_behind() -> N
     name, place = describe(span(text, "Iraq's capital"), text, places)
     assert place is not None
     assert (name, place.name) == ("Baghdad", "Baghdad")
+
+
+def test_the_village_is_the_name_under_which_its_paragraph_stands() -> None:
+    text = "HIT. The town was shelled.\n\nMARZAN. The village is still held by the army."
+    marzan = replace(mention(text, "MARZAN", "PPL"), lat=None, lon=None, geonameid=None, feature=None)
+    village = refer(span(text, "The village"), text, [mention(text, "HIT", "PPL"), marzan])
+    assert village is not None
+    assert village.name == "MARZAN"
+    town = refer(span(text, "The town"), text, [mention(text, "HIT", "PPL"), marzan])
+    assert town is not None
+    assert town.name == "HIT"

@@ -61,6 +61,7 @@ def place_slots(
         return eventful.touch(span) and not taken.touch(span) and not bodies.touch(span)
 
     found = {span for span in _in_slots(text, mentions, triggers) if free(span) and _may_be_place(span.of(text))}
+    found |= {span for span in _headings(text) if not taken.touch(span) and not bodies.touch(span)}
     names = {m.span.of(text) for m in mentions if m.type is EntityType.TOPONYM} | {s.of(text) for s in found}
     people = Stretches(m.span for m in mentions if m.type is EntityType.PERSON)
     found |= {span for span in _repeated(text, names) if free(span) and not people.touch(span)}
@@ -158,6 +159,28 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
         if trigger.kind in _CONTROL:
             held = (a.span for a in trigger.arguments if a.role is ArgumentRole.AT)
             yield from (name for span in held for name in _listed(text, span))
+
+
+_HEADING = re.compile(
+    r"(?:\A|(?<=\n))(?P<name>(?=[A-Z’' -]{4})[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2})(?:[.,:](?=\s)|(?=\s[–—-]\s))"
+)
+
+
+def _headings(text: str) -> Iterator[Span]:
+    """The names in capitals under which paragraphs stand: "MARRAM. The village is quiet."; no announcement ("URGENT:").
+
+    What the text also writes without capitals is a word.
+    """
+    for match in _HEADING.finditer(text):
+        words = re.findall(r"[a-z]+", match["name"].lower())
+        is_word = any(re.search(rf"\b{word}\b", text) for word in words)
+        if not is_word and _may_be_place(match["name"]) and not _announcements() & set(words):
+            yield Span(*match.span("name"))
+
+
+@cache
+def _announcements() -> frozenset[str]:
+    return frozenset(lexicons.load("place_slots")["announcements"].split())
 
 
 def _listed(text: str, span: Span) -> Iterator[Span]:

@@ -153,11 +153,19 @@ def _is_stood_in(text: str, place: PlaceMention) -> bool:
     return bool(_pattern("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - _BEFORE), place.start))
 
 
+_HEADS = re.compile(r"[.:]\s|\s[–—-]\s")
+
+
 def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
-    """Whether the mention is told to be such a thing: "Marzan, a small village", "the town of Marzan"."""
+    """Whether the mention is told to be such a thing: "Marzan, a small village", "the town of Marzan"; or heads it all.
+
+    "MARZAN. The village was quiet": what a paragraph stands under is what it speaks of.
+    """
     before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
+    is_heading = (place.start == 0 or text[place.start - 1] == "\n") and _HEADS.match(after)
     return bool(
-        re.search(rf"\b{noun}\s+(?:of|called)\s+$|(?:^|[.!?]\s+)(?:As for|About|Regarding)\s+$", before)
+        is_heading
+        or re.search(rf"\b{noun}\s+(?:of|called)\s+$|(?:^|[.!?]\s+)(?:As for|About|Regarding)\s+$", before)
         or re.match(rf",\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", after)
     )
 
