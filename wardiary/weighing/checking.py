@@ -110,6 +110,8 @@ def only_mentions(claim: Claim, text: str) -> bool:
         return True
     if _pattern("no_part").search(words, 0, claim.trigger.end - claim.sentence.start):
         return True
+    if claim.reality is Reality.DENIED and _pattern("by_whom").search(words, 0, trigger):
+        return True
     if claim.kind is Kind.HOLDING and _pattern("unreal").match(words):
         return True
     if _pattern("unsure").search(words, 0, max(0, claim.trigger.start - claim.sentence.start)):

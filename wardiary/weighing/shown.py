@@ -146,6 +146,8 @@ class Evidence:
         if after and (pattern("words", "points_back").search(shown) or fits(look)):
             return Shown.TRUE
         if claim.kind in _TAKING:
+            if after and pattern("words", "accompanies").search(shown):
+                return Shown.TRUE  # "a column drove into the town; our reporter came in with the third lorry"
             return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)
         if is_denied(claim, self.text) and self._have_stayed(_ASIDE.sub(" ", shown), claim, agent):
             return Shown.FALSE

@@ -24,7 +24,9 @@ from wardiary.weighing.speakers import named_speaker
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _REACH = 420  # characters from the telling in which the second voice is named: two or three sentences
 _ABSENT = re.compile(
-    r"\b(?:no|not (?:\w+ )?(?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $",
+    r"\b(?:no|not (?:\w+ )?(?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $"
+    r"|\b(?:no ?one|nobody|nothing|none|neither|no \w+) (?:\w+ )?(?:of|from|to|among|in)"
+    r" (?:(?:an?|any|the|its|their) )?$",
     re.IGNORECASE,
 )
 _GONE = re.compile(
