@@ -143,3 +143,17 @@ def test_of_namesakes_that_nothing_tells_apart_the_one_among_the_towns_of_the_re
         "The United States paid for the dig at Palmyra. Its team came to the Palmyra area from Raqqa and Deir ez-Zor."
     )
     assert {p.country for p in resolved(gazetteer, text, "Palmyra", "Raqqa", "Deir ez-Zor")} == {"SY"}
+
+
+@pytest.mark.parametrize("land", ["countryside", "province", "front"])
+def test_a_village_in_the_land_around_a_town_is_not_at_the_town(gazetteer: Gazetteer, land: str) -> None:
+    text = f"The rebels took the town of Brenzik in the eastern Idlib {land} on Monday."
+    (found, _) = resolved(gazetteer, text, "Brenzik", "Idlib")
+    assert found.feature != "FCL"
+    assert (found.lat, found.lon) != (35.93062, 36.63393)
+
+
+@pytest.mark.parametrize("holder", ["Mali", "Thursday"])
+def test_neither_a_country_nor_a_day_is_the_town_of_a_village(gazetteer: Gazetteer, holder: str) -> None:
+    (found,) = resolved(gazetteer, f"Fighters blew up the bridge at Brenzik in {holder}, witnesses said.", "Brenzik")
+    assert found.feature != "FCL"

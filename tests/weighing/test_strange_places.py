@@ -135,3 +135,15 @@ def test_the_town_stays_what_it_was_read_as_where_the_paragraph_names_that() -> 
     found = spot(Wrote("a", text, "captured"), "Marram", "Oysterby", read="Marram")
     assert found is not None
     assert found.name == "Marram"
+
+
+def test_a_village_with_the_point_of_its_district_has_none() -> None:
+    wrote = Wrote("a", "The CF captured Marram in the Farhill district.", "captured")
+    lat, lon = POINTS["Farhill"]
+    lent = replace(mention(wrote.text, "Marram"), lat=lat, lon=lon)
+    at = wrote.text.index("Marram")
+    place = ClaimPlace(Span(at, at + 6), "Marram", lat, lon)
+    kept = wrote.kept()
+    claim = replace(kept.reading.claims[0], places=(place,))
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,), places=(lent,)))], PARTIES)
+    assert telling.spot == Spot("Marram", "mrm")

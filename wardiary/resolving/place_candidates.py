@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from wardiary import lexicons
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
-from wardiary.resolving.place_context import Context
+from wardiary.resolving.place_context import WIDE, Context
 
 MOST_CANDIDATES = 40  # per name, by population; the hundredth San Antonio is never meant without its province
 _SURE_AREAS = ("ADM1", "ADM2", "PCLI", "PCLD")
@@ -137,7 +137,11 @@ def _readings(name: str, link: str, gazetteer: Gazetteer) -> Iterator[tuple[Plac
     """
     if link != "before" and name in adjectives():
         return  # "Kherson, Russian officials said"
-    places = [c.place for c in _places(name, gazetteer)[:MOST_HOLDERS] if c.match <= Match.GENERIC]
+    found = [c for c in _places(name, gazetteer)[:MOST_HOLDERS] if c.match <= Match.GENERIC]
+    is_nation = any(c.match is Match.NAME and c.place.is_country for c in found)  # "Mali" is also Mary in Turkmenistan
+    places = [c.place for c in found if not (c.place.is_settlement and is_nation)]
+    if link == WIDE:
+        places, link = [place for place in places if not place.is_settlement] or places, "in"
     yield from ((place, link) for place in places if _can_hold(place, link))
     if places and link in ("comma", "in") and all(place.feature in _SURE_AREAS for place in places):
         yield from ((place, "area") for place in places)

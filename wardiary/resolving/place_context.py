@@ -13,6 +13,7 @@ from wardiary import lexicons
 from wardiary.gazetteer import names
 from wardiary.model import Span
 
+WIDE = "wide"
 _REACH = 48  # characters looked at on each side: "the embattled southern port city of"
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
 _TAKEN = r"(?:(?:[A-Z][a-z]+[- ])?(?:held|occupied|controlled|annexed|ruled|administered)\s+)?"
@@ -48,7 +49,7 @@ class Context:
 
     `kind` is one of the kinds of `place_words` ("settlement", "adm1"...) where words beside it or in it say so;
     `holders` are names of what it may lie in, as written, each with the link that says so: "comma" ("Paris, Texas"),
-    "in" ("Tripoli in Lebanon"), "before" ("Lebanon's Tripoli", "the Lebanese city of Tripoli"). `taken`: another holds
+    "in" ("Tripoli in Lebanon"), WIDE ("Saraqib in the Idlib countryside"), "before" ("Lebanon's Tripoli", "the Lebanese city of Tripoli"). `taken`: another holds
     it than it lies in, "Russia-occupied Mariupol".
     """
 
@@ -93,7 +94,8 @@ def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bo
 def _holders(before: str, after: str) -> tuple[tuple[str, str], ...]:
     ahead = [(_AFTER_COMMA.match(after), "comma"), (_BRACKET.match(after), "comma"), (_AFTER_IN.match(after), "in")]
     behind = [(pattern.search(before), "before") for pattern in (_OWNER, _ADJECTIVE)]
-    found = [(m.group(1).rstrip("'’"), link) for m, link in (*ahead, *behind) if m]
+    wide = [(m, WIDE if m and _wide().match(after, m.end(1)) else link) for m, link in ahead]
+    found = [(m.group(1).rstrip("'’"), link) for m, link in (*wide, *behind) if m]
     return tuple(dict.fromkeys(_shorter(found)))
 
 
@@ -102,15 +104,24 @@ def _shorter(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     days = frozenset(lexicons.load("place_words")["trailing"]["words"])
     for name, link in found:
         words = name.split()
-        while len(words) > 1 and words[-1].rstrip(".") in days:
+        while words and words[-1].rstrip(".") in days:
             words.pop()
-        yield " ".join(words), link
+        if words:
+            yield " ".join(words), link
 
 
 @cache
 def _kind_words() -> dict[str, str]:
     kinds = lexicons.load("place_words")["kinds"]
     return {word: kind for kind, words in reversed(kinds.items()) for word in words}
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """The words behind a name that make it the land around and not the town: "in the Idlib countryside"."""
+    kinds = lexicons.load("place_words")["kinds"]
+    words = "|".join((*kinds["adm1"], *kinds["adm2"], *lexicons.load("place_words")["wide"]["words"]))
+    return re.compile(rf"\s+(?:{words})\b(?!\s+of\b)", re.IGNORECASE)
 
 
 @cache

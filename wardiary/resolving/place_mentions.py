@@ -170,12 +170,15 @@ def _holding_town(sense: Sense) -> Place | None:
 
 
 def _inside(context: Context, town: Place, score: float, gazetteer: Gazetteer) -> PlaceMention:
-    """Something in a town, with the town's point: near enough for a map of a country, and said to be no more."""
+    """Something in a town, with the town's point: near enough for a map of a country, and said to be no more.
+
+    A settlement in a district has the point of the district, and no feature: it is not known to be a site of its town.
+    """
     return replace(
         _bare(context),
         lat=town.lat,
         lon=town.lon,
-        feature=FACILITY,
+        feature=FACILITY if town.is_settlement else None,
         country=town.country,
         admin1=town.admin1_name,
         zone=town.zone,

@@ -39,6 +39,8 @@ def spot_told(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Sp
             return Spot(named.text, place_key(named.text), *point, named.geonameid)
         return Spot(place.name, place_key(place.name), place.lat, place.lon, None, is_area=True, area=area)
     name = bare_name(_as_told(place, kept))
+    if _is_lent(place, kept):
+        return Spot(name, place_key(name))
     is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
     is_area = is_area or is_river or area is not None
     return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
@@ -58,6 +60,13 @@ def _described(place: ClaimPlace, kept: KeptReport) -> PlaceMention | None:
     before = _WHICH_IS.search(text, max(0, place.span.start - _FAR), place.span.start)
     told = [p for p in kept.reading.places if before and p.span.end == before.start() and place_key(p.text)]
     return next((p for p in told if p.geonameid is None or (p.feature or "").startswith("PPL")), None)
+
+
+def _is_lent(place: ClaimPlace, kept: KeptReport) -> bool:
+    """Whether its point is only that of the district which the report puts it in: where it lies is not known."""
+    return place.geonameid is None and any(
+        p.feature is None and (p.name, p.lat, p.lon) == (place.name, place.lat, place.lon) for p in kept.reading.places
+    )
 
 
 def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
