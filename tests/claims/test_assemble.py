@@ -119,3 +119,15 @@ def test_spans_are_words_of_the_text_as_given() -> None:
     for claim in reading.claims:
         assert claim.sentence.of(text).strip()
         assert claim.sentence.contains(claim.trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mill, whose roof burned last year, was shelled on Monday, the mayor said.", "mayor"),
+        ("The army, which shelled the mill on Monday, is near, the mayor said.", None),
+    ],
+)
+def test_what_the_publisher_adds_in_passing_ends_with_its_comma(text: str, speaker: str | None) -> None:
+    told = [claim for claim in read(text).claims if claim.trigger.of(text) == "shelled"]
+    assert [claim.attribution.speaker if claim.attribution else None for claim in told] == [speaker]

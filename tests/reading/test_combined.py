@@ -54,6 +54,26 @@ def test_the_network_speaks_first_where_attributions_are_told_and_second_where_t
     assert (both.attributions, both.voicing) == ((network,), (rules,))
 
 
+@pytest.mark.parametrize(("cue", "voiced"), [("said", True), ("accused", False)])
+def test_a_happening_that_the_rules_leave_out_of_what_a_voice_tells_has_that_voice_of_the_network(
+    cue: str, *, voiced: bool
+) -> None:
+    text = f"Shells hit the mill and rebels left Marzan, the mayor {cue} in a broadcast."
+    whole, cut = Span(0, text.index(",")), Span(0, text.index(" and"))
+    source = Span(text.index("the mayor"), text.index(f" {cue}"))
+    said = (Span(text.index(cue), text.index(cue) + len(cue)),)
+    left = Trigger(Span(text.index("left"), text.index("left") + 4), Kind.WITHDRAWAL, Reality.OCCURRED, ())
+    one = (Span(0, len(text)),)
+    both = combine(
+        text,
+        Marks(sentences=one, attributions=(AttributionMark((source,), said, (whole,)),), triggers=(left,)),
+        Marks(sentences=one, attributions=(AttributionMark((source,), said, (cut,)),), triggers=(left,)),
+    )
+    voices = [mark for mark in both.voicing or () if any(span.contains(left.span) for span in mark.content)]
+    assert [mark.source for mark in voices] == ([(source,)] if voiced else [])
+    assert all(not span.overlaps(cut) for mark in voices for span in mark.content)
+
+
 def test_the_network_says_what_happened_how_real_and_of_what_kind_it_is() -> None:
     seen = Trigger(span("shelled"), Kind.ATTACK, Reality.DENIED, ())
     alone = Trigger(span("silent"), Kind.OTHER, Reality.ONGOING, ())

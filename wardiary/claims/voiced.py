@@ -31,6 +31,7 @@ _OF_ITSELF = frozenset(
 )
 """Verbs behind which, where nobody is named, the report itself stands: "it is recalled", "they appear to have left"."""
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b")
+_OVER = re.compile(r",\s+(?!and\b|or\b|but\b|who|which)(?:[\w’'-]+\s+){0,3}$")  # "…, whose roofs are red, was taken"
 
 
 def _holds(text: str, mention: AttributionMention, trigger: Span) -> bool:
@@ -38,7 +39,8 @@ def _holds(text: str, mention: AttributionMention, trigger: Span) -> bool:
     content = next((c for c in mention.content if c.contains(trigger)), None)
     if content is None:
         return False
-    return mention.direct or not _ASIDE.search(text, content.start, trigger.start)
+    aside = _ASIDE.search(text, content.start, trigger.start)
+    return mention.direct or aside is None or _OVER.search(text, aside.end(), trigger.start) is not None
 
 
 def _voices(resolved: Resolved, mention: AttributionMention) -> bool:

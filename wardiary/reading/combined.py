@@ -33,6 +33,7 @@ from wardiary.reading.actors import with_actors
 from wardiary.reading.constructions import as_grammar_has_it, goes_through
 from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
+from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 
@@ -86,7 +87,9 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
         sentences=rules.sentences,
         mentions=tuple(sorted((*mentions, *slots), key=lambda m: (m.start, -m.end, m.type))),
         attributions=_united(network.attributions, rules.attributions),
-        voicing=_united(rules.attributions, _saying(network.attributions, (*triggers, *rules.triggers))),
+        voicing=_voicing(
+            text, rules.attributions, _saying(network.attributions, (*triggers, *rules.triggers)), triggers
+        ),
         triggers=tuple(with_places(text, trigger, network.triggers) for trigger in triggers),
         main_event=rules.main_event,
     )
@@ -218,6 +221,38 @@ def _united(first: Sequence[AttributionMark], second: Sequence[AttributionMark])
     taken = Stretches(span for mark in first for span in (*mark.cue, *mark.content))
     missed = [m for m in second if not any(taken.touch(span) for span in (*m.cue, *m.content))]
     return tuple(sorted((*first, *missed), key=_place))
+
+
+def _voicing(
+    text: str, rules: Sequence[AttributionMark], network: Sequence[AttributionMark], triggers: Sequence[Trigger]
+) -> tuple[AttributionMark, ...]:
+    """The attributions that voice claims: the rules', and the network's where no voice of theirs tells a happening.
+
+    "The town was taken on Monday, he said on television": both see the voice, the one may lose what it says.
+    """
+    united = _united(rules, network)
+    told = [span for mark in united for span in mark.content]
+    mute = [t.span for t in triggers if not any(span.contains(t.span) for span in told)]
+    more = (
+        replace(mark, content=tuple(dict.fromkeys(content)))
+        for mark in network
+        if _tells_plainly(text, mark)
+        and (content := [_gap(span, each, told) for span in mark.content for each in mute if span.contains(each)])
+    )
+    return tuple(sorted((*united, *more), key=_place))
+
+
+def _tells_plainly(text: str, mark: AttributionMark) -> bool:
+    """Whether the cue is a plain verb of telling, not of blaming or demanding, whose content need not have happened."""
+    words = {word for span in mark.cue for word in span.of(text).lower().split()}
+    return bool(words & cue_words("telling", "words"))
+
+
+def _gap(content: Span, trigger: Span, told: Sequence[Span]) -> Span:
+    """The part of a content around a happening that no other voice tells."""
+    start = max((each.end for each in told if each.end <= trigger.start), default=content.start)
+    end = min((each.start for each in told if each.start >= trigger.end), default=content.end)
+    return Span(max(content.start, start), min(content.end, end))
 
 
 def _place(mark: AttributionMark) -> Span:
