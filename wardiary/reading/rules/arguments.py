@@ -39,13 +39,16 @@ def settled_arguments(
     if found.entry.needs_weapon:
         return tuple(a for a in arguments if a.role is not ArgumentRole.AGENT)  # a bomb fell: nobody is told to do it
     if found.kind is Kind.GAIN and kind in (Kind.DETENTION, Kind.OTHER):
-        return tuple(_as(a, ArgumentRole.AT, ArgumentRole.TARGET) for a in arguments)
+        moved = (_as(a, ArgumentRole.AT, ArgumentRole.TARGET) for a in arguments)
+        return tuple(a for a in moved if a.role is not ArgumentRole.TARGET or _can_suffer(sentence, a.span))
     if kind is not Kind.DEPLOYMENT:
         return arguments
     told = any(a.role is ArgumentRole.AGENT for a in arguments)
     sites = _sites(sentence, arguments)
     out = (_as(a, ArgumentRole.TARGET, ArgumentRole.AT) if a.span in sites else a for a in arguments)
-    return tuple(out) if told or found.form == "noun" else tuple(_moved(sentence, a) for a in out)
+    if told or found.form == "noun" or found.entry.lasting:  # who is besieged has not put themselves there
+        return tuple(out)
+    return tuple(_moved(sentence, a) for a in out)
 
 
 def _sites(sentence: Sentence, arguments: tuple[Argument, ...]) -> list[Span]:
@@ -93,7 +96,10 @@ def _is_doer(word: str) -> bool:
 def _can_suffer(sentence: Sentence, span: Span) -> bool:
     """Whether the words hold more than an article or a day: "the" and "Tuesday" suffer nothing."""
     inside = _inside(sentence, span)
+    head = next((k for k in inside[1:] if sentence.lower[k] == "of"), inside[-1] + 1) - 1
     if sentence.lower[inside[-1]] in word_set("nobody"):
+        return False
+    if sentence.lower[head] in word_set("deeds") | word_set("abstract"):
         return False
     return any(sentence.tags[k] in "NPOJ#" and sentence.lower[k] not in _calendar() for k in inside)
 

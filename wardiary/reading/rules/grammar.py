@@ -167,15 +167,44 @@ def _is_list(bases: Sequence[Chunk], number: int, lower: Sequence[str]) -> bool:
     return False
 
 
+_ADJUNCTS = frozenset("INPDJ#S'RK")  # tags between a verb and what is joined to it: where, when and how it was done
+
+
 def is_passive(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the participle at `first` is passive: after a form of "be", or before "by" with no object between."""
+    if _is_after_be(sentence, first):
+        return True
+    follows = sentence.lower[last + 1 : last + 2]
+    return follows == ["by"] or (first > 0 and _is_reduced(sentence, first)) or _is_joined(sentence, first, last)
+
+
+def _is_after_be(sentence: Sentence, first: int) -> bool:
+    at = _before_adverbs(sentence, first)
+    return at >= 0 and sentence.lower[at] in _BE
+
+
+def _before_adverbs(sentence: Sentence, first: int) -> int:
     at = first - 1
     while at >= 0 and (sentence.tags[at] == "R" or sentence.lower[at] in ("not", "n't")):
         at -= 1
-    if at >= 0 and sentence.lower[at] in _BE:
-        return True
-    follows = sentence.lower[last + 1 : last + 2]
-    return follows == ["by"] or (at >= 0 and sentence.tags[at] in "NP" and sentence.tags[first] == "L")
+    return at
+
+
+def _is_reduced(sentence: Sentence, first: int) -> bool:
+    at = _before_adverbs(sentence, first)
+    return at >= 0 and sentence.tags[at] in "NP" and sentence.tags[first] == "L"
+
+
+def _is_joined(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a participle is joined to a passive one: "were taken from their homes and | shot", "killed or | held"."""
+    at = first - 1
+    while at > 0 and (sentence.tags[at] in "RC" or sentence.lower[at] in (",", "then")):
+        at -= 1
+    if at == first - 1 or at < 1 or sentence.tags[first] not in "VL" or direct_object(sentence, last) is not None:
+        return False
+    while at > 0 and sentence.tags[at] in _ADJUNCTS:
+        at -= 1
+    return sentence.tags[at] in "VL" and (_is_after_be(sentence, at) or _is_joined(sentence, at, at))
 
 
 def subject(sentence: Sentence, index: int) -> Chunk | None:

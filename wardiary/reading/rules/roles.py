@@ -12,7 +12,17 @@ from wardiary.model import Kind, Span
 from wardiary.reading.rules.effects import HARMFUL, harmed
 from wardiary.reading.rules.grammar import Sentence, after_preposition, direct_object, is_passive
 from wardiary.reading.rules.phrases import Chunk
-from wardiary.reading.rules.role_phrases import Roles, after, all_of, is_doer, object_of, span_of, weapons, with_holder
+from wardiary.reading.rules.role_phrases import (
+    Roles,
+    after,
+    all_of,
+    armed,
+    is_doer,
+    object_of,
+    span_of,
+    weapons,
+    with_holder,
+)
 from wardiary.reading.rules.roles_nouns import of_noun
 from wardiary.reading.rules.subjects import inflected, subject_of, word_set
 from wardiary.reading.rules.triggers import Found
@@ -72,6 +82,11 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         return Roles(targets=all_of(sentence, held))
     if found.entry.frame == "suffer" or sentence.lower[first] in inflected("losing"):
         return _of_loss(sentence, found, first, last)
+    if first < last and sentence.lower[last] in word_set(
+        "deeds"
+    ):  # "beat off an attack by militiamen": who was beaten off
+        attackers = after_preposition(sentence, last, _BY, reach=1)
+        return Roles(all_of(sentence, subject_of(sentence, first)), all_of(sentence, attackers))
     parties = _parties(sentence, found, first, last)
     agents = all_of(sentence, parties.doer)
     if found.entry.frame == "place":
@@ -87,17 +102,25 @@ def _of_verb(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
 
 
 def _parties(sentence: Sentence, found: Found, first: int, last: int) -> _Parties:
-    """Subject and object; of a passive, the agent after "by" and the subject."""
+    """Subject and object; of a passive, the agent after "by" and the subject, which also suffers what just happens.
+
+    "The depot burned", but "the army burned the depot".
+    """
     doer, sufferer = subject_of(sentence, first), _inner(sentence, first, last)
     if sufferer is None and sentence.lower[last] != "from":  # "drove the rebels from | the town": it is where they were
         sufferer = object_of(sentence, last)
     may_be_passive = found.form in ("participle", "past") or sentence.tags[first] == "L"
     if not may_be_passive or not (is_passive(sentence, first, last) or _is_reduced(sentence, first, last, sufferer)):
-        return _Parties(doer, sufferer)
+        happens = sufferer is None and found.kind is Kind.DAMAGE and sentence.lower[first] in inflected("happening")
+        return _Parties(None, doer) if happens and not _is_armed(sentence, doer) else _Parties(doer, sufferer)
     moved = _bare(sentence, first) or doer
     if found.entry.frame == "self" and found.kind not in (*_HITTING, Kind.AGREEMENT):
         return _Parties(moved, None)  # "troops were pulled back"
     return _Parties(_who_fired(sentence, after_preposition(sentence, last, _BY)), moved)
+
+
+def _is_armed(sentence: Sentence, doer: Chunk | None) -> bool:
+    return doer is not None and sentence.lower[doer.last] in armed() - {"tank", "tanks"}
 
 
 def _struck(sentence: Sentence, found: Found, last: int, parties: _Parties) -> Chunk | None:

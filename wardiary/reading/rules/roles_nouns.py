@@ -78,10 +78,10 @@ def _doers_of_noun(sentence: Sentence, found: Found, first: int, last: int) -> t
     modifier = _modifier(sentence, first) or _within(sentence, first, last)
     if modifier:
         return (modifier,)
-    by = after_preposition(sentence, last, _BY, reach=8) or _done_by(sentence, last)
+    by = _by(sentence, found, last) or _done_by(sentence, found, last)
     if by:
         return all_of(sentence, by)
-    doer = _of_light_verb(sentence, first) or _owner(sentence, first) or harmer(sentence, first)
+    doer = _of_light_verb(sentence, found, first) or _owner(sentence, first) or harmer(sentence, first)
     doer = doer or _responsible(sentence, first) or _implicated(sentence, first) or _of_clause(sentence, last)
     return all_of(sentence, doer)
 
@@ -114,14 +114,32 @@ def _named_after(sentence: Sentence, last: int) -> tuple[Span, ...]:
     return ()
 
 
-def _done_by(sentence: Sentence, last: int) -> Chunk | None:
+def _by(sentence: Sentence, found: Found, last: int) -> Chunk | None:
+    """Who stands after "by", unless another deed than the trigger's was theirs: "the evacuation, brokered | by Qatar".
+
+    Who brokered a truce is party to it.
+    """
+    doer = after_preposition(sentence, last, _BY, reach=8)
+    if doer is None or found.kind is Kind.AGREEMENT:
+        return doer
+    between = range(last + 1, doer.first - 1)
+    others = (k for k in between if sentence.tags[k] in "LG" and sentence.lower[k] not in _light(found))
+    return None if any(sentence.tags[k + 1] in "IRK" for k in others) else doer
+
+
+def _done_by(sentence: Sentence, found: Found, last: int) -> Chunk | None:
     """Who stands after the passive of a light verb: "strikes were carried out by | the air force"."""
     for at in range(last + 1, min(len(sentence.lower), last + 10)):
         if sentence.lower[at] == "by":
             verb = at - 1 if sentence.tags[at - 1] != "K" else at - 2
-            light = sentence.lower[verb] in inflected("light") or sentence.lower[verb] == "out"
-            return sentence.starting(at + 1) if light else None
+            is_light = sentence.lower[verb] in _light(found) or sentence.lower[verb] == "out"
+            return sentence.starting(at + 1) if is_light else None
     return None
+
+
+def _light(found: Found) -> frozenset[str]:
+    """Forms of the verbs whose subject does what their object names; a truce is also his who broke or brokered it."""
+    return inflected("light") - (frozenset() if found.kind is Kind.AGREEMENT else inflected("ending"))
 
 
 def _modifier(sentence: Sentence, first: int) -> Span | None:
@@ -134,6 +152,8 @@ def _modifier(sentence: Sentence, first: int) -> Span | None:
         words.pop()
     if not words or sentence.lower[words[-1] + 1 : words[-1] + 2] == ["-"]:
         return None
+    if sentence.tags[words[-1] + 1] in "#D":  # "In Marzan two blasts"
+        return None
     return Span(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)
 
 
@@ -144,13 +164,13 @@ def _within(sentence: Sentence, first: int, last: int) -> Span | None:
     return Span(token.start, token.end) if first < last and acts else None
 
 
-def _of_light_verb(sentence: Sentence, first: int) -> Chunk | None:
+def _of_light_verb(sentence: Sentence, found: Found, first: int) -> Chunk | None:
     """The subject of "launched", "carried out", "resumed" and the like, whose object the trigger is."""
     phrase = sentence.around(first)
     at = (phrase.first if phrase else first) - 1
     while at > 0 and (sentence.tags[at] in "RK#" or sentence.lower[at] in ("more", "than", "over", "about", "out")):
         at -= 1
-    if at < 0 or sentence.lower[at] not in inflected("light") or sentence.lower[at] in inflected("suffered"):
+    if at < 0 or sentence.lower[at] not in _light(found) or sentence.lower[at] in inflected("suffered"):
         return None
     return None if sentence.tags[at] == "L" and is_passive(sentence, at, at) else subject_of(sentence, at)
 

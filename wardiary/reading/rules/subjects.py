@@ -103,28 +103,50 @@ def _of_infinitive(sentence: Sentence, to: int, depth: int) -> Chunk | None:
         earlier = next((k for k in range(at - 1, -1, -1) if sentence.tags[k] == "T"), None)
         return _of_infinitive(sentence, earlier, depth + 1) if earlier is not None and depth < _DEPTH else None
     phrase = _ending_at(sentence, at)
-    while phrase is not None and phrase.first > 0:
-        governor = phrase.first - 1
-        if sentence.tags[governor] in "VBGL":
-            if sentence.lower[governor] in inflected("object_control"):
-                return phrase
-            return subject_of(sentence, governor, depth + 1)
-        if sentence.lower[governor] in ("by", "for"):
-            return phrase  # "a race by the army to relocate", "time for them to leave"
-        if sentence.tags[governor] == "I" and governor > 0:
-            if sentence.lower[governor - 1] in inflected("object_control"):
-                return phrase  # "called on the rebels to withdraw"
-            inner = _ending_at(sentence, governor - 1)
-            if inner is None:
-                return subject_of(sentence, governor - 1, depth + 1) if sentence.tags[governor - 1] in "VBGL" else None
-            phrase = inner
-            continue
-        return phrase if _is_somebody(sentence, phrase) else None
+    if phrase is not None:
+        return _of_undertaking(sentence, phrase) or _of_phrase(sentence, phrase, depth)
     if sentence.tags[at] not in "VBGLJ":
         return None
     found = subject_of(sentence, at, depth + 1)
     empty = found is not None and sentence.tags[at] == "J" and sentence.lower[found.last] == "it"
     return None if empty else found  # "it is necessary to": nobody
+
+
+def _of_undertaking(sentence: Sentence, phrase: Chunk) -> Chunk | None:
+    """Whose attempt or plan the phrase is, whose infinitive follows: "| the army's | attempt to retake the town"."""
+    if sentence.lower[phrase.last] not in word_set("undertakings"):
+        return None
+    end = next((k for k in range(phrase.first + 1, phrase.last + 1) if sentence.tags[k] == "'"), None)
+    return Chunk(phrase.first, end - 1) if end is not None else None
+
+
+def _of_phrase(sentence: Sentence, phrase: Chunk, depth: int) -> Chunk | None:
+    """Who does what an infinitive behind a phrase says: the phrase itself, or the subject of the verb it hangs on."""
+    governor = phrase.first - 1
+    if governor < 0:
+        return None
+    if sentence.tags[governor] in "VBGL":
+        if sentence.lower[governor] in inflected("object_control"):
+            return phrase
+        return None if _is_of_another(sentence, phrase, governor) else subject_of(sentence, governor, depth + 1)
+    if sentence.lower[governor] in ("by", "for"):
+        return phrase  # "a race by the army to relocate", "time for them to leave"
+    if sentence.tags[governor] == "I" and governor > 0:
+        if sentence.lower[governor - 1] in inflected("object_control"):
+            return phrase  # "called on the rebels to withdraw"
+        inner = _ending_at(sentence, governor - 1)
+        if inner is not None:
+            return _of_undertaking(sentence, inner) or _of_phrase(sentence, inner, depth)
+        return subject_of(sentence, governor - 1, depth + 1) if sentence.tags[governor - 1] in "VBGL" else None
+    return phrase if _is_somebody(sentence, phrase) else None
+
+
+def _is_of_another(sentence: Sentence, phrase: Chunk, governor: int) -> bool:
+    """Whether the speaker tells of an undertaking not their own: "officials say | an offensive to retake it | will"."""
+    if sentence.lower[governor] not in inflected("clausal"):
+        return False
+    is_own = any(sentence.lower[k] in ("its", "their", "his", "her") for k in range(phrase.first, phrase.last))
+    return sentence.lower[phrase.last] in word_set("undertakings") and not is_own
 
 
 def _is_somebody(sentence: Sentence, phrase: Chunk) -> bool:
