@@ -175,6 +175,25 @@ def test_who_was_installed_by_a_party_is_its_own() -> None:
     assert STATES.side_of("pro-Niger officials") == "Niger"
 
 
+@pytest.mark.parametrize(
+    ("told_by", "speaker", "side"),
+    [
+        ("a surveyor who hid in a cellar", "surveyor", THIRD),
+        ("two beekeepers", "beekeepers", THIRD),
+        ("one retired goldsmith", "goldsmith", THIRD),
+        ("a local gunman", "gunman", None),
+        ("the surveyor", "surveyor", None),
+        ("an adjutant", "adjutant", None),
+        ("a spokesman", "spokesman", None),
+        ("a fighter", "fighter", None),
+        ("an armed surveyor", "armed surveyor", None),
+    ],
+)
+def test_who_is_told_by_his_trade_alone_is_no_party(told_by: str, speaker: str, side: str | None) -> None:
+    text = f"Rebels took Saltmarsh, {told_by} said."
+    assert told(Wrote("a", text, "took", speaker=speaker)).voice.side == side
+
+
 def test_who_is_called_by_his_name_alone_is_no_party() -> None:
     name = "Olena Petrenko"
     private = "Rebels took Saltmarsh, said Olena Petrenko, a florist of 54."

@@ -91,7 +91,7 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     side, organ = parties.side_of(speaker), parties.side_of(kept.report.publisher)
     if organ in parties.sides and not parties.is_listed(speaker) and _is_bare(speaker):
         return organ
-    if side is None and _is_private(speaker, kept):
+    if side is None and (_is_private(speaker, kept) or _is_somebody(speaker, kept)):
         return THIRD
     is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
     if side not in (None, THIRD) or is_known or not is_office(fold(speaker)):
@@ -110,6 +110,22 @@ def _is_private(speaker: str, kept: KeptReport) -> bool:
     found = re.finditer(rf"\b{last}\b(?:, [^,.;]{{0,60}})?", text)
     near = (text[max(0, m.start() - _BEFORE) : m.end()] for m in found)
     return not any(_ranks() & set(re.findall(r"[\w’'-]+", words.lower())) for words in near)
+
+
+def _is_somebody(speaker: str, kept: KeptReport) -> bool:
+    """Whether somebody is told by his trade alone, who bears no arms and speaks for nobody: "a surveyor", "two cooks"."""
+    words = set(re.findall(r"[\w’'-]+", speaker.lower()))
+    if identify(speaker).type is not VoiceType.UNKNOWN or words & (_ranks() | _armed()):
+        return False
+    told = rf"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Aa]nother) (?:[a-z-]+ )?{re.escape(speaker)}\b"
+    return re.search(told, kept.report.text) is not None
+
+
+@cache
+def _armed() -> frozenset[str]:
+    words = lexicons.load("weighing")["parties"]
+    names = ("own_fighters", "enemies", "strangers", "plain_men", "own_men", "state_men", "bare_voices", "bearing_arms")
+    return frozenset(word for name in names for word in words[name].split())
 
 
 @cache
