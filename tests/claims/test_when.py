@@ -102,3 +102,19 @@ def test_without_a_day_of_publication_none_is_understood() -> None:
 )
 def test_news_and_its_denial_have_the_reports_day(kind: Kind, reality: Reality, is_understood: bool) -> None:
     assert (understood(resolved("Shells fell on the mill."), kind, reality) is not None) == is_understood
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("They fought at Bor for an hour on Monday, a baker said.", "fought", ("2021-06-14", "2021-06-14")),
+        ("Bor was shelled for two hours early on Sunday.", "shelled", ("2021-06-13", "2021-06-13")),
+        ("The clinic now reports six killed in the blast.", "killed", None),
+        ("The office now puts those killed at six.", "killed", None),
+        ("The rebels now hold Bor.", "hold", (None, "2021-06-16")),
+        ("Bor was held by the army and the vote would take place there on Friday.", "held", None),
+        ("Bor was held by the army, but the council will meet on Friday.", "held", None),
+    ],
+)
+def test_a_day_is_of_what_happens_on_it(text: str, trigger: str, day: tuple[str | None, str | None] | None) -> None:
+    assert told(text, trigger) == day

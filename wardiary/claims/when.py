@@ -60,13 +60,24 @@ def _lasting(resolved: Resolved, trigger: Span, asked: Asked) -> ClaimTime | Non
             continue
         before = mention.end <= trigger.start and mention.value.startswith(("PX", "PTX"))
         of_it = before and _LENGTH_OF.fullmatch(text, mention.end, trigger.start)
-        if of_it or (trigger.end <= mention.start and _LENGTH_FOR.fullmatch(text, trigger.end, mention.start)):
+        is_for = trigger.end <= mention.start and _LENGTH_FOR.fullmatch(text, trigger.end, mention.start)
+        if of_it or (is_for and not _is_on_a_day(resolved, mention)):
             interval = interval_of(mention, text, resolved.published, asked)
             if interval.to and not interval.from_:
                 return ClaimTime(interval.span, None, interval.to)
     return None
 
 
+def _is_on_a_day(resolved: Resolved, length: TimeMention) -> bool:
+    """Whether the day is told right behind a length of time: "for an hour on Saturday"."""
+    return any(
+        0 < each.start - length.end <= len(" early on the ") and each.from_ is not None
+        for each in resolved.times
+        if _TO_ITS_DAY.fullmatch(resolved.text, length.end, each.start)
+    )
+
+
+_TO_ITS_DAY = re.compile(r",? (?:(?:on|in|during|from|late|early|before|at) )*(?:the )?")
 _TAKES_EFFECT = re.compile(
     r"\b(?:takes?|took|taking|comes?|came|coming|go(?:es)?|went|going|entered) (?:in)?(?:to )?(?:effect|force)\b"
 )
@@ -88,13 +99,25 @@ _CLAUSE_BETWEEN = re.compile(
 _IS_OF_WORD = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:announcement|claim|statement|report|assertion|denial|boast|communiqué|communique|briefing|bulletin)s?\b"
 )
+# "The clinic now counts six dead": it counts them now.
+_DATES_SAYING = re.compile(
+    r"now (?:also )?(?:reports?|says?|puts?|counts?|speaks? of|estimates?|gives?|believes?|tall(?:y|ies)|confirms?"
+    r"|acknowledges?|has (?:counted|registered|recorded|confirmed))\b",
+    re.IGNORECASE,
+)
+# "The town was quiet and the vote would be held on Sunday": the day of what is to come.
+_TO_COME = re.compile(
+    r"\b(?:and|but|while|whereas)\b (?:that )?[^.;:]{2,60}?\b(?:would|will|shall|(?:is|are|was|were) to) (?:\w+ ){1,4}$"
+)
 _LONG_CLAUSE = 160  # characters of a clause before its time
 _TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
 
 
 def _is_of_another(text: str, mention: Span, trigger: Span) -> bool:
     """Whether the expression dates what happened before or after the trigger: "on Monday, a year after troops took"."""
-    if _IS_OF_WORD.match(text, mention.end):
+    if _IS_OF_WORD.match(text, mention.end) or _DATES_SAYING.match(text, mention.start):
+        return True
+    if trigger.end <= mention.start and _TO_COME.search(text, trigger.end, mention.start):
         return True
     if mention.end > trigger.start:
         return False
