@@ -209,3 +209,11 @@ def test_a_source_of_one_small_word_is_resolved_or_left_open(owner: str) -> None
     text = f"The ministry spoke. {owner} said so."
     mark = AttributionMark((Span(20, 20 + len(owner)),), (Span(len(text) - 8, len(text) - 4),), ())
     assert len(resolve_voices(text, split_sentences(text), [mark], None)) == 1
+
+
+def test_a_name_that_was_cut_off_at_a_small_word_is_whole() -> None:
+    text = "The agency Bread for All reports that its store was looted."
+    mark = AttributionMark(source=(Span(0, 20),), cue=(Span(25, 32),), content=(Span(38, len(text) - 1),))
+    (mention,) = resolve_voices(text, split_sentences(text), (mark,), None)
+    assert mention.voice is not None
+    assert mention.voice.name == "agency Bread for All"

@@ -6,6 +6,7 @@ that the report's words do not explain keeps its own words as its name and the t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -69,7 +70,7 @@ class Speakers:
         4. carry a channel over to the next saying of the same voice.
         """
         text, report = self._report.text, self._report
-        marks = [_in_one_paragraph(mark, text) for mark in marks]
+        marks = [_with_whole_name(_in_one_paragraph(mark, text), text) for mark in marks]
         order = sorted(range(len(marks)), key=lambda k: place_of(marks[k]).start)
         read = carried(text, chained(text, [self._mention(marks[k]) for k in order]))
         placed = dict(zip(order, read, strict=True))
@@ -96,6 +97,21 @@ def _in_one_paragraph(mark: AttributionMark, text: str) -> AttributionMark:
     cue = mark.cue[0]
     near = tuple(s for s in mark.source if "\n" not in text[min(s.end, cue.end) : max(s.start, cue.start)])
     return replace(mark, source=near) if near and near != mark.source else mark
+
+
+_CUT_OFF = re.compile(r"\b(?:for|of|and|the|de|du|der|des|al|el|bin|ibn|&)$", re.IGNORECASE)
+_REST_OF_NAME = re.compile(r"\s+[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?=,?\s)")
+
+
+def _with_whole_name(mark: AttributionMark, text: str) -> AttributionMark:
+    """The mark with the rest of a name that was cut off at a small word: "Bread for | All reports"."""
+    if not mark.source or not mark.cue or not _CUT_OFF.search(mark.source[-1].of(text)):
+        return mark
+    last, cue = mark.source[-1], mark.cue[0]
+    rest = _REST_OF_NAME.match(text, last.end)
+    if rest is None or not last.end < cue.start or rest.end() > cue.start:
+        return mark
+    return replace(mark, source=(*mark.source[:-1], Span(last.start, rest.end())))
 
 
 class _Report:
