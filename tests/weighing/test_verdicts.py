@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
 from wardiary.model import Attribution, Kind, PlaceMention, Reality, Span
-from wardiary.weighing.events import founds
+from wardiary.weighing.founding import founds
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 from wardiary.weighing.tellings import tellings

@@ -131,3 +131,23 @@ def test_what_was_known_is_what_the_reports_of_then_make(drawn: list[Telling], u
     assert weigh(told, NAMES, as_of) == weigh(then, NAMES, as_of)
     later = {event.id for event in group(told)}
     assert {event.id for event in group(then)} <= later
+
+
+def test_who_took_a_town_back_did_not_hold_it_the_day_before_and_holds_it_since() -> None:
+    before = tell("a", ARMY, at=4, kind=Kind.HOLDING, agent=REPUBLIC, when=day(4))
+    back = tell("b", ARMY, at=6, agent=REPUBLIC, when=day(5), words="The army retook Saltmarsh on Wednesday.")
+    seen = tell("c", WIRE, at=7, kind=Kind.HOLDING, agent=REPUBLIC, when=day(6), checked=True)
+    assert reports([before, back, seen]) == [("a",), ("b", "c")]
+    taken = replace(back, words="The army took Saltmarsh on Wednesday.")
+    assert reports([before, taken]) == [("a", "b")]
+
+
+def test_a_massacre_of_a_month_is_history_and_looting_is_news() -> None:
+    may = When(day(1).first, day(31).last, Sharpness.VAGUE, "2031-03", "2031-03")
+    old = tell("a", WIRE, at=31, kind=Kind.ATTACK, reality=Reality.BACKGROUND, when=may)
+    assert reports([old]) == []
+    assert reports([replace(old, killed=(72.0, 72.0))]) == [("a",)]
+    today = replace(day(5), sharpness=Sharpness.UNDERSTOOD)
+    for words, is_told in (("Shops were looted.", True), ("A mill was ransacked.", True), ("Roofs are gone.", False)):
+        damage = tell("b", WITNESSES, kind=Kind.DAMAGE, agent=None, when=today, words=words)
+        assert bool(reports([damage])) is is_told

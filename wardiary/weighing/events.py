@@ -15,19 +15,14 @@ from itertools import groupby
 from typing import Protocol
 
 from wardiary import lexicons
-from wardiary.model import Kind, Reality
+from wardiary.model import Kind
+from wardiary.weighing.choosing import best_of
+from wardiary.weighing.founding import founds
 from wardiary.weighing.neighbours import Neighbours
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
 from wardiary.weighing.rulings import Ties, are_apart
-from wardiary.weighing.second import is_second
 from wardiary.weighing.similarity import Profile, fit, tolls_of
 
-_PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
-_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
-# "There is not one rebel in the town" is no event that somebody has told of.
-_NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
-# What is seen afterwards: without a word of when, nothing tells when it happened.
-_AFTERMATH = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
 _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
 
 
@@ -119,18 +114,12 @@ class Grouping:
         self._settle(telling, event)
 
     def _best(self, telling: Telling) -> Profile | None:
-        """The event that the telling fits best; of equally good ones, the latest."""
+        """The event that the telling fits best, of those from which no analyst has split it."""
         parts = self._ties.parts_of(telling.rulings)
-        best, best_fit = None, 0.0
-        for event in self._ground.near(telling):
-            if parts and are_apart(parts, (event.into or event).parts):
-                continue
-            fitting = fit(telling, event)
-            if fitting is not None and (
-                best is None or (fitting, event.first, event.id) > (best_fit, best.first, best.id)
-            ):
-                best, best_fit = event, fitting
-        return best
+        return best_of(
+            telling,
+            (e for e in self._ground.near(telling) if not (parts and are_apart(parts, (e.into or e).parts))),
+        )
 
     def _join_by_decision(self, telling: Telling, home: Profile) -> None:
         via = None
@@ -206,64 +195,6 @@ def assembled(told: Sequence[Telling]) -> Event:
     for telling in told[1:]:
         take_up(telling, event)
     return finished(event, told)
-
-
-def founds(telling: Telling) -> bool:
-    """Whether a telling says enough to be an event of its own: what and where; as history, on which day too.
-
-    A publisher's own "no shot was fired" denies what nobody told: it is no event.
-    """
-    spot = telling.spot
-    if spot is None or not spot.key or telling.mentions:
-        return False
-    if is_second(telling) and not telling.checked:
-        return False  # what is told beside a report's claims bears on them and on others'
-    if telling.kind is Kind.HOLDING and telling.agent is None:
-        return False
-    if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
-        return False  # a reporter who drove to the river has not advanced on it
-    if spot.is_area and telling.when.sharpness is not Sharpness.SHARP and not _is_of_all(telling):
-        return False  # somewhere in a region at some time
-    if telling.kind in _AFTERMATH and not _is_dated(telling) and not _is_counted(telling) and not _is_seen(telling):
-        return False
-    if telling.kind is Kind.DEPLOYMENT and (
-        telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
-    ):
-        return False  # who guards, waits or stands somewhere has not come there that day
-    if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
-        return False
-    if telling.reality is Reality.BACKGROUND or telling.denies:
-        is_dated = (
-            (telling.checked and telling.when.sharpness is not Sharpness.UNTOLD)
-            or telling.when.sharpness is Sharpness.SHARP
-            or (
-                telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
-            )
-        )
-        return is_dated or (telling.denies and not telling.voice.is_publisher)
-    return True
-
-
-def _is_of_all(telling: Telling) -> bool:
-    """Whether it happened along a river, or tells who holds all of a region: that is somewhere enough."""
-    spot = telling.spot
-    if spot is None or spot.lat is None:
-        return True
-    return telling.kind in _OF_CONTROL and spot.area is not None and spot.area.whole
-
-
-def _is_counted(telling: Telling) -> bool:
-    return telling.killed is not None or telling.injured is not None
-
-
-def _is_seen(telling: Telling) -> bool:
-    """Whether somebody who looked tells of ruins: they are there on the day of the look, whenever they were made."""
-    is_now = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.reality is not Reality.BACKGROUND
-    return telling.checked and telling.affirms and is_now
-
-
-def _is_dated(telling: Telling) -> bool:
-    return telling.when.sharpness in (Sharpness.SHARP, Sharpness.VAGUE)
 
 
 def _longest() -> float:

@@ -5,6 +5,7 @@ None of the four is ever made up for by another: a telling that cannot be at the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +25,9 @@ _YEAR = 364
 _ONE_DOER = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.DEPLOYMENT))
 _STAYS = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 _CHANGES = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
+_RETAKES = re.compile(
+    r"\b(?:re(?:took|take[ns]?|taking|captur\w+|gain\w*|conquer\w*|occup\w+)|(?:took|taken|won) back)\b"
+)
 _BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.CASUALTIES))
 _GOES_ON = frozenset((Kind.CLASH, Kind.ADVANCE))
 
@@ -153,7 +157,9 @@ def _is_result(telling: Telling, event: Profile) -> bool:
     since = day_of(holding.from_, last=True) if is_since else None
     if since is not None and holding.first - 1 <= gain.last and gain.first <= since + 1:
         return True  # "held since January" tells of the gain of 5 January
-    return gain.first - 1 <= holding.last and holding.first <= gain.last + _number("kinds", "result_days")
+    is_back = telling.kind is Kind.GAIN and _RETAKES.search(telling.words)
+    early = 0 if is_back else 1  # who took it back did not hold it the day before
+    return gain.first - early <= holding.last and holding.first <= gain.last + _number("kinds", "result_days")
 
 
 def _time_fit(telling: Telling, event: Profile) -> float | None:

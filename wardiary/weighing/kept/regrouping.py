@@ -21,7 +21,8 @@ from sqlalchemy import Connection, or_
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import numbers_of
 from wardiary.model import Kind
-from wardiary.weighing.events import Grouping, Join, founded, founds
+from wardiary.weighing.events import Grouping, Join, founded
+from wardiary.weighing.founding import founds
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
 from wardiary.weighing.kept.rows import WORDLESS_TELLING, Position, cut, to_kept
 from wardiary.weighing.neighbours import cells_around_event, cells_around_extent, kindred
