@@ -197,6 +197,11 @@ def test_a_publisher_says_in_its_own_words_that_what_it_told_is_false(answer: st
     assert second.checked is checked
 
 
+def test_an_earlier_statement_that_said_otherwise_is_no_answer() -> None:
+    assert not seconds(kept(f"{TOOK} An earlier statement said otherwise because its author had been misled."))
+    assert seconds(kept(f"{TOOK} The army says otherwise."))
+
+
 @pytest.mark.parametrize("other", ["The second story is false.", "The report of another raid is untrue."])
 def test_what_is_false_of_something_else_denies_nothing(other: str) -> None:
     assert not seconds(kept(f"{TOOK} {other}"))

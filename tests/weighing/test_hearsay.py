@@ -118,3 +118,16 @@ def test_what_was_announced_and_is_untrue_is_denied(text: str) -> None:
     (telling,) = told(Wrote("a", text, "seized"))
     assert telling.reality is Reality.DENIED
     assert telling.voice.is_publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Rights investigators have established that Saltmarsh was shelled on 5 March.", True),
+        ("Rights investigators saw craters where Saltmarsh was shelled on 5 March.", False),
+    ],
+)
+def test_what_was_found_out_weeks_later_is_checked_what_is_seen_then_is_not(text: str, checked: bool) -> None:
+    wrote = Wrote("a", text, "shelled", Kind.STRIKE, published="2031-06-05T12:00:00Z")
+    (telling,) = told(wrote)
+    assert telling.checked is checked

@@ -59,3 +59,16 @@ def test_his_fighters_are_of_whom_the_sentence_speaks(
     (told,) = tellings([Wrote("r", text, trigger, kind, speaker=speaker, agent=agent).kept()], PARTIES)
     assert told.agent == side
     assert side in (*NAMES, HILL)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The rebels informed their friends that its forces withdrew from Saltmarsh.", FRONT),
+        ("The rebels said that the army and its forces withdrew from Saltmarsh.", REPUBLIC),
+    ],
+)
+def test_its_forces_are_the_voices_whatever_a_reader_takes_them_for(text: str, side: str) -> None:
+    wrote = Wrote("r", text, "withdrew", Kind.WITHDRAWAL, speaker="rebels", agent="army")
+    (told,) = tellings([wrote.kept()], PARTIES)
+    assert told.agent == side

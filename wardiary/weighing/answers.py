@@ -27,6 +27,10 @@ from wardiary.weighing.speakers import named_speaker, publisher_of
 _NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
 _SAYS = re.compile(r",? (?:said|says|replied|answered|wrote|told|when|in|on)\b.*$")
 _BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsib\w+|behind (?:it|the|this)|involve\w*|fault of)\b", re.IGNORECASE)
+# What somebody said before, told of now: that he says otherwise by now.
+_EARLIER = re.compile(
+    r"(?:an? |the |its |their |his |her )?(?:earlier|previous|first|former|initial|old|older|outdated)\b"
+)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
 
 
@@ -190,7 +194,8 @@ def _bare(name: str) -> str:
 
 def _usable(name: str) -> str | None:
     plain = name.strip().lower()
-    return name.strip() if plain and plain not in _PRONOUNS and not is_nobody(plain) else None
+    is_said = bool(plain) and plain not in _PRONOUNS and not _EARLIER.match(plain)
+    return name.strip() if is_said and not is_nobody(plain) else None
 
 
 @cache

@@ -79,6 +79,12 @@ class Evidence:
         near = self.parts[here : here + _ON + 1]
         return any(self._misuse(part) for part in near if self._is_one_paragraph(part, self.parts[here]))
 
+    def is_established(self, claim: Claim) -> bool:
+        """Whether somebody is said to have found out, not seen, what is told: "they established that it was burned"."""
+        here = self._part_of(claim.trigger)
+        own = (look for look in self.looks if here is not None and look.clause == self.parts[here])
+        return any(claim.trigger.start >= look.end and word_list("verbs", "checks").search(look.shown) for look in own)
+
     def _is_nobody(self, claim: Claim) -> bool:
         before = self.text[claim.sentence.start : claim.trigger.start]
         return not is_kept(claim, self.text) and bool(pattern("words", "nobody").search(before))

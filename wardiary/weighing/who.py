@@ -52,13 +52,14 @@ _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
 
 def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str | None, str | None]:
     """The sides of the doer and of the one it was done to; THIRD for those of no party, None where unknown."""
+    named = _named(claim, text, parties)
     agent = (
         _own_words(claim, ActorRole.AGENT, text, voice)
         or in_hands_of(claim, text, parties)
         or _in_its_hands(claim, text, voice)
+        or _its_men(claim, text, voice, named)
         or _actor(claim, ActorRole.AGENT, text, parties)
     )
-    named = _named(claim, text, parties)
     agent = _of_its_clause(claim, text, named) or agent
     target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, text, parties)
     agent = agent or _enemy(claim, ActorRole.AGENT, text, voice, parties)
@@ -172,6 +173,13 @@ def _in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
     found = ITS_HANDS.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     is_its = found is not None and (claim.attribution is not None or ourselves().search(found.group()))
     return voice.side if is_its else None
+
+
+def _its_men(claim: Claim, text: str, voice: Speaker, named: list[Named]) -> str | None:
+    """The voice's own side, where it says that "its forces" did it and names nobody before whose they could be."""
+    if claim.attribution is None or any(each.start < claim.trigger.start for each in named):
+        return None
+    return own_men_of(claim, text, voice, named)
 
 
 def _enemy(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:
