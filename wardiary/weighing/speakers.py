@@ -113,7 +113,7 @@ def _is_private(speaker: str, kept: KeptReport) -> bool:
 
 
 def _is_somebody(speaker: str, kept: KeptReport) -> bool:
-    """Whether somebody is told by his trade alone, who bears no arms and speaks for nobody: "a surveyor", "two cooks"."""
+    """Whether somebody is told by his trade alone, bears no arms and speaks for nobody: "a surveyor", "two cooks"."""
     words = set(re.findall(r"[\w’'-]+", speaker.lower()))
     if identify(speaker).type is not VoiceType.UNKNOWN or words & (_ranks() | _armed()):
         return False
