@@ -7,20 +7,23 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec, TypeVar
+from unittest.mock import patch
 
 from benchmarks.quality import Figure
 from benchmarks.running import wardiary
-from wardiary.gazetteer import Gazetteer
 from wardiary.model import Report
 from wardiary.pipeline import Pipeline
-from wardiary.reading.model.network import TOKENIZER_FILE, OnnxNetwork
-from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import FOLDER, available, cut, lay_out
+from wardiary.reading.model.network import OnnxNetwork
+from wardiary.reading.model.reader import available
 
 WORDS = 600
 BULK = 400
+WARMING = 8  # reports read before time is taken: a run of thousands loads its lexicons once
 FEW = 80  # enough for several processes: the time of so many is taken from that of all to leave out the starting
 DEMO = Path(__file__).resolve().parents[1] / "demo" / "reports.jsonl"
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def measure_speed() -> list[Figure]:
@@ -48,25 +51,51 @@ def measure_speed() -> list[Figure]:
     ]
 
 
-def measure_encoder(count: int = 40) -> list[Figure]:
-    """The share of a reading's processor time that the bare encoder takes, in per cent; none where none ships."""
+def measure_network(count: int = 40) -> list[Figure]:
+    """The shares of a reading's processor time, in per cent, of the bare encoder and of the whole network.
+
+    Read as a process of bulk reading does: in one thread, its lexicons loaded. The encoder's share holds the heads that
+    label its words (a twentieth of its multiplications); the network's also the links, its second pass. None where
+    no weights ship.
+    """
     if not available():
         return []
-    texts = synthetic_reports(count)
-    pipeline, gazetteer = Pipeline.open(), Gazetteer.open()
-    network, pieces = OnnxNetwork(FOLDER, "bench"), WordPieces(FOLDER / TOKENIZER_FILE)
-    pages = [cut(text, pieces, gazetteer.renown) for text in texts]
-    windows = [lay_out(page, window) for page in pages for window in page.windows]
-    network.encode(windows[0])
-    bare = _processor_seconds(lambda: [network.encode(window) for window in windows])
-    whole = _processor_seconds(lambda: list(pipeline.read(Report(str(n), t) for n, t in enumerate(texts))))
-    return [Figure("speed", "share of the bare encoder, %", round(100 * bare / whole))]
+    pipeline = Pipeline.open(threads=1)
+    reports = [Report(str(number), text) for number, text in enumerate(synthetic_reports(WARMING + count))]
+    whole, encoder, links = _Clock(), _Clock(), _Clock()
+    read = whole.timing(lambda some: list(pipeline.read(some)))
+    with (
+        patch.object(OnnxNetwork, "encode", encoder.timing(OnnxNetwork.encode)),
+        patch.object(OnnxNetwork, "link", links.timing(OnnxNetwork.link)),
+    ):
+        read(reports[:WARMING])
+        for clock in (whole, encoder, links):
+            clock.seconds = 0.0
+        read(reports[WARMING:])
+    network = encoder.seconds + links.seconds
+    return [
+        Figure("speed", "share of the bare encoder, %", round(100 * encoder.seconds / whole.seconds)),
+        Figure("speed", "share of the whole network, %", round(100 * network / whole.seconds)),
+    ]
 
 
-def _processor_seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
+class _Clock:
+    """Adds up the processor time that calls take."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def timing(self, work: Callable[P, R]) -> Callable[P, R]:
+        """The same work, timed."""
+
+        def timed(*args: P.args, **kwargs: P.kwargs) -> R:
+            began = time.process_time()
+            try:
+                return work(*args, **kwargs)
+            finally:
+                self.seconds += time.process_time() - began
+
+        return timed
 
 
 def synthetic_reports(count: int) -> list[str]:
