@@ -105,6 +105,11 @@ def test_a_source_with_what_hangs_on_it_is_whole() -> None:
     assert sources(text) == ["a rescue worker who carried them out"]
 
 
+def test_a_verb_that_looks_like_a_noun_behind_who_belongs_to_the_source() -> None:
+    text = "A baker who works in the mill said that two men left. A guard who lives beside the dam said the same."
+    assert sources(text) == ["A baker who works in the mill", "A guard who lives beside the dam"]
+
+
 def sources(text: str) -> list[str]:
     marks = find_attributions(text, split_sentences(text), tokenize(text))
     return [span.of(text) for mark in marks for span in mark.source]

@@ -230,3 +230,10 @@ def test_plain_soldiers_are_not_those_that_one_side_names_after_itself(name: str
         Sides((Side("Moon Army", ("army", "police")), Side("Tide", ("Soldiers of the Tide", "governor of Reef"))), ())
     )
     assert parties.side_of(name) == side
+
+
+def test_men_of_a_name_in_the_table_are_its_side_s_in_either_number() -> None:
+    parties = Parties(Sides((Side("Hill League", ("League commander", "League troops")), Side("Chad", ("army",))), ()))
+    assert parties.side_of("two League commanders") == "Hill League"
+    assert parties.side_of("League spokesman") == "Hill League"
+    assert parties.side_of("commanders") is None

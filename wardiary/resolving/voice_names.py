@@ -199,7 +199,7 @@ def _unnamed(p: Phrase, hint: str | None) -> Voice | None:
     """A kind of source: "local officials", "a senior U.S. defense official", "residents"."""
     at = head_of(p.lower)
     candidates = (p.lower[at], p.lower[-1])
-    found = next((w for w in candidates if w in tables.kinds() or _is_trade(w)), None)
+    found = next((w for w in candidates if w in tables.kinds() or (_is_trade(w) and w.upper() not in p.words)), None)
     if found is None or (p.words[at][:1].isupper() and at and p.words[at - 1][:1].isupper() and not p.naming):
         return None
     kind = tables.kinds().get(found, VoiceType.WITNESS)

@@ -30,6 +30,9 @@ class Parties:
         self._names += [(name, THIRD) for name in sides.third]
         for name, side in self._names:
             self._aliases.setdefault(_key_of(name), side)
+        for alias, side in list(self._aliases.items()):
+            for other in _in_other_number(alias):
+                self._aliases.setdefault(other, side)
         self._initials = frozenset(fold(name) for name, _ in self._names if name.isupper() and len(name) <= _LONGEST)
         self.sides = tuple(side.name for side in sides.sides)
         self._add_plain_names()
@@ -295,6 +298,13 @@ def _key_of(alias: str) -> str:
     """The look-up form of a name of the table; "local fighters" are not all fighters."""
     folded = fold(alias)
     return " ".join(alias.casefold().split()) if folded in _words("plain_men") else folded
+
+
+def _in_other_number(alias: str) -> Iterator[str]:
+    """A name that ends in a plain noun for men in its other number: "hill commanders" beside "hill commander"."""
+    first, _, last = alias.rpartition(" ")
+    if first and last in _words("official"):
+        yield f"{first} {last[:-1] if last.endswith('s') else f'{last}s'}"
 
 
 def _is_person(alias: str) -> bool:

@@ -103,7 +103,7 @@ def source_before(s: Sentence, cue: Cue) -> Range | None:
     first = grown_left(s, s.chunk_to[j])
     if s.lower[first] == "there":
         return None
-    if first == 0 or _opens_clause(s, first - 1):
+    if first == 0 or (_opens_clause(s, first - 1) and s.word(first - 1) != "who"):
         return (first, j)
     return _with_relative(s, j) or (_whole_subject(s, first), j)
 
@@ -114,7 +114,8 @@ def _with_relative(s: Sentence, j: int) -> Range | None:
         if s.lower[w] in _MARKS_BEFORE_CLAUSE or s.quoted[w] is not None:
             return None
         if s.lower[w] in ("who", "whose", "which", "that") and w - 1 in s.chunk_to:
-            has_verb = any(letter in "VML" for letter in s.tags[w + 1 : j + 1])
+            is_verb = s.lower[w] == "who" and s.tag(w + 1) == "N"  # "a cook who works": a verb like a noun
+            has_verb = is_verb or any(letter in "VML" for letter in s.tags[w + 1 : j + 1])
             starts = s.chunk_to[w - 1] == 0 or s.tags[s.chunk_to[w - 1] - 1] not in "VBGL"
             return (grown_left(s, s.chunk_to[w - 1]), j) if has_verb and starts else None
     return None
