@@ -127,3 +127,29 @@ def test_what_has_to_come_about_first_has_not() -> None:
 def test_what_was_done_once_is_of_an_earlier_time() -> None:
     assert read("We [freed] this town once, and shall again.", OCCURRED, Kind.GAIN) is BACKGROUND
     assert read("They [freed] the town once more.", OCCURRED, Kind.GAIN) is OCCURRED
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "kind", "told"),
+    [
+        ("Niamey did not at once comment on the [raid].", DENIED, Kind.STRIKE, OCCURRED),
+        ("The army has not responded to the latest [shelling] of the port.", DENIED, Kind.STRIKE, OCCURRED),
+        ("He did not mention that the port was [shelled].", OCCURRED, Kind.STRIKE, OCCURRED),
+        ("The front has never said whether it [lost] the mill.", DENIED, Kind.GAIN, POSSIBLE),
+        ("Nobody could tell who [holds] the bridge.", ONGOING, Kind.HOLDING, POSSIBLE),
+        ("We do not know who [fired] at the mill.", OCCURRED, Kind.STRIKE, OCCURRED),
+        ("They left by night so as not to be [cut off].", DENIED, Kind.DEPLOYMENT, POSSIBLE),
+        ("They left in order not to [lose] the guns.", DENIED, Kind.GAIN, POSSIBLE),
+        ("The list does not include hamlets hit by the [shelling].", DENIED, Kind.STRIKE, OCCURRED),
+        ("The consul denied it: the bridge is [in his men's hands].", DENIED, Kind.HOLDING, ONGOING),
+        ('That the mill fell is a lie, he said: "We [beat] them [off]."', DENIED, Kind.CLASH, OCCURRED),
+        ('The consul denied it: "Not a shell has [fallen] here."', DENIED, Kind.STRIKE, DENIED),
+        ("The consul denied two stories: that the mill had [fallen] was one.", DENIED, Kind.GAIN, DENIED),
+        ("The guards have begun Operation Red Heron to [free] the valley.", OCCURRED, Kind.GAIN, PLANNED),
+        ("In Operation Red Heron the guards [freed] the valley.", OCCURRED, Kind.GAIN, OCCURRED),
+    ],
+)
+def test_what_is_left_unsaid_feared_or_set_against_a_denial_is_not_denied(
+    text: str, taken: Reality, kind: Kind, told: Reality
+) -> None:
+    assert read(text.replace("[off]", "off"), taken, kind) is told
