@@ -140,3 +140,19 @@ def test_a_boast_to_hold_a_town_since_a_day_is_refuted_by_who_saw_another_there(
     assert words(boast, seen)["a"] is StandingWord.REFUTED
     stays = replace(boast, when=day(6))
     assert words(stays, seen)["a"] is StandingWord.DISPUTED
+
+
+def test_fire_of_another_sort_at_others_is_another_event() -> None:
+    convoy = tell("a", WIRE, kind=Kind.ATTACK, agent=None, target=THIRD)
+    raid = tell("b", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=FRONT)
+    assert reports(convoy, raid) == [("a",), ("b",)]
+    bombed = tell("b", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD)
+    assert reports(convoy, bombed) == [("a", "b")]
+    unknown = tell("b", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=None)
+    assert reports(convoy, unknown) == [("a", "b")]
+
+
+def test_people_who_have_gone_are_no_withdrawal() -> None:
+    assert reports(tell("a", WIRE, kind=Kind.WITHDRAWAL, agent=THIRD)) == []
+    assert reports(tell("a", WIRE, kind=Kind.WITHDRAWAL, agent=None)) == [("a",)]
+    assert reports(tell("a", WIRE, kind=Kind.DISPLACEMENT, agent=THIRD)) == [("a",)]

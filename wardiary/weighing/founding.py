@@ -10,7 +10,7 @@ from wardiary.model import Kind, Reality
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 from wardiary.weighing.second import is_second
 
-_PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
+_PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE, Kind.WITHDRAWAL))
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 # "There is not one rebel in the town" is no event that somebody has told of.
 _NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
@@ -31,7 +31,7 @@ def founds(telling: Telling) -> bool:
     if telling.kind is Kind.HOLDING and telling.agent is None:
         return False
     if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
-        return False  # a reporter who drove to the river has not advanced on it
+        return False  # a reporter who drove to the river has not advanced on it, nor left it to anybody
     if spot.is_area and telling.when.sharpness is not Sharpness.SHARP and not _is_of_all(telling):
         return False  # somewhere in a region at some time
     if telling.kind in _AFTERMATH and not (

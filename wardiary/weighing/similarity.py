@@ -297,6 +297,8 @@ def _same_numbers(telling: Telling, event: Profile) -> bool:
 
 def _actors_fit(telling: Telling, event: Profile) -> float | None:
     """One town cannot be taken by two at once; of fire, each may blame the other."""
+    if _is_other_fire(telling, event):
+        return None
     if telling.agent is None or event.agent is None:
         return 0.0
     if telling.agent == event.agent:
@@ -307,6 +309,13 @@ def _actors_fit(telling: Telling, event: Profile) -> float | None:
         return None
     same_side_suffers = telling.target is not None and telling.target == event.target
     return -0.5 if telling.kind in (Kind.CLASH, Kind.ATTACK) or same_side_suffers or telling.denies else -1.0
+
+
+def _is_other_fire(telling: Telling, event: Profile) -> bool:
+    """Whether fire of another sort, by nobody known to be the same, hit others: jets the rebels, gunmen a convoy."""
+    is_fire = {telling.kind, event.kind} == {Kind.STRIKE, Kind.ATTACK}
+    is_same = telling.agent is not None and telling.agent == event.agent
+    return is_fire and not is_same and None not in (telling.target, event.target) and telling.target != event.target
 
 
 @cache
