@@ -237,3 +237,21 @@ def test_men_of_a_name_in_the_table_are_its_side_s_in_either_number() -> None:
     assert parties.side_of("two League commanders") == "Hill League"
     assert parties.side_of("League spokesman") == "Hill League"
     assert parties.side_of("commanders") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("a command post", None),
+        ("two training camps and a fuel depot", None),
+        ("a house that fighters used", None),
+        ("the camp", None),
+        ("a camp for the displaced", THIRD),
+        ("a column of refugees", THIRD),
+        ("two houses", THIRD),
+        ("Islamists", None),
+        ("three agronomists", THIRD),
+    ],
+)
+def test_what_forces_have_is_no_civilians_thing(name: str, side: str | None) -> None:
+    assert PARTIES.side_of(name) == side

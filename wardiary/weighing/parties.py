@@ -335,6 +335,10 @@ def _bystander(name: str) -> str | None:
     words = set(fold(name).split())
     if words and words <= _words("nobody_named"):
         return THIRD  # "two of them": people of whom nothing is told but how many they are
-    if words & (_words("bystanders") | _words("civil_things")):
+    if words & _words("bystanders"):
+        return THIRD
+    if words & _words("warlike"):
+        return None
+    if words & _words("civil_things"):
         return THIRD
     return THIRD if identify(name).type in _BYSTANDER_TYPES else None
