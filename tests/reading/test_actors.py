@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from wardiary.model import Argument, ArgumentRole, Kind, Reality, Span, Trigger
-from wardiary.reading.actors import with_actors
+from wardiary.reading.actors import names_party, with_actors
 
 TEXT = "Residents reported the bombing of a depot; its owner blamed the army."
 AGENT, TARGET = ArgumentRole.AGENT, ArgumentRole.TARGET
@@ -67,3 +67,40 @@ def test_words_cut_off_at_a_preposition_stand_for_nobody() -> None:
     wrecked = Trigger(Span(31, 38), Kind.DAMAGE, Reality.OCCURRED, (Argument(Span(0, 17), TARGET),))
     whole = replace(wrecked, arguments=(Argument(Span(0, 12), TARGET),))
     assert with_actors(text, whole, (wrecked,)).arguments == whole.arguments
+
+
+def read(text: str, words: str, kind: Kind, rules: dict[str, ArgumentRole], network: dict[str, ArgumentRole]) -> str:
+    """The roles of a text's trigger, as one line."""
+
+    def told(arguments: dict[str, ArgumentRole]) -> Trigger:
+        spans = (Argument(Span(text.index(w), text.index(w) + len(w)), role) for w, role in arguments.items())
+        at = Span(text.index(words), text.index(words) + len(words))
+        return Trigger(at, kind, Reality.OCCURRED, tuple(spans))
+
+    found = with_actors(text, told(rules), [told(network)])
+    return ", ".join(f"{a.role.value} {a.span.of(text)}" for a in found.arguments)
+
+
+def test_a_name_of_the_sentence_is_more_than_a_pronoun() -> None:
+    text = "The rebels in the hills deny that they are massing."
+    assert read(text, "massing", Kind.DEPLOYMENT, {"they": AGENT}, {"The rebels": AGENT}) == "agent The rebels"
+    assert read(text, "massing", Kind.DEPLOYMENT, {"The rebels": AGENT}, {"they": AGENT}) == "agent The rebels"
+
+
+def test_an_attack_hits_what_it_is_on_besides_those_killed_in_it() -> None:
+    text = "Nine pupils died in a drone strike on a school."
+    hit = {"a school": TARGET}, {"Nine pupils": TARGET}
+    assert read(text, "drone strike", Kind.STRIKE, *hit) == "target Nine pupils, target a school"
+
+
+def test_deeds_that_are_fended_off_suffer_nothing() -> None:
+    text = "The brigade fended off two attacks by militiamen."
+    network: dict[str, ArgumentRole] = {"two attacks": TARGET, "militiamen": TARGET}
+    assert read(text, "fended off", Kind.CLASH, {}, network) == "target militiamen"
+
+
+def test_who_loses_a_place_is_somebody() -> None:
+    assert [w for w in ("the militia", "its links to the coast", "General Haddad", "a hill") if names_party(w)] == [
+        "the militia",
+        "General Haddad",
+    ]

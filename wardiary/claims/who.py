@@ -23,6 +23,7 @@ from wardiary.model import (
     Voice,
     VoiceType,
 )
+from wardiary.reading.actors import names_party
 from wardiary.resolving.voices import identify
 
 _ROLES = {ArgumentRole.AGENT: ActorRole.AGENT, ArgumentRole.TARGET: ActorRole.TARGET}
@@ -70,7 +71,7 @@ def actors_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
 
 def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> Iterator[Actor]:
     for argument in trigger.arguments:
-        if argument.role not in _ROLES or not _may_have(trigger.kind, argument.role):
+        if argument.role not in _ROLES or not _may_have(resolved.text, trigger.kind, argument):
             continue
         if argument.role is ArgumentRole.TARGET and voice and any(s.contains(argument.span) for s in voice.source):
             continue  # "his driver was injured, according to the head of the council, Jane Roe"
@@ -99,9 +100,14 @@ def _whole_words(text: str, span: Span) -> Span:
     return Span(rest, span.end) if rest else span
 
 
-def _may_have(kind: Kind, role: ArgumentRole) -> bool:
-    """Deaths without a cause have no doer: who is told before them found, counted or mourned the dead."""
-    return kind is not Kind.CASUALTIES or role is not ArgumentRole.AGENT
+def _may_have(text: str, kind: Kind, argument: Argument) -> bool:
+    """Deaths without a cause have no doer: who is told before them found, counted or mourned the dead.
+
+    Who suffers a gain has lost the place: "its links to the coast" are no such.
+    """
+    if argument.role is ArgumentRole.AGENT:
+        return kind is not Kind.CASUALTIES
+    return kind is not Kind.GAIN or names_party(argument.span.of(text))
 
 
 def _is_somewhere(resolved: Resolved, argument: Argument, trigger: Span) -> bool:
