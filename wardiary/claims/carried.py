@@ -10,6 +10,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.claims.drafts import Draft
 from wardiary.claims.facilities import is_facility
+from wardiary.claims.going_on import with_their_day
 from wardiary.claims.parties import with_parties
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words as words_of_place
@@ -22,7 +23,7 @@ _NOWHERE = frozenset((Kind.AGREEMENT, Kind.STATEMENT))  # where they talk of a w
 
 def carried(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts with the places and the parties that the report makes certain."""
-    return with_parties(resolved, list(_with_places(resolved, drafts)))
+    return with_parties(resolved, list(_with_places(resolved, list(with_their_day(resolved, drafts)))))
 
 
 def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]:
