@@ -115,3 +115,16 @@ def test_forces_that_redeploy_from_both_towns_leave_both() -> None:
         (Kind.WITHDRAWAL, "Saltmarsh"),
         (Kind.WITHDRAWAL, "Oysterby"),
     }
+
+
+@pytest.mark.parametrize("who", ["both sides", "the two armies", "military sources on both sides"])
+def test_what_both_sides_say_each_of_them_says(who: str) -> None:
+    text = f"Fighters attacked the supply road at Saltmarsh, {who} said."
+    told = tellings([Wrote("a", text, "attacked", kind=Kind.CLASH, speaker=who).kept()], Parties(SIDES))
+    assert {telling.voice.side for telling in told} >= {REPUBLIC, FRONT}
+
+
+def test_what_somebody_says_of_both_sides_is_his_word() -> None:
+    text = "Both sides shelled Saltmarsh, a baker said."
+    told = tellings([Wrote("a", text, "shelled", kind=Kind.STRIKE, speaker="a baker").kept()], Parties(SIDES))
+    assert {telling.voice.side for telling in told} == {THIRD}

@@ -39,6 +39,9 @@ _TWO = re.compile(
     r"(?!.* of )([^,]{3,60}?) and"
     r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z-]+ )[^,]{2,60})"
 )
+_BOTH = re.compile(
+    r"\b(?:both|the two|each) (?:warring |opposing |rival )?(?:sides?|parties|party|armies|camps)\b", re.IGNORECASE
+)
 _CONFIRMED = (
     100  # claims that no report has: the numbers of who is confirmed stand behind those of who shares a telling
 )
@@ -61,9 +64,10 @@ def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Par
     """The tellings of two who are named together as who says so: "residents and a police officer said"."""
     for number, (claim, telling) in enumerate(told, SHARED):
         parts = _two_voices(claim, kept.report.text, parties)
-        if parts is None:
+        names = [parts[1], parts[2]] if parts else _both_sides(claim, telling, kept.report.text, parties)
+        if not names:
             continue
-        voices = [named_speaker(parts[k], kept, claim, parties) for k in (1, 2)]
+        voices = [named_speaker(name, kept, claim, parties) for name in names]
         other = next((voice for voice in voices if voice.key != telling.voice.key), None)
         if other is not None and voices[0].key != voices[1].key:
             first = next(voice for voice in voices if voice is not other)
@@ -79,6 +83,17 @@ def _two_voices(claim: Claim, text: str, parties: Parties) -> re.Match[str] | No
     found = (_TWO.fullmatch(re.sub(r"^(?:its|their|his|her) ", "", words)) for words in told)
     known = (m for m in found if m and all(_is_voice(m[k]) or parties.side_of(m[k]) in parties.sides for k in (1, 2)))
     return next(known, None)
+
+
+def _both_sides(claim: Claim, telling: Telling, text: str, parties: Parties) -> list[str]:
+    """The two parties that tell it where "both sides" do: those of the war, or else who did it and to whom."""
+    said = claim.attribution
+    words = said.span.of(text) if said is not None and said.span is not None else ""
+    if not _BOTH.search(words):
+        return []
+    known = parties.sides if len(parties.sides) == 2 else (telling.agent, telling.target)
+    sides = [side for side in known if side in parties.sides]
+    return [side for side in sides if side] if len(set(sides)) == 2 else []
 
 
 def confirming(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
