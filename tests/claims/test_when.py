@@ -114,6 +114,10 @@ def test_news_and_its_denial_have_the_reports_day(kind: Kind, reality: Reality, 
         ("The rebels now hold Bor.", "hold", (None, "2021-06-16")),
         ("Bor was held by the army and the vote would take place there on Friday.", "held", None),
         ("Bor was held by the army, but the council will meet on Friday.", "held", None),
+        ("The mud that stopped tanks in March is back and could again stop them.", "stop them", None),
+        ("The floods of May may delay the convoy.", "delay", None),
+        ("The army may attack on 18 June.", "attack", ("2021-06-18", "2021-06-18")),
+        ("On Sunday rebels may have shelled Bor.", "shelled", ("2021-06-13", "2021-06-13")),
     ],
 )
 def test_a_day_is_of_what_happens_on_it(text: str, trigger: str, day: tuple[str | None, str | None] | None) -> None:

@@ -272,3 +272,10 @@ def test_a_base_with_a_number_for_a_name_is_that_base_when_it_is_told_again() ->
 )
 def test_a_town_told_right_behind_another_does_not_hold_it(text: str) -> None:
     assert places(text, Kind.GAIN) == [["Qorzabad"]]
+
+
+def test_a_clause_that_goes_on_about_a_place_is_of_what_happened_there() -> None:
+    text = "It is a gateway to Murzuq, which the rebels have occupied since May."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    told = [(place.name, place.role.value) for c in reading.claims if c.kind is Kind.HOLDING for place in c.places]
+    assert told == [("Murzuk", "at")]

@@ -41,6 +41,11 @@ _ASIDE = re.compile(
     r"(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# "Mines left behind as they pulled out": of whom was spoken, and what they did was told.
+_ASIDE_CLAUSE = re.compile(
+    r"\b(?:as|while|when|after|before|since|once|until)\s+(?:they|it|he|she)\s+(?:(?:were|was|had|have|has)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,9 @@ def points_back(text: str, trigger: Span, sentence: Span) -> bool:
 
 
 def is_aside(text: str, trigger: Span, sentence: Span) -> bool:
-    """Whether the trigger only places another happening in time: "since the Russian retreat"."""
-    return bool(_ASIDE.search(text, max(sentence.start, trigger.start - _BACK), trigger.start))
+    """Whether the trigger only places another happening in time: "since the Russian retreat", "as they pulled out"."""
+    begin = max(sentence.start, trigger.start - _BACK)
+    return any(aside.search(text, begin, trigger.start) for aside in (_ASIDE, _ASIDE_CLAUSE))
 
 
 def one_voice(a: str, b: str) -> bool:

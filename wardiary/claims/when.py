@@ -42,9 +42,22 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
         around = [t for t in resolved.times if t.start <= high and low <= t.end]
         near = [t for t in around if _in(zone, t) and not _is_of_another(resolved.text, t.span, trigger.span)]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
-            if told := _grounded(resolved, mention, asked):
+            told = _grounded(resolved, mention, asked)
+            if told and not (zone is not tied and _is_past_of_what_may_come(resolved, trigger.span, told)):
                 return _opened(resolved, trigger, told)
     return None
+
+
+# "The mud that stopped tanks in March is back and could stop them again": March is past, and what may come is not.
+_MAY_COME = re.compile(r"\b(?:could|may|might|will|shall|would|can)\s+(?:(?!have\b)[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _is_past_of_what_may_come(resolved: Resolved, trigger: Span, told: ClaimTime) -> bool:
+    """Whether a time told before what may yet come ended before the report was written."""
+    if told.span is None or told.to is None or resolved.published is None or told.span.end > trigger.start:
+        return False
+    is_past = told.to[:_ISO_DAY] < resolved.published[: len(told.to[:_ISO_DAY])]
+    return is_past and _MAY_COME.search(resolved.text, told.span.end, trigger.start) is not None
 
 
 # "weeks of bombing and sieges", "the monthslong siege": a length told only of the happening itself.

@@ -55,8 +55,17 @@ def _places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention |
     if facility and not any(has_point(site) for site in near):
         return (facility,)
     if near:
-        return tuple(claim_place(resolved, site.span, site, site.role or PlaceRole.AT) for site in near)
+        return tuple(claim_place(resolved, site.span, site, _role(resolved.text, trigger, site)) for site in near)
     return ((facility,) if facility else unnamed) or _building_hit(resolved, trigger)
+
+
+_TAKEN_UP = re.compile(r",?\s+(?:which|that|where)\s")
+
+
+def _role(text: str, trigger: Trigger, site: Site) -> PlaceRole:
+    """As the site's preposition says, unless its clause goes on: "the gate to the port, which | rebels hold": at it."""
+    taken_up = _TAKEN_UP.match(text, site.span.end, max(site.span.end, trigger.span.start))
+    return PlaceRole.AT if taken_up or site.role is None else site.role
 
 
 def _building_hit(resolved: Resolved, trigger: Trigger) -> tuple[ClaimPlace, ...]:
