@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from wardiary.claims.facilities import facility_of, is_facility
 from wardiary.claims.no_places import is_no_place
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, has_point, is_road, only_holds, role_by_phrase, sites_of, words
-from wardiary.model import Argument, ArgumentRole, ClaimPlace, PlaceRole, Span, Trigger
+from wardiary.model import Argument, ArgumentRole, ClaimPlace, Kind, PlaceRole, Span, Trigger
 from wardiary.resolving.place_references import describe, refer_to_several
 
 _BACK = 60  # characters: the longest "a wooden footbridge across the" and the like
@@ -23,38 +24,72 @@ JOINED = re.compile(r"\s*(?:,|and|, and|or)\s*(?:in|at|of|the|near)?\s*(?:the\s+
 
 def tied_places(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> tuple[ClaimPlace, ...]:
     """The places that the reader tied to the trigger, and those joined to the last of them by "and" or commas."""
-    told = tuple(_each_once(_told(resolved, trigger, sites)))
+    told = _in_lists(resolved.text, tuple(_each_once(_told(resolved, trigger, sites))))
     return tuple(_in_their_towns(resolved.text, told))
 
 
+_LISTED = re.compile(r"(?:,| and|, and| or)\s+(?:the\s+)?")
+
+
+def _in_lists(text: str, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """The places, those of one list standing to the happening as the first of them: "fled for camps in B, C and D"."""
+    ordered = sorted((p for p in places if p.span is not None), key=lambda p: p.span or Span(0, 0))
+    roles: dict[Span | None, PlaceRole] = {}
+    for before, place in pairwise(ordered):
+        if before.span and place.span and _LISTED.fullmatch(text, before.span.end, place.span.start):
+            roles[place.span] = roles.get(before.span, before.role)
+    return tuple(replace(p, role=roles.get(p.span, p.role)) for p in places)
+
+
 def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterator[ClaimPlace]:
-    seen: list[Site] = []
-    role = PlaceRole.AT
+    seen: dict[Site, PlaceRole] = {}
     for argument in trigger.arguments:
         if argument.role not in PLACE_ROLES or _is_beside(resolved, trigger, argument):
             continue
         if _is_only_road(resolved, trigger, argument) or _is_way(resolved.text, trigger, argument.span):
             continue
-        role = role_by_phrase(resolved.text, argument.span.start) or PLACE_ROLES[argument.role]
+        role = _role(resolved.text, trigger, argument)
         mine = [
             s for s in sites if _is_of(resolved.text, argument.span, s) or is_said_of(resolved.text, argument.span, s)
         ]
         new = [s for s in mine if s not in seen]
-        seen += new
+        seen |= dict.fromkeys(new, role)
         building = _with_facility(resolved.text, argument.span)
         facility = facility_of(resolved, [building])
         if facility and any(has_point(s) for s in mine) and not building.contains(facility.span or building):
             facility = None  # only meant by "the church", not named: where that stands is told beside it
         if facility:
             yield replace(facility, role=role)
-            seen += [Site(facility.span, facility.span, role, None)] if facility.span == argument.span else []
+            seen |= {Site(facility.span, facility.span, role, None): role} if facility.span == argument.span else {}
         elif mine:
             yield from (claim_place(resolved, site.span, site, role) for site in new)
         elif not only_holds(resolved, argument.span):
             yield from _by_words(resolved, argument.span, role)
     if seen:
         last = max(seen, key=lambda s: s.span)
-        yield from (claim_place(resolved, s.span, s, role) for s in _joined(resolved, last, sites) if s not in seen)
+        joined = (site for site in _joined(resolved, last, sites) if site not in seen)
+        yield from (claim_place(resolved, site.span, site, seen[last]) for site in joined)
+
+
+def _role(text: str, trigger: Trigger, argument: Argument) -> PlaceRole:
+    """How a place stands to the trigger: by the words before it, else as it was read; who flees a place is from it."""
+    if (
+        trigger.kind in _LEAVING
+        and _LEAVES.fullmatch(trigger.span.of(text))
+        and _LEFT.fullmatch(text, trigger.span.end, argument.span.start)
+    ):
+        return PlaceRole.FROM
+    return role_by_phrase(text, argument.span.start) or PLACE_ROLES[argument.role]
+
+
+_LEAVING = frozenset((Kind.DISPLACEMENT, Kind.WITHDRAWAL))
+_LEAVES = re.compile(
+    r"(?:[a-z]+ )*(?:fle(?:d|e|es|eing)|leav(?:e|es|ing)|left|quit|escap(?:e|ed|es|ing)|abandon(?:ed|s|ing)?"
+    r"|vacat(?:ed|es|ing)|evacuat(?:ed|es|ing)|come|came|coming|go|gone|going|went|get|got|walk\w*|stream\w*|pour\w*|driven|moved|pulled|out)"
+    r"(?: on foot)?(?: out| away)?",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"(?: on foot)?(?: (?:out )?of)?(?: the)?(?: (?:town|city|village|area) of)? ")
 
 
 _BESIDE = re.compile(
