@@ -128,3 +128,26 @@ def test_what_somebody_says_of_both_sides_is_his_word() -> None:
     text = "Both sides shelled Saltmarsh, a baker said."
     told = tellings([Wrote("a", text, "shelled", kind=Kind.STRIKE, speaker="a baker").kept()], Parties(SIDES))
     assert {telling.voice.side for telling in told} == {THIRD}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels also entered Saltmarsh on Wednesday.", Kind.GAIN),
+        ("Rebels drove into the town of Saltmarsh without a fight.", Kind.GAIN),
+        ("Rebels entered Saltmarsh, its fighters having left.", Kind.GAIN),
+        ("Rebels entered the northern districts of Saltmarsh.", Kind.ADVANCE),
+        ("Rebels entered Saltmarsh and are fighting from street to street.", Kind.ADVANCE),
+        ("Rebels entered Saltmarsh at noon and were beaten back.", Kind.ADVANCE),
+        ("Rebels entered Saltmarsh to relieve the garrison.", Kind.ADVANCE),
+        ("Rebels advanced on Saltmarsh.", Kind.ADVANCE),
+    ],
+)
+def test_who_enters_a_town_and_does_not_fight_there_takes_it(text: str, kind: Kind) -> None:
+    verb = next(word for word in ("entered", "drove", "advanced") if word in text)
+    kept = Wrote("a", text, verb, Kind.ADVANCE, agent="rebels").kept()
+    at = Span(text.index("Saltmarsh"), text.index("Saltmarsh") + len("Saltmarsh"))
+    places = tuple(replace(place, span=at) for place in kept.reading.claims[0].places)
+    claim = replace(kept.reading.claims[0], places=places)
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+    assert telling.kind is kind

@@ -94,3 +94,16 @@ def test_an_army_named_after_the_wrong_country_is_known_by_its_own_words() -> No
     report = replace(report, reading=replace(report.reading, claims=(replace(claim, actors=actors),)))
     (telling,) = tellings([report], PARTIES)
     assert telling.agent == "Chad"
+
+
+@pytest.mark.parametrize(("beside", "is_stray"), [([], False), (["Abeche"], True), (["Abeche", "Nantes"], False)])
+def test_a_town_near_a_side_of_which_the_report_tells_nothing_is_far_from_all_it_tells(
+    beside: list[str], *, is_stray: bool
+) -> None:
+    allies = Parties(Sides((Side("Chad", ("Chadian Army", "army", "France")), Side("rebels", ("Lake Front",))), ()))
+    text = "The army took Moro on Monday. In Abeche and in Nantes nobody knew of it."
+    points = {"Abeche": ("TD", (13.8, 20.8)), "Nantes": ("FR", (47.2, -1.6))}
+    named = [mention(text, "Moro", "IE", (52.1, -8.1)), *(mention(text, name, *points[name]) for name in beside)]
+    (telling,) = tellings([kept(text, *named)], allies)
+    assert telling.spot is not None
+    assert (telling.spot.lat is None) is is_stray

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wardiary import lexicons
-from wardiary.model import ActorRole, Claim, Kind
+from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker, Telling
 
@@ -25,6 +25,25 @@ _RUNS_SINCE = re.compile(
     r"(?: (?:it|(?:the|this) (?:place|town|city|village|airport|base))\b|[^.;:]{0,40} since\b)"
 )
 _COMES_OVER = re.compile(r"\b(?:cross|arriv|enter|pour|stream)\w*", re.IGNORECASE)
+# Who comes into a settlement itself, told as done; not into its outskirts, nor to the help of those who are there.
+_ENTERS = re.compile(
+    r"(?:enter(?:s|ed|ing)?|(?:drove|driven|march(?:es|ed)?|walk(?:s|ed)?|rode|ridden|swept) in(?:to)?)\b",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r" (?:in(?:to)? )?(?:the )?(?:(?:centre|center|heart|whole|capital|\w+ town|town|city|village) of )?"
+    r"(?:the )?(?:(?:town|city|village) of )?",
+    re.IGNORECASE,
+)
+_PLAINLY = re.compile(r"(?:it|(?:the|this) (?:town|city|village|place|capital))\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\b(?:fight(?:ing|s)?|fought|battl\w*|clash\w*|street by street|house to house|resist(?:ed|ing|s)?"
+    r"|outskirts|edges?|suburbs?|beaten back|repelled|repulsed|thr[eo]wn? (?:\w+ )?(?:back|out)|driven (?:back|out)"
+    r"|withdrew|pulled (?:back|out)"
+    r"|to (?:help|support|reinforce|join|aid|assist|defend|relieve|guard|protect|evacuate|escort|monitor|observe))\b",
+    re.IGNORECASE,
+)
+_NO_FIGHT = re.compile(r"\b(?:no|without|little|any) (?:\w+ ){0,2}(?:fight\w*|battles?|clash\w*)\b", re.IGNORECASE)
 LEAVES = re.compile(
     r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
     r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
@@ -51,6 +70,30 @@ def is_march(claim: Claim, text: str) -> bool:
 def is_entry(claim: Claim, text: str) -> bool:
     """Whether who came in is told to have run the place since."""
     return claim.kind is Kind.ADVANCE and bool(_RUNS_SINCE.match(text, claim.trigger.end, claim.sentence.end))
+
+
+def with_entered(own: Sequence[tuple[Claim, Telling]], text: str) -> list[tuple[Claim, Telling]]:
+    """The tellings, the entry of a party's forces into a settlement being its taking, unless they still fight there.
+
+    "Troops entered Oysterby on Monday" tells that they took it: who only reached its edge, is beaten back, fights for
+    it or comes to help who holds it, is told of in other words, or the report tells of the fight that goes on.
+    """
+    contested = {
+        t.spot.key for _, t in own if t.kind is Kind.CLASH and t.reality is Reality.ONGOING and t.affirms and t.spot
+    }
+    return [(claim, replace(t, kind=Kind.GAIN) if _has_entered(claim, t, text, contested) else t) for claim, t in own]
+
+
+def _has_entered(claim: Claim, telling: Telling, text: str, contested: set[str]) -> bool:
+    is_move = telling.kind is Kind.ADVANCE and telling.affirms and telling.reality is Reality.OCCURRED
+    if not is_move or telling.agent in (None, THIRD) or telling.spot is None or telling.spot.is_area:
+        return False
+    at = _ENTERS.match(text, claim.trigger.start)
+    if at is None or telling.spot.key in contested or _NOT_ALL.search(_NO_FIGHT.sub("", claim.sentence.of(text))):
+        return False
+    before = _ITSELF.match(text, at.end())
+    starts = {place.span.start for place in claim.places if place.span is not None}
+    return bool(before and before.end() in starts) or bool(_PLAINLY.match(text, at.end() + 1))
 
 
 def own_units(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:

@@ -55,17 +55,20 @@ def _point(place: PlaceMention | ClaimPlace) -> Point | None:
 def _strays(places: tuple[PlaceMention, ...], home: frozenset[str]) -> Iterator[Point]:
     """The points of settlements far from all of the sides' countries, in one of which the report names nothing else.
 
-    Also of districts called after them, and of the named things that were only given such a town's point.
+    Where the report tells of some of these countries, far from those: Conna in Ireland, which is near France, is not
+    meant where only Bamako is told of beside it. Also of districts called after them, and of the named things that were
+    only given such a town's point.
     """
     named: dict[str | None, set[str]] = defaultdict(set)
     for place in places:
         if place.geonameid is not None:
             named[place.country].add("" if (place.feature or "").startswith("PCL") else place_key(place.name))
+    home_told = home & {country for country in named if country} or home
     for place in places:
         is_town = (place.feature or "").startswith(_TOWNS) and place.feature != "PPLC"
         is_alone = "" not in named[place.country] and len(named[place.country]) == 1
         point = _point(place) if is_town and is_alone and place.geonameid is not None else None
-        if point is not None and place.country not in home and _is_far(place, home):
+        if point is not None and place.country not in home and _is_far(place, home_told):
             yield point
 
 

@@ -33,7 +33,7 @@ from wardiary.weighing.focus import Focus
 from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
 from wardiary.weighing.last_voice import with_last_voice
-from wardiary.weighing.moves import LEAVES, is_entry, is_march, is_walk, own_units, with_hold
+from wardiary.weighing.moves import LEAVES, is_entry, is_march, is_walk, own_units, with_entered, with_hold
 from wardiary.weighing.named import named_spots
 from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
@@ -136,7 +136,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
     own = with_last_voice(own, kept.report.text)
-    own = with_entry(with_causes(_with_taking(with_hold(own)), kept))
+    own = with_entry(with_causes(_with_taking(with_entered(with_hold(own), kept.report.text)), kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
     seconds += not_there(own[0][1], named_spots(kept), kept, parties) if own else []
     own = shown_absent(own, seconds)
