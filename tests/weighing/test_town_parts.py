@@ -9,6 +9,7 @@ from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
 from wardiary.weighing.parties import Parties
+from wardiary.weighing.spots import place_key
 from wardiary.weighing.tellings import tellings
 
 PARTIES = Parties(SIDES)
@@ -56,3 +57,14 @@ def test_a_blow_to_it_is_a_blow_to_the_town() -> None:
 def test_whose_police_station_stood_in_what_was_taken_took_nothing() -> None:
     text = "Saltmarsh with its army post and its mill was taken this morning."
     assert told(text, "taken", "Saltmarsh") == [("Saltmarsh", None)]
+
+
+def test_an_airport_by_its_full_name_is_the_one_that_others_call_by_its_town() -> None:
+    full = Wrote(
+        "a", "The rebels took Saltmarsh International Airport.", "took", place="Saltmarsh International Airport"
+    )
+    short = told("The airport of Saltmarsh was taken.", "taken", "Saltmarsh")
+    (telling,) = tellings([full.kept()], PARTIES)
+    assert telling.spot is not None
+    assert telling.spot.key == f"{place_key('Saltmarsh')} airport"
+    assert short == [("Saltmarsh airport", None)]

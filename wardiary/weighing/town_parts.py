@@ -26,7 +26,8 @@ def apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
     """
     thing = _thing(spot, claim, kept.report.text) if claim.kind in _OF_CONTROL else None
     towns = [p for p in kept.reading.places if (p.feature or "").startswith("PPL")]
-    if thing is None or not any(spot.key in (place_key(p.name), place_key(p.text)) for p in towns):
+    is_airport = thing == "airport" and thing in spot.name.casefold().split()  # by its name, of whatever town
+    if thing is None or not (is_airport or any(spot.key in (place_key(p.name), place_key(p.text)) for p in towns)):
         return spot
     name = spot.name if thing in spot.name.casefold().split() else f"{spot.name} {thing}"
     return replace(spot, name=name, key=f"{spot.key} {thing}", geonameid=None)
