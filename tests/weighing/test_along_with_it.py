@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from checking_cases import PARTIES, Case, found
 from weighing_samples import SIDES, Wrote
 
-from wardiary.model import Kind, Reality
+from wardiary.model import Kind, Reality, VoiceType
+from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.voices import identify
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.witnesses import men_in
@@ -90,3 +94,53 @@ def test_who_cannot_tell_who_did_it_does_not_deny_it() -> None:
 )
 def test_none_of_a_partys_men(text: str, *, there: bool) -> None:
     assert bool(men_in(text, PARTIES)[0]) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("A shell hit Tero. The Coast Monitor counted 46 dead by noon.", "not verified"),
+        ("A shell hit Tero. The Observatory documented at least eleven civilian deaths.", "not verified"),
+        ("A shell hit Tero. A monitor who visited the place documented 46 dead.", "verified"),
+        ("A shell hit Tero. Our correspondent counted nine dead in the square.", "verified"),
+        ("A shell hit Tero. UN investigators counted 14 fresh graves.", "verified"),
+    ],
+)
+def test_who_counts_the_dead_from_afar_has_not_looked(text: str, truth: str) -> None:
+    assert found(Case("one", "", truth, "strike", "hit", text)) == truth
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Our reporter drove into Saltmarsh on Sunday and found shops open.", False),
+        ("We walked to Saltmarsh and saw its mill.", False),
+        ("Our reporter saw how a battalion of the army drove into Saltmarsh.", True),
+        ("An army column drove into Saltmarsh.", True),
+    ],
+)
+def test_a_reporters_way_is_no_advance(text: str, *, moves: bool) -> None:
+    trigger = "drove into" if "drove" in text else "walked to"
+    kept = Wrote("a", text, trigger, Kind.ADVANCE, agent="army" if moves else None).kept()
+    assert any("+" not in telling.claim for telling in tellings([kept], Parties(SIDES))) is moves
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "checked"),
+    [
+        ("2031-05-30", "Investigators examined Saltmarsh. They have established that the mill was bombed.", True),
+        ("2031-05-30", "Investigators examined Saltmarsh and its ruins. The mill was bombed.", False),
+    ],
+)
+def test_what_was_established_holds_however_long_ago_it_was(published: str, text: str, *, checked: bool) -> None:
+    report = Wrote("a", text, "bombed", Kind.STRIKE, publisher="Example Rights Desk").kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(report.reading.claims[0], sentence=sentences[1])
+    reading = replace(report.reading, claims=(claim,), sentences=sentences, published=f"{published}T12:00:00Z")
+    (telling,) = tellings([replace(report, reading=reading)], Parties(SIDES))
+    assert telling.checked is checked
+
+
+@pytest.mark.parametrize("thing", ["three burnt vehicles on the road", "craters in the field", "the wreckage"])
+def test_things_that_confirm_are_evidence_and_no_voice(thing: str) -> None:
+    assert identify(thing).type is VoiceType.EVIDENCE

@@ -49,6 +49,9 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Our reporter spent the night in Saltmarsh. Front fighters were at the mill and round the bakery.", FRONT),
         ("Rebels stood at every crossing in Saltmarsh, where a Wire reporter counted them.", FRONT),
         ("A satellite image of Saltmarsh shows army checkpoints on all roads.", REPUBLIC),
+        ("Our reporter walked through Saltmarsh. Rebels were in all the quarters she saw, there were bodies.", FRONT),
+        ("Our team drove through Saltmarsh. Rebels searched cars at the mill, and nobody had heard a shot.", FRONT),
+        ("A satellite image shows that army troops held Saltmarsh on Monday.", REPUBLIC),
         (
             "Front fighters stand in the square of Saltmarsh in a clip released by radio. The Wire confirmed the "
             "location and found that no version of the clip was older.",
@@ -78,6 +81,8 @@ def test_what_was_seen_is_gone_with_the_claims_of_its_sentence() -> None:
         "Our reporter saw captured soldiers led through the streets of Saltmarsh.",
         "Our reporter saw soldiers and rebels in the streets of Saltmarsh.",
         "Our reporter spent the night in Saltmarsh. No soldier of the army was in the streets.",
+        "Our reporter spent the night in Saltmarsh. Nobody from the army stood behind the story.",
+        "A satellite image shows no trace of an army position in the streets of Saltmarsh.",
         "Our reporter saw no soldiers in the streets of Saltmarsh.",
         "Our reporter drove to the mill near Saltmarsh, which the army said was in its hands.",
         "Residents saw soldiers in the streets of Saltmarsh.",

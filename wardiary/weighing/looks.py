@@ -148,12 +148,17 @@ _OWN = re.compile(r"(?:our|this|its own)\b", re.IGNORECASE)
 def _is_told(looker: re.Match[str], verb: re.Match[str], words: str) -> bool:
     """Whether a body or an expert tells without having looked.
 
-    Who "reports" tells what he heard, unless he is a reporter; of whom nothing is said but that he was there when it
-    happened, is a witness.
+    Who "reports" tells what he heard, unless he is a reporter, and so does who counts the dead, not their bodies; of
+    whom nothing is said but that he was there when it happened, is a witness.
     """
     if word_list("lookers", "reporters").search(looker.group()) or _OWN.match(looker.group()):
         return False
     if _REPORTS.search(verb.group()):
+        return True
+    is_counted = pattern("verbs", "counts_dead").search(verb.group()) and not (
+        looker.group().lower() == "we" and verb.group().endswith("counted")
+    )
+    if is_counted and pattern("verbs", "the_dead").match(words, verb.end()):
         return True
     was_there = pattern("verbs", "witness").match(words, looker.end())
     return was_there is not None and verb.end() <= was_there.end() + len("with")

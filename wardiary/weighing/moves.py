@@ -15,7 +15,8 @@ from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker, Telling
 
 _ONE_PERSON = frozenset(("he", "she", "i"))
-_MOVES = frozenset((Kind.ADVANCE, Kind.WITHDRAWAL, Kind.DISPLACEMENT, Kind.DEPLOYMENT))
+MOVES = frozenset((Kind.ADVANCE, Kind.WITHDRAWAL, Kind.DISPLACEMENT, Kind.DEPLOYMENT))
+"""Kinds of those who go somewhere."""
 _TO_AND_FRO = re.compile(
     r"\w+ (?:\w+ )?(?:in and out|into and out of|out and in|to and fro|back and forth|up and down)\b", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ LEAVES = re.compile(
 
 def is_walk(claim: Claim, text: str) -> bool:
     """Whether one person moves, as a reporter through a town, or some go in and out of a house: nobody has advanced."""
-    if claim.kind in _MOVES and _TO_AND_FRO.match(text, claim.trigger.start):
+    if claim.kind in MOVES and _TO_AND_FRO.match(text, claim.trigger.start):
         return True
     agents = [a.span.of(text).lower() for a in claim.actors if a.role is ActorRole.AGENT and a.span]
     return claim.kind is Kind.ADVANCE and bool(agents) and _ONE_PERSON.issuperset(agents)

@@ -17,6 +17,7 @@ from wardiary.model import Claim, Kind, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.checking import is_denied
 from wardiary.weighing.looks import Look, clauses, looks, pattern, word_list
+from wardiary.weighing.moves import MOVES
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.whose import is_kept
@@ -29,6 +30,11 @@ _ASIDE = re.compile(
     r"\b(?:which|where|that|who|whom|as)\b[^.;]{0,60}?"
     r"(?:\baccording to\b|\bif one is to believe\b|\b(?:allegedly|reportedly)\b"
     r"|\b(?:said|says?|claim(?:s|ed)?|announce[sd]?|insist(?:s|ed)?|report(?:s|ed)?|call(?:s|ed))\b)[^.;]*"
+)
+_REPORTER_GOES = re.compile(
+    r"(?i:reporters?|correspondents?|journalists?|photographers?|(?:our |the )?(?:team|crew)|he|she|we)\b"
+    r"(?!.*\b(?:that|as|how|when|while|watched|saw|seen)\b)",
+    re.DOTALL,
 )
 _OF_THEM = re.compile(r"(?: \w+){0,3}? (?:it|them)\b")
 _LONG_WORD = re.compile(r"[a-z]{4,}")
@@ -70,6 +76,12 @@ class Evidence:
         around_it = [look for look in self.looks if look.clause in near and look.clause != self.parts[here]]
         beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
         return beside[-1] if beside else None
+
+    def is_way_to_look(self, claim: Claim) -> bool:
+        """Whether the move that it tells is that of who looked: "our reporter drove into the town" is no advance."""
+        trigger = claim.trigger
+        lookers = (self.text[k.start : trigger.start] for k in self.looks if k.start < trigger.start < k.end)
+        return claim.kind in MOVES and any(_REPORTER_GOES.match(words) for words in lookers)
 
     def is_misused(self, claim: Claim) -> bool:
         """Whether what is told rests on a recording that is said, in its own clause or behind, to be another one."""

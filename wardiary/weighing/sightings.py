@@ -35,6 +35,12 @@ _UNSEEN = re.compile(
     r"(?: [\w’'-]+){0,6}? (?:points?|pointed|shows?|showed|shown|suggest\w*|indicat\w*|speaks? for)\b",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(
+    r",? (?:and |but |while )?(?:there (?:is|are|was|were)|nobody|no one|none) "
+    r"|, (?:and |but |while )?(?:the|an?|its|his|her) "
+)
+# Who looks at what was told before him: "they stood in all the streets she saw, ..."
+_ONLY_SAW = re.compile(r"(?:he|she|we|they) (?:saw|visited|passed|met|counted|(?:drove|walked|went) through)(?:\W|$)")
 _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")
 
 
@@ -42,7 +48,8 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
     """The tellings of who was seen where; `plain` is one of the report, of which only its publication is taken."""
     told = set[tuple[str, str]]()
     for number, look in enumerate((*seen.looks, *_walked_on(seen), *_confirmed(seen)), SIGHTED):
-        side = _standing_there(look, parties)
+        is_read = any(c.kind is Kind.HOLDING and look.clause.contains(c.trigger) for c in kept.reading.claims)
+        side = _standing_there(look, parties) or (None if is_read else _keeping(look, parties))
         spot = focus.at(look.clause) if side is not None and not seen.is_of_party(look.clause) else None
         if side is None or spot is None or (side, spot.key) in told or is_set_aside(look.clause, kept):
             continue
@@ -141,11 +148,32 @@ def _standing_there(look: Look, parties: Parties) -> str | None:
     """The one party whose men are told to stand or keep guard in what was seen."""
     if _UNSEEN.search(look.words):
         return None
-    return _at_rest(_SAID.split(look.words if _LEADING.search(look.before) else look.shown)[0], parties)
+    is_behind = _LEADING.search(look.before) or _ONLY_SAW.match(look.shown)
+    return _at_rest(_SAID.split(look.words if is_behind else look.shown)[0], parties)
+
+
+def _keeping(look: Look, parties: Parties) -> str | None:
+    """The one party whose men are told to hold a place, in a clause that goes on with imagery."""
+    holds = look.instrument and pattern("traces", "keeps").search(look.words)
+    there, absent = men_in(look.words[: holds.start()], parties) if holds else (set[str](), set[str]())
+    there -= absent
+    return next(iter(there)) if len(there) == 1 and not _SAID.search(look.words) else None
 
 
 def _at_rest(shown: str, parties: Parties) -> str | None:
     """The one party whose men stand or keep guard, in some words."""
+    shown = pattern("traces", "unstirred").sub(" ", shown)  # "nobody had heard a shot"
+    return next((side for words in (shown, *_first(shown)) if (side := _at_rest_in(words, parties))), None)
+
+
+def _first(shown: str) -> Iterator[str]:
+    """The first of several clauses: "Rebels were on every corner, | there were bodies in the street"."""
+    found = _NEXT_CLAUSE.search(shown)
+    if found:
+        yield shown[: found.start()]
+
+
+def _at_rest_in(shown: str, parties: Parties) -> str | None:
     if not pattern("traces", "stationed").search(shown) or pattern("traces", "stirring").search(shown):
         return None
     there, absent = men_in(shown, parties)

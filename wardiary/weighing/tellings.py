@@ -110,7 +110,9 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         for order, claim in enumerate(kept.reading.claims)
         if claim.kind in eventful
         and (claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or is_tried(claim, kept.report.text))
-        and not (is_as_read(kept, claim, "kind") and _is_nothing(claim, kept.report.text))
+        and not (
+            is_as_read(kept, claim, "kind") and (_is_nothing(claim, kept.report.text) or seen.is_way_to_look(claim))
+        )
     ]
     own: list[tuple[Claim, Telling]] = []
     named = [(each.span, each.spot, each.firm) for each in named_spots(kept)]
