@@ -53,6 +53,8 @@ def test_a_noun_that_points_back_is_of_the_happening_told_before(text: str, word
         "Rebels shelled Idlib on Monday. The shelling of Damascus went on until dusk.",
         "A strike killed four people in Gondar. A strike killed nine people in Gondar.",
         "A car bomb exploded in Mogadishu on Monday. Another car bomb exploded there on Monday.",
+        "Rebels captured Sebha on Sunday. The fighting for Sebha on Saturday killed forty.",
+        "Troops captured Kidal on Monday. In the fighting on Friday nine soldiers were killed.",
         "Residents said that rebels captured Sebha. The ministry said that its troops captured Sebha.",
     ],
 )

@@ -131,7 +131,7 @@ class Happening:
 
     def _is_another_day(self, new: Telling) -> bool:
         """Whether both tell times that do not meet; a definite noun may stand beside the time of something else."""
-        return not new.points and self.has_other_time(new)
+        return (not new.points or new.is_dated) and self.has_other_time(new)
 
     def _is_beside(self, new: Telling) -> bool:
         """Whether both stand in one list, as blows dealt with different arms."""

@@ -21,6 +21,8 @@ _LEAD = 60  # characters before a trigger, in which a condition of it stands
 _PHRASE = 4  # words from an article to its noun, and the article
 _HEAD = 3  # words before a noun that begins its sentence: "The second rebel assault"
 _ACTOR = 4  # letters by which names of one people are one, as for agents (drafts.py)
+# From a noun to its day: "the fighting | for Marzan on | Saturday".
+_TO_DAY = re.compile(r"(?: (?:for|in|at|of|on|near|around|over|inside) [\w’' -]{1,40}?)? (?:(?:on|late|early|last) )*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,12 @@ class Telling:
     def points(self) -> bool:
         """Whether it is a definite noun: it may be a happening told before."""
         return self.draft.pointing and self.is_noun and not self.phrase.indefinite
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether its own phrase tells its day: "the fighting for Marzan on Saturday"."""
+        span, end = self.time.span if self.time else None, self.claim.trigger.end
+        return span is not None and end < span.start and bool(_TO_DAY.fullmatch(self.sentence.text, end, span.start))
 
     @cached_property
     def is_plural(self) -> bool:
