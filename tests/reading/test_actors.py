@@ -104,3 +104,8 @@ def test_who_loses_a_place_is_somebody() -> None:
         "the militia",
         "General Haddad",
     ]
+
+
+def test_who_suffers_it_by_the_grammar_does_not_do_it() -> None:
+    text = "Farmers face persecution."
+    assert read(text, "persecution", Kind.OTHER, {"Farmers": TARGET}, {"Farmers": AGENT}) == "target Farmers"

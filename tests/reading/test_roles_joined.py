@@ -57,3 +57,17 @@ def test_what_is_fended_off_and_where_it_was_suffer_nothing() -> None:
 def test_who_fends_off_an_attack_does_it_to_those_who_attacked() -> None:
     told = actors("The brigade repelled an attack by militiamen on Friday.", "attack")
     assert told == {"agent": ["The brigade"], "target": ["militiamen"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Farmers face persecution in the valley.", "persecution", ["Farmers"]),
+        ("The brigade suffered a record 39 deaths there.", "deaths", ["The brigade"]),
+        ("Villagers who endured the bombardment spoke of hunger.", "bombardment", ["Villagers"]),
+        ("The fort withstood three assaults.", "assaults", []),
+        ("The rebels' shelling of the port went on.", "shelling", ["the port"]),
+    ],
+)
+def test_who_faces_it_suffers_it(text: str, trigger: str, target: list[str]) -> None:
+    assert actors(text, trigger).get("target", []) == target

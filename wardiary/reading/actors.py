@@ -28,7 +28,7 @@ def with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trig
     for role in _ACTORS:
         told = [a for a in trigger.arguments if a.role is role and _bears(text, a)]
         seen = [a for a in _plausible(text, trigger, same, role) if _bears(text, a)] if same else []
-        if role is ArgumentRole.AGENT and " " in trigger.span.of(text):  # "the town came under fire" suffers it
+        if role is ArgumentRole.AGENT:  # "the town came under fire", "farmers face persecution": they suffer it
             seen = [a for a in seen if not any(a.span.overlaps(hit) for hit in _suffering(trigger))]
         taken = {a.span for a in actors}
         chosen = _chosen(text, trigger, told, seen) if told and seen else told or seen

@@ -58,7 +58,24 @@ def of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     elif found.entry.frame == "self":
         agents = agents or all_of(sentence, of)
     victim = _victim_before(sentence, found, first, last) if of is None else None
-    return Roles((), (victim,)) if victim else Roles(agents, all_of(sentence, target))
+    return Roles((), (victim,)) if victim else Roles(agents, all_of(sentence, target or _sufferer(sentence, first)))
+
+
+def _sufferer(sentence: Sentence, first: int) -> Chunk | None:
+    """Who "faces", "suffered" or "endured" the trigger."""
+    phrase = sentence.around(first)
+    start = phrase.first if phrase else first
+    inner = next((k for k in range(first - 1, start, -1) if _is_suffering(sentence, k)), None)
+    if inner is not None:  # "villagers | face persecution", taken for one phrase
+        return Chunk(start, inner - 1)
+    at = start - 1
+    while at > 0 and sentence.tags[at] in "RK#":
+        at -= 1
+    return subject_of(sentence, at) if at > 0 and _is_suffering(sentence, at) else None
+
+
+def _is_suffering(sentence: Sentence, at: int) -> bool:
+    return sentence.lower[at] in inflected("enduring") and sentence.tags[at] != "P"
 
 
 def _victim_before(sentence: Sentence, found: Found, first: int, last: int) -> Span | None:
@@ -153,6 +170,8 @@ def _modifier(sentence: Sentence, first: int) -> Span | None:
     if not words or sentence.lower[words[-1] + 1 : words[-1] + 2] == ["-"]:
         return None
     if sentence.tags[words[-1] + 1] in "#D":  # "In Marzan two blasts"
+        return None
+    if any(_is_suffering(sentence, k) for k in range(words[-1] + 1, first)):
         return None
     return Span(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)
 
