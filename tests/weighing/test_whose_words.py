@@ -56,6 +56,30 @@ def with_cue(wrote: Wrote, words: str) -> KeptReport:
         ),
         (
             RADIO,
+            "The army barracks and the mill of Saltmarsh are in their hands.",
+            "in their hands",
+            Kind.HOLDING,
+            "army",
+            FRONT,
+        ),
+        (
+            "Example Wire",
+            "The army barracks and the mill of Saltmarsh are in their hands.",
+            "in their hands",
+            Kind.HOLDING,
+            None,
+            None,
+        ),
+        (
+            RADIO,
+            "The army boasts that Saltmarsh is in their hands.",
+            "in their hands",
+            Kind.HOLDING,
+            "army",
+            REPUBLIC,
+        ),
+        (
+            RADIO,
             "The front fighters fell upon the posts of the army at Saltmarsh and took over the mill.",
             "took over",
             Kind.GAIN,
@@ -339,6 +363,14 @@ def test_a_hospital_is_none_of_those_who_speak_for_it() -> None:
     (telling,) = tellings([kept], parties)
     assert telling.spot is not None
     assert telling.spot.name == "Reedham hospital"
+
+
+def test_what_stands_there_without_a_name_is_no_place_though_it_begins_the_sentence() -> None:
+    text = "The airstrip and the mill are in our hands."
+    kept = Wrote(
+        "a", text, "in our hands", kind=Kind.HOLDING, publisher=RADIO, place="The airstrip and the mill"
+    ).kept()
+    assert told(kept).spot is None
 
 
 @pytest.mark.parametrize(

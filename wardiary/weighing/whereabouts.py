@@ -166,8 +166,13 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
         return False
     name = bare_name(place.name)  # a village is no party for being called one
     if is_facility(place.name) and not parties.is_listed(name):
-        return place.name == place.name.lower()  # a hospital is none of those who speak for it
-    return place.name == place.name.lower() or parties.side_of(name) is not None
+        return _is_plain(place.name)  # a hospital is none of those who speak for it
+    return _is_plain(place.name) or parties.side_of(name) is not None
+
+
+def _is_plain(name: str) -> bool:
+    """Whether words that begin a sentence or none name nothing: "The airstrip and the mill"."""
+    return name.removeprefix("The ") == name.removeprefix("The ").lower()
 
 
 def _what_it_is(kept: KeptReport, claim: Claim) -> ClaimPlace | None:

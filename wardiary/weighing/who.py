@@ -15,6 +15,7 @@ from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.whose import (
     FROM,
     ITS_HANDS,
+    OWNS,
     REACH,
     TAKES,
     Named,
@@ -42,10 +43,6 @@ _NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of 
 _HELPS = re.compile(r"\b(?:evacuat|rescu|airlift|repatriat|escort|brought out|moved out)\w*", re.IGNORECASE)
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
 _PASSIVE = re.compile(r"\b(?:was|were|been|being) (?:\w+ly )?$", re.IGNORECASE)
-# A thing of theirs in what was taken: "the town with its police station was taken".
-_OWNS = re.compile(
-    r"(?:['’]s)? (?:\w+ )?(?:station|post|headquarters|base|barracks|office|building|compound|garrison|camp|depot)s?\b"
-)
 _ANOTHER_CLAUSE = re.compile(r"[,;:] (?:and|but|while|although|though)? ?(?:what|that|who|whoever)\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
 
@@ -283,8 +280,9 @@ def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> st
         passive = claim.kind is not Kind.WITHDRAWAL and after and _is_handed(claim, text, after[0])
         if passive:
             return after[0].side
-        if _PASSIVE.search(text, claim.sentence.start, claim.trigger.start) and claim.kind is Kind.GAIN:
-            before = [n for n in before if not _OWNS.match(text, n.end, claim.trigger.start)]
+        is_passive = _PASSIVE.search(text, claim.sentence.start, claim.trigger.start) and claim.kind is Kind.GAIN
+        if is_passive or ITS_HANDS.search(text, claim.trigger.start, claim.sentence.end):
+            before = [n for n in before if not OWNS.match(text, n.end, claim.trigger.start)]
         return before[-1].side if before else None
     near = before[-1] if before and _CLOSE.fullmatch(text, before[-1].end, claim.trigger.start) else None
     return near.side if near and near.side != target else None

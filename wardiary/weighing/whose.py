@@ -23,6 +23,10 @@ ITS_HANDS = re.compile(
     r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b|\b(?:is|are|be|been|was|were) (?:now |all |entirely )?theirs\b",
     re.IGNORECASE,
 )
+# A thing of theirs in what was taken: "the town with its police station was taken".
+OWNS = re.compile(
+    r"(?:['’]s)? (?:\w+ )?(?:station|post|headquarters|base|barracks|office|building|compound|garrison|camp|depot)s?\b"
+)
 # Before a party that a place was taken from: "taken from the army", "cleared of the last rebels".
 FROM = re.compile(
     r"\b(?:from|(?:clear|cleans|purg|rid|free|liberat|swept|sweep)\w*(?: [^,.;]{1,40})? of)"
@@ -146,7 +150,7 @@ def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bo
     if claim.reality is Reality.DENIED:
         return False
     before = text[claim.sentence.start : claim.trigger.start]
-    named = next((side for _, _, side in parties.sides_in(before)), None)
+    named = next((side for _, end, side in parties.sides_in(before) if not OWNS.match(before, end)), None)
     subject = _SUBJECT.match(before)
     if subject and subject["whose"] in ("Our", "our"):
         return True
@@ -154,6 +158,8 @@ def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bo
     is_its = bool(ITS_HANDS.search(text, claim.trigger.start, claim.sentence.end))
     if is_own:
         return is_its or named in (None, voice.side)
+    if named is None:
+        return is_its  # "the government buildings are in their hands"
     return named == voice.side and (is_its or _is_subject(before, parties))
 
 
