@@ -92,3 +92,28 @@ def test_a_gain_checked_days_later_speaks_for_the_gain_told_before() -> None:
     other = replace(checked, agent=REPUBLIC)
     events = group([first, other])
     assert standing(events[0], NAMES, Holders(events).beside(events[0])).word is StandingWord.CLAIMED
+
+
+@pytest.mark.parametrize("kind", [Kind.ADVANCE, Kind.ATTACK])
+def test_that_nobody_resisted_denies_no_advance_and_that_no_prisoner_was_shot_no_fight(kind: Kind) -> None:
+    other = tell("r2", at=6, reality=Reality.DENIED, kind=kind, when=day(5))
+    fight = tell("r1", kind=Kind.CLASH, when=day(5))
+    assert [len(event.tellings) for event in group([fight, other]) if event.kind is Kind.CLASH] == [1]
+    again = tell("r3", at=6, reality=Reality.DENIED, kind=Kind.CLASH, when=day(5))
+    assert [len(event.tellings) for event in group([fight, again]) if event.kind is Kind.CLASH] == [2]
+
+
+@pytest.mark.parametrize(
+    ("behind", "denies"),
+    [("the town is held by the army.", False), ("that the town is held by the front.", True)],
+)
+def test_behind_the_colon_of_a_denial_stands_what_is_so(behind: str, *, denies: bool) -> None:
+    text = f"The army denied what is being said of Saltmarsh: {behind}"
+    kept = Wrote("a", text, "held", kind=Kind.HOLDING, speaker="army", reality=Reality.ONGOING).kept()
+    said = kept.reading.claims[0].attribution
+    assert said is not None
+    claim = replace(
+        kept.reading.claims[0], attribution=replace(said, cue=Span(text.index("den"), text.index("den") + 6))
+    )
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+    assert telling.denies is denies

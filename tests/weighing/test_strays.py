@@ -107,3 +107,13 @@ def test_a_town_near_a_side_of_which_the_report_tells_nothing_is_far_from_all_it
     (telling,) = tellings([kept(text, *named)], allies)
     assert telling.spot is not None
     assert (telling.spot.lat is None) is is_stray
+
+
+def test_a_stray_bears_the_name_that_the_report_tells() -> None:
+    named = replace(mention(TEXT, "Moro", "PE", (-9.1, -78.2)), name="Morro")
+    report = kept(TEXT, replace(named, name="Moro"))
+    claim = replace(report.reading.claims[0], places=(replace(report.reading.claims[0].places[0], name="Morro"),))
+    report = replace(report, reading=replace(report.reading, places=(named,), claims=(claim,)))
+    (telling,) = tellings([report], PARTIES)
+    assert telling.spot is not None
+    assert telling.spot.name == "Moro"

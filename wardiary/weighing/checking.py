@@ -149,6 +149,10 @@ def is_of_nobody(claim: Claim) -> bool:
     return any(words and words[0] in ("no", "nobody", "none", "neither") for words in names)
 
 
+# "Denied it as idle talk: the town is in the army's hands": behind the colon stands what is so instead.
+_INSTEAD = re.compile(r":(?!\s*[“\"’']?that\b)")
+
+
 def is_denied(claim: Claim, text: str) -> bool:
     """Whether it is told to be denied: by its own words, or by a verb of denying that governs all its voice says.
 
@@ -161,6 +165,8 @@ def is_denied(claim: Claim, text: str) -> bool:
         return False
     if _pattern("admits_denied").search(text, claim.sentence.start, cue.start):
         return False  # "admitted what it had denied: the town fell" tells that it fell
+    if _INSTEAD.search(text, cue.end, claim.trigger.start):
+        return False
     return bool(_denying() & set(cue.of(text).lower().split()))
 
 

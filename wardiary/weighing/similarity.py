@@ -135,6 +135,8 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
     if not any(telling.kind in group and event.kind in group for group in _kindred()):
         return None
     pair = {telling.kind, event.kind}
+    if telling.denies and Kind.CLASH in pair:
+        return None  # that nobody resisted denies no advance, and that no prisoner was shot denies no fight
     if pair == {Kind.GAIN, Kind.HOLDING}:
         return 1.5 if _is_result(telling, event) else None
     if pair == {Kind.DISPLACEMENT, Kind.WITHDRAWAL}:

@@ -7,7 +7,7 @@ and loses its point; nothing is put in its stead, and a country that the report 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from wardiary import lexicons
@@ -27,12 +27,15 @@ def without_strays(kept: KeptReport, parties: Parties) -> KeptReport:
     if not astray:
         return kept
     places = tuple(
-        replace(p, lat=None, lon=None, geonameid=None, feature=None, country=None) if _point(p) in astray else p
+        replace(p, name=p.text, lat=None, lon=None, geonameid=None, feature=None, country=None)
+        if _point(p) in astray
+        else p
         for p in kept.reading.places
     )
+    told = {(p.name, _point(p)): p.text for p in kept.reading.places}
     spans = [p.span for p in kept.reading.places if _point(p) in astray]
     claims = tuple(
-        replace(claim, places=tuple(_pointless(p) if _is_of(p, astray, spans) else p for p in claim.places))
+        replace(claim, places=tuple(_pointless(p, told) if _is_of(p, astray, spans) else p for p in claim.places))
         for claim in kept.reading.claims
     )
     return replace(kept, reading=replace(kept.reading, places=places, claims=claims))
@@ -43,8 +46,10 @@ def _is_of(place: ClaimPlace, astray: frozenset[Point], spans: Iterable[Span]) -
     return _point(place) in astray or (place.span is not None and any(place.span.overlaps(span) for span in spans))
 
 
-def _pointless(place: ClaimPlace) -> ClaimPlace:
-    return replace(place, lat=None, lon=None, geonameid=None)
+def _pointless(place: ClaimPlace, told: Mapping[tuple[str, Point | None], str]) -> ClaimPlace:
+    """The place without a point, by the name that the report tells, not that of the town which it was taken for."""
+    name = told.get((place.name, _point(place)), place.name)
+    return replace(place, name=name, lat=None, lon=None, geonameid=None)
 
 
 def _point(place: PlaceMention | ClaimPlace) -> Point | None:
