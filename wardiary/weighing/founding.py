@@ -42,6 +42,8 @@ def founds(telling: Telling) -> bool:
         telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
     ):
         return False  # who guards, waits or stands somewhere has not come there that day
+    if telling.kind is Kind.WITHDRAWAL and telling.agent in (None, THIRD) and not _armed().search(telling.words):
+        return False  # two chess players withdrew
     if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
@@ -79,6 +81,12 @@ def _is_deed(telling: Telling) -> bool:
     """Whether damage is told as what somebody did that day, in a report of its news: looting, arson; not as ruins."""
     is_news = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.reality is Reality.OCCURRED
     return is_news and _deeds().search(telling.words) is not None
+
+
+@cache
+def _armed() -> re.Pattern[str]:
+    """Words for men under arms, one or many."""
+    return re.compile(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
 
 
 @cache

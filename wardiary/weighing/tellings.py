@@ -35,6 +35,7 @@ from wardiary.weighing.headline import headed
 from wardiary.weighing.last_voice import with_last_voice
 from wardiary.weighing.moves import LEAVES, is_entry, is_march, is_walk, own_units, with_entered, with_hold
 from wardiary.weighing.named import named_spots
+from wardiary.weighing.no_happening import is_none, is_stopped_or_unsaid
 from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
@@ -151,7 +152,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
 
 def _is_nothing(claim: Claim, text: str) -> bool:
     """Whether what was read as a taking or a move takes no place, or is one person's walk."""
-    return is_of_no_place(claim, text) or is_walk(claim, text)
+    return is_of_no_place(claim, text) or is_walk(claim, text) or is_none(claim, text)
 
 
 def _with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
@@ -298,8 +299,13 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         killed=count_of(claim, QuantityKind.KILLED, when, report.text),
         injured=count_of(claim, QuantityKind.INJURED, when, report.text),
         words=" ".join(claim.sentence.of(report.text).split()),
-        mentions=as_read and (only_mentions(claim, report.text) or is_of_nobody(claim)),
+        mentions=as_read and _is_only_named(claim, report.text),
     )
+
+
+def _is_only_named(claim: Claim, text: str) -> bool:
+    """Whether the happening is spoken of without being told to have happened, or not to have."""
+    return only_mentions(claim, text) or is_of_nobody(claim) or is_stopped_or_unsaid(claim, text)
 
 
 def _reality(claim: Claim, text: str) -> Reality:

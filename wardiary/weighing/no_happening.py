@@ -1,0 +1,48 @@
+"""What was taken for a happening and is none: captured tanks as captives, shots into the air, goods handed out.
+
+Only the words of the claim's own sentence count.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Claim, Kind
+
+_CAPTIVES = frozenset((Kind.DETENTION, Kind.ABDUCTION))
+_NAMED = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
+_FIRE = frozenset((Kind.STRIKE, Kind.ATTACK, Kind.CLASH))
+
+
+def is_none(claim: Claim, text: str) -> bool:
+    """Whether the claim's words tell of no happening of its kind."""
+    if claim.kind in _CAPTIVES:
+        return _is_before("captured_before", claim, text) or _is_from("captured_from", claim, text)
+    if claim.kind in _FIRE:
+        return _is_before("strike_before", claim, text) or _is_from("strike_from", claim, text)
+    if claim.kind is Kind.DEPLOYMENT:
+        return _is_from("deployment_from", claim, text)
+    return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
+
+
+def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
+    """Whether it is only named: fire as stopped, a gain as striven for, anything as what a voice declines to tell."""
+    is_stopped = claim.kind in _FIRE and _is_before("stopped", claim, text)
+    is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
+    return is_stopped or is_to_come or _is_before("unsaid", claim, text)
+
+
+def _is_before(name: str, claim: Claim, text: str) -> bool:
+    return _pattern(name).search(text[claim.sentence.start : claim.trigger.start]) is not None
+
+
+def _is_from(name: str, claim: Claim, text: str) -> bool:
+    return _pattern(name).match(text[claim.trigger.start : claim.sentence.end]) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    table = lexicons.load("weighing")["nothing"]
+    return re.compile(table[name].replace("{things}", table["things"]), re.IGNORECASE)
