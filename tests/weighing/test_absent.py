@@ -35,6 +35,7 @@ def absent(report: KeptReport) -> list[Telling]:
         ("There is not a single soldier of the Republican Army in Saltmarsh.", REPUBLIC),
         ("There are no front fighters in Saltmarsh.", FRONT),
         ("Republican Army units were nowhere in Saltmarsh.", REPUBLIC),
+        ("All is calm at Saltmarsh. There are no rebels in the town.", FRONT),
     ],
 )
 def test_who_is_not_there_does_not_hold_it(words: str, side: str) -> None:

@@ -48,6 +48,14 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Our team drove through Saltmarsh. There were soldiers at the station.", REPUBLIC),
         ("Our reporter spent the night in Saltmarsh. Front fighters were at the mill and round the bakery.", FRONT),
         ("Rebels stood at every crossing in Saltmarsh, where a Wire reporter counted them.", FRONT),
+        (
+            "Our reporter walked through Saltmarsh on Monday. There are soldiers on the square and at the barrier on "
+            "the Gullhaven road.",
+            REPUBLIC,
+        ),
+        ("Our reporter walked through Saltmarsh. Army guards were everywhere: at the mill, in the school.", REPUBLIC),
+        ("Our reporter walked through Farhill. In Saltmarsh there were soldiers at the station.", REPUBLIC),
+        ("Our reporter spent Monday in Saltmarsh. Army fighters stood at the bakery.", REPUBLIC),
         ("A satellite image of Saltmarsh shows army checkpoints on all roads.", REPUBLIC),
         ("Our reporter walked through Saltmarsh. Rebels were in all the quarters she saw, there were bodies.", FRONT),
         ("Our team drove through Saltmarsh. Rebels searched cars at the mill, and nobody had heard a shot.", FRONT),

@@ -50,7 +50,7 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
     for number, look in enumerate((*seen.looks, *_walked_on(seen), *_confirmed(seen)), SIGHTED):
         is_read = any(c.kind is Kind.HOLDING and look.clause.contains(c.trigger) for c in kept.reading.claims)
         side = _standing_there(look, parties) or (None if is_read else _keeping(look, parties))
-        spot = focus.at(look.clause) if side is not None and not seen.is_of_party(look.clause) else None
+        spot = _place(look, seen, focus) if side is not None and not seen.is_of_party(look.clause) else None
         if side is None or spot is None or (side, spot.key) in told or is_set_aside(look.clause, kept):
             continue
         told.add((side, spot.key))
@@ -61,6 +61,22 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
             checked=True,
             words=" ".join(look.clause.of(kept.report.text).split()),
         )
+
+
+def _place(look: Look, seen: Evidence, focus: Focus) -> Spot | None:
+    """Where it is seen: what a reporter on foot goes on to tell, in the place he walked through."""
+    on_foot = look.start == look.clause.start and not re.match(r"\W*(?:In|At|Near|Around|On the way to)\b", look.words)
+    walk = _walk_before(look, seen) if on_foot else None
+    return (focus.at(walk.clause) if walk else None) or focus.at(look.clause)
+
+
+def _walk_before(look: Look, seen: Evidence) -> Look | None:
+    """The last look before, in the same paragraph, in which somebody went somewhere."""
+    before = [each for each in seen.looks if each.clause.end <= look.clause.start and not each.instrument]
+    last = before[-1] if before else None
+    if last is None or "\n" in seen.text[last.clause.end : look.clause.start]:
+        return None
+    return last if pattern("verbs", "walks").search(last.shown) else None
 
 
 def shown_absent(own: Sequence[tuple[Claim, Telling]], seconds: Sequence[Telling]) -> list[tuple[Claim, Telling]]:
@@ -134,14 +150,19 @@ def _confirmed(seen: Evidence) -> Iterator[Look]:
 def _walked_on(seen: Evidence) -> Iterator[Look]:
     """What a reporter on the spot goes on to tell in his paragraph, in his own words."""
     for part in seen.parts:
-        before = [look for look in seen.looks if look.clause.end <= part.start and not look.instrument]
-        if not before or any(look.clause == part for look in seen.looks):
+        if any(look.clause == part for look in seen.looks):
             continue
-        last = before[-1]
-        words = part.of(seen.text)
-        is_there = pattern("verbs", "walks").search(last.shown) and "\n" not in seen.text[last.clause.end : part.start]
-        if is_there and not _SAID.search(words) and not re.search(r"[“”\"]", words):
-            yield Look(part, part.start, part.start, words)
+        on = _with_list(part, seen)
+        here = Look(on, on.start, on.start, on.of(seen.text))
+        if _walk_before(here, seen) and not _SAID.search(here.words) and not re.search(r"[“”\"]", here.words):
+            yield here
+
+
+def _with_list(part: Span, seen: Evidence) -> Span:
+    """A clause with what its colon announces: "guards were everywhere: at the bakery, in the school"."""
+    follows = next((each for each in seen.parts if each.start == part.end), None)
+    is_open = follows is not None and part.of(seen.text).rstrip().endswith(":")
+    return Span(part.start, follows.end) if follows is not None and is_open else part
 
 
 def _standing_there(look: Look, parties: Parties) -> str | None:

@@ -172,7 +172,8 @@ def _plain_men(words: str, parties: Parties) -> Iterator[tuple[re.Match[str], st
     for name, sides in plain.items():
         for found in word_list("men", name).finditer(words):
             whose = _WHOSE.search(words, 0, found.start())
-            side = parties.side_of(f"{whose[1]} {found.group()}".lower()) if whose else None
+            owner = whose[1].lower() if whose else ""
+            side = (parties.side_of(f"{owner} {found.group().lower()}") or parties.side_of(owner)) if owner else None
             if side in parties.sides:
                 yield found, side or ""
             elif len(sides) == 1 and whose is None:
