@@ -9,7 +9,7 @@ from wardiary.model import Kind
 from wardiary.weighing.events import group
 from wardiary.weighing.founding import founds
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
 
 PARTIES = Parties(SIDES)
@@ -74,4 +74,4 @@ def test_what_is_stopped_striven_for_or_left_unsaid_is_only_named(text: str, tri
 def test_nobody_withdraws_who_bears_no_arms() -> None:
     left = tell("a", WITNESSES, kind=Kind.WITHDRAWAL, agent=None, when=day(5), words="Two players withdrew.")
     assert group([left]) == ()
-    assert group([tell("a", WITNESSES, kind=Kind.WITHDRAWAL, agent=THIRD, words="Peacekeepers left Saltmarsh.")])
+    assert group([tell("a", WITNESSES, kind=Kind.WITHDRAWAL, agent=None, words="Soldiers left Saltmarsh.")])

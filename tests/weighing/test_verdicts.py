@@ -209,3 +209,39 @@ def test_a_claim_of_nobody_that_remains_open_neither_tells_nor_denies() -> None:
 def test_what_a_party_has_in_our_hands_it_holds(text: str, publisher: str, side: str) -> None:
     trigger = "in our" if "in our" in text else "in its" if "in its" in text else "under our"
     assert told(Wrote("a", text, trigger, Kind.HOLDING, publisher=publisher, agent="army")).agent == side
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The claim made by CF on that day, that all of Saltmarsh had been taken, is therefore false.", "CF"),
+        ("The rebels' announcement that Saltmarsh had been taken is an invention.", "rebels"),
+    ],
+)
+def test_who_claimed_falsely_that_a_place_was_taken_has_not_taken_it(text: str, speaker: str) -> None:
+    telling = told(Wrote("a", text, "taken", speaker=speaker))
+    assert telling.denies
+    assert telling.agent == FRONT
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Saltmarsh is completely outside our control, the army said.", "outside our", Kind.GAIN),
+        ("Saltmarsh is beyond army control, the army said.", "beyond", Kind.GAIN),
+        ("Saltmarsh is ours, the army said.", "is ours", Kind.HOLDING),
+    ],
+)
+def test_what_is_outside_somebodys_control_was_taken(text: str, trigger: str, kind: Kind) -> None:
+    read = Kind.HOLDING if kind is Kind.GAIN else Kind.GAIN
+    assert told(Wrote("a", text, trigger, read, speaker="army", reality=Reality.ONGOING)).kind is kind
+
+
+def test_nobody_takes_a_position_who_takes_none() -> None:
+    telling = told(Wrote("a", "Of the capture of Saltmarsh we take no position.", "take"))
+    assert telling.mentions
+
+
+def test_somebodys_staff_is_not_the_papers() -> None:
+    text = "A clerk at the governor's staff told the Wire that Saltmarsh had been shelled."
+    assert not told(Wrote("a", text, "shelled", Kind.STRIKE, speaker="clerk at the governor's staff")).checked

@@ -154,5 +154,17 @@ def test_fire_of_another_sort_at_others_is_another_event() -> None:
 
 def test_people_who_have_gone_are_no_withdrawal() -> None:
     assert reports(tell("a", WIRE, kind=Kind.WITHDRAWAL, agent=THIRD)) == []
-    assert reports(tell("a", WIRE, kind=Kind.WITHDRAWAL, agent=None)) == [("a",)]
+    assert reports(tell("a", WIRE, kind=Kind.WITHDRAWAL, agent=None, words="Men left.")) == [("a",)]
     assert reports(tell("a", WIRE, kind=Kind.DISPLACEMENT, agent=THIRD)) == [("a",)]
+
+
+def test_who_holds_what_he_denies_to_have_lost_or_left_is_disputed() -> None:
+    held = tell("b", ARMY, at=6, kind=Kind.HOLDING, agent=REPUBLIC, when=day(6))
+    denied = tell("a", ARMY, at=6, reality=DENIED, agent=FRONT, when=day(6))
+    assert words(denied, held)["b"] is StandingWord.DISPUTED
+    left = tell("c", WITNESSES, kind=Kind.WITHDRAWAL, agent=REPUBLIC, when=day(5))
+    stayed = tell("d", ARMY, at=6, kind=Kind.WITHDRAWAL, agent=REPUBLIC, reality=DENIED, when=day(5))
+    assert words(left, stayed, held)["b"] is StandingWord.DISPUTED
+    assert words(held)["b"] is StandingWord.CLAIMED
+    seen = replace(tell("e", WIRE, at=6, kind=Kind.HOLDING, agent=REPUBLIC, when=day(6)), checked=True)
+    assert words(denied, held, seen)["b"] is StandingWord.VERIFIED

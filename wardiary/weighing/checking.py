@@ -18,6 +18,7 @@ from wardiary.weighing.gains import harm
 
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
 _ASIDE = re.compile(r"\b(is|was|are|were), [^,.;]{2,60},(?= )")
+_HEAD = re.compile(r" (?:and|at|of|in|from|on|with|who)\b")  # behind it stands what a speaker is not
 _NEXT = 300  # characters of the following sentence in which a denial of this one stands
 
 
@@ -30,7 +31,7 @@ def is_checked(claim: Claim, sentences: Sequence[str]) -> bool:
     if claim.verification is not Verification.NONE:
         return claim.verification is Verification.VERIFIED
     speaker = claim.attribution.speaker if claim.attribution else ""
-    if speaker and _pattern("eyes").search(f"{speaker} saw"):
+    if speaker and _pattern("eyes").search(f"{_HEAD.split(speaker)[0]} saw"):
         return True
     return any(_shows_check(claim, words, speaker) for words in sentences)
 

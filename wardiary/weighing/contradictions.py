@@ -52,6 +52,7 @@ class Holders:
         self._held: ByDay[tuple[str | None, Telling]] = ByDay()  # who holds it by which telling, by its first day
         self._gains: ByDay[_Ranked] = ByDay()  # by their first day
         self._seen: ByDay[_Seen] = ByDay()  # by the telling's first day
+        self._denied: ByDay[_Ranked] = ByDay()  # gains that somebody denies, by their first day
         self._left: ByDay[_Ranked] = ByDay()  # by their last day
         self._longest = 0.0  # days that a gain was taken for
         for rank, event in enumerate(at_the_place):
@@ -70,6 +71,8 @@ class Holders:
             self._known[event.id] = event
 
     def _file(self, event: Event, rank: int) -> None:
+        if _is_denied(event):
+            self._denied.put(event.when.first, (event.id,), _Ranked(rank, event))
         if event.kind is Kind.WITHDRAWAL:
             self._left.put(event.when.last, (event.id,), _Ranked(rank, event))
         elif event.kind is Kind.HOLDING:
@@ -82,6 +85,8 @@ class Holders:
                 self._seen.put(telling.when.first, telling.sort_key, seen)
 
     def _take_out(self, event: Event) -> None:
+        if _is_denied(event):
+            self._denied.take_out(event.when.first, (event.id,))
         if event.kind is Kind.WITHDRAWAL:
             self._left.take_out(event.when.last, (event.id,))
         elif event.kind is Kind.HOLDING:
@@ -98,7 +103,7 @@ class Holders:
 
     def beside(self, event: Event) -> Beside:
         """All that other events at the settlement have to do with the standing of this one."""
-        return Beside(self.against(event), self.admitted(event), self.shown(event))
+        return Beside(self.against(event), self.admitted(event), self.shown(event), self.answered(event))
 
     def shown(self, event: Event) -> tuple[Telling, ...]:
         """The checked tellings that the side said to have taken the settlement held it, or had taken it, afterwards.
@@ -137,7 +142,11 @@ class Holders:
             return ()
         first, last = event.when.first, event.when.last
         if event.kind is Kind.HOLDING:
-            return (*self._taken_from(event), *self._held_by_others(event, first, last))
+            return (
+                *self._taken_from(event),
+                *self._held_by_others(event, first, last),
+                *self._said_to_have_left(event),
+            )
         if event.kind is Kind.GAIN:
             first = last = int(last) + 1.0
         day_after = self._held_by_others(event, first, last)
@@ -192,6 +201,28 @@ class Holders:
             if is_others and not self._taken_back(gain, event.agent, event.when.last):
                 yield from (telling for telling in gain.tellings if telling.affirms)
 
+    def _said_to_have_left(self, event: Event) -> Iterator[Telling]:
+        """The tellings by which others say, on these days, that the holder left: those that it answers by a denial."""
+        for _, left in sorted(
+            self._left.between(event.when.first - 1, event.when.last + 1), key=lambda each: each.rank
+        ):
+            denies = any(t.denies and t.voice.side == event.agent for t in left.tellings)
+            if left.agent == event.agent and denies:
+                yield from (t for t in left.tellings if t.affirms and t.voice.side != event.agent)
+
+    def answered(self, event: Event) -> tuple[Telling, ...]:
+        """The tellings by which who says that he holds the settlement denies, on these days, that another took it."""
+        if event.kind is not Kind.HOLDING or event.agent in (None, THIRD):
+            return ()
+        denied = sorted(self._denied.between(event.when.first - 1, event.when.last + 1), key=lambda each: each.rank)
+        return tuple(
+            telling
+            for _, gain in denied
+            if gain.agent != event.agent
+            for telling in gain.tellings
+            if telling.denies and telling.voice.side == event.agent
+        )
+
     def _held_by_others(self, event: Event, first: float, last: float) -> tuple[Telling, ...]:
         """The dated tellings of these days by which another side holds the settlement."""
         return tuple(
@@ -218,6 +249,10 @@ def _counts(event: Event) -> bool:
     if event.kind is not Kind.GAIN or event.agent in (None, THIRD):
         return False
     return not any(telling.checked and telling.denies for telling in event.tellings)
+
+
+def _is_denied(event: Event) -> bool:
+    return event.kind is Kind.GAIN and any(telling.denies for telling in event.tellings)
 
 
 def _checked(event: Event) -> Iterator[tuple[int, Telling]]:

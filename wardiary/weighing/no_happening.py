@@ -31,7 +31,8 @@ def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
     """Whether it is only named: fire as stopped, a gain as striven for, anything as what a voice declines to tell."""
     is_stopped = claim.kind in _FIRE and _is_before("stopped", claim, text)
     is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
-    return is_stopped or is_to_come or _is_before("unsaid", claim, text)
+    is_unsaid = _is_before("unsaid", claim, text) or _is_from("no_position", claim, text)
+    return is_stopped or is_to_come or is_unsaid
 
 
 def _is_before(name: str, claim: Claim, text: str) -> bool:

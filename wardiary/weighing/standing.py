@@ -24,7 +24,7 @@ class Case:
     """An event's tellings as they bear on it: those that affirm, those that deny, those that cannot be true with it.
 
     `denying`: the reports in which a voice (by its key) denies it, also where that denial is over. `admitted`: what the
-    loser says of having left the place.
+    loser says of having left the place. `answered`: by which who holds it denies what somebody must have said.
     """
 
     affirm: tuple[Telling, ...]
@@ -34,6 +34,7 @@ class Case:
     kind: Kind
     denying: frozenset[tuple[str, str]] = frozenset()
     admitted: tuple[Telling, ...] = ()
+    answered: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ class Beside:
     """What other events at the same settlement have to do with an event's standing.
 
     `against`: tellings that cannot be true with it; `admitted`: tellings by which a side says that it left the place;
-    `shown`: checked tellings that the side which is said to have taken the place held it afterwards.
+    `shown`: checked tellings that the side which is said to have taken the place held it afterwards; `answered`: those
+    by which the holder denies that another took it.
     """
 
     against: tuple[Telling, ...] = ()
     admitted: tuple[Telling, ...] = ()
     shown: tuple[Telling, ...] = ()
+    answered: tuple[Telling, ...] = ()
 
 
 def standing(event: Event, sides: tuple[str, ...], beside: Beside | None = None) -> Standing:
@@ -72,7 +75,9 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
     against = tuple(t for t in beside.against if t.voice.key not in over)
     denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies)
-    return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted)
+    own_word = all(t.voice.side == event.agent for t in affirm)
+    answered = beside.answered if own_word else ()
+    return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted, answered)
 
 
 def _is_over(
@@ -111,9 +116,10 @@ def _is_since(telling: Telling) -> bool:
 
 def _disputed(case: Case) -> Standing | None:
     """Only while nobody verified it. A denial of what nobody has told here disputes it too: somebody said so."""
-    if any(t.checked for t in case.affirm) or not (case.deny or case.against):
+    if any(t.checked for t in case.affirm) or not (case.deny or case.against or case.answered):
         return None
     reasons = [Reason("Denied: ", t) for t in case.deny]
+    reasons += [Reason("Others have said that they took it, which the holder denies: ", t) for t in case.answered]
     reasons += [Reason("Cannot be true with it: ", t) for t in case.against]
     return Standing(StandingWord.DISPUTED, (*reasons, *_told(case.affirm)))
 

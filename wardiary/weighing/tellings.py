@@ -141,7 +141,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = with_last_voice(own, kept.report.text)
     own = with_entry(with_causes(_with_taking(with_entered(with_hold(own), kept.report.text)), kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
-    seconds += not_there(own[0][1], named_spots(kept), kept, parties) if own else []
+    seconds += not_there(own[0][1], named_spots(kept), focus, kept, parties) if own else []
     own = shown_absent(own, seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))
@@ -228,10 +228,19 @@ def _judged_false(told: Iterable[Telling], judge: Speaker, *, evidence: bool) ->
             mentions=False,
             checked=checked,
             when=until_told(telling.when, telling.published),
-            agent=None if telling.agent == judge.side and telling.kind in _TAKEN else telling.agent,
+            agent=_denied_taker(telling, judge),
         )
         for telling in told
     ]
+
+
+def _denied_taker(telling: Telling, judge: Speaker) -> str | None:
+    """Who is said not to have taken a place: not the judge; where nobody is named, the party whose claim it was."""
+    if telling.kind not in _TAKEN:
+        return telling.agent
+    claimed_by = telling.voice.side if telling.voice.side != THIRD else None
+    agent = telling.agent or claimed_by
+    return agent if agent != judge.side else None
 
 
 def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport, parties: Parties) -> list[Telling]:
@@ -334,7 +343,7 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
     if is_beaten_off(claim, text) or is_tried(claim, text):
         return Kind.CLASH
     if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
-        return Kind.GAIN if _HELD.search(claim.trigger.of(text)) else Kind.CLASH
+        return Kind.HOLDING if _HELD.search(claim.trigger.of(text)) else Kind.CLASH
     if is_loss(claim, text) or is_held_no_longer(claim, text):
         return Kind.GAIN
     if is_kept(claim, text):

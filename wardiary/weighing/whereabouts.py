@@ -95,6 +95,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
     for role in _roles(claim, kept.report.text):
         found = [_of_so_many(spot_told(place, areas, kept), claim) for place in known if place.role is role]
         if found:
+            found.sort(key=lambda spot: not spot.is_area)  # of a town and the district of its name, the town
             return list({spot.key: spot for spot in found}.values())
     if as_read and claim.kind is Kind.GAIN:  # "came from the hills beyond the town and had taken it"
         meant = [p for p in known if p.role is PlaceRole.FROM and is_reference(p, kept.report.text)]

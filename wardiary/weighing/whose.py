@@ -40,8 +40,12 @@ _SETS_OUT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?:[Tt]he |[Oo]ur 
 _BEHIND = re.compile(r"\b(?:on|against|from|at|upon|over)\s+(?:the |its |their )?(?:[\w’'-]+ ){0,4}$")
 _CHANGE = re.compile(r"\bchang\w+ (?:\w+ )?hands\b", re.IGNORECASE)
 _NO_LONGER = re.compile(
-    r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$|\bout of (?:[\w’']+ ){0,2}(?:control|hands?)$",
+    r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$"
+    r"|\b(?:out of|outside|beyond) (?:[\w’']+ ){0,2}(?:control|hands?)$",
     re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"(?:\w+ ){0,3}?(?:out of|outside|beyond) (?:our|their|its|his|government|army|rebel) (?:control|hands)\b"
 )
 _HANDS_OF = re.compile(
     r"\b(?:(?:in|into) the hands of|under (?:the )?(?:\w+ )?(?:control|rule|occupation) of|f[ea]ll(?:en|s|ing)? to|"
@@ -96,7 +100,8 @@ def is_held_no_longer(claim: Claim, text: str) -> bool:
     """Whether a place is told to be "no longer in the army's hands", "no longer ours": then the other one took it."""
     begin = claim.sentence.start if claim.kind is Kind.HOLDING else claim.trigger.start
     is_of_control = claim.kind in (Kind.HOLDING, Kind.GAIN)
-    return is_of_control and bool(_NO_LONGER.search(text[begin : claim.trigger.end]))
+    is_outside = _OUTSIDE.match(text, claim.trigger.start, claim.sentence.end)
+    return is_of_control and bool(is_outside or _NO_LONGER.search(text[begin : claim.trigger.end]))
 
 
 def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
