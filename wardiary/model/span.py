@@ -49,7 +49,7 @@ class Stretches:
 
     def over(self, span: Span) -> Span | None:
         """The last stretch that shares a character with `span`."""
-        at = bisect_left(self._merged, span.end, key=lambda s: s.start) - 1
+        at = bisect_left(self._merged, (span.end,)) - 1
         return self._merged[at] if at >= 0 and self._merged[at].overlaps(span) else None
 
     def touch(self, span: Span) -> bool:
