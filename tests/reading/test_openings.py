@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wardiary.reading.openings import LENGTH, Scanner, by_opening, opening_of, openings, word_openings
+from wardiary.reading.openings import LENGTH, Scanner, WordPattern, by_opening, opening_of, openings, word_openings
 from wardiary.reading.rules.main_event import event_rules
 
 _PATTERNS = event_rules().patterns
@@ -63,3 +63,15 @@ def test_words_and_what_they_open_with() -> None:
 def test_a_pattern_must_begin_with_a_word() -> None:
     with pytest.raises(ValueError, match="begin otherwise"):
         Scanner([r"\w+ ago"])
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Monday", "the", "3", "12", "mondays", "T-72", "t72", "un", "U.N.", "ſun", "-", ",", "\n"])
+    )
+)
+def test_a_pattern_of_words_finds_what_a_plain_one_does(words: list[str]) -> None:
+    text = " ".join(words)
+    source = r"(?<![\w-])(?:mondays?|\d+ mon\w*|t-?\d\d|un|u\.n\.|sun)(?!\w)"
+    plain = [m.span() for m in re.compile(source, re.IGNORECASE).finditer(text)]
+    assert [m.span() for m in WordPattern(source, re.IGNORECASE).finditer(text)] == plain

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
+_HEAD = 3  # letters by which the words of a text are sorted, for patterns that few words begin
 LENGTH = 6  # characters: tells "the f..." from "they" and "the m..."; more take longer to learn than they save
 _MANY = 6  # characters that a class may have and still be told apart
 _TEXTS = 1  # whose words are remembered: its sentences are asked for one after the other
@@ -38,6 +41,7 @@ _TOKEN = re.compile(
 _DIGIT, _SPACE = re.compile(r"\d"), re.compile(r"\s+")
 _ODD = re.compile("[\u0130\u0131\u017f\u212a]")  # without regard to case, these are an i, an s and a k to a pattern
 _WORD = re.compile(r"\w+")
+_ODD_HEAD = ""  # of words whose case is not plain: tried with every pattern
 _Strings = frozenset[str]
 _TIMES = {"?": (0, 1), "*": (0, LENGTH), "+": (1, LENGTH)}
 _NOTHING: _Strings = frozenset({""})
@@ -96,16 +100,55 @@ def by_opening(opened: Iterable[Iterable[str]]) -> Callable[[str], tuple[int, ..
     return numbers
 
 
+class WordPattern:
+    """A long pattern that begins with a word, tried only at the words of a text that begin with the same letters."""
+
+    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Raises ValueError for a pattern that may begin otherwise than with a letter or figure."""
+        self._pattern = re.compile(source, flags)
+        heads = {way[:_HEAD] for way in _of_words(source)}
+        self._shorter = tuple(head for head in heads if len(head) < _HEAD)
+        self._heads = heads | {_ODD_HEAD}
+
+    def finditer(self, text: str, lower: str | None = None) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer` finds in `text`, or in its lower case: of the same length, where given."""
+        words = _words_by_head(text)
+        heads = self._heads & words.keys() | {head for head in words if head.startswith(self._shorter)}
+        done, within = 0, text if lower is None else lower
+        for start in sorted(chain.from_iterable(map(words.__getitem__, heads))):
+            if start >= done and (match := self._pattern.match(within, start)):
+                yield match
+                done = match.end()
+
+
+@lru_cache(_TEXTS)
+def _words_by_head(text: str) -> dict[str, list[int]]:
+    """Where the words of a text begin, by their heads."""
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    for start, opening in word_openings(text):
+        words[_head(opening)].append(start)
+    return words
+
+
+def _head(opening: str) -> str:
+    head = opening[:_HEAD].lower()
+    return head if head.isascii() and head.isalpha() else _plain(opening[:_HEAD]) or _ODD_HEAD
+
+
+def _of_words(source: str) -> frozenset[str]:
+    """The openings of a pattern that begins with a word."""
+    ways = openings(source)
+    if not all(way[:1].isalnum() for way in ways):
+        raise ValueError(f"may begin otherwise than with a word: {source}")
+    return ways
+
+
 class Scanner:
     """Patterns that begin with a word, compiled when first needed, each tried only at the words where it may match."""
 
     def __init__(self, sources: Sequence[str]) -> None:
         """Raises ValueError for a pattern that may begin otherwise than with a letter or figure."""
-        opened = [openings(source) for source in sources]
-        for source, ways in zip(sources, opened, strict=True):
-            if not all(way[:1].isalnum() for way in ways):
-                raise ValueError(f"may begin otherwise than with a word: {source}")
-        self._may_match = by_opening(opened)
+        self._may_match = by_opening(map(_of_words, sources))
         self.pattern = lru_cache(None)(lambda number: re.compile(sources[number]))
 
     def held(self, text: str, low: int, high: int) -> set[int]:

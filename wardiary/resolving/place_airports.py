@@ -16,6 +16,7 @@ from wardiary.gazetteer import Gazetteer, Match, Place, names
 from wardiary.gazetteer.airports import FEATURE, bare_name, is_base
 from wardiary.gazetteer.place import distance_km
 from wardiary.model import PlaceMention, RunnerUp, Span
+from wardiary.reading.openings import WordPattern
 from wardiary.resolving.place_mentions import RUNNERS_UP
 
 NEAR_KM = 40.0  # Narita is 58 km from Tokyo, but the airports of towns that are fought over lie within 30
@@ -48,7 +49,7 @@ class _Told:
 
 def find_airports(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[ToldAirport, ...]:
     """The airports that `text` tells, in their order; `places` are its toponyms, resolved."""
-    nouns = [Span(*m.span()) for m in _phrase().finditer(text)]
+    nouns = [Span(*m.span()) for m in _phrase_in_text().finditer(text)]
     found: list[ToldAirport] = []
     for noun in nouns:
         told = _told(text, noun, places)
@@ -81,6 +82,11 @@ def _phrase() -> re.Pattern[str]:
     nouns = "|".join(lexicons.load("airports")["told"]["nouns"])
     between = "|".join(lexicons.load("airports")["words"]["between"])
     return re.compile(rf"\b(?:(?:{between})\s+)*(?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
+def _phrase_in_text() -> WordPattern:
+    return WordPattern(_phrase().pattern, re.IGNORECASE)
 
 
 def _noun_in(words: str) -> bool:

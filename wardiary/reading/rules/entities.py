@@ -117,7 +117,7 @@ def _nationalities(sentence: Sequence[Token], words: EntityWords) -> Iterator[Fo
 
 
 def _arms(text: str, words: EntityWords) -> Iterator[Found]:
-    for match in words.arms.finditer(lowered(text)):
+    for match in words.arms.finditer(text, lowered(text)):
         name = match.group()
         is_platform = name in words.platforms or name.removesuffix("s") in words.platforms
         kind = EntityType.MILITARY_PLATFORM if is_platform else EntityType.WEAPON

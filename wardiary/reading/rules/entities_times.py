@@ -8,13 +8,14 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import EntityType
+from wardiary.reading.openings import WordPattern
 from wardiary.reading.rules.entities_words import Found, lowered
 
 _LABEL = re.compile(r"(?:resolutions?|no\.|number|section|article|page|chapter) ?$|(?<=[\w,] )[A-Z]\w+ ?$", re.ASCII)
 
 
 @cache
-def time_pattern() -> re.Pattern[str]:
+def time_pattern() -> WordPattern:
     """Dates, days, parts of days and spans of time, over lower-case text."""
     lexicon = lexicons.load("entities")
     month, day, unit, number = lexicon["months"], lexicon["days"], lexicon["units"], lexicon["numbers"]
@@ -37,23 +38,23 @@ def time_pattern() -> re.Pattern[str]:
         rf"(?:the )?{year}s|{year}",
         rf"(?:{day})(?: (?:night|morning|evening|afternoon))?|the (?:morning|afternoon|evening)",
     ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w])")
+    return WordPattern(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w])")
 
 
 @cache
-def quantity_pattern() -> re.Pattern[str]:
+def quantity_pattern() -> WordPattern:
     """Numbers in digits or words with their bound and measure, over lower-case text."""
     lexicon = lexicons.load("entities")
     number, measure = lexicon["numbers"], lexicon["measures"]
     digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
     written = rf"(?:tens of )?(?:{number})(?:[ -](?:{number}))*(?: of (?:hundreds|thousands|millions))?"
     value = rf"(?:{digits}(?: (?:hundred|thousand|million|billion))?|{written})"
-    return re.compile(rf"(?<![\w.,£$€-])(?:{value})(?: ?(?:{measure}|%)(?!\w))?(?![\w])")
+    return WordPattern(rf"(?<![\w.,£$€-])(?:{value})(?: ?(?:{measure}|%)(?!\w))?(?![\w])")
 
 
 def times(text: str) -> Iterator[Found]:
     """The expressions of time in `text`. "May" and "March" count with a capital only."""
-    for match in time_pattern().finditer(lowered(text)):
+    for match in time_pattern().finditer(text, lowered(text)):
         word = text[match.start() : match.end()]
         if word in ("may", "march", "mar", "jan", "dec", "second", "sat") or (
             match.group() in ("may",) and _is_verb(text, match.end())
@@ -64,7 +65,7 @@ def times(text: str) -> Iterator[Found]:
 
 def quantities(text: str) -> Iterator[Found]:
     """The numbers in `text`, with their measure."""
-    for match in quantity_pattern().finditer(lowered(text)):
+    for match in quantity_pattern().finditer(text, lowered(text)):
         if not _is_no_count(text, match):
             yield Found(match.start(), match.end(), EntityType.QUANTITY, "quantity")
 

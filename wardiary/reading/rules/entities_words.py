@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wardiary import lexicons
 from wardiary.model import EntityType
+from wardiary.reading.openings import WordPattern
 from wardiary.reading.rules.names_words import demonym_set, word_set
 
 
@@ -36,12 +37,12 @@ class EntityWords:
     directions: frozenset[str]
     place_nouns: frozenset[str]
     organisation_heads: frozenset[str]
-    organisation_names: re.Pattern[str]
+    organisation_names: WordPattern
     bodies: frozenset[str]
     acting_verbs: frozenset[str]
     states: frozenset[str]
     leaders: frozenset[str]
-    arms: re.Pattern[str]
+    arms: WordPattern
     platforms: frozenset[str]
     first_names: frozenset[str]
     titles: frozenset[str]
@@ -88,12 +89,12 @@ def entity_words() -> EntityWords:
         directions=word_set(entities["directions"]),
         place_nouns=word_set(entities["place_nouns"]),
         organisation_heads=word_set(bodies["heads"]),
-        organisation_names=re.compile(alternatives(bodies["names"])),
+        organisation_names=WordPattern(alternatives(bodies["names"])),
         bodies=word_set(bodies["bodies"]),
         acting_verbs=word_set(entities["acting_verbs"]),
         states=word_set(names["major"]),
         leaders=word_set(persons["leaders"]),
-        arms=re.compile(alternatives([*arms, *platforms], plural=True)),
+        arms=WordPattern(alternatives([*arms, *platforms], plural=True)),
         platforms=frozenset(platforms),
         first_names=word_set(persons["first_names"]) | word_set(persons["world_names"]),
         titles=word_set(persons["titles"]),
