@@ -35,6 +35,7 @@ from wardiary.weighing.headline import headed
 from wardiary.weighing.last_voice import with_last_voice
 from wardiary.weighing.moves import LEAVES, is_entry, is_march, is_walk, own_units, with_entered, with_hold
 from wardiary.weighing.named import named_spots
+from wardiary.weighing.namesakes import without_namesakes
 from wardiary.weighing.no_happening import is_none, is_stopped_or_unsaid
 from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
@@ -101,7 +102,7 @@ def told_in(kept: KeptReport, parties: Parties) -> list[Telling]:
 
 
 def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
-    kept = without_strays(kept, parties)
+    kept = without_strays(without_namesakes(kept), parties)
     eventful = lexicons.load("weighing")["kinds"]["eventful"].split()
     around: frozenset[str] = frozenset()
     evidence = shows_evidence(kept.report.text)

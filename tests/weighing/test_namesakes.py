@@ -1,0 +1,73 @@
+"""Villages taken for a namesake in another part of the country lose their points; invented reports of a war in Chad."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import SIDES, Wrote
+
+from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
+from wardiary.weighing.parties import Parties
+from wardiary.weighing.tellings import tellings
+
+ABECHE, NEAR, FAR = (13.8, 20.8), (13.9, 20.6), (8.6, 16.1)
+
+
+def mention(text: str, name: str, point: tuple[float, float], score: float, rival: float = 0.0) -> PlaceMention:
+    at = text.index(name)
+    rivals = (RunnerUp(name, *NEAR, 900, rival),) if rival else ()
+    return PlaceMention(at, at + len(name), name, name, *point, at + 1, "PPL", "TD", None, None, score, "", rivals)
+
+
+def is_pointless(text: str, point: tuple[float, float], score: float, rival: float = 0.0) -> bool:
+    """Whether the telling of Goz has no point, where Goz was resolved to one with a score, and a rival's score."""
+    goz, town = mention(text, "Goz", point, score, rival), mention(text, "Abeche", ABECHE, 0.9)
+    report = Wrote("a", text, "took", agent="army").kept()
+    place = ClaimPlace(goz.span, "Goz", *point, geonameid=goz.geonameid)
+    claim = replace(report.reading.claims[0], places=(place,))
+    (telling,) = tellings(
+        [replace(report, reading=replace(report.reading, claims=(claim,), places=(goz, town)))], PARTIES
+    )
+    assert telling.spot is not None
+    assert telling.spot.name == "Goz"
+    return telling.spot.lat is None
+
+
+PARTIES = Parties(SIDES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took Goz, a village some 5 km west of the besieged town of Abeche.",
+        "The army took Goz near Abeche.",
+        "The army took the village of Goz north-east of Abeche.",
+        "The army took Goz, a hamlet on the railway to the north of Abeche.",
+        "The army took Goz, 12 km from Abeche.",
+    ],
+)
+def test_a_village_told_to_lie_beside_a_town_is_no_namesake_far_away(text: str) -> None:
+    assert is_pointless(text, FAR, 0.7)
+    assert not is_pointless(text, NEAR, 0.7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took Goz and people in Abeche cheered.",
+        "The army took Goz, 700 km south-west of Abeche.",
+        "The army took Goz from rebels who came from Abeche.",
+    ],
+)
+def test_a_town_that_is_only_named_too_says_nothing_of_where_it_lies(text: str) -> None:
+    assert not is_pointless(text, FAR, 0.7)
+
+
+@pytest.mark.parametrize(
+    ("score", "rival", "pointless"),
+    [(0.28, 0.25, True), (0.28, 0.05, False), (0.7, 0.5, False), (0.28, 0.0, False)],
+)
+def test_a_guess_between_two_far_from_all_else_is_none(score: float, rival: float, *, pointless: bool) -> None:
+    text = "The army took Goz. In Abeche people cheered."
+    assert is_pointless(text, FAR, score, rival) is pointless
