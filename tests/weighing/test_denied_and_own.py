@@ -12,7 +12,7 @@ from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import StandingWord, Telling
+from wardiary.weighing.records import Sharpness, StandingWord, Telling
 from wardiary.weighing.standing import standing
 from wardiary.weighing.tellings import tellings
 
@@ -117,3 +117,28 @@ def test_behind_the_colon_of_a_denial_stands_what_is_so(behind: str, *, denies: 
     )
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
     assert telling.denies is denies
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("Nobody will take Saltmarsh, the army said.", False),
+        ("The front will never take Saltmarsh, the army said.", False),
+        ("The front did not take Saltmarsh, the army said.", True),
+        ("Nobody has tried to take Saltmarsh, the army said.", True),
+    ],
+)
+def test_what_somebody_says_will_not_be_is_no_news_of_what_was(text: str, *, is_news: bool) -> None:
+    kept = Wrote("a", text, "take", speaker="army", reality=Reality.DENIED).kept()
+    assert bool(tellings([kept], PARTIES)) is is_news
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [("What their channels spread about the fall of Saltmarsh is a lie.", 1), ("Saltmarsh has not fallen.", 0)],
+)
+def test_what_a_party_s_own_paper_calls_a_lie_somebody_has_told(words: str, events: int) -> None:
+    own = voice("Example Gazette", REPUBLIC, is_publisher=True)
+    denial = tell("r1", own, reality=Reality.DENIED, when=replace(day(5), sharpness=Sharpness.UNDERSTOOD), words=words)
+    assert len(group([denial])) == events
+    assert not group([replace(denial, voice=voice("Example Wire", is_publisher=True))])

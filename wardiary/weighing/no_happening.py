@@ -9,15 +9,25 @@ import re
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.model import Claim, Kind
+from wardiary.model import Claim, Kind, Reality
 
 _CAPTIVES = frozenset((Kind.DETENTION, Kind.ABDUCTION))
 _NAMED = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
 _FIRE = frozenset((Kind.STRIKE, Kind.ATTACK, Kind.CLASH))
 
+# "Nobody will bomb those", "the town shall not be given up": said of what is to come, it denies nothing that was told.
+_TO_COME = re.compile(
+    r"(?:\b(?:nobody|no one|none|no [\w-]+|not one [\w-]+)\b[^.;:,]{0,40}? (?:will|shall|would|can|is going to)"
+    r"|\b(?:will|shall|would|can|is going to|are going to)(?: \w+ly)? (?:not|never|no longer)|\b(?:won[’']t|cannot))"
+    r"(?: (?!have\b)\w+){0,2} $",
+    re.IGNORECASE,
+)
+
 
 def is_none(claim: Claim, text: str) -> bool:
-    """Whether the claim's words tell of no happening of its kind."""
+    """Whether the claim's words tell of no happening of its kind, or of what somebody says will not be."""
+    if claim.reality is Reality.DENIED and _TO_COME.search(text, claim.sentence.start, claim.trigger.start):
+        return True
     if claim.kind in _CAPTIVES:
         return _is_before("captured_before", claim, text) or _is_from("captured_from", claim, text)
     if claim.kind in _FIRE:
