@@ -12,6 +12,8 @@ from wardiary.claims.naming import bare_words, names_somebody, plain_name
         ("RSF drones", "Rapid Support Forces"),
         ("Hezbollah positions", "Hezbollah"),
         ("three women and two children", "civilians"),
+        ("The men of HCR", "men of HCR"),
+        ("the men of Marzan", "civilians"),
         ("a group of other people", "civilians"),
         ("at least 40 worshippers", "civilians"),
         ("former Iraqi police officers", "former Iraqi police officers"),

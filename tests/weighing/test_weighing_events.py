@@ -73,6 +73,13 @@ def test_who_holds_a_town_he_just_took_tells_of_the_taking() -> None:
     assert [(event.kind, event.reports) for event in events] == [(Kind.GAIN, ("a", "b")), (Kind.HOLDING, ("c",))]
 
 
+def test_what_is_held_since_a_month_was_taken_then_and_not_again_later() -> None:
+    since = When(day(1).first - 700, day(20).last, Sharpness.VAGUE, "2029-04", None)
+    held = tell("a", ARMY, at=3, kind=Kind.HOLDING, agent=FRONT, when=since)
+    events = group([held, tell("b", at=5, when=day(5))])
+    assert [(event.kind, event.reports) for event in events] == [(Kind.HOLDING, ("a",)), (Kind.GAIN, ("b",))]
+
+
 def test_a_claim_without_a_place_joins_only_where_its_sentence_names_it() -> None:
     first = tell("a", kind=Kind.STRIKE)
     named = tell("b", WITNESSES, kind=Kind.STRIKE, spot=None, named=frozenset({place_key("Saltmarsh")}))

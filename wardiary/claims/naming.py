@@ -6,6 +6,7 @@ explains, and words that name nobody, have no name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -17,6 +18,7 @@ from wardiary.resolving.voice_tables import countries, country_names, key
 
 CIVILIANS = "civilians"
 _REMEMBERED = 4096  # phrases: an actor is named again and again
+_MEN_OF = re.compile(r"\b(?:men|sons|boys|lads) of (?:the )?[A-Z]{3,}\b")  # "the men of HCR" bear its arms
 _BOUND = frozenset((VoiceType.FORCE, VoiceType.OFFICE, VoiceType.PERSON))
 
 
@@ -96,7 +98,7 @@ def _organisation(words: str) -> Voice | None:
 def _are_civilians(words: str) -> bool:
     """Whether the words are persons without a name, a nation or arms: "worshippers", "three women and two children"."""
     parts = [w.strip(",") for w in words_of(words)]
-    if any(w[:1].isupper() and key(w) in country_names() for w in parts):
+    if any(w[:1].isupper() and key(w) in country_names() for w in parts) or _MEN_OF.search(words):
         return False
     lower = [w.lower() for w in parts]
     if _words("armed_persons").intersection(lower):

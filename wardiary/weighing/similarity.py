@@ -157,8 +157,8 @@ def _is_result(telling: Telling, event: Profile) -> bool:
     gain, holding = (telling.when, event.when) if telling.kind is Kind.GAIN else (event.when, telling.when)
     is_since = holding.sharpness is Sharpness.VAGUE and holding.to in (None, holding.from_)
     since = day_of(holding.from_, last=True) if is_since else None
-    if since is not None and holding.first - 1 <= gain.last and gain.first <= since + 1:
-        return True  # "held since January" tells of the gain of 5 January
+    if since is not None:  # "held since January" tells of the gain of 5 January, and of none in May
+        return holding.first - 1 <= gain.last and gain.first <= since + 1
     is_back = telling.kind is Kind.GAIN and _RETAKES.search(telling.words)
     early = 0 if is_back else 1  # who took it back did not hold it the day before
     return gain.first - early <= holding.last and holding.first <= gain.last + _number("kinds", "result_days")
