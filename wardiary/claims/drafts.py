@@ -101,10 +101,24 @@ def named(claim: Claim, role: str) -> list[str]:
 def agents_fit(a: Claim, b: Claim) -> bool:
     """Different agents do different things; names of one stem ("Russia", "Russian Armed Forces") are no difference.
 
-    Nor are "the two sides" anybody else than those who fight.
+    Nor are "the two sides" anybody else than those who fight; but a country's rebels are not its army.
     """
     left, right = ([name for name in agents(claim) if name.split()[-1] not in _all_of_them()] for claim in (a, b))
-    return not left or not right or any(x[:STEM] == y[:STEM] for x in left for y in right)
+    return not left or not right or any(_may_be_one(x, y) for x in left for y in right)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    return a[:STEM] == b[:STEM] and _rises(a) is _rises(b)
+
+
+def _rises(name: str) -> bool:
+    """Whether the name is that of rebels of a country."""
+    return not _rebels().isdisjoint(name.lower().split())
+
+
+@cache
+def _rebels() -> frozenset[str]:
+    return frozenset(lexicons.load("actors")["rebels"].split())
 
 
 def points_of(places: Sequence[ClaimPlace]) -> set[tuple[float, float]]:

@@ -6,12 +6,13 @@ that tell each their own are never one, nor is what is told as "another", whatev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from wardiary import lexicons
 from wardiary.claims.certain import is_list
-from wardiary.claims.drafts import Draft, named, one_voice
+from wardiary.claims.drafts import Draft, agents_fit, named, one_voice
 from wardiary.claims.ground import Ground
 from wardiary.claims.joining import joined
 from wardiary.claims.telling import Stands, Telling, folded
@@ -19,6 +20,10 @@ from wardiary.claims.voiced import UNNAMED
 from wardiary.gazetteer import distance_km
 from wardiary.model import ClaimPlace, ClaimTime, Kind
 
+_TAKING_BACK = re.compile(
+    r"re(?:took|tak|captur|gain|conquer|claim|occup)|recover|(?:t(?:oo|a)k|w[oi]n|drew|drove)\w*\s+(?:\S+\s+){0,2}back\b",
+    re.IGNORECASE,
+)
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE))
 
 
@@ -59,7 +64,7 @@ class Happening:
             and self._voice_fits(new)
             and self._numbers_fit(new)
             and not (self._lies_apart(new) or self._is_of_other_thing(new))
-            and not (self._is_another_day(new) or self._is_beside(new))
+            and not (self._is_another_day(new) or self._is_beside(new) or self._is_taken_back(new))
         )
 
     def has_stem_of(self, new: Telling) -> bool:
@@ -132,6 +137,12 @@ class Happening:
     def _is_another_day(self, new: Telling) -> bool:
         """Whether both tell times that do not meet; a definite noun may stand beside the time of something else."""
         return (not new.points or new.is_dated) and self.has_other_time(new)
+
+    def _is_taken_back(self, new: Telling) -> bool:
+        """Whether others take back what was told to be taken: "rebels took the town, the army retook it"."""
+        both = {self.kind, new.claim.kind} == {Kind.GAIN} and not agents_fit(self.draft.claim, new.claim)
+        words = new.claim.trigger.of(new.sentence.text)
+        return both and _TAKING_BACK.match(words) is not None and not self.has_stem_of(new)
 
     def _is_beside(self, new: Telling) -> bool:
         """Whether both stand in one list, as blows dealt with different arms."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from wardiary.claims.drafts import BLOWS, CAUSED, GENERIC, Draft, agents_fit
 from wardiary.claims.ground import Ground
-from wardiary.model import Actor, Claim, ClaimPlace, Kind, Quantity, Verification
+from wardiary.model import Actor, ActorRole, Claim, ClaimPlace, Kind, Quantity, Verification, VoiceType
+from wardiary.resolving.voices import identify
 
 _VAGUE = frozenset((Kind.OTHER, Kind.STATEMENT))
 """Kinds of which two nouns need not mean the same: "the aid" does not point back at "the flag"."""
@@ -65,9 +66,22 @@ def _further(a: Claim, b: Claim) -> Iterator[Quantity]:
 
 
 def with_roles_of(told: Sequence[Actor], other: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The actors told, with those of the other telling in the roles that have none."""
-    roles = {actor.role for actor in told}
-    return (*told, *(actor for actor in other if actor.role not in roles))
+    """The actors told, with those of the other telling in the roles that have none.
+
+    "The gunmen" of one telling are who the other says they were; whom it hit may be many.
+    """
+    doers, others = ([a for a in each if a.role is ActorRole.AGENT] for each in (told, other))
+    is_named_by_other = all(map(_is_nobody_named, doers)) and not all(map(_is_nobody_named, others))
+    kept = tuple(actor for actor in told if not (is_named_by_other and actor in doers))
+    roles = {actor.role for actor in kept}
+    return (*kept, *(actor for actor in other if actor.role not in roles))
+
+
+def _is_nobody_named(actor: Actor) -> bool:
+    """Whether an actor is told by what anybody may be: "militants", "rebel", or by a pronoun."""
+    if not actor.name or actor.name == actor.name.lower():
+        return True
+    return identify(actor.name).type is VoiceType.UNNAMED
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, int]:

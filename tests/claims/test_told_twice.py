@@ -1,0 +1,55 @@
+"""What two tellings of one happening say together of who did it, and when they are two happenings."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from wardiary.claims.joining import with_roles_of
+from wardiary.model import Actor, ActorRole, Kind, Report, Span
+from wardiary.pipeline import Pipeline
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline.open()
+
+
+def actor(name: str | None, role: ActorRole = ActorRole.AGENT) -> Actor:
+    return Actor(Span(0, 1), name, role)
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "together"),
+    [
+        ("militants", "Boko Haram", "Boko Haram"),
+        (None, "Boko Haram", "Boko Haram"),
+        ("Boko Haram", "militants", "Boko Haram"),
+        ("Boko Haram", "Nigerian Army", "Boko Haram"),
+        ("gunmen", "militants", "gunmen"),
+    ],
+)
+def test_who_is_named_in_one_telling_is_meant_in_the_other(told: str | None, other: str, together: str) -> None:
+    assert with_roles_of((actor(told),), (actor(other),)) == (actor(together),)
+
+
+def test_whom_it_hit_may_be_many() -> None:
+    hit = (actor("civilians", ActorRole.TARGET),)
+    assert with_roles_of(hit, (actor("Boko Haram", ActorRole.TARGET),)) == hit
+
+
+@pytest.mark.parametrize(
+    ("text", "gains"),
+    [
+        (
+            "The rebels had taken Sabha on Tuesday, a spokesman said. On Wednesday the army recaptured Sabha, he said.",
+            2,
+        ),
+        ("The militia took Sabha. The army then won it back.", 2),
+        ("The army has recaptured Sabha, a spokesman said. It was the army that retook the town, he said.", 1),
+    ],
+)
+def test_what_others_take_back_was_taken_twice(text: str, gains: int) -> None:
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    assert sum(claim.kind is Kind.GAIN for claim in reading.claims) == gains
