@@ -68,7 +68,7 @@ def test_what_nobody_would_say_is_left_open(text: str, trigger: str) -> None:
     [
         ("Whether by mine or by shell, the mill of Saltmarsh was destroyed.", "destroyed"),
         ("Asked whether they would leave, people said that Saltmarsh was captured.", "captured"),
-        ("Nobody would say a word while Saltmarsh was captured.", "captured"),
+        ("Saltmarsh was captured; nobody would say by whom.", "captured"),
     ],
 )
 def test_what_is_told_beside_a_question_is_told(text: str, trigger: str) -> None:

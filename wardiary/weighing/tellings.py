@@ -41,6 +41,7 @@ from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
+from wardiary.weighing.scars import with_scars
 from wardiary.weighing.second import ANSWERED
 from wardiary.weighing.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.sightings import shown_absent, sighted, witnessed
@@ -143,7 +144,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = with_entry(with_causes(_with_taking(with_entered(with_hold(own), kept.report.text)), kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
     seconds += not_there(own[0][1], named_spots(kept), focus, kept, parties) if own else []
-    own = shown_absent(own, seconds)
+    own = shown_absent(with_scars(own, seen, kept), seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
