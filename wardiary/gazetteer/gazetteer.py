@@ -26,6 +26,7 @@ class Gazetteer:
     def __init__(self, index: Index | Layers) -> None:
         self._index = index
         self._lookup = lru_cache(maxsize=20_000)(self._search)
+        self._people = lru_cache(maxsize=50_000)(self._largest)  # names and what looks like one, of many reports
         self._by_code = lru_cache(maxsize=5_000)(self._filed_under)  # countries and divisions: 4,000
 
     @classmethod
@@ -65,6 +66,9 @@ class Gazetteer:
 
         Of what was imported only settlements and divisions count: hills and churches are called like people.
         """
+        return self._people(name)
+
+    def _largest(self, name: str) -> int:
         best = -1
         for key in self._exact_keys(name):
             for number, match in self._index.postings(key):

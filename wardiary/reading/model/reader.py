@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -48,7 +48,6 @@ from wardiary.reading.rules.main_event import main_event
 from wardiary.reading.sentences import split_sentences
 
 FOLDER = Path(__file__).with_name("weights")
-_REMEMBERED = 50_000  # names looked up before
 _AHEAD = 4  # texts being read ahead of the one that is waited for, for each thread
 _SURE = 4.0  # logits over which a second opinion on sources and contents counts for no more
 _TOUCH = 2  # words between two stretches of one content: quotation marks and the like
@@ -135,7 +134,7 @@ class ModelReader:
         """
         self._tuning = tuning
         self._advisor = advisor
-        self._renown = lru_cache(_REMEMBERED)(renown)
+        self._renown = renown
         self._network = network
         self._pieces = pieces
         self._threads = threads or _processors()
