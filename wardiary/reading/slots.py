@@ -14,6 +14,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import ArgumentRole, EntityType, Kind, Mention, Span, Trigger
 from wardiary.model.span import Stretches
+from wardiary.reading.openings import WordPattern
 
 _ARTICLE = (
     r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]sh|[Aa]z|[Ee]s|[Ee]z|[Uu]m|[Dd]e|[Ll]a|[Ll]e|[Ll]os|[Ll]as)"
@@ -29,18 +30,18 @@ _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 
 
 @cache
-def _slots() -> tuple[re.Pattern[str], ...]:
+def _slots() -> tuple[re.Pattern[str] | WordPattern, ...]:
     data = lexicons.load("place_slots")
     kinds, sites = "|".join(data["of"].split()), "|".join(w.replace("_", " ") for w in data["sites"].split())
     before = "|".join(w.replace("_", r"\s+") for w in data["before"].split())
     name = rf"(?P<name>{_NAME}|[A-Z]\d{{1,3}})"
     return (
-        re.compile(rf"\b(?:{kinds})\s+(?:of|called|named)\s+{name}"),
+        WordPattern(rf"\b(?:{kinds})\s+(?:of|called|named)\s+{name}"),
         re.compile(rf"\b(?:[Tt]he\s+)?{name}\s+(?:\([\w\s-]+\)\s+)?(?:{sites})\b"),
         re.compile(rf"\((?P<name>[A-Z][\w-]*)\)\s+(?:{sites})\b"),
-        re.compile(rf"\b(?:{before})\s+{name}(?!\s+(?:[A-Z]|time\b))"),
+        WordPattern(rf"\b(?:{before})\s+{name}(?!\s+(?:[A-Z]|time\b))"),
         re.compile(rf"(?:^|(?<=[.!?]\s)|(?<=\n)){name},?\s+(?:to\s+the\s+(?:{_WINDS})|\d+\s*(?:km|miles?)\b)"),
-        re.compile(rf"\b(?:As for|About|Regarding)\s+{name},\s[^.\n]{{0,80}}\bthe\s+(?:{kinds})\b"),
+        WordPattern(rf"\b(?:As for|About|Regarding)\s+{name},\s[^.\n]{{0,80}}\bthe\s+(?:{kinds})\b"),
     )
 
 
