@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wardiary.model.claim import Kind, Reality
-from wardiary.model.span import Span
+from wardiary.model.span import Span, span_of
 
 
 class EntityType(StrEnum):
@@ -52,7 +52,7 @@ class Mention:
     @property
     def span(self) -> Span:
         """The characters it covers."""
-        return Span(self.start, self.end)
+        return span_of((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pydantic import Field
 from wardiary.model.check import Check
 from wardiary.model.claim import Claim, Medium
 from wardiary.model.marks import Mention
-from wardiary.model.span import Span
+from wardiary.model.span import Span, span_of
 
 
 class TimexType(StrEnum):
@@ -75,7 +75,7 @@ class PlaceMention:
     @property
     def span(self) -> Span:
         """The characters it covers."""
-        return Span(self.start, self.end)
+        return span_of((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class TimeMention:
     @property
     def span(self) -> Span:
         """The characters it covers."""
-        return Span(self.start, self.end)
+        return span_of((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class QuantityMention:
     @property
     def span(self) -> Span:
         """The characters it covers."""
-        return Span(self.start, self.end)
+        return span_of((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 
@@ -28,6 +29,10 @@ class Span(NamedTuple):
     def gap(self, other: Span) -> int:
         """Characters between the two; 0 where they touch or overlap."""
         return max(0, other.start - self.end, self.start - other.end)
+
+
+span_of: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""What Span(*bounds) comes to, at half its cost: for what is asked for its span a thousand times a report."""
 
 
 def hull(spans: Iterable[Span]) -> Span:

@@ -54,14 +54,15 @@ class PhraseBook:
     """All surface forms of a lexicon, indexed by first word."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
+        self._by_first: dict[str, list[tuple[str | None, Phrase]]] = {}  # with the second word, where it has one
         self._by_ending: list[Phrase] = []
         for phrase in phrases:
             first = phrase.words[0] or ""
             if first.startswith("%"):
                 self._by_ending.append(phrase)
             else:
-                self._by_first.setdefault(first, []).append(phrase)
+                second = phrase.words[1] if len(phrase.words) > 1 else None
+                self._by_first.setdefault(first, []).append((second, phrase))
         self._endings = tuple((phrase.words[0] or "")[1:] for phrase in self._by_ending)
         self.begins = lru_cache(_REMEMBERED)(self._begins)
 
@@ -74,7 +75,9 @@ class PhraseBook:
         word = lower[index]
         if not self.begins(word):
             return []
-        found = [m for p in self._by_first.get(word, ()) if (m := _match(lower, index, p))]
+        after = lower[index + 1] if index + 1 < len(lower) else ""
+        begun = [phrase for second, phrase in self._by_first.get(word, ()) if second is None or second == after]
+        found = [m for phrase in begun if (m := _match(lower, index, phrase))]
         found += [Match(index, index, p) for p in self._by_ending if word.endswith((p.words[0] or "")[1:])]
         return sorted(found, key=lambda m: (-len(m.phrase.words), m.last)) if len(found) > 1 else found
 

@@ -91,7 +91,8 @@ def _starts(context: Context) -> Iterator[tuple[int, int]]:
         words = list(_WORD.finditer(text, sentence.start, sentence.end))
         done = 0
         for index, word in enumerate(words):
-            if _is_core(word.group().lower(), text, word.end(), cores):
+            lower = word.group().lower()
+            if lower in cores or (not lower.isalpha() and _is_core(lower, text, word.end(), cores)):
                 first = max(done, index - _LEAD)
                 yield from ((_begins(text, w), sentence.end) for w in words[first : index + 1])
                 done = index + 1
@@ -107,8 +108,7 @@ def _cut_short(text: str, start: int) -> bool:
 
 
 def _is_core(word: str, text: str, end: int, cores: frozenset[str]) -> bool:
-    if word in cores:
-        return True
+    """Whether what is no plain word tells of time: a figure, or a word with an apostrophe."""
     if word[-1] == "s" and word[-2:-1] in _APOSTROPHES:
         word = word[:-2]
         if word in cores:
