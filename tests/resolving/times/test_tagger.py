@@ -187,6 +187,11 @@ def test_clock_takes_the_zone_of_its_place() -> None:
         ("The pact will be kept, though losses in November were high.", "2023-11"),
         ("They agreed to free him on Wednesday.", "2023-12-20"),
         ("Troops were moved ahead of Thursday's vote.", "2023-12-21"),
+        ("Rain fell. Rebels held the mill as late as Thursday.", "2023-12-14"),
+        ("Rain fell. A picture taken no later than Friday shows the mill.", "2023-12-15"),
+        ("Rain fell. The clip was recorded no later than Friday.", "2023-12-15"),
+        ("He ordered the men to leave the mill no later than Friday.", "2023-12-22"),
+        ("The vote could come as late as Friday.", "2023-12-22"),
     ],
 )
 def test_tense_tells_which_side_of_publication(text: str, value: str) -> None:

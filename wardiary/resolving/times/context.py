@@ -21,8 +21,11 @@ _TAKEN = frozenset({"a", "an", "the", "its", "his", "her", "their", "another", "
 _BEFORE_ADJECTIVE = frozenset(
     {"a", "an", "the", "his", "her", "its", "their", "as", "previously", "originally", "hastily", "long", "already"}
 )
+_DONE = re.compile(  # "a picture taken no later than": not what "must be taken"
+    r"(?<!\bbe )(?<!\bto )\b(?:taken|made|shot|sent|shown|seen|written|drawn|begun|left|lost|won) $", re.IGNORECASE
+)
 _UP_TO = re.compile(
-    r"\b(?:until|till|as (?:soon|early|late) as|no later than|ahead of|in advance of|going into|scheduled for"
+    r"\b(?:until|till|as (?:soon|early) as|(?P<limit>as late as|no later than)|ahead of|in advance of|going into|scheduled for"
     r"|planned for|set for|slated for|due)(?: the end of)?(?: late| early)? $",
     re.IGNORECASE,
 )
@@ -157,13 +160,22 @@ class Context:
         sentence = self.sentence(start)
         up_to = _UP_TO.search(self.text, max(sentence.start, start - 20), start)
         if up_to and up_to.start() > sentence.start:
-            return 1
+            return self._tense_of_limit(up_to, sentence.start) if up_to["limit"] else 1
         before = _WORD.findall(self.text, max(sentence.start, start - reach), start)
         for index in range(len(before) - 1, -1, -1):
             if told := self._tells(before, index):
                 return told
         after = _WORD.findall(self.text, end, min(sentence.end, end + _REACH))
         return next((told for index in range(len(after)) if (told := self._tells(after, index))), 0)
+
+    def _tense_of_limit(self, up_to: re.Match[str], begin: int) -> int:
+        """-1 where what was so at the latest is past: "held it as late as", "taken no later than"; else 1."""
+        start = max(begin, up_to.start() - _REACH)
+        if _DONE.search(self.text, start, up_to.start()):
+            return -1
+        before = _WORD.findall(self.text, start, up_to.start())
+        near = range(len(before) - 1, -1, -1) if up_to["limit"].lower() == "as late as" else range(len(before))[-1:]
+        return next((told for index in near if (told := self._tells(before, index))), 1)
 
     def _tells(self, words: Sequence[str], index: int) -> int:
         """What the word says of the tense, with the word before it: "to be", "will be escorted", "were to"."""
