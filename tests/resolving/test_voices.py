@@ -72,6 +72,14 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["trader", "man"],
         ),
         (
+            "Men of the Deir ez-Wau Military Council took the mill in Sudan. It is quiet, the council announced.",
+            ["Deir ez-Wau Military Council"],
+        ),
+        (
+            "Fighters of the Tero Liberation Front left Wau. The front said nobody was hurt.",
+            ["Tero Liberation Front"],
+        ),
+        (
             "In Yemen, Yemeni officials met. The health ministry said nine Yemenis died.",
             ["Yemeni Ministry of Health"],
         ),

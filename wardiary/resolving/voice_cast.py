@@ -19,7 +19,7 @@ from wardiary.resolving import voice_tables as tables
 from wardiary.resolving.voice_names import identify
 
 _RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Cpl|Spc|Prof|Rev|St|Gov|Sen|Rep|[A-Z])\."
-_NAME = rf"(?:{_RANK}|[A-Z][\w'’-]*|(?:al|el)-[A-Z]\w+)"
+_NAME = rf"(?:{_RANK}|[A-Z][\w'’-]*|(?:al|el|[ae][dnrstz]|[ae]sh)-[A-Z]\w+)"
 _CAPITALS = re.compile(
     rf"{_NAME}(?:[ \t]+(?:(?:al|el|bin|ibn|de|van|von|der|du|da|of|for|and|the)[ \t]+){{0,2}}{_NAME})*"
 )
@@ -156,6 +156,13 @@ class Cast:
         """Which office, force or organisation "it" stands for: the last one before it."""
         found = next((h.voice for h in self.before(at) if h.voice.type in _BODIES), None)
         return replace(found, why=f"“{word}” is {found.name}, spoken of last") if found else None
+
+    def named_with(self, at: int, head: str) -> Voice | None:
+        """Whom "the council" stands for: the last name before `at` that ends in it, "Marzan Military Council"."""
+        runs = (_LINKED.split(m.group())[-1] for m in _CAPITALS.finditer(self.text, 0, at))
+        named = [name for name in runs if name.lower().endswith(f" {head}")]
+        voice = identify(named[-1]) if named else None
+        return replace(voice, why=f"“the {head}” is {voice.name}, named before") if voice else None
 
     def group(self, at: int) -> Voice | None:
         """Whom "they" stands for: the last speakers before it that are no single person."""

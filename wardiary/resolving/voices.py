@@ -43,6 +43,10 @@ _AROUND = (
     1500  # characters on either side of a cue: longer sentences are tables, and what is further off is not its own
 )
 _SUBJECT_WITHIN = 3  # tokens that may stand before a sentence's subject: "On Friday the army"
+# Bodies that go by a name of their own; "the army" and "the ministry" go by their country's.
+_NAMED_BODIES = frozenset(
+    "council committee front movement brigade battalion union alliance coalition party league commission".split()
+)
 _GENERIC = frozenset(
     "group organisation organization agency charity watchdog ngo body observatory monitor think-tank tank".split()
 )
@@ -284,6 +288,10 @@ class _Report:
         head = lower[-1].strip(".,")
         if head in _GENERIC and lower[0] in ("the", "this") and len(lower) <= 3:
             return self.cast.body(at, " ".join(lower))
+        if head in _NAMED_BODIES and lower[0] in ("the", "this") and len(lower) == 2:
+            named = self.cast.named_with(at, head)
+            if named is not None:
+                return named
         named_by_country = head in tables.bodies() and self.cast.country is not None
         if len(lower) == 2 and lower[0] in ("the", "this") and not named_by_country:
             return self.cast.with_head(at, head) or (self.cast.again(at, head) if head in PERSONS else None)
