@@ -255,3 +255,14 @@ def test_men_of_a_name_in_the_table_are_its_side_s_in_either_number() -> None:
 )
 def test_what_forces_have_is_no_civilians_thing(name: str, side: str | None) -> None:
     assert PARTIES.side_of(name) == side
+
+
+def test_a_name_of_the_table_that_goes_on_behind_an_actor_is_whose_he_is() -> None:
+    sides = (Side("Moon", ("army", "Moon")), Side("Tide", ("army and the harbour guards", "Tide TV")))
+    text = "The army and the harbour guards captured Saltmarsh on Wednesday."
+    kept = Wrote("a", text, "captured", agent="army", publisher="Tide TV").kept()
+    claim = kept.reading.claims[0]
+    actors = tuple(replace(actor, span=Span(0, len("The army"))) for actor in claim.actors)
+    kept = replace(kept, reading=replace(kept.reading, claims=(replace(claim, actors=actors),)))
+    (telling,) = tellings([kept], Parties(Sides(sides, ())))
+    assert telling.agent == "Tide"

@@ -211,3 +211,15 @@ def test_who_is_seen_where_he_stood_has_not_left(text: str, reality: Reality, ch
     kept = replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences))
     (telling,) = (each for each in tellings([kept], PARTIES) if "+" not in each.claim)
     assert (telling.checked, telling.reality) == (checked, reality)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "count"),
+    [
+        ("Our soldiers and the popular resistance attacked Saltmarsh at dawn, the army said.", "attacked", 0),
+        ("Our soldiers resisted in Saltmarsh at dawn, the army said.", "resisted", 1),
+    ],
+)
+def test_who_attacks_with_the_popular_resistance_holds_out_nowhere(text: str, trigger: str, count: int) -> None:
+    report = Wrote("a", text, trigger, Kind.CLASH, speaker="army", agent="army", reality=Reality.ONGOING).kept()
+    assert len(contests(report)) == count

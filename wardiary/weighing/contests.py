@@ -21,7 +21,7 @@ from wardiary.weighing.second import CONTESTED, second
 from wardiary.weighing.speakers import named_speaker
 
 _GOES_ON = re.compile(
-    r"\b(?:still|continu\w+|goes on|going on|not over|far from over|ongoing|under way|resist\w*"
+    r"\b(?:still|continu\w+|goes on|going on|not over|far from over|ongoing|under way|resist(?:s|ed|ing)?"
     r"|hold(?:ing)? (?:out|on|(?:their|its|our|the) (?:positions|ground|lines?)))\b",
     re.IGNORECASE,
 )

@@ -112,7 +112,7 @@ def _actor(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | 
     """The side of the actors in a role: a party before a bystander."""
     actors = _in_role(claim, role, text)
     names = [actor.name for actor in actors if actor.name]
-    found = [_side_of(actor, text, parties) for actor in actors if actor.name]
+    found = [_side_of(actor, claim, text, parties) for actor in actors if actor.name]
     if role is ActorRole.AGENT and claim.kind in (*TAKES, Kind.WITHDRAWAL):  # "armed men" who take or leave a town
         found = [  # are of some party, unknown which
             side if side != THIRD or parties.is_listed(name) or _is_unarmed(name) else None
@@ -122,10 +122,21 @@ def _actor(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | 
     return sides[0] if sides else (THIRD if THIRD in found else None)
 
 
-def _side_of(actor: Actor, text: str, parties: Parties) -> str | None:
-    """The side of an actor by his name, else by his own words: "the army" is the diary's, whose country was misread."""
-    side = parties.side_of(actor.name)
+def _side_of(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | None:
+    """The side of an actor by his name, else by his own words: "the army" is the diary's, whose country was misread.
+
+    Where the table has a name that goes on behind his words, by that: "the army | and the local guards".
+    """
+    side = _by_longer_name(actor, claim, text, parties) or parties.side_of(actor.name)
     return side if side is not None or actor.span is None else parties.side_of(actor.span.of(text))
+
+
+def _by_longer_name(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | None:
+    if actor.span is None:
+        return None
+    end = actor.span.end - claim.sentence.start
+    found = parties.sides_in(claim.sentence.of(text))
+    return next((side for start, stop, side in found if start < end < stop), None)
 
 
 def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
