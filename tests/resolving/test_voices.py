@@ -68,6 +68,10 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["nurse in Wau"] * 2,
         ),
         (
+            "Two rebel commanders said the town was lost. “It is over,” said one of them. He said the last men had left.",
+            ["two rebel commanders"] * 3,
+        ),
+        (
             "A trader said shells fell. Soldiers stopped a man. The man said the market burned.",
             ["trader", "man"],
         ),

@@ -72,6 +72,8 @@ def test_who_denies_what_was_told_before_denies_it(answer: str) -> None:
         ("Three residents said so too.", THIRD),
         ("The account was confirmed by two residents.", THIRD),
         ("So did residents.", THIRD),
+        ("A colonel of the army confirmed that its guns had done so.", REPUBLIC),
+        ("It rained, which two residents also say, but not for long.", THIRD),
         ("A nurse gave a figure of 16 dead.", THIRD),
     ],
 )
@@ -91,6 +93,7 @@ def test_who_bears_out_what_was_told_before_tells_it(answer: str, side: str) -> 
         "The army said it was untrue that nobody had been paid.",
         "Nobody would confirm the report.",
         "The army spoke of 9 dead.",
+        "It left the mill, which the army said was empty.",
     ],
 )
 def test_who_leaves_it_open_or_answers_something_else_answers_nothing(answer: str) -> None:

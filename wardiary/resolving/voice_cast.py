@@ -45,6 +45,7 @@ _CROWDS = frozenset(
 _PARTIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE])  # an army's country is fought in; a newspaper's is not
 _BEHIND_HEAD = re.compile(r"\s(?:of|for|in|from|whose|who|with|on|at|near)\s")
 _COLLECTIVE = frozenset("police people men women children some many staff troops management".split())
+_ONE_OF = re.compile(r"(?:one|another) of (?:them|the)\b", re.IGNORECASE)  # of several who speak together
 _POSTS = frozenset("governor mayor prosecutor president minister director spokesman spokeswoman spokesperson".split())
 PERSONS = {"man": "he", "boy": "he", "woman": "she", "girl": "she", "lady": "she"}
 """Nouns that tell of a person no more than whether it is he or she."""
@@ -134,7 +135,8 @@ class Cast:
         fits = (
             heard
             for heard in self.before(at)
-            if (heard.voice.type is VoiceType.PERSON or _is_one(heard.voice)) and _may_be(heard, pronoun)
+            if (heard.voice.type is VoiceType.PERSON or _is_one(heard.voice) or _ONE_OF.match(heard.words))
+            and _may_be(heard, pronoun)
         )
         fitting = list(islice(fits, 2))
         main = next((heard for heard in fitting if not self._is_aside(heard)), None)
