@@ -178,6 +178,36 @@ def test_what_the_publisher_tells_of_anothers_word_and_then_finds_false_is_denie
     assert telling.checked
 
 
+@pytest.mark.parametrize(
+    "lie",
+    ["They lie: no soldier sleeps there.", "They are all lying.", "These people lie.", "He lied, and he knows it."],
+)
+def test_who_says_that_they_lie_denies_what_they_said(lie: str) -> None:
+    text = f"The army says that it took Saltmarsh. {lie}"
+    kept = Wrote("a", text, "took", agent="army", speaker="army", publisher=RADIO).kept()
+    claim = replace(kept.reading.claims[0], sentence=Span(0, text.index(". ") + 1))
+    telling = told(replace(kept, reading=replace(kept.reading, claims=(claim,))))
+    assert (telling.denies, telling.voice.side, telling.agent) == (True, FRONT, REPUBLIC)
+
+
+def test_who_lies_in_wait_denies_nothing() -> None:
+    text = "The army says that it took Saltmarsh. They lie in wait at the mill."
+    kept = Wrote("a", text, "took", agent="army", speaker="army", publisher=RADIO).kept()
+    claim = replace(kept.reading.claims[0], sentence=Span(0, text.index(". ") + 1))
+    assert not told(replace(kept, reading=replace(kept.reading, claims=(claim,)))).denies
+
+
+def test_nobody_calls_his_own_word_false() -> None:
+    text = "What the army tells you about being in control of Saltmarsh is false, they say."
+    kept = Wrote("a", text, "in control", Kind.HOLDING, speaker="army").kept()
+    claim = kept.reading.claims[0]
+    assert claim.attribution is not None
+    cue = Span(text.rindex("say"), text.rindex("say") + 3)
+    claim = replace(claim, attribution=replace(claim.attribution, span=None, cue=cue))
+    telling = told(replace(kept, reading=replace(kept.reading, claims=(claim,))))
+    assert (telling.denies, telling.voice.side, telling.agent) == (True, THIRD, REPUBLIC)
+
+
 def test_a_place_that_never_changed_hands_is_held() -> None:
     text = "Clips of every week show that the army post at Saltmarsh never changed hands."
     telling = told(Wrote("a", text, "changed hands", reality=Reality.DENIED).kept())

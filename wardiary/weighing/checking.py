@@ -47,10 +47,14 @@ def _shows_check(claim: Claim, words: str, speaker: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """That a claim is called false: by the publisher, by the claim's own voice, or by whom `words` name."""
+    """That a claim is called false: by the publisher, by the claim's own voice, or by whom `words` name.
+
+    `claimant`: in words, whose claim it is said to be, who hardly calls it false himself.
+    """
 
     by_voice: bool = False
     words: str = ""
+    claimant: str = ""
 
 
 def verdict(claim: Claim, text: str) -> Verdict | None:
@@ -65,7 +69,9 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     false = _pattern("falsehood").search(_without_asides(words), trigger)
     if false and _pattern("claim_noun").search(words, 0, trigger):
         cue = claim.attribution.cue if claim.attribution else None
-        return Verdict(by_voice=cue is not None and cue.start > claim.sentence.start + false.start())
+        whose = _pattern("whose_word").search(words, 0, trigger)
+        is_voices = cue is not None and cue.start > claim.sentence.start + false.start()
+        return Verdict(by_voice=is_voices, claimant=whose["who"] if whose else "")
     if _pattern("untrue_that").search(_without_asides(words), 0, trigger) or _there_was_none(claim, text):
         return Verdict(by_voice=True)
     rejects = _pattern("rejecting").search(words, 0, trigger)

@@ -168,7 +168,8 @@ def judge_of(found: Verdict, telling: Telling, kept: KeptReport, parties: Partie
     named = [side for _, _, side in parties.sides_in(found.words)]
     if named:
         return Speaker(named[-1], f"side:{named[-1]}", named[-1])
-    return telling.voice if found.by_voice else publisher_of(kept, parties)
+    is_claimants = telling.voice.side != THIRD and telling.voice.side == parties.side_of(found.claimant.strip())
+    return telling.voice if found.by_voice and not is_claimants else publisher_of(kept, parties)
 
 
 def has_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:
