@@ -106,7 +106,7 @@ def _answered(
         (claim, telling)
         for claim, telling in told
         if claim.trigger.end <= answer.at
-        and _is_near(kept.report.text, claim.trigger.end, answer.at)
+        and _is_near(kept.report.text, claim.trigger.end, answer)
         and telling.affirms
         and _is_another(telling, _voice(answer, kept, claim, parties), denies=answer.denies)
     ]
@@ -120,9 +120,11 @@ def _is_another(telling: Telling, voice: Speaker, *, denies: bool) -> bool:
     return not denies or voice.side is None or voice.side == THIRD or voice.side != telling.voice.side
 
 
-def _is_near(text: str, end: int, start: int) -> bool:
-    """Whether at most one paragraph ends between: then the later one begins with the answer's own."""
-    return len(re.findall(r"\n\s*\n|\n", text[end:start])) <= 1
+def _is_near(text: str, end: int, answer: Answer) -> bool:
+    """Whether it is of the answer's paragraph, or of the one before which the answer follows with its first sentence."""
+    between = text[end : answer.sentence.start]
+    breaks = re.findall(r"\n\s*\n|\n", between)
+    return not breaks or (len(breaks) == 1 and not between[between.rindex("\n") :].strip())
 
 
 def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:

@@ -19,6 +19,7 @@ from wardiary.weighing.gains import harm
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
 _ASIDE = re.compile(r"\b(is|was|are|were), [^,.;]{2,60},(?= )")
 _HEAD = re.compile(r" (?:and|at|of|in|from|on|with|who)\b")  # behind it stands what a speaker is not
+_SAID = re.compile(r"\b(?:told|said|says|say|according|insist(?:s|ed)?|replied|denied|denies)\b", re.IGNORECASE)
 _NEXT = 300  # characters of the following sentence in which a denial of this one stands
 
 
@@ -80,9 +81,15 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     after = text[claim.sentence.end : claim.sentence.end + _NEXT].split("\n", maxsplit=1)[0]
     next_sentence = re.split(r"(?<=[.!?])\s", after.lstrip(' ”"'), maxsplit=1)[0]
     is_anothers = claim.attribution is not None or bool(_pattern("says_that").search(words, 0, trigger))
-    if is_anothers and not denies_itself(claim, words) and _pattern("not_so").search(next_sentence):
+    if is_anothers and not denies_itself(claim, words) and _says_not_so(next_sentence):
         return Verdict()
     return None
+
+
+def _says_not_so(sentence: str) -> bool:
+    """Whether the publisher itself says that what it told before is not so: not "An elder told us this is untrue"."""
+    found = _pattern("not_so").search(sentence)
+    return found is not None and not _SAID.search(sentence, 0, found.start())
 
 
 def _there_was_none(claim: Claim, text: str) -> bool:

@@ -48,7 +48,7 @@ def contested(
     yield from (
         _denied(telling, CONTESTED + number, telling.voice, parties)
         for number, (_, telling) in enumerate(told)
-        if telling.kind in (Kind.CLASH, Kind.ADVANCE)
+        if telling.kind is Kind.CLASH
         and telling.affirms
         and telling.spot is not None
         and _is_loser(telling.voice, parties)

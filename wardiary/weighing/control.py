@@ -115,9 +115,9 @@ class Course:
 
 
 def move_of(weighed: WeighedEvent, *, reasons: bool = True) -> Move | None:
-    """The move that an event makes; None where it makes none."""
+    """The move that an event makes; None where it makes none, as one that nobody tells and some deny."""
     event, when = weighed.event, weighed.event.when
-    if event.kind not in MOVES or event.agent in (None, THIRD):
+    if event.kind not in MOVES or event.agent in (None, THIRD) or not any(t.affirms for t in event.tellings):
         return None
     return Move(
         event=event.id,

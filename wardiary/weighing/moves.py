@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from wardiary import lexicons
-from wardiary.model import ActorRole, Claim, Kind, Reality
+from wardiary.model import ActorRole, Claim, Kind, Reality, Verification
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Speaker, Telling
 
@@ -97,6 +98,17 @@ def _has_entered(claim: Claim, telling: Telling, text: str, contested: set[str])
     return bool(before and before.end() in starts) or bool(_PLAINLY.match(text, at.end() + 1))
 
 
+def is_at_rest(claim: Claim, text: str) -> bool:
+    """Whether men are told to be in a place, on guard or encamped, by who saw them: not on the way there.
+
+    The publisher's own sentence that nobody checked may go on from what another said of those who came.
+    """
+    is_seen = claim.attribution is not None or claim.verification is Verification.VERIFIED
+    if claim.kind is not Kind.DEPLOYMENT or not is_seen or claim.reality not in (Reality.OCCURRED, Reality.ONGOING):
+        return False
+    return bool(_rests().search(claim.trigger.of(text)))
+
+
 def own_units(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
     """The voice's own side, where a party's command tells that "the units" moved out to new positions."""
     names = [a.name.lower().split() for a in claim.actors if a.name]
@@ -122,3 +134,8 @@ def _goes_on(claim: Claim, telling: Telling, holds: Claim, held: Telling) -> boo
     one = claim.sentence == holds.sentence and claim.trigger.end <= holds.trigger.start
     same = telling.spot is not None and held.spot is not None and telling.spot.key == held.spot.key
     return one and same and held.agent == telling.agent and held.voice.key == telling.voice.key
+
+
+@cache
+def _rests() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["kinds"]["at_rest"], re.IGNORECASE)

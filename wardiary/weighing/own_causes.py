@@ -87,8 +87,12 @@ def _cause_of(toll: Claim, where: Spot | None, before: Sequence[Told], text: str
 
 
 def _of(toll: Telling, cause: Telling) -> Telling:
-    """The toll where and when its cause was, in its own voice; men said to be destroyed are dead."""
-    return replace(toll, kind=Kind.CASUALTIES, spot=cause.spot, when=cause.when, named=frozenset(), around=frozenset())
+    """The toll where and when its cause was, in its own voice; men said to be destroyed are dead.
+
+    Of a fight it is told as the fight is, for "fallen in the fighting" are not the dead of an air strike of that day.
+    """
+    kind = Kind.CLASH if cause.kind is Kind.CLASH else Kind.CASUALTIES
+    return replace(toll, kind=kind, spot=cause.spot, when=cause.when, named=frozenset(), around=frozenset())
 
 
 @cache

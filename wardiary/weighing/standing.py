@@ -65,16 +65,19 @@ def standing(event: Event, sides: tuple[str, ...], beside: Beside | None = None)
 def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     """Sort the tellings; a denial by a side that concedes later, and one by a voice that affirms it, are over.
 
-    Who says that it left a place no longer denies that the other took it.
+    Who says that it left a place no longer denies that the other took it. Who denies a blow and tells of another sort
+    of cause for the harm ("no aircraft bombed it: the bus struck a mine") has not affirmed the blow.
     """
     stake = interest(event.kind, event.agent, event.target, sides)
     affirm = tuple(t for t in event.tellings if t.affirms)
-    over = {t.voice.key: t.sort_key for t in affirm}  # the last of each
+    denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies)
+    is_harm = event.kind in harm()
+    otherwise = [t for t in affirm if is_harm and t.kind is not event.kind and (t.report, t.voice.key) in denying]
+    over = {t.voice.key: t.sort_key for t in affirm if t not in otherwise}  # the last of each
     admitted = {t.voice.key: t.published for t in beside.admitted}
     losing = stake.loses if event.kind not in harm() else frozenset()
     deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
     against = tuple(t for t in beside.against if t.voice.key not in over)
-    denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies)
     own_word = all(t.voice.side == event.agent for t in affirm)
     answered = beside.answered if own_word else ()
     return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted, answered)

@@ -33,7 +33,16 @@ from wardiary.weighing.focus import Focus
 from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
 from wardiary.weighing.last_voice import with_last_voice
-from wardiary.weighing.moves import LEAVES, is_entry, is_march, is_walk, own_units, with_entered, with_hold
+from wardiary.weighing.moves import (
+    LEAVES,
+    is_at_rest,
+    is_entry,
+    is_march,
+    is_walk,
+    own_units,
+    with_entered,
+    with_hold,
+)
 from wardiary.weighing.named import named_spots
 from wardiary.weighing.namesakes import without_namesakes
 from wardiary.weighing.no_happening import is_none, is_stopped_or_unsaid
@@ -300,7 +309,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         published=moment_of(kept),
         publisher=report.publisher or report.id,
         kind=_kind(claim, report.text, agent, target, parties),
-        reality=_reality(claim, report.text) if as_read else claim.reality,
+        reality=_reality(claim, report.text, voice, agent) if as_read else claim.reality,
         spot=None,
         when=when,
         agent=agent,
@@ -319,10 +328,11 @@ def _is_only_named(claim: Claim, text: str) -> bool:
     return only_mentions(claim, text) or is_of_nobody(claim) or is_stopped_or_unsaid(claim, text)
 
 
-def _reality(claim: Claim, text: str) -> Reality:
+def _reality(claim: Claim, text: str, voice: Speaker, agent: str | None) -> Reality:
     """Whether it is denied, by its own words or those that go on with them; else as it was read.
 
-    What was read as denied without a word that denies is told.
+    What was read as denied without a word that denies is told, but never by a party of what another one did: that would
+    be its admission, and a party has many ways of calling a thing untrue ("they freed it with words").
     """
     if is_held_no_longer(claim, text):
         return Reality.OCCURRED
@@ -332,7 +342,7 @@ def _reality(claim: Claim, text: str) -> Reality:
         return Reality.OCCURRED
     if is_denied(claim, text):
         return Reality.DENIED
-    if claim.reality is not Reality.DENIED:
+    if claim.reality is not Reality.DENIED or (voice.side not in (None, THIRD) and agent != voice.side):
         return claim.reality
     return Reality.ONGOING if claim.kind is Kind.HOLDING else Reality.OCCURRED
 
@@ -359,6 +369,8 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
         and is_denied(claim, text)
         and _COMES.search(claim.trigger.of(text))
     ):
+        return Kind.HOLDING
+    if agent in parties.sides and is_at_rest(claim, text):
         return Kind.HOLDING
     if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and LEAVES.match(text, claim.trigger.start):
         return Kind.WITHDRAWAL

@@ -111,6 +111,8 @@ def _roles(claim: Claim, text: str) -> tuple[PlaceRole, ...]:
     """How the places stand to the claim at which it may be, the first that is told; forces leave where they go from."""
     if claim.kind is Kind.DEPLOYMENT and LEAVES.match(text, claim.trigger.start):
         return (*_LEAVING, PlaceRole.NEAR)
+    if claim.kind is Kind.ADVANCE and any(place.role is PlaceRole.FROM for place in claim.places):
+        return (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.FROM, PlaceRole.TO, PlaceRole.TOWARD)
     return _ROLES.get(claim.kind, _HAPPENS)
 
 

@@ -77,7 +77,7 @@ def of_loss(
 ) -> tuple[str | None, str | None]:
     """Who took and who lost: of "the army lost the town" the army is who it was taken from, and the other one took it.
 
-    "Lost to the rebels" names who took it. Of what a party says to be lost, by nobody it names, it is the loser itself.
+    "Lost to the rebels" names who took it; a claim that has a taker and a loser keeps them. Of what a party says to be lost, by nobody it names, it is the loser itself.
     """
     if is_held_no_longer(claim, text):
         loser = agent if agent in parties.sides or voice.side not in parties.sides else voice.side
@@ -90,7 +90,8 @@ def of_loss(
         named = [side for _, _, side in parties.sides_in(taker["who"])]
         return (named[0] if named else agent), target
     loser = agent if agent in parties.sides else voice.side
-    if loser not in parties.sides or claim.reality is Reality.DENIED:
+    has_both = agent in parties.sides and target in parties.sides and agent != target
+    if has_both or loser not in parties.sides or claim.reality is Reality.DENIED:
         return agent, target
     others = [side for side in parties.sides if side != loser]
     return (others[0] if len(others) == 1 else None), loser
