@@ -49,8 +49,8 @@ class Context:
 
     `kind` is one of the kinds of `place_words` ("settlement", "adm1"...) where words beside it or in it say so;
     `holders` are names of what it may lie in, as written, each with the link that says so: "comma" ("Paris, Texas"),
-    "in" ("Tripoli in Lebanon"), WIDE ("Saraqib in the Idlib countryside"), "before" ("Lebanon's Tripoli", "the Lebanese city of Tripoli"). `taken`: another holds
-    it than it lies in, "Russia-occupied Mariupol".
+    "in" ("Tripoli in Lebanon"), WIDE ("Saraqib in the Idlib countryside"), "before" ("Lebanon's Tripoli", "the Lebanese
+    city of Tripoli"). `taken`: another holds it than it lies in, "Russia-occupied Mariupol".
     """
 
     span: Span

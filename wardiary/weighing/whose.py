@@ -77,7 +77,8 @@ def of_loss(
 ) -> tuple[str | None, str | None]:
     """Who took and who lost: of "the army lost the town" the army is who it was taken from, and the other one took it.
 
-    "Lost to the rebels" names who took it; a claim that has a taker and a loser keeps them. Of what a party says to be lost, by nobody it names, it is the loser itself.
+    "Lost to the rebels" names who took it; a claim that has a taker and a loser keeps them. Of what a party says to be
+    lost, by nobody it names, it is the loser itself.
     """
     if is_held_no_longer(claim, text):
         loser = agent if agent in parties.sides or voice.side not in parties.sides else voice.side
