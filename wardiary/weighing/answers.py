@@ -121,7 +121,7 @@ def _is_another(telling: Telling, voice: Speaker, *, denies: bool) -> bool:
 
 
 def _is_near(text: str, end: int, answer: Answer) -> bool:
-    """Whether it is of the answer's paragraph, or of the one before, where the answer is the first sentence of its own."""
+    """Whether it is of the answer's paragraph, or of the one before, which the answer follows at once."""
     between = text[end : answer.sentence.start]
     breaks = re.findall(r"\n\s*\n|\n", between)
     return not breaks or (len(breaks) == 1 and not between[between.rindex("\n") :].strip())
