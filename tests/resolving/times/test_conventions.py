@@ -83,3 +83,20 @@ def test_words_that_lead_to_a_date_are_none() -> None:
 def test_the_latest_quarter_told_is_that_of_comparisons() -> None:
     text = "Output rose in the third quarter. After a weak second quarter it was above that of the year-earlier period."
     assert values(text)["the year-earlier period"] == "2022-Q3"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("They left at nightfall, he said.", "2021-06-16T06:00:00Z", "2021-06-15"),
+        ("They left at nightfall, he said.", "2021-06-16T21:00:00Z", "2021-06-16"),
+        ("They left at dawn, he said.", "2021-06-16T06:00:00Z", "2021-06-16"),
+        ("They will leave at nightfall, he said.", "2021-06-16T06:00:00Z", "2021-06-16"),
+        ("They left at nightfall, he said.", "2021-06-16", "2021-06-16"),
+    ],
+)
+def test_an_evening_that_had_not_come_when_the_report_did_is_that_of_the_day_before(
+    text: str, published: str, day: str
+) -> None:
+    (mention,) = tag_times(text, split_sentences(text), published, lambda _: "Africa/Tripoli")
+    assert mention.from_ == day

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from wardiary.model import Span
 from wardiary.resolving.times.calendar import days
@@ -25,8 +26,8 @@ _DONE = re.compile(  # "a picture taken no later than": not what "must be taken"
     r"(?<!\bbe )(?<!\bto )\b(?:taken|made|shot|sent|shown|seen|written|drawn|begun|left|lost|won) $", re.IGNORECASE
 )
 _UP_TO = re.compile(
-    r"\b(?:until|till|as (?:soon|early) as|(?P<limit>as late as|no later than)|ahead of|in advance of|going into|scheduled for"
-    r"|planned for|set for|slated for|due)(?: the end of)?(?: late| early)? $",
+    r"\b(?:until|till|as (?:soon|early) as|(?P<limit>as late as|no later than)|ahead of|in advance of|going into"
+    r"|scheduled for|planned for|set for|slated for|due)(?: the end of)?(?: late| early)? $",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?<![\w'’])[a-z]{3}")
@@ -37,6 +38,7 @@ _LONG_BACK = 6  # months: nearer ones without a year are news. Of 14 such on Pol
 _HISTORY_REACH = 600  # characters: a long paragraph, about four sentences
 _BEGINNING = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?$", re.IGNORECASE)
 _FURTHER_BACK = re.compile(r"\b(?:had|having)\s+(?!to\b)(?:[\w-]+\s+)?\w+(?:ed|en|nt|ld|ut|id|t|wn|un|me|ne)\b[^.;:]*$")
+_BEGINS = {"EV": 17, "AF": 12}  # hours of the clock from which on a part of the day may have been
 _BEFORE = 16  # characters: "since early last "
 _REACH = 90  # characters back to the verb of the clause: about fifteen words
 
@@ -76,6 +78,23 @@ class Context:
     def reference(self) -> date:
         """The day last told, or else that of publication. Raises UnanchoredError where there is neither."""
         return self.last_day or self.today
+
+    def is_yet_to_come(self, day: date, part: str | None) -> bool:
+        """Whether a part of the day had not begun when the report came out on it, by the clock of its place."""
+        begins = _BEGINS.get(part or "")
+        moment = self._moment() if begins is not None and self._has_day() else None
+        return moment is not None and begins is not None and moment.date() == day and moment.hour < begins
+
+    def _moment(self) -> datetime | None:
+        """The moment of publication on the clock of the place that is told of; None where either is not known."""
+        zone = self.zone_at(0) if self.zone_at else None
+        if self.published is None or zone is None or "T" not in self.published:
+            return None
+        try:
+            moment = datetime.fromisoformat(self.published)
+            return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else None
+        except (ValueError, ZoneInfoNotFoundError):
+            return None
 
     def reference_for(self, unit: str) -> date:
         """The first day of the period last told, where the unit is longer than a day; else the day last told."""

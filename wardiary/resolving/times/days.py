@@ -212,6 +212,8 @@ def day_part(found: Found, context: Context) -> Value | None:
         day = context.reference
     else:
         day = context.today + timedelta(days={"last": -1, "yesterday": -1, "tomorrow": 1}.get(which, 0))
+    if which is None and context.is_yet_to_come(day, part) and context.tense(*found.span) < 0:
+        day -= timedelta(days=1)  # "they left at nightfall", a report of the morning says
     value = dated(f"{day.isoformat()}T{part}", TIME)
     if found.rule.name == "overnight":  # the night before the day told runs into that day
         return Value(TIME, value.value, None, (day - timedelta(days=1)).isoformat(), day.isoformat())
