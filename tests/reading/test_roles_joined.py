@@ -28,6 +28,9 @@ def test_who_suffers_is_no_doer(text: str, trigger: str, target: list[str]) -> N
         ("Borduria's plan to capture the port failed.", "capture", ["Borduria"]),
         ("Officials rejected the junta's claim to have captured Karsa.", "captured", ["the junta"]),
         ("The army lifted its siege of the town.", "siege", ["The army"]),
+        ("In their march on Karsa, the marines freed a village.", "march", ["the marines"]),
+        ("The general proclaimed the liberation of Karsa.", "liberation", ["The general"]),
+        ("He was last seen with a clerk whom masked men abducted.", "abducted", ["masked men"]),
         ("The raid was carried out by marines.", "raid", ["marines"]),
     ],
 )
@@ -43,6 +46,7 @@ def test_who_does_it_though_others_are_told(text: str, trigger: str, agent: list
         ("Officials say an offensive to recapture both towns will start.", "recapture"),
         ("The evacuation, brokered by Qatar, went on.", "evacuation"),
         ("In Marzan two blasts killed a guard.", "blasts"),
+        ("Residents reported the resumption of shelling.", "shelling"),
     ],
 )
 def test_who_ends_brokers_or_tells_of_it_does_not_do_it(text: str, trigger: str) -> None:

@@ -11,6 +11,7 @@ from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Span, Trigger
 from wardiary.reading.rules.triggers import is_listed_noun
 from wardiary.reading.sufferers import as_suffered
+from wardiary.reading.whole_phrases import is_bare_adjective, whole_phrase
 
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _OWNING = re.compile(r"['’]s?((?:\s+[\w'’-]+){4,})\s*$")
@@ -84,9 +85,11 @@ def names_party(words: str) -> bool:
 
 def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -> Iterator[Argument]:
     """The network's arguments of a role that words can bear: no "its", no number, nobody who only tells of it."""
-    for argument in same.arguments:
-        if argument.role is not role or argument.span.overlaps(trigger.span) or not is_phrase(text, argument.span):
+    for seen in (a for a in same.arguments if a.role is role):
+        if seen.span.overlaps(trigger.span) or not is_phrase(text, seen.span):
             continue
+        whole = whole_phrase(text, seen.span)
+        argument = seen if whole.overlaps(trigger.span) else replace(seen, span=whole)
         if role is ArgumentRole.TARGET and argument.span.of(text).split()[-1].lower() in _weapons():
             continue
         if role is ArgumentRole.AGENT and (
@@ -99,7 +102,9 @@ def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -
 def is_phrase(text: str, span: Span) -> bool:
     """Whether the words can stand for somebody: no lone "its", no number, nothing that ends in "at" or "of"."""
     words = span.of(text).lower().split()
-    return bool(words) and words[-1] not in _loose_ends() and not words[-1].isdigit()
+    if not words or (len(words) == 1 and is_bare_adjective(span.of(text))):
+        return False
+    return words[-1] not in _loose_ends() and not words[-1].isdigit()
 
 
 @cache

@@ -102,6 +102,11 @@ def _tagged(tokens: tuple[Token, ...]) -> list[str]:
     return tags
 
 
+def tag_of_word(word: str) -> str:
+    """The tag of a word by itself, inside a sentence; a word's company may make it another."""
+    return _guess(word, False)
+
+
 @lru_cache(_VOCABULARY)
 def _guess(text: str, starts: bool) -> str:
     """The tag of a word by itself, at the start of a sentence or inside; none for what is no word."""

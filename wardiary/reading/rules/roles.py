@@ -164,7 +164,8 @@ def _is_reduced(sentence: Sentence, first: int, last: int, sufferer: Chunk | Non
     """
     has_object = sufferer is not None or "N" in sentence.tags[first + 1 : last + 1]
     alone = sentence.lower[first] in inflected("transitive") and not has_object
-    return alone and first > 0 and sentence.tags[first - 1] in "NP#." and _bare(sentence, first) is not None
+    before = _bare(sentence, first) if alone and first > 0 and sentence.tags[first - 1] in "NP#." else None
+    return before is not None and sentence.lower[before.first - 1 : before.first] != ["whom"]
 
 
 def _inner(sentence: Sentence, first: int, last: int) -> Chunk | None:

@@ -249,7 +249,13 @@ def _owner(sentence: Sentence, first: int) -> Chunk | None:
             return doer
         if sentence.tags[at] in "VBM":
             return subject_of(sentence, at)
-    return None
+    return _main_subject(sentence, first)
+
+
+def _main_subject(sentence: Sentence, first: int) -> Chunk | None:
+    """The subject of the clause after the first comma: "In its march on Marzan, | the brigade | took a hill"."""
+    comma = next((k for k in range(first + 1, len(sentence.lower)) if sentence.lower[k] == ","), None)
+    return sentence.starting(comma + 1) if comma is not None else None
 
 
 def _aimed(sentence: Sentence, last: int) -> Chunk | None:

@@ -102,7 +102,7 @@ def _of_infinitive(sentence: Sentence, to: int, depth: int) -> Chunk | None:
     if sentence.tags[at] == "C":
         earlier = next((k for k in range(at - 1, -1, -1) if sentence.tags[k] == "T"), None)
         return _of_infinitive(sentence, earlier, depth + 1) if earlier is not None and depth < _DEPTH else None
-    phrase = _ending_at(sentence, at)
+    phrase = sentence.ending(at)
     if phrase is not None:
         return _of_undertaking(sentence, phrase) or _of_phrase(sentence, phrase, depth)
     if sentence.tags[at] not in "VBGLJ":
@@ -134,7 +134,7 @@ def _of_phrase(sentence: Sentence, phrase: Chunk, depth: int) -> Chunk | None:
     if sentence.tags[governor] == "I" and governor > 0:
         if sentence.lower[governor - 1] in inflected("object_control"):
             return phrase  # "called on the rebels to withdraw"
-        inner = _ending_at(sentence, governor - 1)
+        inner = sentence.ending(governor - 1)
         if inner is not None:
             return _of_undertaking(sentence, inner) or _of_phrase(sentence, inner, depth)
         return subject_of(sentence, governor - 1, depth + 1) if sentence.tags[governor - 1] in "VBGL" else None
@@ -161,13 +161,14 @@ def _of_participle(sentence: Sentence, first: int, depth: int) -> Chunk | None:
     if letter in "VBL" or (letter == "G" and word != "being"):
         return subject_of(sentence, before, depth + 1)
     if word in ("of", "from") and before > 0:
-        phrase = _ending_at(sentence, before - 1)
-        verb = phrase.first - 1 if phrase and phrase.first else before - 1
+        phrase = sentence.ending(before - 1)
+        verb = (phrase.first if phrase and phrase.first else before) - 1
         if phrase and sentence.lower[verb] in inflected("object_control"):
             return phrase
-        return subject_of(sentence, verb, depth + 1) if sentence.tags[verb] in "VBL" else None
+        tells = sentence.lower[verb] in inflected("telling")  # "residents reported the resumption of shelling"
+        return subject_of(sentence, verb, depth + 1) if sentence.tags[verb] in "VBL" and not tells else None
     if letter in "NPO" or word == "them":
-        return _ending_at(sentence, before)
+        return sentence.ending(before)
     if word == "," or letter in "CI" or word in word_set("before_gerund"):
         main = _finite_before(sentence, before)
         return _next_clause(sentence, first, depth) if main is None else subject_of(sentence, main, depth + 1)
@@ -233,11 +234,6 @@ def _next_clause(sentence: Sentence, index: int, depth: int) -> Chunk | None:
         return None
     phrase = sentence.starting(comma + 1)
     return phrase if phrase and not is_time(sentence, phrase) else None
-
-
-def _ending_at(sentence: Sentence, index: int) -> Chunk | None:
-    """The joined phrase that ends with token `index`."""
-    return sentence.ending(index)
 
 
 def _to_the_left(sentence: Sentence, first: int) -> Chunk | None:
