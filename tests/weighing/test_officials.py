@@ -266,3 +266,16 @@ def test_a_name_of_the_table_that_goes_on_behind_an_actor_is_whose_he_is() -> No
     kept = replace(kept, reading=replace(kept.reading, claims=(replace(claim, actors=actors),)))
     (telling,) = tellings([kept], Parties(Sides(sides, ())))
     assert telling.agent == "Tide"
+
+
+def test_a_nation_s_armoured_vehicles_are_its_side_s_and_a_state_s_plain_troops_its_own() -> None:
+    assert STATES.side_of("Chadian armoured vehicles") == "Chad"
+    assert [side for *_, side in STATES.sides_in("a column of Chadian armoured vehicles")] == ["Chad"]
+    text = "Chad said that the troops captured Saltmarsh on Wednesday."
+    kept = Wrote("a", text, "captured", agent="Nigerien Armed Forces", speaker="Chad").kept()
+    claim = kept.reading.claims[0]
+    for words, side in (("the troops", "Chad"), ("that the troops", "Niger")):
+        span = Span(text.index(words), text.index(words) + len(words))
+        actors = tuple(replace(a, name="Niger's army", span=span) for a in claim.actors)
+        told_so = replace(kept, reading=replace(kept.reading, claims=(replace(claim, actors=actors),)))
+        assert [telling.agent for telling in tellings([told_so], STATES)] == [side]

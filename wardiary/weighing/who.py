@@ -41,6 +41,7 @@ _DOES = re.compile(r"\s+(?:(?:has|have|had|then|also|later|soon|finally)\s+)*")
 _CLAUSE = re.compile(r"\b(?:and|but|while|as|after|before|when|because|until|where) (?:the |a |an )?$", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of the )?$", re.IGNORECASE)
 _HELPS = re.compile(r"\b(?:evacuat|rescu|airlift|repatriat|escort|brought out|moved out)\w*", re.IGNORECASE)
+_PLAINLY_MEN = frozenset(("troops", "soldiers", "units"))
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
 _PASSIVE = re.compile(r"\b(?:was|were|been|being) (?:\w+ly )?$", re.IGNORECASE)
 _ANOTHER_CLAUSE = re.compile(r"[,;:] (?:and|but|while|although|though)? ?(?:what|that|who|whoever)\b", re.IGNORECASE)
@@ -51,14 +52,14 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     """The sides of the doer and of the one it was done to; THIRD for those of no party, None where unknown."""
     named = _named(claim, text, parties)
     agent = (
-        _own_words(claim, ActorRole.AGENT, text, voice)
+        _own_words(claim, ActorRole.AGENT, text, voice, parties)
         or in_hands_of(claim, text, parties)
         or _in_its_hands(claim, text, voice)
         or _its_men(claim, text, voice, named)
         or _actor(claim, ActorRole.AGENT, text, parties)
     )
     agent = _of_its_clause(claim, text, named) or agent
-    target = _own_words(claim, ActorRole.TARGET, text, voice) or _actor(claim, ActorRole.TARGET, text, parties)
+    target = _own_words(claim, ActorRole.TARGET, text, voice, parties) or _actor(claim, ActorRole.TARGET, text, parties)
     agent = agent or _enemy(claim, ActorRole.AGENT, text, voice, parties)
     if agent != voice.side and is_own_deed(claim, text, voice, parties):
         agent = voice.side
@@ -165,13 +166,22 @@ def _is_speaker_as_they(actor: Actor, claim: Claim, text: str) -> bool:
     return is_pronoun and said is not None and said.direct and actor.name == said.speaker
 
 
-def _own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker) -> str | None:
+def _own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:
     """The voice's own side, where a party calls the actor its own: "our army" is the speaker's, whoever has an army."""
     if voice.side in (None, THIRD):
         return None
     actors = [actor for actor in claim.actors if actor.role is role]
     told = [*(a.span.of(text) for a in actors if a.span), *(a.name for a in actors if a.name)]
-    return voice.side if any(ourselves().match(words) for words in told) else None
+    if any(ourselves().match(words) for words in told):
+        return voice.side
+    return voice.side if any(_are_plain(actor, text) for actor in actors) and voice.side in parties.states else None
+
+
+def _are_plain(actor: Actor, text: str) -> bool:
+    """Whether "the troops" were only given a nation, the report's: in the words of a state they are its own."""
+    words = actor.span.of(text).lower().removeprefix("the ").split() if actor.span else []
+    is_named_after = actor.name is not None and not set(actor.name.lower().split()[:1]) & set(words)
+    return bool(words) and set(words) <= _PLAINLY_MEN and is_named_after
 
 
 def _in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
