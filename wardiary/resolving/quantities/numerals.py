@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wardiary.reading.tokens import Token
 from wardiary.resolving.quantities import lexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_REMEMBERED = 20_000  # words: those of some hundred reports
 _HALVES = {"half": 0.5, "quarter": 0.25}
 _SUFFIXES = {"k": 1000, "bn": 1_000_000_000, "mln": 1_000_000, "mn": 1_000_000, "m": 1_000_000}
 
@@ -25,6 +27,7 @@ class Numeral:
     digits: bool = False
 
 
+@lru_cache(_REMEMBERED)
 def may_begin(word: str) -> bool:
     """Whether a lower-case word can begin a numeral, or a compound of one ("five-mile"); cheap."""
     return word[0].isdigit() or word in lexicon.numeral_starts() or ("-" in word and _compound_starts(word))
