@@ -12,7 +12,7 @@ from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import Sharpness, StandingWord, Telling
+from wardiary.weighing.records import Sharpness, StandingWord, Telling, When
 from wardiary.weighing.standing import standing
 from wardiary.weighing.tellings import tellings
 
@@ -142,3 +142,11 @@ def test_what_a_party_s_own_paper_calls_a_lie_somebody_has_told(words: str, even
     denial = tell("r1", own, reality=Reality.DENIED, when=replace(day(5), sharpness=Sharpness.UNDERSTOOD), words=words)
     assert len(group([denial])) == events
     assert not group([replace(denial, voice=voice("Example Wire", is_publisher=True))])
+
+
+def test_a_town_once_freed_does_not_make_a_gain_of_who_holds_it_today() -> None:
+    held = tell("r1", kind=Kind.HOLDING, when=day(5))
+    untold = When(day(1).first - 400, day(6).last, Sharpness.UNTOLD, None, None)
+    once = tell("r2", at=6, kind=Kind.GAIN, reality=Reality.BACKGROUND, when=untold)
+    assert [event.kind for event in group([held, once])] == [Kind.HOLDING]
+    assert [event.kind for event in group([held, replace(once, when=day(5))])] == [Kind.GAIN]

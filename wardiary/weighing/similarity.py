@@ -154,6 +154,8 @@ def _is_result(telling: Telling, event: Profile) -> bool:
     """Whether a holding tells of a gain: the same side holds what it took at most so many days before."""
     if telling.agent is None or telling.agent != event.agent:
         return False
+    if telling.reality is Reality.BACKGROUND and telling.when.sharpness is Sharpness.UNTOLD:
+        return False  # "we freed this town once" is not how we hold it today
     gain, holding = (telling.when, event.when) if telling.kind is Kind.GAIN else (event.when, telling.when)
     is_since = holding.sharpness is Sharpness.VAGUE and holding.to in (None, holding.from_)
     since = day_of(holding.from_, last=True) if is_since else None
