@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, WIRE, WITNESSES, Wrote, day, tell
+from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, SIDES, WIRE, WITNESSES, Wrote, day, tell
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.days import some_days_ago
 from wardiary.weighing.events import group
+from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Sharpness, Speaker, StandingWord
 from wardiary.weighing.standing import Beside, standing
+from wardiary.weighing.tellings import tellings
 
 TAKEN = tell("a", REBELS, at=5)
 LEFT = tell("a", WITNESSES, at=5, kind=Kind.WITHDRAWAL, agent=REPUBLIC)
@@ -69,3 +71,19 @@ def test_what_happened_some_days_ago_was_not_today(words: str) -> None:
     when = some_days_ago(replace(day(12), sharpness=Sharpness.UNDERSTOOD), claim, text)
     assert (when.from_, when.to, when.sharpness) == ("2031-03-05", "2031-03-11", Sharpness.VAGUE)
     assert some_days_ago(day(12), claim, text) == day(12)
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        ("After three days of fierce ", 3),
+        ("In two days of ", 4),
+        ("After 2 days of ", 4),
+        ("After some days of talks and an hour of ", 5),
+        ("After three days of rain there was ", 5),
+    ],
+)
+def test_a_fight_of_days_began_days_before(before: str, first: int) -> None:
+    text = f"{before}fighting the rebels took Saltmarsh."
+    (telling,) = tellings([Wrote("a", text, "fighting", kind=Kind.CLASH).kept()], Parties(SIDES))
+    assert (telling.when.first, int(telling.when.last)) == (day(first).first, day(5).first)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from wardiary import lexicons
-from wardiary.model import Claim, Reality
+from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.records import Sharpness, When
 
 _END_OF_DAY = 0.999
@@ -53,6 +53,12 @@ def _untold(claim: Claim, published_day: str | None) -> When | None:
     return When(int(published) - back, published, Sharpness.UNTOLD)
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FOR_DAYS = re.compile(
+    rf"\b(?:after|in|over|during) (?:some |about |nearly )?({'|'.join(_NUMBERS[1:])}|\d{{1,2}})"
+    r" days of (?:(?!there |the |an? |was |were )[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _DAYS_AGO = re.compile(r"\b(?:some|several|a few|a number of|many)? ?days (?:ago|earlier|before now)\b", re.IGNORECASE)
 
 
@@ -64,6 +70,22 @@ def some_days_ago(when: When, claim: Claim, text: str) -> When:
         return when
     first, last = int(when.last) - _limit("denial_days"), int(when.last) - 1
     return When(first, last + _END_OF_DAY, Sharpness.VAGUE, iso_day(first), iso_day(last))
+
+
+def days_of_fighting(when: When, claim: Claim, text: str) -> When:
+    """ "After three days of fighting" tells of a fight that began two days before the one told."""
+    counted = _FOR_DAYS.search(text, claim.sentence.start, claim.trigger.start) if claim.kind is Kind.CLASH else None
+    if counted is None or when.sharpness not in (Sharpness.SHARP, Sharpness.UNDERSTOOD) or when.has_clock:
+        return when
+    number = _NUMBERS.index(counted[1].lower()) if counted[1].lower() in _NUMBERS else int(counted[1])
+    first = int(when.last) - max(number - 1, 0)
+    sharp = number <= _limit("sharp_days")
+    return replace(
+        when,
+        first=min(when.first, float(first)),
+        sharpness=Sharpness.SHARP if sharp else Sharpness.VAGUE,
+        from_=iso_day(first),
+    )
 
 
 def until_told(when: When, published: str) -> When:

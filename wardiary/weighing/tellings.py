@@ -27,7 +27,7 @@ from wardiary.weighing.checking import (
 )
 from wardiary.weighing.contests import contested
 from wardiary.weighing.copies import Copies, Text
-from wardiary.weighing.days import day_of, some_days_ago, until_told, when_of
+from wardiary.weighing.days import day_of, days_of_fighting, some_days_ago, until_told, when_of
 from wardiary.weighing.each_its_day import each_its_day
 from wardiary.weighing.focus import Focus
 from wardiary.weighing.handed import handed_over, with_entry
@@ -295,7 +295,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     when = when_of(claim, published.day if published else None)
     if when is None:
         return None
-    when = some_days_ago(when, claim, report.text)
+    when = days_of_fighting(some_days_ago(when, claim, report.text), claim, report.text)
     voice = speaker_of(kept, claim, parties)
     checked = has_checked(kept, claim, voice, parties)
     when = _as_shown(when, kept, claim) if checked and voice.is_publisher else as_counted(when, claim, report.text)
