@@ -70,6 +70,8 @@ def test_who_fends_off_an_attack_does_it_to_those_who_attacked() -> None:
         ("The brigade suffered a record 39 deaths there.", "deaths", ["The brigade"]),
         ("Villagers who endured the bombardment spoke of hunger.", "bombardment", ["Villagers"]),
         ("The fort withstood three assaults.", "assaults", []),
+        ("Forty shells landed on a clinic in Karsa.", "landed on", ["a clinic"]),
+        ("A rocket ploughed into the bakery.", "ploughed into", ["the bakery"]),
         ("The rebels' shelling of the port went on.", "shelling", ["the port"]),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from wardiary.model import Span
-from wardiary.reading.whole_phrases import is_bare_adjective, whole_phrase
+from wardiary.reading.whole_phrases import is_bare_adjective, whole_phrase, without_clause
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,15 @@ def test_a_phrase_goes_on_to_its_noun(text: str, cut: str, whole: str) -> None:
 def test_an_adjective_by_itself_is_nobody() -> None:
     words = ("unlawful", "heavy", "rebel", "militants", "Syrian", "they")
     assert [word for word in words if is_bare_adjective(word)] == ["unlawful", "heavy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "kept"),
+    [
+        ("The rebels who had run it left.", "The rebels who had", "The rebels"),
+        ("Those who fled are back.", "Those who", "Those"),
+        ("The rebels left.", "The rebels", "The rebels"),
+    ],
+)
+def test_a_clause_that_breaks_off_is_no_part_of_a_phrase(text: str, told: str, kept: str) -> None:
+    assert without_clause(text, Span(0, len(told))).of(text) == kept

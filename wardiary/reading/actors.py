@@ -11,7 +11,7 @@ from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Span, Trigger
 from wardiary.reading.rules.triggers import is_listed_noun
 from wardiary.reading.sufferers import as_suffered
-from wardiary.reading.whole_phrases import is_bare_adjective, whole_phrase
+from wardiary.reading.whole_phrases import is_bare_adjective, whole_phrase, without_clause
 
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _OWNING = re.compile(r"['’]s?((?:\s+[\w'’-]+){4,})\s*$")
@@ -88,7 +88,7 @@ def _plausible(text: str, trigger: Trigger, same: Trigger, role: ArgumentRole) -
     for seen in (a for a in same.arguments if a.role is role):
         if seen.span.overlaps(trigger.span) or not is_phrase(text, seen.span):
             continue
-        whole = whole_phrase(text, seen.span)
+        whole = without_clause(text, whole_phrase(text, seen.span))
         argument = seen if whole.overlaps(trigger.span) else replace(seen, span=whole)
         if role is ArgumentRole.TARGET and argument.span.of(text).split()[-1].lower() in _weapons():
             continue

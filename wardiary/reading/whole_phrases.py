@@ -35,6 +35,15 @@ def whole_phrase(text: str, span: Span) -> Span:
     return Span(span.start, max(span.end, span.start + tokens[phrase.last].end))
 
 
+def without_clause(text: str, span: Span) -> Span:
+    """The span without a relative clause that it breaks off in: "the rebels | who had"."""
+    found = _BEGUN.search(text, span.start, span.end)
+    return Span(span.start, found.start()) if found else span
+
+
+_BEGUN = re.compile(r",?\s+(?:who|whom|which|that|whose)(?:\s+\w+)?$")
+
+
 def is_bare_adjective(words: str) -> bool:
     """Whether a lone word is an adjective or adverb, which is nobody: "unlawful", "more"; but "Syrian", "rebel"."""
     return words.islower() and words.isalpha() and tag_of_word(words) in ("J", "R") and words not in armed()

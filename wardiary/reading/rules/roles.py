@@ -126,7 +126,7 @@ def _is_armed(sentence: Sentence, doer: Chunk | None) -> bool:
 def _struck(sentence: Sentence, found: Found, last: int, parties: _Parties) -> Chunk | None:
     """Whom the verb hits: its object, or who stands after "against", "on" or before its relative clause."""
     if found.entry.frame == "self":
-        struck = parties.sufferer if found.kind in _HITTING else None
+        struck = parties.sufferer if found.kind in _HITTING or found.entry.needs_weapon else None
         return after_preposition(sentence, last, _AGAINST, reach=6) or struck
     if parties.sufferer is None and found.kind in _AIMED:
         return after(sentence, last, _ON, 4) or _taken_up(sentence, parties.doer)
