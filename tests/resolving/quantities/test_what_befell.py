@@ -39,6 +39,12 @@ from wardiary.resolving.quantities import find_quantities, what_of
         ("Some 30 shepherds lost their lives in the strike.", [(30.0, 30.0)]),
         ("Some 30 shepherds lost their homes in the strike.", []),
         ("The doctors raised the toll of the strike from four to six dead.", [(6.0, 6.0)]),
+        ("Two people, a Kenyan and a Ghanaian, were killed in the strike.", [(2.0, 2.0)]),
+        ("Two people, a Kenyan and a Ghanaian, were hurt in the strike.", []),
+        ("Two lorries, nine camels, were killed in the strike.", []),
+        ("Six herdsmen, all cousins, lie buried where the strike hit.", [(6.0, 6.0)]),
+        ("A pilot was fatally wounded in the strike.", [(1.0, 1.0)]),
+        ("Two pilots were severely wounded in the strike.", []),
     ],
 )
 def test_killed(text: str, expected: list[tuple[float, float | None]]) -> None:

@@ -26,6 +26,8 @@ _NAMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LIST_WORDS = frozenset("a an and or the his her their its some also of least".split())
 _PLACING = frozenset("a an the of in at on from near with their his her outside inside around".split())
+_APPOSITION = 8  # words of ", a Briton and an Algerian," or ", all civilians,"
+_DEADLY = frozenset(("fatally", "mortally"))
 _BEFORE_COUNT = frozenset("of to the among :".split())  # "the deaths of", "injuries to"
 
 
@@ -36,7 +38,7 @@ def _state_words() -> dict[str, str]:
 
 def states_of(mention: QuantityMention, text: str) -> frozenset[str]:
     """The states of those counted, empty where none is told; more than one for "killed and injured"."""
-    right = tokenize(text, _clause_right(text, mention.end))
+    right = _past_apposition(tokenize(text, _clause_right(text, mention.end)))
     left = tokenize(text, _clause_left(text, mention.start, _REACH))
     return (
         _adjacent_right(right)
@@ -66,9 +68,27 @@ def _clause_left(text: str, at: int, reach: int) -> Span:
     return Span(stops[-1].end() if stops else start, at)
 
 
+def _past_apposition(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words behind who those counted are: "two people, | a Briton and an Algerian, | were killed".
+
+    Nothing else that is counted stands between the commas: then it is a list.
+    """
+    if not tokens or tokens[0].text != ",":
+        return tokens
+    for at, token in enumerate(tokens[1 : _APPOSITION + 2], 1):
+        if token.text == ",":
+            is_told = at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.words("states", "passive")
+            return tokens[at + 1 :] if is_told else tokens
+        if token.text[0].isdigit() or token.lower in lexicon.number_words() or token.lower in _BE | {"who", "which"}:
+            return tokens
+    return tokens
+
+
 def _run(tokens: Sequence[Token], at: int) -> frozenset[str]:
     """The state at `at` and those joined to it: "killed and wounded", "killed or injured", "dead and missing"."""
     table = _state_words()
+    if at and tokens[at - 1].lower in _DEADLY and table[tokens[at].lower] == "injured":
+        return frozenset({"killed"})
     found = {table[tokens[at].lower]}
     joined = at + 2 < len(tokens) and tokens[at + 1].lower in ("and", "or", "and/or")
     if joined and tokens[at + 2].lower in table:
