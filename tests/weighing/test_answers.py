@@ -208,3 +208,18 @@ def test_an_earlier_statement_that_said_otherwise_is_no_answer() -> None:
 @pytest.mark.parametrize("other", ["The second story is false.", "The report of another raid is untrue."])
 def test_what_is_false_of_something_else_denies_nothing(other: str) -> None:
     assert not seconds(kept(f"{TOOK} {other}"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "agent"),
+    [
+        ("The bridge was hit, residents said; an army officer confirmed that army jets had done so.", REPUBLIC),
+        ("The bridge was hit, residents said; a rebel commander admitted that rebels had done it.", FRONT),
+        ("The bridge was hit, residents said; an army officer confirmed that others had done it.", None),
+    ],
+)
+def test_who_confirms_that_his_side_had_done_so_says_who_did_it(answer: str, agent: str | None) -> None:
+    wrote = Wrote("a", answer, "hit", Kind.STRIKE, speaker="residents").kept()
+    (second,) = (t for t in tellings([wrote], PARTIES) if "+" in t.claim)
+    assert second.affirms
+    assert second.agent == agent

@@ -39,7 +39,7 @@ class Answer:
     """A sentence that answers: who (words), from which place in the text, and whether it denies.
 
     `counts`: it gives a toll of its own, which bears the telling out only in the mouth of who is no party. `own`: no
-    voice is named for it, so the publisher says so.
+    voice is named for it, so the publisher says so. `doer`: who is said to have done it.
     """
 
     sentence: Span
@@ -48,6 +48,7 @@ class Answer:
     denies: bool
     counts: bool = False
     own: bool = False
+    doer: str = ""
 
 
 def answers_in(kept: KeptReport) -> list[Answer]:
@@ -68,16 +69,25 @@ def answering(
             if answer.denies and telling.kind in harm() and _blames(answer, kept):
                 continue
             reality = Reality.DENIED if answer.denies else Reality.OCCURRED
+            doer = _side_of_doer(answer.doer, parties) or telling.agent
             yield replace(
                 second(telling, number),
                 voice=voice,
                 reality=reality,
+                agent=doer,
+                target=telling.target if telling.target != doer else None,
                 checked=_is_shown(answer, voice, kept),
                 killed=None,
                 injured=None,
                 when=until_told(telling.when, telling.published) if answer.denies else telling.when,
                 words=" ".join(answer.sentence.of(kept.report.text).split()),
             )
+
+
+def _side_of_doer(words: str, parties: Parties) -> str | None:
+    """The side of who is said to have done it: "Syrian jets" are of the Syrian army."""
+    named = next((side for _, _, side in parties.sides_in(words)), None)
+    return named or (parties.side_of(f"{words.split(maxsplit=1)[0]} army") if words[:1].isupper() else None)
 
 
 def _blames(answer: Answer, kept: KeptReport) -> bool:
@@ -136,7 +146,8 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
             continue
         who = _before(kept, sentence, found.start())
         if who is not None:
-            return Answer(sentence, sentence.start + found.start(), who, denies, pattern in _counting())
+            doer = found.groupdict().get("doer") or ""
+            return Answer(sentence, sentence.start + found.start(), who, denies, pattern in _counting(), doer=doer)
     for pattern, denies in _naming():
         found = pattern.search(words)
         who = _usable(_SAYS.sub("", _bare(found["who"]))) if found else None

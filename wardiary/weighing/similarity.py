@@ -28,7 +28,9 @@ _CHANGES = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
 _RETAKES = re.compile(
     r"\b(?:re(?:took|take[ns]?|taking|captur\w+|gain\w*|conquer\w*|occup\w+)|(?:took|taken|won) back)\b"
 )
-_BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.CASUALTIES))
+_BLOWS = frozenset(
+    (Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.CASUALTIES, Kind.ABDUCTION, Kind.DETENTION)
+)
 _GOES_ON = frozenset((Kind.CLASH, Kind.ADVANCE))
 
 
