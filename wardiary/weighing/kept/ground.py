@@ -16,7 +16,7 @@ from wardiary.diary import derived as d
 from wardiary.weighing.events import event_id, founded, take_up
 from wardiary.weighing.kept.rows import (
     SELECT_EVENT,
-    WORDLESS_TELLING,
+    SELECT_TELLING,
     Kept,
     KeptEvent,
     Position,
@@ -344,7 +344,7 @@ class KeptGround:
         """Load all tellings of events, so that they can be gone through from their beginning."""
         wanted = {live.id: live for live in lives if not live.is_whole and not live.members}
         for some in cut(wanted):
-            asked = WORDLESS_TELLING.where(or_(d.telling.c.event.in_(some), d.telling.c.via.in_(some)))
+            asked = SELECT_TELLING.where(or_(d.telling.c.event.in_(some), d.telling.c.via.in_(some)))
             for row in self._connection.execute(asked).all():
                 seat = self.seat(to_kept(row))
                 for name in {seat.event or "", seat.via or ""} & wanted.keys():
@@ -372,7 +372,7 @@ def hull(ever: tuple[float, float] | None, event: Profile) -> tuple[float, float
 
 def tied_tellings(connection: Connection) -> list[Kept]:
     """The tellings of which analysts have decided something."""
-    asked = WORDLESS_TELLING.where(d.telling.c.rulings.is_not(None))
+    asked = SELECT_TELLING.where(d.telling.c.rulings.is_not(None))
     return [to_kept(row) for row in connection.execute(asked)]
 
 

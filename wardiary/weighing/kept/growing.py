@@ -157,15 +157,18 @@ class Weaving:
         """Whether another event bears otherwise on one by what has come to it: see `Holders.beside`.
 
         Of a holding what is told of near days counts, of who left the own word, of a gain what is checked, and for a
-        holding whatever affirms it.
+        holding whatever affirms or denies that the place was taken or left.
         """
         if news is None:
             return True
         if event.kind is Kind.HOLDING:
-            return bool(news) and are_near_days(days_of(news), self._days[on.id])
+            held = [telling for telling in news if telling.affirms or telling.checked]
+            return bool(held) and are_near_days(days_of(held), self._days[on.id])
+        if on.kind is Kind.HOLDING:
+            return bool(news)
         if event.kind is Kind.WITHDRAWAL:
             return any(telling.voice.side == event.agent for telling in news)
-        return any(telling.checked or on.kind is Kind.HOLDING for telling in news)
+        return any(telling.checked for telling in news)
 
     def _weigh(self, name: str, moment: str) -> None:
         growing = self._growing[name]
@@ -204,7 +207,7 @@ def _news(before: Event | None, event: Event) -> list[Telling] | None:
     known = len(before.tellings)
     if event.tellings[:known] != before.tellings or (event.kind is not Kind.HOLDING and event.when != before.when):
         return None  # where the former differ, analysts put it together, and those owed came in between
-    return [telling for telling in event.tellings[known:] if telling.affirms or telling.checked]
+    return [telling for telling in event.tellings[known:] if telling.affirms or telling.denies]
 
 
 def days_of(tellings: Sequence[Telling]) -> tuple[float, float]:

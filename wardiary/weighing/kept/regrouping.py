@@ -24,7 +24,7 @@ from wardiary.model import Kind
 from wardiary.weighing.events import Grouping, Join, founded
 from wardiary.weighing.founding import founds
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
-from wardiary.weighing.kept.rows import WORDLESS_TELLING, Position, cut, to_kept
+from wardiary.weighing.kept.rows import SELECT_TELLING, Position, cut, to_kept
 from wardiary.weighing.neighbours import cells_around_event, cells_around_extent, kindred
 from wardiary.weighing.records import Telling
 from wardiary.weighing.rulings import Ties
@@ -227,7 +227,7 @@ class Regrouping:
             return
         kinds = [kind.value for kind in kindred(profile.kind)]
         for some in cut(reports_in(self._connection, cells, position[0])):
-            near = WORDLESS_TELLING.where(
+            near = SELECT_TELLING.where(
                 d.telling.c.report.in_(some),
                 d.telling.c.first <= profile.last + REACH,
                 d.telling.c.last >= profile.first - REACH,
@@ -250,7 +250,7 @@ class Regrouping:
 
     def _seats(self, number: int) -> list[Seat]:
         """The tellings of a report, in their order."""
-        rows = self._connection.execute(WORDLESS_TELLING.where(d.telling.c.report == number)).all()
+        rows = self._connection.execute(SELECT_TELLING.where(d.telling.c.report == number)).all()
         seats = [self.ground.seat(to_kept(row)) for row in rows]
         return sorted(seats, key=lambda seat: seat.telling.sort_key)
 

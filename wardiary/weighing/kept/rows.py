@@ -55,8 +55,6 @@ SELECT_TELLING = select(*TELLING)
 """The columns that `to_kept` takes, in its order."""
 _NO_WORDS: dict[str, Any] = {"words": literal("").label("words")}
 _NO_NAMES: dict[str, Any] = {name: null().label(name) for name in ("named", "around")}
-WORDLESS_TELLING = select(*[_NO_WORDS.get(str(column.key), column) for column in TELLING])
-"""The same without the words, for those who ask of which event it is."""
 LEAN_TELLING = select(*[(_NO_WORDS | _NO_NAMES).get(str(column.key), column) for column in TELLING])
 """The same without words and names, for those who ask only how things stand."""
 
