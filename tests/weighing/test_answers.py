@@ -223,3 +223,9 @@ def test_who_confirms_that_his_side_had_done_so_says_who_did_it(answer: str, age
     (second,) = (t for t in tellings([wrote], PARTIES) if "+" in t.claim)
     assert second.affirms
     assert second.agent == agent
+
+
+def test_who_begins_in_one_sentence_and_ends_in_the_next_is_nobody() -> None:
+    text = f"{TOOK} It was, residents said. Two men saw rebels were standing at the checkpoint."
+    report = kept(text, (("residents said. Two men", "saw", "rebels were standing at the checkpoint"),))
+    assert not [telling for telling in seconds(report) if telling.claim.startswith("c1+2")]

@@ -279,3 +279,14 @@ def test_a_nation_s_armoured_vehicles_are_its_side_s_and_a_state_s_plain_troops_
         actors = tuple(replace(a, name="Niger's army", span=span) for a in claim.actors)
         told_so = replace(kept, reading=replace(kept.reading, claims=(replace(claim, actors=actors),)))
         assert [telling.agent for telling in tellings([told_so], STATES)] == [side]
+
+
+def test_a_commander_of_theirs_is_of_the_party_named_last_before_him() -> None:
+    text = "Saltmarsh was taken by the Coast Front, a commander of theirs said."
+    (telling,) = tellings([Wrote("a", text, "taken", speaker="a commander of theirs").kept()], PARTIES)
+    assert telling.voice.side == FRONT
+
+
+@pytest.mark.parametrize(("name", "side"), [("two colleagues", THIRD), ("commander of a local faction", None)])
+def test_who_is_local_may_bear_arms_and_a_colleague_bears_none(name: str, side: str | None) -> None:
+    assert PARTIES.side_of(name) == side

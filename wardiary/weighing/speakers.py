@@ -91,6 +91,8 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     side, organ = parties.side_of(speaker), parties.side_of(kept.report.publisher)
     if organ in parties.sides and not parties.is_listed(speaker) and _is_bare(speaker):
         return organ
+    if side is None and speaker.endswith(" of theirs"):
+        return _last_named(kept.report.text, claim, parties)
     if side is None and (_is_private(speaker, kept) or _is_somebody(speaker, kept)):
         return THIRD
     is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
@@ -100,6 +102,13 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     there = [place for place in kept.reading.places if place.country and (place.feature or "").startswith("PPL")]
     countries = {place.country for place in there if place.geonameid in placed} or {place.country for place in there}
     return parties.side_of_office(speaker, organ, {each for each in countries if each}) or side
+
+
+def _last_named(text: str, claim: Claim, parties: Parties) -> str | None:
+    """Whose "a commander of theirs" is: the party's that the sentence names last before him."""
+    span = claim.attribution.span if claim.attribution else None
+    end = span.start if span is not None and claim.sentence.contains(span) else claim.sentence.start
+    return next(iter([side for _, _, side in parties.sides_in(text[claim.sentence.start : end])][-1:]), None)
 
 
 def _is_private(speaker: str, kept: KeptReport) -> bool:

@@ -54,6 +54,8 @@ def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties
     for number, mention in enumerate(kept.reading.attributions, WITNESSED):
         if not mention.source or mention.voice is None or mention.voice.type not in _SEEING:
             continue
+        if kept.reading.sentences and not any(all(map(s.contains, mention.source)) for s in kept.reading.sentences):
+            continue  # who begins in one sentence and ends in the next is nobody
         content = [span for span in mention.content if not any(span.overlaps(trigger) for trigger in triggers)]
         if not content or any(span.overlaps(trigger) for span in mention.content for trigger in triggers):
             continue

@@ -154,7 +154,8 @@ def _before_parenthesis(s: Sentence, close: int) -> Range | None:
         if s.lower[open_] == "," and last in s.chunk_to and s.quoted[open_] is None:
             first = grown_left(s, s.chunk_to[last])
             if s.word(open_ + 1) in ("who", "which", "whose", "whom", "where") or s.tag(open_ + 1) in "IGLVRW":
-                return (_whole_subject(s, first), last)
+                relative = _with_relative(s, last) if "who" in s.lower[:last] else None
+                return relative or (_whole_subject(s, first), last)
             if open_ + 1 in s.chunk_from or s.word(open_ + 1) == "or":
                 return (first, close)
     return None
