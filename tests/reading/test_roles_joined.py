@@ -29,6 +29,8 @@ def test_who_suffers_is_no_doer(text: str, trigger: str, target: list[str]) -> N
         ("Officials rejected the junta's claim to have captured Karsa.", "captured", ["the junta"]),
         ("The army lifted its siege of the town.", "siege", ["The army"]),
         ("In their march on Karsa, the marines freed a village.", "march", ["the marines"]),
+        ("The militia remains in control of Karsa.", "remains in control", ["The militia"]),
+        ("Karsa remains under the control of the militia.", "control", ["the militia"]),
         ("The general proclaimed the liberation of Karsa.", "liberation", ["The general"]),
         ("He was last seen with a clerk whom masked men abducted.", "abducted", ["masked men"]),
         ("The raid was carried out by marines.", "raid", ["marines"]),

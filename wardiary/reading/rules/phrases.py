@@ -177,6 +177,8 @@ def _by_company(lower: Sequence[str], tags: Sequence[str], k: int, may_be_noun: 
     after = tags[k + 1] if k + 1 < len(tags) else "."
     if letter in "NJR" and before in "TM" and lower[k] in verb_bases():
         return "B"
+    if lower[k] == "remains" and before in "NPO" and after in "IJD":
+        return "V"  # "the militia remains in control"
     if letter in "VL" and before == "D" and lower[k] in _NOMINAL and after not in "NPJ":
         return "N"
     if letter in "VB" and may_be_noun and _is_compound(lower, tags, k):

@@ -208,7 +208,13 @@ def _who_fired(sentence: Sentence, doer: Chunk | None) -> Chunk | None:
 
 
 def _of_state(sentence: Sentence, first: int, last: int) -> Roles:
-    """Holder and place of "X is under the control of Y", "X remains in Y's hands", "controlled by the Y group"."""
+    """Holder and place of "X is under the control of Y", "X remains in Y's hands", "controlled by the Y group".
+
+    But "Y remains in control of X".
+    """
+    if sentence.lower[last - 1 : last + 1] == ["in", "control"]:
+        place = after_preposition(sentence, last, _OF, reach=1)
+        return Roles(agents=all_of(sentence, _held(sentence, first)), place=span_of(sentence, place))
     named = [k for k in range(first + 1, last) if is_doer(sentence, k)]
     inner = Span(sentence.tokens[named[0]].start, sentence.tokens[named[-1]].end) if named else None
     after = after_preposition(sentence, last, _OF, reach=1) or _right_after(sentence, last)
