@@ -81,3 +81,16 @@ def test_an_announcement_or_a_word_in_capitals_is_none() -> None:
         assert found(f"{opening}Shells fell.", "fell") == set()
     assert found("HARVEST. The harvest went on while shells fell.", "fell") == set()
     assert found("Marzan. Shells fell.", "fell") == set()
+
+
+def test_what_the_capture_is_of_is_a_place_unless_it_is_somebody() -> None:
+    for text, trigger in (
+        ("The guards announced the capture of al-Ruh, a stretch of palm groves.", "announced the capture of"),
+        ("The liberation of al-Ruh was told on Friday.", "liberation"),
+    ):
+        assert found(text, trigger, Kind.GAIN) == {"al-Ruh"}
+    assert found("They told of the capture of Jonas Berg, a guard.", "capture", Kind.DETENTION) == set()
+    text = "They announced the capture of Berg, a guard."
+    trigger = Trigger(Span(text.index("capture"), text.index("capture") + 7), Kind.GAIN, Reality.OCCURRED, ())
+    man = Mention(text.index("Berg"), text.index("Berg") + 4, EntityType.PERSON)
+    assert place_slots(text, (Span(0, len(text)),), [man], (trigger,)) == set()

@@ -160,6 +160,21 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
         if trigger.kind in _CONTROL:
             held = (a.span for a in trigger.arguments if a.role is ArgumentRole.AT)
             yield from (name for span in held for name in _listed(text, span))
+        if trigger.kind is Kind.GAIN:
+            yield from _taken(text, trigger.span, mentions)
+
+
+# "The capture of Marzan, a village": what is taken is a place, unless it is somebody.
+_TAKING = re.compile(r"\b(?:re)?(?:captur(?:e|ing)|liberation|seizure|tak(?:eover|ing)|conquest)(?= of|$)")
+_OF_NAME = re.compile(rf"(?:(?<= of)|\s+of)\s+(?P<name>{_NAME})(?=[,.;:”\"]|\s+[a-z(])")
+
+
+def _taken(text: str, trigger: Span, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """The name of what was taken, right behind the noun that tells it."""
+    found = _OF_NAME.match(text, trigger.end) if _TAKING.search(trigger.of(text)) else None
+    people = (m.span for m in mentions if m.type is EntityType.PERSON)
+    if found is not None and not any(span.overlaps(Span(*found.span("name"))) for span in people):
+        yield Span(*found.span("name"))
 
 
 _HEADING = re.compile(
