@@ -122,3 +122,24 @@ def test_news_and_its_denial_have_the_reports_day(kind: Kind, reality: Reality, 
 )
 def test_a_day_is_of_what_happens_on_it(text: str, trigger: str, day: tuple[str | None, str | None] | None) -> None:
     assert told(text, trigger) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill was shelled, whatever the ministry said on Sunday.",
+        "The mill was shelled, contrary to what the rebels claimed late on Sunday.",
+        "The mill was shelled, although the ministry denied it on Sunday.",
+        "The mill was shelled, something that the army rejected on Sunday.",
+    ],
+)
+def test_the_day_on_which_another_spoke_of_it_is_not_its_day(text: str) -> None:
+    assert told(text, "shelled") is None
+
+
+def test_a_day_behind_what_somebody_said_is_that_of_what_happened() -> None:
+    assert told("The mill was shelled, as the ministry said, on Sunday.", "shelled") == ("2021-06-13", "2021-06-13")
+    assert told("The mill was shelled on Sunday, whatever the ministry said.", "shelled") == (
+        "2021-06-13",
+        "2021-06-13",
+    )

@@ -25,6 +25,8 @@ def role(text: str, name: str) -> str | None:
     ("text", "kind", "trigger"),
     [
         ("Rebels recaptured the hill town.", Kind.GAIN, "recaptured"),
+        ("Rebels captured the strongpoint.", Kind.GAIN, "captured"),
+        ("Soldiers seized two bunkers and an island.", Kind.GAIN, "seized"),
         ("The garrison pulled out of the fort before dawn.", Kind.WITHDRAWAL, "pulled out"),
         ("Two drone attacks hit the depot.", Kind.STRIKE, "drone attacks"),
         ("A suicide car bomb attack shook the market.", Kind.EXPLOSION, "suicide car bomb attack"),

@@ -53,6 +53,8 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
         return False
     if not mention.source and mention.cue and mention.cue[-1].of(resolved.text).lower().split()[-1] in _OF_ITSELF:
         return False
+    if any(_OBJECT.search(resolved.text, max(0, span.start - _SHORT), span.end) for span in mention.source):
+        return False
     first = min(mention.content, default=None)
     if first is None or _is_only_spoken_of(resolved.text, mention):
         return False
@@ -60,16 +62,31 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     return not words.startswith("to ") or words.startswith("to have ")  # "claim to have taken it" says so
 
 
+# "We consider it confirmed that": "it" has confirmed nothing.
+_OBJECT = re.compile(
+    r"\b(?:consider|regard|deem|find|found|think|thought|call|hold|held|take|took|make|made|judge|believe|see)\w* it$",
+    re.IGNORECASE,
+)
 _WHAT = re.compile(r"\bwhat(?:ever)?\s+(?:the\s+|its\s+|an?\s+)?$", re.IGNORECASE)
 _IS_SO = re.compile(r"[^.;,]{0,60}?\s(?:is|was|are|were|has|have|turned|proved)\s(?!that\b)")
-_SHORT = 14  # characters: "whatever the "
+_SHORT = 26  # characters: "regardless of what the "
+_AGAINST = re.compile(
+    r"\b(?:whatever|(?:no matter|despite|contrary to|regardless of|unlike|against|notwithstanding) what)"
+    r"\s+(?:the\s+|its\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_only_spoken_of(text: str, mention: AttributionMention) -> bool:
-    """Whether somebody's words are only what the sentence judges: "what the rebels announced on Monday is not so"."""
+    """Whether somebody's words are only what the sentence judges: "what the rebels announced on Monday is not so".
+
+    Or what it tells against them: "the town has fallen, whatever the ministry says".
+    """
     if not mention.source or not mention.cue or mention.cue[0].start < mention.source[0].end:
         return False
     begin = mention.source[0].start
+    if _AGAINST.search(text, max(0, begin - _SHORT), begin):
+        return True
     is_what = _WHAT.search(text, max(0, begin - _SHORT), begin)
     return bool(is_what) and _IS_SO.match(text, mention.cue[-1].end) is not None
 

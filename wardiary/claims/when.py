@@ -122,6 +122,14 @@ _DATES_SAYING = re.compile(
 _TO_COME = re.compile(
     r"\b(?:and|but|while|whereas)\b (?:that )?[^.;:]{2,60}?\b(?:would|will|shall|(?:is|are|was|were) to) (?:\w+ ){1,4}$"
 )
+# "It has fallen, whatever the ministry said on Tuesday": the day of what another said of it.
+_SAID_THEN = re.compile(
+    r",? (?:whatever|(?:no matter|despite|contrary to|regardless of|unlike|against|notwithstanding) what"
+    r"|something|a claim|which|as|although|though|while|whereas|but) [^.;:]{2,60}?"
+    r"\b(?:said|says|claimed|announced|declared|insisted|denied|maintained|reported|wrote|asserted|promised|boasted"
+    r"|admitted|rejected|disputed|told [\w’'-]+)(?: (?:it|this|that|again|itself|himself))?(?: late| early)?(?: on)? $",
+    re.IGNORECASE,
+)
 _LONG_CLAUSE = 160  # characters of a clause before its time
 _TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
 
@@ -131,6 +139,8 @@ def _is_of_another(text: str, mention: Span, trigger: Span) -> bool:
     if _IS_OF_WORD.match(text, mention.end) or _DATES_SAYING.match(text, mention.start):
         return True
     if trigger.end <= mention.start and _TO_COME.search(text, trigger.end, mention.start):
+        return True
+    if trigger.end <= mention.start and _SAID_THEN.search(text, trigger.end, mention.start):
         return True
     if mention.end > trigger.start:
         return False

@@ -182,7 +182,7 @@ def _with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Tell
         when = taken.get((telling.agent, key)) or taken.get((None, key))  # "drove in; the town is theirs"
         is_of_it = when is not None and telling.kind is Kind.ADVANCE and telling.affirms
         is_near = when is not None and telling.when.first - 1 <= when.last and when.first <= telling.when.last + 1
-        made.append((claim, replace(telling, kind=Kind.GAIN) if is_of_it and is_near else telling))
+        made.append((claim, replace(telling, kind=Kind.GAIN, when=when) if is_of_it and is_near and when else telling))
     return made
 
 
@@ -383,8 +383,8 @@ def _kind(claim: Claim, text: str, agent: str | None, target: str | None, partie
 
 def _as_shown(when: When, kept: KeptReport, claim: Claim) -> When:
     """When what was checked was so: without a day of its own, on the day of the image that its paragraph tells of."""
-    if when.sharpness is not Sharpness.UNDERSTOOD:
-        return when
+    if when.sharpness is not Sharpness.UNDERSTOOD or claim.kind is Kind.GAIN:
+        return when  # a place that an image shows taken was taken that day or before
     text = kept.report.text
     shown = [
         s
