@@ -108,6 +108,8 @@ def test_a_source_with_what_hangs_on_it_is_whole() -> None:
 def test_a_verb_that_looks_like_a_noun_behind_who_belongs_to_the_source() -> None:
     text = "A baker who works in the mill said that two men left. A guard who lives beside the dam said the same."
     assert sources(text) == ["A baker who works in the mill", "A guard who lives beside the dam"]
+    text = "Two drivers stuck in Marzan said that they had been sent back. After shells fell there residents said so."
+    assert sources(text) == ["Two drivers stuck in Marzan", "residents"]
     text = "A cook who works for a firm in the town, reached by telephone, said that two men left."
     assert sources(text)[0].startswith("A cook who works")
 

@@ -68,7 +68,11 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["nurse in Wau"] * 2,
         ),
         (
-            "Two rebel commanders said the town was lost. “It is over,” said one of them. He said the last men had left.",
+            "The Wau council said it had taken over. The troops of the capital said no word. They were gone, it said.",
+            ["Wau council", "troops of the capital", "Wau council"],
+        ),
+        (
+            "Two rebel commanders said the town was lost. “It is over,” said one of them. He said men had left.",
             ["two rebel commanders"] * 3,
         ),
         (

@@ -156,7 +156,8 @@ class Cast:
 
     def body(self, at: int, word: str) -> Voice | None:
         """Which office, force or organisation "it" stands for: the last one before it."""
-        found = next((h.voice for h in self.before(at) if h.voice.type in _BODIES), None)
+        bodies = (heard.voice for heard in self.before(at) if heard.voice.type in _BODIES)
+        found = next((voice for voice in bodies if not _are_men(voice)), None)
         return replace(found, why=f"“{word}” is {found.name}, spoken of last") if found else None
 
     def named_with(self, at: int, head: str) -> Voice | None:
@@ -284,6 +285,12 @@ def _is_one(voice: Voice) -> bool:
         or voice.why.startswith("the post")
         or (voice.why.startswith("speaks for") and not head.endswith("s"))
     )
+
+
+def _are_men(voice: Voice) -> bool:
+    """Whether a voice is a plural without a name, which "it" never means: "troops", "rebels"; not "Armed Forces"."""
+    head = _BEHIND_HEAD.split(voice.name)[0].split()[-1:]
+    return any(word.islower() and word.endswith("s") and not word.endswith("ss") for word in head)
 
 
 def _may_be(heard: Heard, pronoun: str) -> bool:

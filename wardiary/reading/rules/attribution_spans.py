@@ -105,7 +105,7 @@ def source_before(s: Sentence, cue: Cue) -> Range | None:
         return None
     if first == 0 or (_opens_clause(s, first - 1) and s.word(first - 1) != "who"):
         return (first, j)
-    return _with_relative(s, j) or (_whole_subject(s, first), j)
+    return _with_relative(s, j) or _with_participle(s, first, j) or (_whole_subject(s, first), j)
 
 
 def _with_relative(s: Sentence, j: int) -> Range | None:
@@ -119,6 +119,15 @@ def _with_relative(s: Sentence, j: int) -> Range | None:
             starts = s.chunk_to[w - 1] == 0 or s.tags[s.chunk_to[w - 1] - 1] not in "VBGL"
             return (grown_left(s, s.chunk_to[w - 1]), j) if has_verb and starts else None
     return None
+
+
+def _with_participle(s: Sentence, first: int, j: int) -> Range | None:
+    """A subject with a participle and its place at the head of a clause: "two drivers stuck in Marzan said"."""
+    verb = first - 2
+    if s.tag(first - 1) != "I" or s.tag(verb) not in "VL" or verb - 1 not in s.chunk_to:
+        return None
+    begin = s.chunk_to[verb - 1]
+    return (begin, j) if begin == 0 or s.word(begin - 1) in (",", ";", ":", "but") else None
 
 
 def _whole_subject(s: Sentence, first: int) -> int:
