@@ -13,6 +13,8 @@ from wardiary.reading.whole_phrases import is_bare_adjective, whole_phrase, with
         ("Fifty-one others were hurt.", "Fifty", "Fifty-one others"),
         ("A blast hit both foreign ministers.", "both foreign", "both foreign ministers"),
         ("Some have fled.", "Some", "Some"),
+        ("Boko Haram said it had left.", "Boko", "Boko Haram"),
+        ("They left Karsa Monday morning.", "Karsa", "Karsa"),
         ("Ukrainian officials' cars were hit.", "Ukrainian", "Ukrainian"),
         ("The army struck the town.", "The army", "The army"),
         ("Rebels left.", "Rebels", "Rebels"),

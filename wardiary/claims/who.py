@@ -27,6 +27,8 @@ from wardiary.reading.actors import names_party
 from wardiary.resolving.voices import identify
 
 _ROLES = {ArgumentRole.AGENT: ActorRole.AGENT, ArgumentRole.TARGET: ActorRole.TARGET}
+_UNARMED = frozenset((VoiceType.ORGANISATION, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.WITNESS))
+_OF_ARMS = frozenset(Kind) - {Kind.STATEMENT, Kind.AGREEMENT, Kind.PROTEST, Kind.DISPLACEMENT, Kind.OTHER}
 _ACTING_PLACES = ("PCL", "PPLC")
 """GeoNames codes of places that stand for who rules there: countries and capitals."""
 
@@ -82,7 +84,15 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
             continue
         told = replace(argument, span=_whole_words(resolved.text, argument.span))
         if not _is_somewhere(resolved, told, trigger.span):
-            yield Actor(told.span, _name(resolved, told, voice), _ROLES[told.role])
+            named_by = None if _only_watches(resolved.text, trigger.kind, told, voice) else voice
+            yield Actor(told.span, _name(resolved, told, named_by), _ROLES[told.role])
+
+
+def _only_watches(text: str, kind: Kind, argument: Argument, voice: AttributionMention | None) -> bool:
+    """Whether "they" who fought are others than who tells it: "the observers said they had shelled a school"."""
+    if voice is None or voice.voice is None or kind not in _OF_ARMS:
+        return False
+    return voice.voice.type in _UNARMED and argument.span.of(text).lower() in ("they", "it")
 
 
 def _is_apposed(text: str, first: Argument, second: Argument) -> bool:

@@ -57,6 +57,8 @@ def _is_cut(text: str, span: Span) -> bool:
     if after == "-" or found.group().endswith("-"):
         return True
     word = found.group()
+    if word[0].isupper() and text[span.end + 1 : span.end + 2].isupper() and after == " ":
+        return True
     is_open = word.lower() in _demonyms() or (tag_of_word(word) in _UNFINISHED and word.lower() not in armed())
     return after.isspace() and is_open
 
