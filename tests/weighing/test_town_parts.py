@@ -42,6 +42,12 @@ def told(text: str, trigger: str, place: str, kind: Kind = Kind.GAIN) -> list[tu
         ("The police headquarters of Saltmarsh was taken.", "taken", "Saltmarsh", "Saltmarsh headquarters"),
         ("The prison in the city of Saltmarsh was taken.", "taken", "Saltmarsh", "Saltmarsh prison"),
         ("The town of Saltmarsh was taken.", "taken", "Saltmarsh", "Saltmarsh"),
+        (
+            "In Saltmarsh the rebels took the walled position called Ash.",
+            "took",
+            "the walled position",
+            "Saltmarsh position",
+        ),
         ("The rebels took Saltmarsh and opened its prison.", "took", "Saltmarsh", "Saltmarsh"),
     ],
 )

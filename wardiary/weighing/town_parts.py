@@ -16,6 +16,10 @@ from wardiary.weighing.records import Spot
 from wardiary.weighing.spots import place_key
 
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+# One position is not the town it stands in: "left the fortified position". Who leaves "his positions" there has left it.
+_POSITION = re.compile(
+    r"(?:the|an?|one|this) (?:[\w-]+ ){0,3}?(?P<thing>position|strongpoint|stronghold|redoubt|outpost)", re.IGNORECASE
+)
 _BACK = 60  # characters before a town in which it is said what of it: "the police headquarters of the city of"
 
 
@@ -38,6 +42,9 @@ def _thing(spot: Spot, claim: Claim, text: str) -> str | None:
     told = [spot.name.casefold()]
     for place in claim.places:
         if place.span is not None and claim.sentence.contains(place.span):
+            position = _POSITION.fullmatch(place.span.of(text))
+            if position is not None:
+                return position["thing"].lower()
             before = _of_town().search(text, max(claim.sentence.start, place.span.start - _BACK), place.span.start)
             words = place.span.of(text)
             told += [words] if words.islower() or words.startswith("The ") else []
