@@ -171,8 +171,8 @@ event_cell = Table(
     sqlite_with_rowid=False,
 )
 
-# What was known of an event from `since` until `until`. `own_word`: nobody but who gains by it tells it; `area`: the
-# one that it moves as a whole, as JSON.
+# What was known of an event from `since` until `until`. `affirmed`: somebody says that it happened; `own_word`: nobody
+# but who gains by it tells it; `area`: the one that it moves as a whole, as JSON.
 event_state = Table(
     "derived_event_state",
     metadata,
@@ -196,6 +196,7 @@ event_state = Table(
     Column("killed_high", Float),
     Column("injured_low", Float),
     Column("injured_high", Float),
+    Column("affirmed", Boolean, nullable=False),
     Column("own_word", Boolean, nullable=False),
     Column("area", Text),
     Index("derived_event_state_home", "home", "kind"),

@@ -238,6 +238,7 @@ def state_values(weighed: WeighedEvent) -> Values:
         "killed_high": killed[1],
         "injured_low": injured[0],
         "injured_high": injured[1],
+        "affirmed": any(telling.affirms for telling in event.tellings),
         "own_word": is_own_word(weighed),
         "area": area_json(area_of(event)),
     }

@@ -135,7 +135,7 @@ class Spell(NamedTuple):
 
 def _own_spells(connection: Connection, home: int, since: str) -> list[Spell]:
     """The moves at a settlement known at a moment or later."""
-    asked = _MOVE.where(_s.home == home, _s.kind.in_(_MOVES), _s.until >= since, _s.agent.is_not(None))
+    asked = _MOVE.where(_s.home == home, _s.kind.in_(_MOVES), _s.until >= since, _s.agent.is_not(None), _s.affirmed)
     rows = connection.execute(asked.where(_s.agent != THIRD)).all()
     return [Spell(row[0], row[1], _to_move(row)) for row in rows]
 
@@ -144,7 +144,9 @@ class KeptOver:
     """What is kept of moves of areas, or of those that are among some events: they move the settlements inside."""
 
     def __init__(self, connection: Connection, among: Iterable[str] | None = None) -> None:
-        asked = _MOVE.add_columns(_s.place, _s.area).where(_s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None))
+        asked = _MOVE.add_columns(_s.place, _s.area).where(
+            _s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None), _s.affirmed
+        )
         asked = asked.where(_s.agent.is_not(None), _s.agent != THIRD)
         every = [asked] if among is None else [asked.where(_s.event.in_(some)) for some in cut(among)]
         rows = [row for each in every for row in connection.execute(each).all()]
