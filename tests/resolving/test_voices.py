@@ -88,6 +88,10 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["Tero Liberation Front"],
         ),
         (
+            "A monitor and a nurse said shells fell. It was quiet later, the nurse said.",
+            ["monitor and a nurse", "nurse"],
+        ),
+        (
             "In Yemen, Yemeni officials met. The health ministry said nine Yemenis died.",
             ["Yemeni Ministry of Health"],
         ),

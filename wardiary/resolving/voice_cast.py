@@ -181,8 +181,15 @@ class Cast:
                 continue  # "the army" is not its spokesman
             words = {w.strip(".,").lower() for w in f"{heard.words} {heard.voice.name} {heard.voice.why}".split()}
             if head in words or head + "s" in words:
-                return replace(heard.voice, why=f"“the {head}” is {heard.voice.name}")
+                voice = _part_with(heard, head) or heard.voice
+                return replace(voice, why=f"“the {head}” is {voice.name}")
         return None
+
+
+def _part_with(heard: Heard, head: str) -> Voice | None:
+    """Which of two who spoke together is "the nurse": "the monitor and a nurse said"."""
+    parts = [part for part in re.split(r",? and ", heard.words) if head in part.lower().split()]
+    return identify(parts[0]) if len(parts) == 1 and " and " in heard.words else None
 
 
 def main_country(runs: Sequence[str]) -> str | None:
