@@ -97,6 +97,8 @@ def test_who_was_there_or_reports_has_not_looked_unless_he_is_the_papers(text: s
     [
         ("Some 900 people fled. Our team watched canoes bring families over the river.", True),
         ("Some 900 people fled. Our team watched villagers crossing with their bedding.", True),
+        ("Some 900 people fled. Our reporter at the port watched them come ashore.", True),
+        ("Some 900 people fled. Our reporter at the port watched them dance.", False),
         ("Some 900 people fled. Our team watched families having lunch.", False),
     ],
 )

@@ -245,3 +245,23 @@ def test_nobody_takes_a_position_who_takes_none() -> None:
 def test_somebodys_staff_is_not_the_papers() -> None:
     text = "A clerk at the governor's staff told the Wire that Saltmarsh had been shelled."
     assert not told(Wrote("a", text, "shelled", Kind.STRIKE, speaker="clerk at the governor's staff")).checked
+
+
+def test_it_is_what_the_sentence_before_says_was_not_taken() -> None:
+    text = "The town was not taken. The army holds it."
+    kept = Wrote("a", text, "taken", reality=Reality.DENIED).kept()
+    first = replace(kept.reading.claims[0], sentence=Span(0, 23))
+    at = text.index("holds")
+    holds = replace(
+        first,
+        id="c2",
+        kind=Kind.HOLDING,
+        reality=Reality.ONGOING,
+        trigger=Span(at, at + 5),
+        sentence=Span(24, len(text)),
+        places=(),
+        time=None,
+    )
+    reading = replace(kept.reading, claims=(first, holds), sentences=(first.sentence, holds.sentence))
+    placed = {t.claim: t.spot.name for t in tellings([replace(kept, reading=reading)], PARTIES) if t.spot}
+    assert placed["c2"] == "Saltmarsh"

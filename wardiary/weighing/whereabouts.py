@@ -191,7 +191,20 @@ def _what_it_is(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
     if named:
         return _at(place, named[0]) if len(named) == 1 else None
     found = named_before(place, claim, text, kept.reading.places)
-    return _at(place, found) if found else None
+    return _at(place, found) if found else _told_before(kept, claim)
+
+
+def _told_before(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
+    """The one place of which the sentence before tells who took it: "The town was not taken. The army holds it."."""
+    text, begin = kept.report.text, claim.sentence.start
+    told = [
+        place
+        for each in kept.reading.claims
+        if each.kind in _CONTROL and text[each.sentence.end : begin].strip(" ") == "" and each.sentence.end <= begin
+        for place in each.places
+        if place.role is PlaceRole.AT
+    ]
+    return told[0] if len({place_key(place.name) for place in told}) == 1 else None
 
 
 def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> ClaimPlace:
