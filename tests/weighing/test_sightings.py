@@ -158,6 +158,25 @@ def test_another_that_is_seen_to_hold_the_town_refutes_the_gain_of_which_only_it
 
 
 @pytest.mark.parametrize(
+    ("denied_by", "seen_on", "word"),
+    [
+        (REPUBLIC, 6, StandingWord.REFUTED),
+        (REPUBLIC, 15, StandingWord.DISPUTED),
+        (None, 6, StandingWord.CLAIMED),
+    ],
+)
+def test_who_was_seen_there_the_day_after_has_not_left(denied_by: str | None, seen_on: int, word: StandingWord) -> None:
+    wire = voice("Example Wire", is_publisher=True)
+    left = tell("r1", at=5, kind=Kind.WITHDRAWAL, agent=REPUBLIC, when=day(5))
+    army = voice("army", REPUBLIC)
+    denial = replace(left, report="r2", voice=army, reality=Reality.DENIED, published="2031-03-05T20:00:00Z")
+    holding = tell("r3", wire, at=seen_on, kind=Kind.HOLDING, agent=REPUBLIC, when=day(seen_on), checked=True)
+    events = group([left, *([denial] if denied_by else []), holding])
+    first = next(event for event in events if event.kind is Kind.WITHDRAWAL)
+    assert standing(first, NAMES, Holders(events).beside(first)).word is word
+
+
+@pytest.mark.parametrize(
     ("text", "checked"),
     [
         ("The mill of Saltmarsh burned. Smoke rose over it while a Wire photographer looked on.", True),

@@ -138,6 +138,8 @@ class Holders:
         A later telling that the place is another's may be news of a change: only what is told of the same days, or of
         the day after a gain, and after the event was first told, contradicts it.
         """
+        if event.kind is Kind.WITHDRAWAL and event.agent not in (None, THIRD):
+            return tuple(self._stayed(event))
         if event.kind not in _HOLDS or event.agent in (None, THIRD):
             return ()
         first, last = event.when.first, event.when.last
@@ -153,6 +155,21 @@ class Holders:
         day_after = (*day_after, *self._seen_there(event))
         there = {id(telling) for telling in day_after}
         return (*day_after, *(telling for telling in self._insisted(event) if id(telling) not in there))
+
+    def _stayed(self, left: Event) -> Iterator[Telling]:
+        """The checked tellings that those who are said to have left hold the place in the days after, and never left.
+
+        Only where somebody denies it: else those who were seen may have come back. Not where they own to it, nor where
+        they are said to have taken the place again.
+        """
+        owned = any(t.affirms and t.voice.side == left.agent for t in left.tellings)
+        if owned or not any(t.denies for t in left.tellings):
+            return
+        last, told = left.when.last, left.tellings[0].published
+        for agent, telling in self._held.between(int(last) + 1.0, last + _days("kinds", "result_days")):
+            is_later = telling.checked and telling.published > told and telling.when.first >= int(last) + 1.0
+            if is_later and agent == left.agent and not self._taken_back(left, agent, telling.when.first):
+                yield telling
 
     def _seen_there(self, gain: Event) -> Iterator[Telling]:
         """The checked tellings that another holds the place in the days after the gain, and has not taken it since."""

@@ -106,6 +106,9 @@ def _refuted(case: Case) -> Standing | None:
         return Standing(StandingWord.REFUTED, (Reason("Checked and denied: ", checked[0]), *_told(case.affirm)))
     seen = [t for t in case.against if t.checked]
     own_word = all(t.voice.side in case.interest.gains and not t.checked for t in case.affirm)
+    if case.kind is Kind.WITHDRAWAL and seen and not any(t.checked for t in case.affirm):
+        lead = "Who is said to have left was seen there: "
+        return Standing(StandingWord.REFUTED, (Reason(lead, seen[0]), *_told(case.affirm)))
     is_gain = case.kind is Kind.GAIN or (case.kind is Kind.HOLDING and all(_is_since(t) for t in case.affirm))
     if not is_gain or not seen or not own_word or not case.affirm:
         return None
