@@ -151,13 +151,13 @@ class Scanner:
         self._may_match = by_opening(map(_of_words, sources))
         self.pattern = lru_cache(None)(lambda number: re.compile(sources[number]))
 
-    def held(self, text: str, low: int, high: int) -> set[int]:
-        """The numbers of the patterns that match somewhere in `text[low:high]`."""
+    def held(self, text: str, low: int, high: int, lower: str | None = None) -> set[int]:
+        """The numbers of the patterns that match somewhere in `text[low:high]`, or in its lower case, where given."""
         found: set[int] = set()
-        words = word_openings(text)
+        words, within = word_openings(text), text if lower is None else lower
         for start, opening in words[bisect_left(words, (low,)) : bisect_left(words, (high,))]:
             for number in self._may_match(opening):
-                if number not in found and self.pattern(number).match(text, start, high):
+                if number not in found and self.pattern(number).match(within, start, high):
                     found.add(number)
         return found
 

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 )
 
 
-_KEPT = 1  # text whose tokens are remembered: every step of a reading asks for them, one report after the other
+_KEPT = 4  # texts whose tokens are remembered: each step of a reading asks for the report's, some for a phrase's
 
 
 class Token(NamedTuple):

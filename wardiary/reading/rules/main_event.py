@@ -75,7 +75,7 @@ def event_scores(text: str, sentences: Sequence[Span]) -> dict[str, float]:
     lower = lowered(text)
     for at, sentence in enumerate(sentences[:_READ_UP_TO]):
         share = 1.0 if at == 0 else rules.later_sentence
-        for number in _spoken(lower, sentence, rules):
+        for number in _spoken(text, lower, sentence, rules):
             best[number] = max(best[number], share)
     scores: dict[str, float] = defaultdict(float)
     for rule, share in zip(rules.rules, best, strict=True):
@@ -84,7 +84,7 @@ def event_scores(text: str, sentences: Sequence[Span]) -> dict[str, float]:
     return dict(scores)
 
 
-def _spoken(lower: str, sentence: Span, rules: EventRules) -> Iterator[int]:
-    """The numbers of the rules that speak in a sentence of a lower-case text."""
-    held = {rules.concepts[number] for number in rules.patterns.held(lower, *sentence)}
+def _spoken(text: str, lower: str, sentence: Span, rules: EventRules) -> Iterator[int]:
+    """The numbers of the rules that speak in a sentence of a text, as its lower case has it."""
+    held = {rules.concepts[number] for number in rules.patterns.held(text, *sentence, lower)}
     return (n for n, rule in enumerate(rules.rules) if rule.needs <= held and rule.bars.isdisjoint(held))
