@@ -16,7 +16,7 @@ from wardiary.weighing.records import Spot
 from wardiary.weighing.spots import place_key
 
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
-# One position is not the town it stands in: "left the fortified position". Who leaves "his positions" there has left it.
+# One position is not the town it stands in: "left the fortified position". Who leaves "his positions" there left it.
 _POSITION = re.compile(
     r"(?:the|an?|one|this) (?:[\w-]+ ){0,3}?(?P<thing>position|strongpoint|stronghold|redoubt|outpost)", re.IGNORECASE
 )
