@@ -419,3 +419,28 @@ def test_a_sentence_that_ends_in_a_voice_is_that_voices(end: str, *, is_said: bo
     kept = replace(kept, reading=replace(kept.reading, claims=(first, second)))
     voices = [each.voice.side for each in tellings([kept], PARTIES) if each.claim == "c2"]
     assert voices == ([REPUBLIC] if is_said else [THIRD])
+
+
+@pytest.mark.parametrize(
+    ("then", "is_his"),
+    [
+        (" He had seen three people dead in the street.", True),
+        (" He also counted nine graves and many dead.", True),
+        (" They had found two dead by the mill.", True),
+        (" Three people are dead.", False),
+        (" Our reporter had seen three people dead.", False),
+        ("\n\nHe had seen three people dead in the street.", False),
+    ],
+)
+def test_what_he_had_seen_is_in_the_voice_of_who_spoke_before(then: str, *, is_his: bool) -> None:
+    text = f"A baker said that rebels took Saltmarsh.{then}"
+    kept = Wrote("a", text, "took", agent="rebels", speaker="baker").kept()
+    end = text.index(".") + 1
+    first = replace(kept.reading.claims[0], sentence=Span(0, end))
+    at = text.index("dead")
+    begin = len(text) - len(then.lstrip())
+    second = replace(first, id="c2", kind=Kind.CASUALTIES, trigger=Span(at, at + 4), attribution=None)
+    second = replace(second, sentence=Span(begin, len(text)))
+    kept = replace(kept, reading=replace(kept.reading, claims=(first, second)))
+    voices = [each.voice.is_publisher for each in tellings([kept], PARTIES) if each.claim == "c2"]
+    assert voices == [not is_his]

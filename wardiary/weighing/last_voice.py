@@ -1,10 +1,12 @@
 """A sentence that ends in a voice is that voice's: "they hold the town and pursue the enemy, the spokesman said".
 
+So is what a witness goes on to tell of his own eyes: "A cook said that gunmen came. He had seen three of them."
 Invariant: only what has no voice of its own, and was not checked by who publishes it, is given the last one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +23,28 @@ def with_last_voice(own: Sequence[tuple[Claim, Telling]], text: str) -> list[tup
         begin = _begin_of_last(claim, text)
         if begin is not None:
             last[claim.sentence] = (begin, telling.voice)
-    return [(claim, _said(claim, telling, last)) for claim, telling in own]
+    return _as_seen_by(text, [(claim, _said(claim, telling, last)) for claim, telling in own])
+
+
+_HIS_EYES = re.compile(
+    r"\W*(?:He|She|They|The (?:man|woman|two|three))(?: (?:had|has|have|also|himself|herself|themselves))*"
+    r" (?:saw|seen|heard|counted|watched|noticed|witnessed|found|helped|buried)\b"
+)
+
+
+def _as_seen_by(text: str, own: list[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+    """The tellings, the publisher's of what "he had seen" in the voice that told of it before in the paragraph."""
+    made: list[tuple[Claim, Telling]] = []
+    last: tuple[Claim, Speaker] | None = None
+    for claim, telling in own:
+        is_plain = claim.attribution is None and telling.voice.is_publisher and not telling.checked
+        is_his = is_plain and last is not None and _HIS_EYES.match(text, claim.sentence.start) is not None
+        if is_his and last is not None and "\n" not in text[last[0].sentence.end : claim.sentence.start]:
+            made.append((claim, replace(telling, voice=last[1])))
+            continue
+        last = (claim, telling.voice) if not telling.voice.is_publisher else last
+        made.append((claim, telling))
+    return made
 
 
 def _said(claim: Claim, telling: Telling, last: dict[Span, tuple[int, Speaker]]) -> Telling:
