@@ -12,6 +12,7 @@ from wardiary.model import Kind, Reality, VoiceType
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.voices import identify
 from wardiary.weighing.parties import Parties
+from wardiary.weighing.spots import place_key
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.witnesses import men_in
 
@@ -144,3 +145,19 @@ def test_what_was_established_holds_however_long_ago_it_was(published: str, text
 @pytest.mark.parametrize("thing", ["three burnt vehicles on the road", "craters in the field", "the wreckage"])
 def test_things_that_confirm_are_evidence_and_no_voice(thing: str) -> None:
     assert identify(thing).type is VoiceType.EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("Our correspondent spent Monday walking through Tero, which, radio said, had fallen. It had not.", "refuted"),
+        ("Tero, radio said, had fallen. It had not.", "not verified"),
+    ],
+)
+def test_who_was_there_and_says_that_it_had_not_happened_has_checked_it(text: str, truth: str) -> None:
+    assert found(Case("one", "", truth, "gain", "fallen", text)) == truth
+
+
+@pytest.mark.parametrize("name", ["the Zenith stronghold", "Zenith", "Zenith position", "Zenith base"])
+def test_a_stronghold_is_known_by_its_name(name: str) -> None:
+    assert place_key(name) == place_key("Zenith")
