@@ -216,9 +216,9 @@ def test_where_somebody_comes_from_is_not_where_he_came() -> None:
     assert [telling.spot.name for telling in found if telling.spot] == ["Saltmarsh"]
 
 
-def test_a_place_told_to_be_in_ones_hands_is_taken_not_fought_for() -> None:
+def test_a_place_told_to_be_in_ones_hands_is_held_not_fought_for() -> None:
     text = "The town of Saltmarsh is in our hands."
     held = Wrote("a", text, "in our hands", agent="rebels", reality=Reality.ONGOING)
     fought = replace(held, text="Rebels are taking Saltmarsh.", trigger="taking")
-    assert told(held)[0].kind is Kind.GAIN
+    assert told(held)[0].kind is Kind.HOLDING
     assert told(fought)[0].kind is Kind.CLASH
