@@ -19,6 +19,7 @@ _BEFORE = 40  # characters before a place in which it is told how it is meant
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
 _JOINED = re.compile(r"\s*(?:,|and|or|, and|&)\s*(?:the\s+)?(?:\w+\s+){0,2}$")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
+_TOO_GREAT = {"village": ("PPLC", "PPLA"), "hamlet": ("PPLC", "PPLA", "PPLA2"), "town": ("PPLC",)}
 _FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
 
 
@@ -39,6 +40,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
         return _land_around(before) if _BARE_LAND.fullmatch(span.of(text)) else None
     told = [p for p in fitting if _is_told(text, p, noun or "")]
     fresh = [p for p in told if span.start - p.end <= _FRESH]
+    fitting = [p for p in fitting if p.feature not in _TOO_GREAT.get(noun or "", ())] or fitting
     fitting = fresh or told + [p for p in fitting if p.lat is not None or _is_stood_in(text, p)] or fitting
     nearest = max(fitting, key=lambda place: place.end)
     rivals = [
@@ -105,7 +107,21 @@ _MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|fr
 def _is_aside(text: str, place: PlaceMention) -> bool:
     """Whether a place is named only to measure from, or stands for a government: nothing refers back to it."""
     measured = _MEASURED.search(text, max(0, place.start - 60), place.start)
-    return measured is not None or _is_government(text, place) or _is_where_they_spoke(text, place)
+    return (
+        measured is not None
+        or _is_government(text, place)
+        or _is_where_they_spoke(text, place)
+        or _is_where_somebody_is_from(text, place)
+    )
+
+
+_FROM = re.compile(r"\b(?:an?|the|one|two|three|four|five|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$")
+
+
+def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
+    """Whether a place is only where people or a way come from: "a sergeant from Lima", not "the retreat from Lima"."""
+    found = _FROM.search(text, max(0, place.start - 60), place.start)
+    return found is not None and not _pattern("leaving", r"\b(?:%s)").match(found["who"])
 
 
 _OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
@@ -149,8 +165,9 @@ def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
 
 
 def _is_stood_in(text: str, place: PlaceMention) -> bool:
-    """Whether a name that no gazetteer holds is told as a place: "moved armour on Qorzabad"."""
-    return bool(_pattern("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - _BEFORE), place.start))
+    """Whether a name that no gazetteer holds is told as a place: "moved armour on Qorzabad", "Qorzabad has fallen"."""
+    before = _pattern("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - _BEFORE), place.start)
+    return bool(before or _pattern("suffers", r"\s+(?:(?:has|had|have|was|is|were)\s+){0,2}(?:%s)\b").match(text, place.end))
 
 
 _HEADS = re.compile(r"[.:]\s|\s[–—-]\s")
