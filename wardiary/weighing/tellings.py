@@ -303,6 +303,9 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     agent, target = who(claim, report.text, voice, parties)
     agent = agent or own_units(claim, report.text, voice, parties)
     as_read = is_as_read(kept, claim, "reality")
+    reality = _reality(claim, report.text, voice, agent) if as_read else claim.reality
+    if reality is Reality.DENIED and claim.time is not None and claim.time.span is None:
+        when = until_told(when, moment_of(kept))  # the day of another sentence is not that of what is denied
     return Telling(
         report=report.id,
         claim=claim.id,
@@ -310,7 +313,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         published=moment_of(kept),
         publisher=report.publisher or report.id,
         kind=_kind(claim, report.text, agent, target, parties),
-        reality=_reality(claim, report.text, voice, agent) if as_read else claim.reality,
+        reality=reality,
         spot=None,
         when=when,
         agent=agent,
