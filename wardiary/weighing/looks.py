@@ -127,6 +127,12 @@ def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable
     patterns = _patterns(publisher)
     for found in patterns.looker.finditer(words):
         phrase = words[max(0, found.start() - _NOUN_PHRASE) : found.end()]
+        led = word_list("lookers", "reporters").search(found.group()) and pattern("words", "led").search(
+            words, 0, found.start()
+        )
+        if led:
+            yield Look(part, part.start + led.start(), part.start + found.end(), words)
+            continue
         if pattern("words", "object").search(words, 0, found.start()) or of_party(phrase.rsplit(",", 1)[-1]):
             continue
         verb = patterns.does.match(words, found.end()) or patterns.done_by(words, found.start())
