@@ -20,6 +20,7 @@ from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.second import SHARED, WITNESSED, second
 from wardiary.weighing.speakers import named_speaker
+from wardiary.weighing.spots import is_settlement, place_key
 
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _REACH = 420  # characters from the telling in which the second voice is named: two or three sentences
@@ -45,6 +46,7 @@ _BOTH = re.compile(
 _CONFIRMED = (
     100  # claims that no report has: the numbers of who is confirmed stand behind those of who shares a telling
 )
+_IN = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
 
@@ -123,10 +125,21 @@ def _borne_out(
     for claim, telling in told:
         if not telling.affirms or telling.reality is Reality.BACKGROUND or not _is_beside(text, claim, mention):
             continue
+        if _is_of_elsewhere(mention, telling, kept):
+            continue
         voice = named_speaker(mention.voice.name if mention.voice else "", kept, claim, parties)
         if voice.side != THIRD or voice.key == telling.voice.key or not _shows(words, telling, parties):
             continue
         yield replace(second(telling, number), voice=voice, words=" ".join(words.split()))
+
+
+def _is_of_elsewhere(mention: AttributionMention, telling: Telling, kept: KeptReport) -> bool:
+    """Whether the voice is said to be in another settlement than the telling's: "in Farhill, a priest told us that"."""
+    at = mention.source[0].start
+    start = max((s.start for s in kept.reading.sentences if s.start <= at), default=0)
+    named = [p for p in kept.reading.places if start <= p.start < mention.content[0].end and is_settlement(p)]
+    there = [p for p in named if _IN.search(kept.report.text, start, p.start)]
+    return bool(there) and telling.spot is not None and telling.spot.key not in {place_key(p.text) for p in there}
 
 
 def _is_beside(text: str, claim: Claim, mention: AttributionMention) -> bool:
