@@ -115,7 +115,9 @@ def _is_aside(text: str, place: PlaceMention) -> bool:
     )
 
 
-_FROM = re.compile(r"\b(?:an?|the|one|two|three|four|five|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$")
+_FROM = re.compile(
+    r"\b(?:an?|the|one|two|three|four|five|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
