@@ -7,7 +7,7 @@ that telling as one of its own, in the voice of who answers. Denying responsibil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -58,9 +58,16 @@ def answers_in(kept: KeptReport) -> list[Answer]:
 
 
 def answering(
-    told: Sequence[tuple[Claim, Telling]], answers: Sequence[Answer], kept: KeptReport, parties: Parties
+    told: Sequence[tuple[Claim, Telling]],
+    answers: Sequence[Answer],
+    kept: KeptReport,
+    parties: Parties,
+    has_looked: Callable[[Span], bool],
 ) -> Iterator[Telling]:
-    """The tellings that answers make of `told`, the tellings of a report with their claims."""
+    """The tellings that answers make of `told`, the tellings of a report with their claims.
+
+    `has_looked` says whether somebody looked in the paragraph of a sentence.
+    """
     for number, answer in enumerate(answers, ANSWERED):
         for claim, telling in _answered(told, answer, kept, parties):
             voice = _voice(answer, kept, claim, parties)
@@ -76,7 +83,7 @@ def answering(
                 reality=reality,
                 agent=doer,
                 target=telling.target if telling.target != doer else None,
-                checked=_is_shown(answer, voice, kept),
+                checked=_is_shown(answer, voice, kept) or (answer.own and has_looked(answer.sentence)),
                 killed=None,
                 injured=None,
                 when=until_told(telling.when, telling.published) if answer.denies else telling.when,

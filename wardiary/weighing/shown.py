@@ -58,6 +58,10 @@ class Evidence:
     of_parties: tuple[Span, ...]
     parties: Parties
 
+    def has_looked(self, sentence: Span) -> bool:
+        """Whether somebody looks in the paragraph of a sentence."""
+        return any(self._is_one_paragraph(look.clause, sentence) for look in self.looks)
+
     def on(self, claim: Claim, agent: str | None) -> Shown | None:
         """What the looks make of a claim that tells of `agent`; None where they show nothing of it.
 

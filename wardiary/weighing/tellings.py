@@ -194,7 +194,7 @@ def _seconds(
     if not own:
         return
     answers = answers_in(kept)
-    answered = list(answering(own, answers, kept, parties))
+    answered = list(answering(own, answers, kept, parties, seen.has_looked))
     yield from answered
     yield from bearing_out(own, kept, parties)
     yield from shared(own, kept, parties)
