@@ -205,3 +205,32 @@ def test_the_village_is_the_name_under_which_its_paragraph_stands() -> None:
     town = refer(span(text, "The town"), text, [mention(text, "HIT", "PPL"), marzan])
     assert town is not None
     assert town.name == "HIT"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "meant"),
+    [
+        ("Bells rang in Tikrit. A baker from Mosul wept. Troops hold the town.", ("Tikrit", "Mosul"), "Tikrit"),
+        ("Bells rang in Tikrit. The retreat from Mosul began. Troops hold the town.", ("Tikrit", "Mosul"), "Mosul"),
+    ],
+)
+def test_nothing_refers_back_to_where_somebody_is_from(text: str, named: tuple[str, ...], meant: str) -> None:
+    town = refer(span(text, "the town"), text, [mention(text, name, "PPL") for name in named])
+    assert town is not None
+    assert town.name == meant
+
+
+def test_the_village_is_no_capital() -> None:
+    text = "Guns fired at Hit. They heard it in Baghdad. The village was empty."
+    village = refer(span(text, "The village"), text, [mention(text, "Hit", "PPL"), mention(text, "Baghdad", "PPLC")])
+    assert village is not None
+    assert village.name == "Hit"
+
+
+@pytest.mark.parametrize("fate", ["was liberated", "has fallen", "is under siege", "had been overrun"])
+def test_what_has_fallen_is_a_place_though_no_gazetteer_holds_it(fate: str) -> None:
+    text = f"The war for Mosul goes on. Brenzik {fate}, they say. Black flags flew in the town."
+    strange = replace(mention(text, "Brenzik", "PPL"), lat=None, lon=None, geonameid=None, feature=None)
+    town = refer(span(text, "the town"), text, [mention(text, "Mosul", "PPL"), strange])
+    assert town is not None
+    assert town.name == "Brenzik"

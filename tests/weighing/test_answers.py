@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import AttributionMention, Kind, Reality, Span
+from wardiary.model import AttributionMention, Kind, PlaceMention, Reality, Span
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.voices import identify
 from wardiary.weighing.parties import Parties
@@ -229,3 +229,22 @@ def test_who_begins_in_one_sentence_and_ends_in_the_next_is_nobody() -> None:
     text = f"{TOOK} It was, residents said. Two men saw rebels were standing at the checkpoint."
     report = kept(text, (("residents said. Two men", "saw", "rebels were standing at the checkpoint"),))
     assert not [telling for telling in seconds(report) if telling.claim.startswith("c1+2")]
+
+
+def test_what_a_paper_calls_wrong_where_its_reporter_stood_is_checked() -> None:
+    text = f"{TOOK} On Friday our reporter stood at the harbour of Saltmarsh. {{}}The announcement was wrong."
+    (second,) = [each for each in seconds(kept(text.format(""))) if each.denies]
+    assert second.checked
+    (second,) = [each for each in seconds(kept(text.format("\n\n"))) if each.denies]
+    assert not second.checked
+
+
+def test_a_witness_who_is_said_to_be_in_another_town_bears_out_nothing_of_this_one() -> None:
+    content = "rebels were standing at the checkpoint"
+    text = f"{TOOK} In Farhill, two residents said {content}."
+    report = kept(text, (("two residents", "said", content),))
+    at = text.index("Farhill")
+    place = PlaceMention(at, at + 7, "Farhill", "Farhill", 42.0, 12.0, 9, "PPL", None, None, None, 1.0, "given")
+    elsewhere = replace(report, reading=replace(report.reading, places=(place,)))
+    assert not [each for each in seconds(elsewhere) if each.voice.name == "two residents" and each.kind is Kind.GAIN]
+    assert [each for each in seconds(report) if each.voice.name == "two residents" and each.kind is Kind.GAIN]

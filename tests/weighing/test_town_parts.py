@@ -74,3 +74,16 @@ def test_an_airport_by_its_full_name_is_the_one_that_others_call_by_its_town() -
     assert telling.spot is not None
     assert telling.spot.key == f"{place_key('Saltmarsh')} airport"
     assert short == [("Saltmarsh airport", None)]
+
+
+@pytest.mark.parametrize("words", ["six quarters of eastern", "several more streets in", "two army posts inside"])
+def test_who_has_taken_some_quarters_has_not_taken_the_town(words: str) -> None:
+    text = f"The rebels captured {words} Saltmarsh."
+    kept = Wrote("a", text, "captured", agent="rebels").kept()
+    at = text.index("Saltmarsh")
+    town = PlaceMention(
+        at, at + 9, "Saltmarsh", "Saltmarsh", *POINTS["Saltmarsh"], 101, "PPL", *[None] * 3, 1.0, "given"
+    )
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, places=(town,)))], PARTIES)
+    assert telling.spot is not None
+    assert telling.spot.is_area

@@ -116,7 +116,8 @@ def _is_aside(text: str, place: PlaceMention) -> bool:
 
 
 _FROM = re.compile(
-    r"\b(?:an?|the|one|two|three|four|five|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:an?|the|one|two|three|four|five|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -169,7 +170,9 @@ def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
 def _is_stood_in(text: str, place: PlaceMention) -> bool:
     """Whether a name that no gazetteer holds is told as a place: "moved armour on Qorzabad", "Qorzabad has fallen"."""
     before = _pattern("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - _BEFORE), place.start)
-    return bool(before or _pattern("suffers", r"\s+(?:(?:has|had|have|was|is|were)\s+){0,2}(?:%s)\b").match(text, place.end))
+    return bool(
+        before or _pattern("suffers", r"\s+(?:(?:has|had|have|was|is|were)\s+){0,2}(?:%s)\b").match(text, place.end)
+    )
 
 
 _HEADS = re.compile(r"[.:]\s|\s[–—-]\s")

@@ -24,10 +24,12 @@ _BACK = 60  # characters before a town in which it is said what of it: "the poli
 
 
 def apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
-    """The spot; of who has the airport or prison of a town, one apart from the town.
+    """The spot; of who has the airport or prison of a town, one apart from the town; some quarters of it are an area.
 
     Not of an airfield or a base, which is often called by its village's name alone.
     """
+    if claim.kind in _OF_CONTROL and _is_some_of(spot, claim, kept):
+        return replace(spot, is_area=True)
     thing = _thing(spot, claim, kept.report.text) if claim.kind in _OF_CONTROL else None
     towns = [p for p in kept.reading.places if (p.feature or "").startswith("PPL")]
     is_airport = thing == "airport" and thing in spot.name.casefold().split()  # by its name, of whatever town
@@ -51,6 +53,18 @@ def _thing(spot: Spot, claim: Claim, text: str) -> str | None:
             told += [before["thing"]] if before else []
     found = [word for words in told for word in words.casefold().split() if word in _things()]
     return "airport" if found and found[0] == "aerodrome" else next(iter(found), None)
+
+
+def _is_some_of(spot: Spot, claim: Claim, kept: KeptReport) -> bool:
+    """Whether the words are of so many quarters or posts of the town: "captured six quarters of Oysterby"."""
+    named = [p for p in kept.reading.places if claim.sentence.contains(p.span) and place_key(p.text) == spot.key]
+    text = kept.report.text
+    return bool(named) and all(_some_of().search(text, claim.sentence.start, p.start) for p in named)
+
+
+@cache
+def _some_of() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["places"]["some_of"], re.IGNORECASE)
 
 
 @cache
