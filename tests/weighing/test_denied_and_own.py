@@ -12,7 +12,7 @@ from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.events import group
 from wardiary.weighing.parties import Parties
-from wardiary.weighing.records import Sharpness, StandingWord, Telling, When
+from wardiary.weighing.records import StandingWord, Telling
 from wardiary.weighing.standing import standing
 from wardiary.weighing.tellings import tellings
 
@@ -80,7 +80,8 @@ def test_an_adjective_that_only_one_side_bears_makes_its_forces_known() -> None:
     )
     assert two.side_of("Morrow force") == "A"
     assert two.side_of("Morrow farmers") != "A"
-    assert two.side_of("Hillish unit") is None  # it stands before one name only
+    assert two.side_of("Hillish unit") == "B"
+    assert two.side_of("Hillish farmers") != "B"
 
 
 def test_a_gain_checked_days_later_speaks_for_the_gain_told_before() -> None:
@@ -131,22 +132,3 @@ def test_behind_the_colon_of_a_denial_stands_what_is_so(behind: str, *, denies: 
 def test_what_somebody_says_will_not_be_is_no_news_of_what_was(text: str, *, is_news: bool) -> None:
     kept = Wrote("a", text, "take", speaker="army", reality=Reality.DENIED).kept()
     assert bool(tellings([kept], PARTIES)) is is_news
-
-
-@pytest.mark.parametrize(
-    ("words", "events"),
-    [("What their channels spread about the fall of Saltmarsh is a lie.", 1), ("Saltmarsh has not fallen.", 0)],
-)
-def test_what_a_party_s_own_paper_calls_a_lie_somebody_has_told(words: str, events: int) -> None:
-    own = voice("Example Gazette", REPUBLIC, is_publisher=True)
-    denial = tell("r1", own, reality=Reality.DENIED, when=replace(day(5), sharpness=Sharpness.UNDERSTOOD), words=words)
-    assert len(group([denial])) == events
-    assert not group([replace(denial, voice=voice("Example Wire", is_publisher=True))])
-
-
-def test_a_town_once_freed_does_not_make_a_gain_of_who_holds_it_today() -> None:
-    held = tell("r1", kind=Kind.HOLDING, when=day(5))
-    untold = When(day(1).first - 400, day(6).last, Sharpness.UNTOLD, None, None)
-    once = tell("r2", at=6, kind=Kind.GAIN, reality=Reality.BACKGROUND, when=untold)
-    assert [event.kind for event in group([held, once])] == [Kind.HOLDING]
-    assert [event.kind for event in group([held, replace(once, when=day(5))])] == [Kind.GAIN]

@@ -79,4 +79,4 @@ def test_men_destroyed_beside_a_fight_died_in_it() -> None:
     )
     kept = Wrote("a", text, "destroyed").kept()
     told = tellings([replace(kept, reading=replace(kept.reading, claims=(fight, lost)))], PARTIES)
-    assert [(t.kind, t.killed) for t in told if t.claim == "c2"] == [(Kind.CASUALTIES, (9, 9))]
+    assert [(t.kind, t.killed) for t in told if t.claim == "c2"] == [(Kind.CLASH, (9, 9))]

@@ -16,11 +16,6 @@ _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 _NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
 # What is seen afterwards: without a word of when, nothing tells when it happened.
 _AFTERMATH = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
-_TOLD = re.compile(
-    r"\b(?:claims?|reports?|announce(?:d|s|ments?)?|rumou?rs?|news|stor(?:y|ies)|talk|tales?|allegations?|information"
-    r"|statements?|boasts?|propaganda|publish\w*|spread\w*|circulat\w*|broadcast\w*|put(?:s|ting)? (?:out|about))\b",
-    re.IGNORECASE,
-)
 
 
 def founds(telling: Telling) -> bool:
@@ -60,13 +55,8 @@ def founds(telling: Telling) -> bool:
                 telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
             )
         )
-        return is_dated or (telling.denies and (not telling.voice.is_publisher or _is_answer(telling)))
+        return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
-
-
-def _is_answer(telling: Telling) -> bool:
-    """Whether a party's own paper denies in so many words what the other one says: then somebody has told of it."""
-    return telling.voice.side not in (None, THIRD) and bool(_TOLD.search(telling.words))
 
 
 def _is_of_all(telling: Telling) -> bool:

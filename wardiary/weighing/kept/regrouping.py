@@ -95,6 +95,8 @@ class Regrouping:
         live = ground.live(name)
         now, was = ground.at(live), ground.as_kept(live)
         order = _order(seat.telling, now)
+        if seat.telling.kind is Kind.HOLDING:  # which one it is of rests on gains between, however well it fits them
+            return order is not None or _order(seat.telling, was) is not None
         if seat.event == name:
             before = _order(seat.telling, was)
             return order is None or before is None or order < before or not ground.joins_alone(live, seat)
