@@ -5,7 +5,6 @@ A claim whose place nobody knows is kept with `spot` None: it may join an event,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -17,10 +16,6 @@ from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
 from wardiary.weighing.absent import not_there
 from wardiary.weighing.answers import answering, answers_in
 from wardiary.weighing.checking import (
-    is_denied,
-    is_of_no_place,
-    is_of_nobody,
-    only_mentions,
     shows_evidence,
     shows_image,
     verdict,
@@ -34,18 +29,12 @@ from wardiary.weighing.handed import handed_over, with_entry
 from wardiary.weighing.headline import headed
 from wardiary.weighing.last_voice import with_last_voice
 from wardiary.weighing.moves import (
-    LEAVES,
-    is_at_rest,
-    is_entry,
-    is_march,
-    is_walk,
     own_units,
     with_entered,
     with_hold,
 )
 from wardiary.weighing.named import named_spots
 from wardiary.weighing.namesakes import without_namesakes
-from wardiary.weighing.no_happening import is_none, is_stopped_or_unsaid
 from wardiary.weighing.own_causes import with_causes
 from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
@@ -59,22 +48,12 @@ from wardiary.weighing.spots import named_in
 from wardiary.weighing.strays import without_strays
 from wardiary.weighing.tolls import as_counted, count_of
 from wardiary.weighing.town_parts import apart
+from wardiary.weighing.what import is_nothing, is_only_named, kind_of, reality_of
 from wardiary.weighing.whereabouts import names_elsewhere, spots_of
-from wardiary.weighing.who import brings_out, who
-from wardiary.weighing.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried
+from wardiary.weighing.who import who
+from wardiary.weighing.whose import is_tried
 from wardiary.weighing.witnesses import bearing_out, confirming, shared
 
-_MUTUAL = re.compile(
-    r"\b(?:(?:fir|shoot|shell)\w* (?:\w+ )?at (?:each other|one another)"
-    r"|(?:the two|both) sides (?:\w+ ){0,4}?(?:fir|shoot|shot|fight|fought|trad)\w*"
-    r"|exchang\w+ (?:of )?(?:\w+ )?(?:fire|shots|gunfire)|trad\w+ (?:[\w-]+ ){0,4}fire"
-    r"|fire-?fights?|gun ?battles?|shoot-?outs?)\b",
-    re.IGNORECASE,
-)
-_COMES = re.compile(
-    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*|infiltrat\w*)\b"
-)
-_HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
@@ -123,7 +102,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if claim.kind in eventful
         and (claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or is_tried(claim, kept.report.text))
         and not (
-            is_as_read(kept, claim, "kind") and (_is_nothing(claim, kept.report.text) or seen.is_way_to_look(claim))
+            is_as_read(kept, claim, "kind") and (is_nothing(claim, kept.report.text) or seen.is_way_to_look(claim))
         )
     ]
     own: list[tuple[Claim, Telling]] = []
@@ -160,11 +139,6 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
     for telling in seconds:
         yield from ruled([telling], answered[telling.claim.split("+")[0]])
-
-
-def _is_nothing(claim: Claim, text: str) -> bool:
-    """Whether what was read as a taking or a move takes no place, or is one person's walk."""
-    return is_of_no_place(claim, text) or is_walk(claim, text) or is_none(claim, text)
 
 
 def _with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
@@ -303,7 +277,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     agent, target = who(claim, report.text, voice, parties)
     agent = agent or own_units(claim, report.text, voice, parties)
     as_read = is_as_read(kept, claim, "reality")
-    reality = _reality(claim, report.text, voice, agent) if as_read else claim.reality
+    reality = reality_of(claim, report.text, voice, agent) if as_read else claim.reality
     if reality is Reality.DENIED and claim.time is not None and claim.time.span is None:
         when = until_told(when, moment_of(kept))  # the day of another sentence is not that of what is denied
     return Telling(
@@ -312,7 +286,7 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         order=order,
         published=moment_of(kept),
         publisher=report.publisher or report.id,
-        kind=_kind(claim, report.text, agent, target, parties),
+        kind=kind_of(claim, report.text, agent, target, parties),
         reality=reality,
         spot=None,
         when=when,
@@ -323,66 +297,8 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
         killed=count_of(claim, QuantityKind.KILLED, when, report.text),
         injured=count_of(claim, QuantityKind.INJURED, when, report.text),
         words=" ".join(claim.sentence.of(report.text).split()),
-        mentions=as_read and _is_only_named(claim, report.text),
+        mentions=as_read and is_only_named(claim, report.text),
     )
-
-
-def _is_only_named(claim: Claim, text: str) -> bool:
-    """Whether the happening is spoken of without being told to have happened, or not to have."""
-    return only_mentions(claim, text) or is_of_nobody(claim) or is_stopped_or_unsaid(claim, text)
-
-
-def _reality(claim: Claim, text: str, voice: Speaker, agent: str | None) -> Reality:
-    """Whether it is denied, by its own words or those that go on with them; else as it was read.
-
-    What was read as denied without a word that denies is told, but never by a party of what another one did: that would
-    be its admission, and a party has many ways of calling a thing untrue ("they freed it with words").
-    """
-    if is_held_no_longer(claim, text):
-        return Reality.OCCURRED
-    if is_kept(claim, text):
-        return Reality.ONGOING
-    if is_beaten_off(claim, text) or is_tried(claim, text):
-        return Reality.OCCURRED
-    if is_denied(claim, text):
-        return Reality.DENIED
-    if claim.reality is not Reality.DENIED or (voice.side not in (None, THIRD) and agent != voice.side):
-        return claim.reality
-    return Reality.ONGOING if claim.kind is Kind.HOLDING else Reality.OCCURRED
-
-
-def _kind(claim: Claim, text: str, agent: str | None, target: str | None, parties: Parties) -> Kind:
-    """What happens: who is still trying to take a place is fighting for it; a party that flees withdraws.
-
-    An attack of one party on the other is fighting between forces.
-    """
-    if is_beaten_off(claim, text) or is_tried(claim, text):
-        return Kind.CLASH
-    if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
-        return Kind.HOLDING if _HELD.search(claim.trigger.of(text)) else Kind.CLASH
-    if is_loss(claim, text) or is_held_no_longer(claim, text):
-        return Kind.GAIN
-    if is_kept(claim, text):
-        return Kind.HOLDING
-    if is_march(claim, text) or is_entry(claim, text):
-        return Kind.DEPLOYMENT if claim.kind is Kind.DISPLACEMENT else Kind.GAIN
-    if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
-        return Kind.CLASH
-    if (
-        claim.kind in (Kind.DEPLOYMENT, Kind.ADVANCE)
-        and is_denied(claim, text)
-        and _COMES.search(claim.trigger.of(text))
-    ):
-        return Kind.HOLDING
-    if agent in parties.sides and is_at_rest(claim, text):
-        return Kind.HOLDING
-    if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and LEAVES.match(text, claim.trigger.start):
-        return Kind.WITHDRAWAL
-    if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
-        return claim.kind if brings_out(claim, text) else Kind.WITHDRAWAL
-    if claim.kind is Kind.ATTACK and {agent, target} <= set(parties.sides) and agent != target:
-        return Kind.CLASH
-    return claim.kind
 
 
 def _as_shown(when: When, kept: KeptReport, claim: Claim) -> When:
