@@ -1,6 +1,5 @@
 import pytest
-
-from tests.reading.test_roles import actors
+from test_roles import actors
 
 
 @pytest.mark.parametrize(

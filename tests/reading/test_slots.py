@@ -91,6 +91,6 @@ def test_what_the_capture_is_of_is_a_place_unless_it_is_somebody() -> None:
         assert found(text, trigger, Kind.GAIN) == {"al-Ruh"}
     assert found("They told of the capture of Jonas Berg, a guard.", "capture", Kind.DETENTION) == set()
     text = "They announced the capture of Berg, a guard."
-    trigger = Trigger(Span(text.index("capture"), text.index("capture") + 7), Kind.GAIN, Reality.OCCURRED, ())
+    word = Trigger(Span(text.index("capture"), text.index("capture") + 7), Kind.GAIN, Reality.OCCURRED, ())
     man = Mention(text.index("Berg"), text.index("Berg") + 4, EntityType.PERSON)
-    assert place_slots(text, (Span(0, len(text)),), [man], (trigger,)) == set()
+    assert place_slots(text, (Span(0, len(text)),), [man], (word,)) == set()

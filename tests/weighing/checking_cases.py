@@ -15,8 +15,8 @@ from wardiary.diary.records import KeptReport, Side, Sides
 from wardiary.model import Claim, ClaimTime, Kind, Reading, Reality, Report, Span, Verification
 from wardiary.pipeline import Pipeline, open_gazetteer
 from wardiary.reading.rules.reader import RuleReader
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.tellings import told_in
+from wardiary.weighing.voices.parties import Parties
 
 BANK = Path(__file__).parent / "checking_bank.jsonl"
 STATE = (

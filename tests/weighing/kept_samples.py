@@ -27,10 +27,10 @@ from wardiary.model import (
     Verification,
 )
 from wardiary.weighing.kept.asking import Asker
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import State
 from wardiary.weighing.starts import Starts
 from wardiary.weighing.state import weighing_of
+from wardiary.weighing.voices.parties import Parties
 
 __all__ = [
     "MOMENTS",

@@ -10,9 +10,9 @@ from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import Kind
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 LOOKED = "A mill burned. Our correspondent walked to the harbour. "

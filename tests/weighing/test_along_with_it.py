@@ -11,10 +11,10 @@ from weighing_samples import SIDES, Wrote
 from wardiary.model import Kind, Reality, VoiceType
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.voices import identify
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.spots import place_key
+from wardiary.weighing.evidence.witnesses import men_in
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.tellings import tellings
-from wardiary.weighing.witnesses import men_in
+from wardiary.weighing.voices.parties import Parties
 
 
 @pytest.mark.parametrize(

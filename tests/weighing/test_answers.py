@@ -11,9 +11,9 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import AttributionMention, Kind, PlaceMention, Reality, Span
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.voices import identify
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 TOOK = "The rebels took Saltmarsh on Wednesday, CF said."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Reality, Span, Verification
-from wardiary.weighing.beside import in_their_towns, with_joined
-from wardiary.weighing.spots import place_key
+from wardiary.weighing.places.beside import in_their_towns, with_joined
+from wardiary.weighing.places.spots import place_key
 
 TOWNS = {"Brankovo": (45.0, 20.0), "Salimah": (15.0, 32.0), "Dar Kuti": (8.0, 19.0)}
 

@@ -9,12 +9,12 @@ from weighing_samples import FRONT, NAMES, REPUBLIC, SIDES, Wrote, day, tell, vo
 
 from wardiary.model import ClaimTime, Kind, Span
 from wardiary.weighing.contradictions import Holders
-from wardiary.weighing.days import until_told
-from wardiary.weighing.events import group
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import Sharpness, StandingWord, Telling
 from wardiary.weighing.standing import standing
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.times.days import until_told
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

@@ -8,8 +8,8 @@ from weighing_samples import ARMY, FRONT, NAMES, REBELS, REPUBLIC, WITNESSES, te
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.changes import changes
-from wardiary.weighing.records_of_voices import fared, said_by
 from wardiary.weighing.state import weigh
+from wardiary.weighing.voices.records_of_voices import fared, said_by
 
 TOLD = [
     tell("a", killed=(2, 2)),

@@ -8,11 +8,11 @@ import pytest
 from weighing_samples import POINTS, SIDES, WIRE, Wrote, day, tell
 
 from wardiary.model import ClaimPlace, Kind, PlaceRole, Span
-from wardiary.weighing.events import group
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.counts.tolls import counts_on
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import Sharpness, When
 from wardiary.weighing.tellings import tellings
-from wardiary.weighing.tolls import counts_on
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

@@ -10,11 +10,11 @@ from weighing_samples import FRONT, NAMES, REPUBLIC, SIDES, Wrote, day, tell, vo
 from wardiary.diary.records import Side, Sides
 from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.contradictions import Holders
-from wardiary.weighing.events import group
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import StandingWord, Telling
 from wardiary.weighing.standing import standing
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 GAZETTE = "Example Gazette"

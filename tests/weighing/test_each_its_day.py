@@ -8,10 +8,10 @@ import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.model import ClaimPlace, Kind, PlaceRole, Reality, Span, TimeMention, TimexType
-from wardiary.weighing.days import when_of
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.spots import place_key
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.times.days import when_of
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04"}

@@ -11,11 +11,11 @@ from weighing_samples import ARMY, FRONT, NAMES, REBELS, REPUBLIC, WIRE, WITNESS
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.control import is_own_word
-from wardiary.weighing.events import assembled
-from wardiary.weighing.gist import Gist
+from wardiary.weighing.grouping.events import assembled
+from wardiary.weighing.grouping.gist import Gist
 from wardiary.weighing.records import Event, Rulings, Speaker, Telling
 from wardiary.weighing.standing import Beside
-from wardiary.weighing.state import is_told, weighed_event
+from wardiary.weighing.state import weighed_event
 
 VOICES = (WIRE, voice("Example Gazette", REPUBLIC, is_publisher=True), ARMY, REBELS, WITNESSES, voice("a man", None))
 ADMITTED = Beside(admitted=(tell("later", ARMY, at=8, kind=Kind.WITHDRAWAL, agent=REPUBLIC),))
@@ -53,7 +53,7 @@ def test_an_event_in_short_stands_as_it_does(told: list[Telling], kind: Kind, is
     event = replace(assembled(told), kind=kind)
     beside = ADMITTED if is_left else Beside()
     whole, short = (weighed_event(each, NAMES, beside) for each in (event, in_short(event)))
-    assert is_told(event) == is_told(in_short(event))
+    assert event.is_told == in_short(event).is_told
     assert short.standing.word is whole.standing.word
     assert (short.killed, short.injured) == (whole.killed, whole.injured)
     assert is_own_word(short) == is_own_word(whole)

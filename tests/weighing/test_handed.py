@@ -10,9 +10,9 @@ from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 from wardiary.diary.records import KeptReport
 from wardiary.model import Attribution, Kind, Reality, Span
 from wardiary.reading.sentences import split_sentences
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

@@ -9,11 +9,11 @@ from test_strange_places import PARTIES, mention
 from weighing_samples import WITNESSES, Wrote, day, spot, tell
 
 from wardiary.model import AreaKind, ClaimArea, ClaimPlace, ClaimTime, Kind, PlaceRole, Reality, Span
-from wardiary.weighing.events import group
+from wardiary.weighing.counts.tolls import as_counted
+from wardiary.weighing.grouping.events import group
+from wardiary.weighing.places.spots import is_same, place_key
 from wardiary.weighing.records import Sharpness, Spot, Telling
-from wardiary.weighing.spots import is_same, place_key
 from wardiary.weighing.tellings import tellings
-from wardiary.weighing.tolls import as_counted
 
 
 def told(wrote: Wrote, *names: str, title: str | None = None, place: ClaimPlace | None = None) -> Telling:

@@ -9,9 +9,9 @@ from weighing_samples import SIDES, Wrote
 
 from wardiary.model import Kind, Reality
 from wardiary.reading.sentences import split_sentences
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 RADIO = "Example Front Radio (Telegram)"

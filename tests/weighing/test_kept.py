@@ -23,8 +23,8 @@ from wardiary.weighing.kept.asking import Asker, control_at, events_at
 from wardiary.weighing.kept.rebuilding import rebuild
 from wardiary.weighing.kept.sources import Hands
 from wardiary.weighing.kept.upkeep import Due, Upkeep, due
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.starts import NO_STARTS
+from wardiary.weighing.voices.parties import Parties
 
 SLOWLY = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 CHANCE = st.integers(0, 1 << 30)

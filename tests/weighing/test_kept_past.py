@@ -17,14 +17,14 @@ from sqlalchemy import Connection, select
 from wardiary.diary import derived as d
 from wardiary.diary.store import Diary
 from wardiary.model import Kind, Reading, Reality, Report, Span, Verification
-from wardiary.weighing.copies import TOO_COMMON
+from wardiary.weighing.grouping.copies import TOO_COMMON
 from wardiary.weighing.kept.growing import settles, state_values
 from wardiary.weighing.kept.rebuilding import rebuild
 from wardiary.weighing.kept.sources import Hands
 from wardiary.weighing.kept.upkeep import Upkeep
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.standing import Beside
 from wardiary.weighing.state import weighed_event
+from wardiary.weighing.voices.parties import Parties
 
 SLOWLY = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 CHANCE = st.integers(0, 1 << 30)

@@ -8,9 +8,9 @@ import pytest
 from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
 from wardiary.model import Actor, ActorRole, Claim, ClaimPlace, Kind, PlaceRole, Span
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 RADIO, GAZETTE = "Example Front Radio (Telegram)", "Example Gazette"

@@ -8,8 +8,8 @@ import pytest
 from weighing_samples import SIDES, Wrote
 
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 ABECHE, NEAR, FAR = (13.8, 20.8), (13.9, 20.6), (8.6, 16.1)
 

@@ -6,11 +6,11 @@ import pytest
 from weighing_samples import SIDES, WITNESSES, Wrote, day, tell
 
 from wardiary.model import Kind
-from wardiary.weighing.events import group
-from wardiary.weighing.founding import founds
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.grouping.events import group
+from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

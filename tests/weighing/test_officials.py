@@ -9,9 +9,9 @@ from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import Side, Sides
 from wardiary.model import ClaimTime, Kind, Reality, Span
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 STATES = Parties(Sides((Side("Chad", ("Chadian army", "Ndjamena")), Side("Niger", ("Niger's army", "Niamey"))), ()))

@@ -18,11 +18,11 @@ from wardiary.weighing.kept.asking import Asker, control_at
 from wardiary.weighing.kept.rebuilding import rebuild
 from wardiary.weighing.kept.sources import Hands
 from wardiary.weighing.kept.upkeep import Upkeep
+from wardiary.weighing.places.spots import place_key
+from wardiary.weighing.places.within import lies_in
 from wardiary.weighing.records import Control, Held, Spot, StandingWord, State, Telling
-from wardiary.weighing.spots import place_key
 from wardiary.weighing.starts import NO_STARTS, Starts
 from wardiary.weighing.state import weigh, weighing_of
-from wardiary.weighing.within import lies_in
 
 AS_OF = "2031-03-30T00:00:00Z"
 POINTS = {"Kherson": (46.6369, 32.6146), "Snihurivka": (47.0765, 32.8197), "Hola Prystan": (46.5297, 32.5241)}

@@ -7,8 +7,8 @@ from weighing_samples import FRONT, NAMES, REPUBLIC, Wrote
 
 from wardiary.diary.records import Side, Sides
 from wardiary.model import Kind
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 HILL = "Hill Council"
 PARTIES = Parties(

@@ -8,12 +8,12 @@ import pytest
 from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, SIDES, WIRE, WITNESSES, Wrote, day, tell
 
 from wardiary.model import Kind, Reality
-from wardiary.weighing.days import some_days_ago
-from wardiary.weighing.events import group
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import Sharpness, Speaker, StandingWord
 from wardiary.weighing.standing import Beside, standing
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.times.days import some_days_ago
+from wardiary.weighing.voices.parties import Parties
 
 TAKEN = tell("a", REBELS, at=5)
 LEFT = tell("a", WITNESSES, at=5, kind=Kind.WITHDRAWAL, agent=REPUBLIC)

@@ -10,17 +10,17 @@ from weighing_samples import ARMY, FRONT, NAMES, POINTS, REBELS, REPUBLIC, SIDES
 from wardiary.diary.records import KeptReport
 from wardiary.model import Actor, ActorRole, ClaimPlace, Kind, PlaceRole, Reality, Span
 from wardiary.reading.sentences import split_sentences
-from wardiary.weighing.events import group
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import StandingWord, Telling
 from wardiary.weighing.standing import standing
 from wardiary.weighing.state import weigh
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 
 
-def told(kept: KeptReport) -> list[Telling]:
+def told(kept: KeptReport) -> tuple[Telling, ...]:
     return tellings([kept], PARTIES)
 
 

@@ -9,8 +9,8 @@ from weighing_samples import SIDES, Wrote
 
 from wardiary.model import Kind
 from wardiary.reading.sentences import split_sentences
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 
 def is_checked(text: str, kind: Kind = Kind.STRIKE) -> bool:

@@ -11,11 +11,11 @@ from wardiary.diary.records import KeptReport, Side, Sides
 from wardiary.model import Kind, PlaceMention, Reality
 from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.contradictions import Holders
-from wardiary.weighing.events import group
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import StandingWord, Telling
 from wardiary.weighing.standing import standing
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

@@ -18,9 +18,9 @@ from weighing_samples import (
 )
 
 from wardiary.model import Kind, Reality
-from wardiary.weighing.gains import interest
 from wardiary.weighing.records import THIRD, StandingWord, Telling
 from wardiary.weighing.state import weigh
+from wardiary.weighing.voices.gains import interest
 
 DENIED = Reality.DENIED
 

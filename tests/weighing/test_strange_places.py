@@ -12,9 +12,9 @@ from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import ClaimPlace, Kind, PlaceMention, PlaceRole, Quantity, QuantityKind, Span
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Spot
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

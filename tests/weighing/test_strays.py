@@ -9,9 +9,9 @@ from weighing_samples import SIDES, Wrote
 
 from wardiary.diary.records import KeptReport, Side, Sides
 from wardiary.model import ClaimPlace, PlaceMention, Span
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.strays import without_strays
+from wardiary.weighing.places.strays import without_strays
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(Sides((Side("Chad", ("Chadian Army", "army")), Side("rebels", ("Lake Front",))), ("Example Wire",)))
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from weighing_samples import ARMY, BASE, REBELS, WIRE, WITNESSES, day, spot
 
 from wardiary.model import Kind
+from wardiary.weighing.counts.toll_by_voice import Agreement, Toll, tolls_of
 from wardiary.weighing.records import Event, Speaker, Telling
-from wardiary.weighing.toll_by_voice import Agreement, Toll, tolls_of
 
 STRIKE = replace(BASE, kind=Kind.STRIKE, agent=None, words="A rocket hit the market.")
 

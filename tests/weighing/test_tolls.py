@@ -8,11 +8,11 @@ import pytest
 from weighing_samples import ARMY, NAMES, WIRE, WITNESSES, Wrote, day, tell
 
 from wardiary.model import Kind, QuantityKind, Reality, Span
-from wardiary.weighing.events import group
+from wardiary.weighing.counts.tolls import as_counted, count_of
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import Sharpness, When
 from wardiary.weighing.standing import Beside
 from wardiary.weighing.state import weighed_event
-from wardiary.weighing.tolls import as_counted, count_of
 
 
 def counted(text: str, killed: tuple[float, ...], when: When, kind: Kind = Kind.CASUALTIES) -> object:

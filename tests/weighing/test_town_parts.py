@@ -8,9 +8,9 @@ import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.spots import place_key
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 
@@ -82,7 +82,7 @@ def test_who_has_taken_some_quarters_has_not_taken_the_town(words: str) -> None:
     kept = Wrote("a", text, "captured", agent="rebels").kept()
     at = text.index("Saltmarsh")
     town = PlaceMention(
-        at, at + 9, "Saltmarsh", "Saltmarsh", *POINTS["Saltmarsh"], 101, "PPL", *[None] * 3, 1.0, "given"
+        at, at + 9, "Saltmarsh", "Saltmarsh", *POINTS["Saltmarsh"], 101, "PPL", None, None, None, 1.0, "given"
     )
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, places=(town,)))], PARTIES)
     assert telling.spot is not None

@@ -13,10 +13,10 @@ from weighing_samples import POINTS, SIDES, Wrote, spot
 from wardiary.diary.records import KeptReport
 from wardiary.model import Actor, ActorRole, Kind, PlaceMention, Span
 from wardiary.reading.sentences import split_sentences
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.places.settlements import settlements
 from wardiary.weighing.records import Spot, Telling
-from wardiary.weighing.settlements import settlements
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

@@ -8,10 +8,10 @@ import pytest
 from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
 from wardiary.model import Attribution, Kind, PlaceMention, Reality, Span
-from wardiary.weighing.founding import founds
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 STATE_DAILY, RADIO, INSTITUTE = "Example Gazette", "Example Front Radio (Telegram)", "Example Institute"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from weighing_samples import ARMY, FRONT, NAMES, REBELS, REPUBLIC, WIRE, WITNESSES, day, spot, tell
 
 from wardiary.model import Kind, Reality
-from wardiary.weighing.events import group
-from wardiary.weighing.placing import placed
+from wardiary.weighing.grouping.events import group
+from wardiary.weighing.places.placing import placed
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import Sharpness, Spot, Telling, When
-from wardiary.weighing.spots import place_key
 from wardiary.weighing.state import weigh
 
 

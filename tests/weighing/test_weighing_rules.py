@@ -7,9 +7,9 @@ from dataclasses import replace
 from weighing_samples import ARMY, FRONT, NAMES, REBELS, REPUBLIC, WIRE, WITNESSES, day, spot, tell, voice
 
 from wardiary.model import Kind, Reality
-from wardiary.weighing.events import group
+from wardiary.weighing.grouping.events import group
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, Telling, WeighedEvent, When
-from wardiary.weighing.spots import place_key
 from wardiary.weighing.state import weigh
 
 DENIED = Reality.DENIED

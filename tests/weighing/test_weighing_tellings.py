@@ -9,11 +9,11 @@ from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import Side, Sides
 from wardiary.model import Kind, Reality, Span
-from wardiary.weighing.moments import moment
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.places.spots import named_in, place_key
 from wardiary.weighing.records import THIRD, Telling
-from wardiary.weighing.spots import named_in, place_key
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.times.moments import moment
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 

@@ -10,11 +10,11 @@ from weighing_samples import FRONT, NAMES, REPUBLIC, SIDES, Wrote, day, tell, vo
 from wardiary.diary.records import KeptReport, Side, Sides
 from wardiary.model import Kind, Reality, Span
 from wardiary.reading.sentences import split_sentences
-from wardiary.weighing.gains import interest
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, StandingWord, Telling
 from wardiary.weighing.state import weigh
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.gains import interest
+from wardiary.weighing.voices.parties import Parties
 
 PARTIES = Parties(SIDES)
 RADIO = "Example Front Radio (Telegram)"

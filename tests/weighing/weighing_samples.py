@@ -22,8 +22,8 @@ from wardiary.model import (
     Span,
     Verification,
 )
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, When
-from wardiary.weighing.spots import place_key
 
 REPUBLIC, FRONT = "Republic", "Coast Front"
 NAMES = (REPUBLIC, FRONT)

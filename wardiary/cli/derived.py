@@ -33,8 +33,8 @@ def derived_from(diary: Diary, where: str) -> Iterator[Derived]:
     from wardiary.diary.queries import sides
     from wardiary.diary.starts import starts
     from wardiary.weighing.kept.asking import Asker
-    from wardiary.weighing.parties import Parties
     from wardiary.weighing.starts import Starts
+    from wardiary.weighing.voices.parties import Parties
 
     bring_up_to_date(diary, where)
     with diary.reading() as connection:

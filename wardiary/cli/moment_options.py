@@ -18,7 +18,7 @@ AsOf = Annotated[
 
 def parsed(told: str | None, option: str = "--as-of") -> str:
     """The moment in UTC; now where none is told. Raises typer.BadParameter for what is no moment."""
-    from wardiary.weighing.moments import moment
+    from wardiary.weighing.times.moments import moment
 
     when = moment(told)
     if when is None:

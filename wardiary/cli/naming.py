@@ -90,7 +90,7 @@ class Naming:
 
     def _told(self, ref: ClaimRef) -> list[tuple[Telling, str | None]]:
         """What a claim tells, of the place that is meant, and of which events."""
-        from wardiary.weighing.spots import place_key
+        from wardiary.weighing.places.spots import place_key
 
         told = self._told_anywhere(ref)
         if ref.place is None:

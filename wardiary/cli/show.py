@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from wardiary.cli.derived import Derived
     from wardiary.diary.records import KeptReport
+    from wardiary.weighing.counts.toll_by_voice import Toll
     from wardiary.weighing.records import Telling, WeighedEvent
-    from wardiary.weighing.toll_by_voice import Toll
 
 
 class Shown(StrEnum):
@@ -63,7 +63,7 @@ def _event(name: str, derived: Derived, when: str) -> Iterator[str]:
 
 def _of_event(weighed: WeighedEvent) -> Iterator[str]:
     from wardiary.weighing.changes import title
-    from wardiary.weighing.toll_by_voice import tolls_of
+    from wardiary.weighing.counts.toll_by_voice import tolls_of
 
     yield f"{title(weighed)} [{weighed.event.id}]"
     yield f"  standing: {weighed.standing.word.value}"
@@ -75,7 +75,7 @@ def _of_event(weighed: WeighedEvent) -> Iterator[str]:
 
 def _toll(toll: Toll) -> Iterator[str]:
     """The range, and who says what where not all say the same."""
-    from wardiary.weighing.toll_by_voice import Agreement, in_numbers
+    from wardiary.weighing.counts.toll_by_voice import Agreement, in_numbers
 
     yield f"  {toll.what.value}: {in_numbers((toll.low, toll.high))} ({toll.agreement.value})"
     if toll.agreement is not Agreement.ONE:
@@ -87,7 +87,7 @@ def _toll(toll: Toll) -> Iterator[str]:
 
 
 def _told(telling: Telling) -> str:
-    from wardiary.weighing.second import is_second
+    from wardiary.weighing.evidence.second import is_second
 
     side = f" ({telling.voice.side})" if telling.voice.side else ""
     verb = "denies" if telling.denies else "tells" if telling.affirms else "mentions"
@@ -104,7 +104,7 @@ def _told(telling: Telling) -> str:
 def _place(name: str, derived: Derived, when: str) -> Iterator[str]:
     from wardiary.weighing.changes import in_words, title
     from wardiary.weighing.kept.asking import homes_named
-    from wardiary.weighing.spots import place_key
+    from wardiary.weighing.places.spots import place_key
 
     key = place_key(name)
     if not key:
@@ -124,8 +124,8 @@ def _voice(name: str, derived: Derived, when: str) -> Iterator[str]:
     from wardiary.diary import derived as tables
     from wardiary.weighing.changes import title
     from wardiary.weighing.kept.asking import told_by, voices_like
-    from wardiary.weighing.parties import fold
-    from wardiary.weighing.records_of_voices import fared, said_by
+    from wardiary.weighing.voices.parties import fold
+    from wardiary.weighing.voices.records_of_voices import fared, said_by
 
     wanted = fold(name)
     names = voices_like(derived.connection, lambda voice: bool(wanted) and wanted in fold(voice))

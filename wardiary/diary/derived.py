@@ -120,10 +120,11 @@ shingle = Table(
     sqlite_with_rowid=False,
 )
 
-# An event as all its tellings leave it: `wardiary.weighing.similarity.Profile`. (`published`, `name`, `step`) is where
-# it was founded, `spot` and `home` where it was put then, `latest...` where its last telling joined; `ever_...` are the
-# days that it was ever taken for, `tells_holding` whether anything in it tells of a holding or withdrawal,
-# `tells_taking` of a gain or holding. `into` is set on the likeness of a telling that an analyst put elsewhere.
+# An event as all its tellings leave it: `weighing.grouping.similarity.Profile`. (`published`, `name`, `step`) is
+# where it was founded, `spot` and `home` where it was put then, `latest...` where its last telling joined;
+# `ever_...` are the days that it was ever taken for, `tells_holding` whether anything in it tells of a holding or
+# withdrawal, `tells_taking` of a gain or holding. `into` is set on the likeness of a telling that an analyst put
+# elsewhere.
 event = Table(
     "derived_event",
     metadata,

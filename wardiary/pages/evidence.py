@@ -18,9 +18,9 @@ from wardiary.model import Actor, ActorRole, Claim, ClaimPlace, Kind, PlaceRole,
 from wardiary.pages import wording
 from wardiary.pages.names import as_spelt, is_name, own_words, spellings
 from wardiary.pages.weighed import Key, Weighed
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import THIRD, StandingWord
-from wardiary.weighing.speakers import as_told, speaker_of
+from wardiary.weighing.voices.parties import Parties
+from wardiary.weighing.voices.speakers import as_told, speaker_of
 
 _ROAD_NUMBER = re.compile(r"[A-Z]{1,3}[ -]?\d{1,4}[A-Z]?(?: (?:high|motor)?(?:way|road))?")
 # The place a claim is listed under: where it happened, else where it led from, by, to.

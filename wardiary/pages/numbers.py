@@ -15,7 +15,7 @@ from wardiary.model import Quantity, QuantityKind, Reality
 from wardiary.pages import wording
 from wardiary.pages.evidence import Evidence, Reference, Told
 from wardiary.pages.weighed import Weighed
-from wardiary.weighing.toll_by_voice import Agreement, Count, Toll
+from wardiary.weighing.counts.toll_by_voice import Agreement, Count, Toll
 
 
 @dataclass(frozen=True, slots=True)

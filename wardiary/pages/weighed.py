@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from wardiary.pages import wording
 from wardiary.pages.names import with_articles
+from wardiary.weighing.counts.toll_by_voice import Toll, tolls_of
 from wardiary.weighing.records import Reason, Speaker, Spot, StandingWord, State
-from wardiary.weighing.toll_by_voice import Toll, tolls_of
 
 Key = tuple[str, str]
 """A claim: its report and its own name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wardiary.weighing.counts.toll_by_voice import in_numbers
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import Control, Held, State, WeighedEvent
-from wardiary.weighing.spots import place_key
-from wardiary.weighing.toll_by_voice import in_numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from wardiary import lexicons
 from wardiary.model import Kind
-from wardiary.weighing.by_day import ByDay
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling
 from wardiary.weighing.standing import Beside
+from wardiary.weighing.times.by_day import ByDay
 
 BEARING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 """Kinds whose tellings bear on what else is told of the settlement; on gains and holdings."""
@@ -61,6 +61,10 @@ class Holders:
     def put(self, event: Event, rank: int) -> None:
         """Take up an event in place of what was known of it; of no kind that bears on others, it is not kept."""
         known = self._known.pop(event.id, None)
+        if not event.is_told:
+            if known is not None:
+                self._take_out(known)
+            return
         if known is not None and _has_grown(known, event):
             self._hold(event, event.tellings[len(known.tellings) :])
         else:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wardiary.model import Kind
-from wardiary.weighing.days import iso_day
 from wardiary.weighing.records import THIRD, Control, Held, Spot, StandingWord, WeighedEvent
+from wardiary.weighing.times.days import iso_day
 from wardiary.weighing.wording import told
 
 MOVES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))

@@ -10,10 +10,10 @@ from typing import Any
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim
-from wardiary.weighing.days import iso_day
+from wardiary.weighing.counts.toll_by_voice import Count, Toll, tolls_of
 from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent, When
 from wardiary.weighing.tellings import moment_of
-from wardiary.weighing.toll_by_voice import Count, Toll, tolls_of
+from wardiary.weighing.times.days import iso_day
 
 Row = dict[str, Any]
 

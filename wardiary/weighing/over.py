@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from wardiary.model import ClaimArea
 from wardiary.weighing.control import MOVES, Move, move_of
+from wardiary.weighing.places.within import lies_in
 from wardiary.weighing.records import Event, Spot, WeighedEvent
-from wardiary.weighing.within import lies_in
 
 
 def area_of(event: Event) -> ClaimArea | None:

@@ -175,6 +175,11 @@ class Event:
         return tuple(dict.fromkeys(t.report for t in self.tellings))
 
     @property
+    def is_told(self) -> bool:
+        """Whether anybody says that it happened, or names the side that is said to have done it in denying it."""
+        return self.agent is not None or any(telling.affirms for telling in self.tellings)
+
+    @property
     def copies(self) -> tuple[str, ...]:
         """Those of them that only repeat another report's words."""
         return tuple(r for r in self.reports if all(t.copy_of for t in self.tellings if t.report == r))

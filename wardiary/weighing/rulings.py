@@ -13,8 +13,8 @@ from dataclasses import replace
 from wardiary.diary.decision import Decided, DecisionKind, Link
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import Rulings, Telling
-from wardiary.weighing.spots import place_key
 
 
 def ruled(told: Sequence[Telling], decided: Decided | None) -> Iterator[Telling]:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wardiary.model import Kind
-from wardiary.weighing.gains import Interest, harm, interest
-from wardiary.weighing.independence import independent, of_known_sides
 from wardiary.weighing.records import Event, Reason, Standing, StandingWord, Telling
+from wardiary.weighing.voices.gains import Interest, harm, interest
+from wardiary.weighing.voices.independence import independent, of_known_sides
 from wardiary.weighing.wording import voices
 
 # Whose police arrest a suspect and who leads people out of danger say so of themselves, as news: that concedes nothing

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from wardiary.diary.starts import Start, StartFile
 from wardiary.weighing.control import Now, Source, control
-from wardiary.weighing.days import day_of, iso_day
-from wardiary.weighing.neighbours import point_cell, point_cells_around
+from wardiary.weighing.grouping.neighbours import point_cell, point_cells_around
 from wardiary.weighing.over import NOTHING_OVER, Over
+from wardiary.weighing.places.spots import is_same, place_key
 from wardiary.weighing.records import Control, Held, Spot
-from wardiary.weighing.spots import is_same, place_key
+from wardiary.weighing.times.days import day_of, iso_day
 
 if TYPE_CHECKING:
     from shapely import STRtree

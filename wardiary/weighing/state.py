@@ -10,19 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from wardiary.diary.records import KeptReport, Sides
-from wardiary.weighing.casualties import hull_of
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import Move, control, move_of
-from wardiary.weighing.events import group
+from wardiary.weighing.counts.casualties import hull_of
+from wardiary.weighing.grouping.events import group
 from wardiary.weighing.over import Over
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.placing import placed
+from wardiary.weighing.places.placing import placed
+from wardiary.weighing.places.settlements import can_be_held, settlements
 from wardiary.weighing.records import Control, Event, Reason, Spot, State, Telling, WeighedEvent
 from wardiary.weighing.rulings import Ties, reasons
-from wardiary.weighing.settlements import can_be_held, settlements
 from wardiary.weighing.standing import Beside, standing
 from wardiary.weighing.starts import NO_STARTS, Begun, Starts
 from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
 
 
 def state_of(reports: Iterable[KeptReport], sides: Sides, as_of: str) -> State:
@@ -44,7 +44,7 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str, starts: S
     home_of = {spot: number for number, home in enumerate(homes) for spot in home.spots}
     at_home: dict[int | None, list[Event]] = defaultdict(list)
     for event in events:
-        if is_told(event):
+        if event.is_told:
             at_home[home_of.get(event.origin) if event.origin else None].append(event)
     weighed = {each.event.id: each for number in at_home for each in weighed_at(at_home[number], sides, number)}
     over = Over(weighed[event.id] for event in at_home[None])
@@ -60,11 +60,6 @@ def weigh(told: Iterable[Telling], sides: tuple[str, ...], as_of: str, starts: S
     ]
     held += starts.untold([each.spot for each in held], as_of, over)
     return State(as_of, tuple(weighed[event.id] for event in events if event.id in weighed), tuple(held))
-
-
-def is_told(event: Event) -> bool:
-    """Whether anybody says that it happened, or names the side that is said to have done it in denying it."""
-    return any(t.affirms for t in event.tellings) or event.agent is not None
 
 
 def weighed_at(events: Sequence[Event], sides: tuple[str, ...], home: int | None) -> list[WeighedEvent]:

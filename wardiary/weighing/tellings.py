@@ -13,46 +13,46 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
-from wardiary.weighing.absent import not_there
-from wardiary.weighing.answers import answering, answers_in
-from wardiary.weighing.checking import (
-    shows_evidence,
-    shows_image,
-    verdict,
-)
-from wardiary.weighing.contests import contested
-from wardiary.weighing.copies import Copies, Text
-from wardiary.weighing.days import day_of, days_of_fighting, some_days_ago, until_told, when_of
-from wardiary.weighing.each_its_day import each_its_day
-from wardiary.weighing.focus import Focus
-from wardiary.weighing.handed import handed_over, with_entry
-from wardiary.weighing.headline import headed
-from wardiary.weighing.last_voice import with_last_voice
-from wardiary.weighing.moves import (
+from wardiary.weighing.counts.own_causes import with_causes
+from wardiary.weighing.counts.tolls import as_counted, count_of
+from wardiary.weighing.deeds.handed import handed_over, with_entry
+from wardiary.weighing.deeds.moves import (
     own_units,
     with_entered,
     with_hold,
 )
-from wardiary.weighing.named import named_spots
-from wardiary.weighing.namesakes import without_namesakes
-from wardiary.weighing.own_causes import with_causes
-from wardiary.weighing.parties import Parties
+from wardiary.weighing.deeds.what import is_nothing, is_only_named, kind_of, reality_of
+from wardiary.weighing.deeds.who import who
+from wardiary.weighing.deeds.whose import is_tried
+from wardiary.weighing.evidence.absent import not_there
+from wardiary.weighing.evidence.answers import answering, answers_in
+from wardiary.weighing.evidence.checking import (
+    shows_evidence,
+    shows_image,
+    verdict,
+)
+from wardiary.weighing.evidence.contests import contested
+from wardiary.weighing.evidence.scars import with_scars
+from wardiary.weighing.evidence.second import ANSWERED
+from wardiary.weighing.evidence.shown import Evidence, Shown, evidence_of
+from wardiary.weighing.evidence.sightings import shown_absent, sighted, witnessed
+from wardiary.weighing.evidence.witnesses import bearing_out, confirming, shared
+from wardiary.weighing.grouping.copies import Copies, Text
+from wardiary.weighing.places.focus import Focus
+from wardiary.weighing.places.headline import headed
+from wardiary.weighing.places.named import named_spots
+from wardiary.weighing.places.namesakes import without_namesakes
+from wardiary.weighing.places.spots import named_in
+from wardiary.weighing.places.strays import without_strays
+from wardiary.weighing.places.town_parts import apart
+from wardiary.weighing.places.whereabouts import names_elsewhere, spots_of
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
-from wardiary.weighing.scars import with_scars
-from wardiary.weighing.second import ANSWERED
-from wardiary.weighing.shown import Evidence, Shown, evidence_of
-from wardiary.weighing.sightings import shown_absent, sighted, witnessed
-from wardiary.weighing.speakers import has_checked, judge_of, publisher_of, speaker_of
-from wardiary.weighing.spots import named_in
-from wardiary.weighing.strays import without_strays
-from wardiary.weighing.tolls import as_counted, count_of
-from wardiary.weighing.town_parts import apart
-from wardiary.weighing.what import is_nothing, is_only_named, kind_of, reality_of
-from wardiary.weighing.whereabouts import names_elsewhere, spots_of
-from wardiary.weighing.who import who
-from wardiary.weighing.whose import is_tried
-from wardiary.weighing.witnesses import bearing_out, confirming, shared
+from wardiary.weighing.times.days import day_of, days_of_fighting, some_days_ago, until_told, when_of
+from wardiary.weighing.times.each_its_day import each_its_day
+from wardiary.weighing.voices.last_voice import with_last_voice
+from wardiary.weighing.voices.parties import Parties
+from wardiary.weighing.voices.speakers import has_checked, judge_of, publisher_of, speaker_of
 
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))

@@ -25,7 +25,7 @@ from wardiary.weighing.kept.sites import Site, around_each, near_sites, sites_of
 from wardiary.weighing.over import Over
 from wardiary.weighing.records import Control, Event, Spot, State, Telling, WeighedEvent
 from wardiary.weighing.starts import Starts
-from wardiary.weighing.state import held_at, is_told, weighed_at, weighed_event
+from wardiary.weighing.state import held_at, weighed_at, weighed_event
 
 _MOVES = tuple(kind.value for kind in MOVES)
 
@@ -232,7 +232,7 @@ class Asker:
         bearing = sorted(there, key=lambda site: site.founded)
         holders = Holders(grown[site.event] for site in bearing if site.event in grown)
         for site in sites:
-            if site.event in grown and is_told(grown[site.event]):
+            if site.event in grown and grown[site.event].is_told:
                 event = grown[site.event]
                 yield site.founded, weighed_event(event, self._sides, holders.beside(event))
 
@@ -244,7 +244,7 @@ class Asker:
     ) -> list[tuple[Founding, WeighedEvent]]:
         ordered = sorted(told, key=founded.__getitem__)
         grown = [(name, growing(told[name]).by(d.OPEN)) for name in ordered]
-        events = [event for _, event in grown if event is not None and is_told(event)]
+        events = [event for _, event in grown if event is not None and event.is_told]
         return [(founded[each.event.id], each) for each in weighed_at(events, self._sides, home)]
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from os import SEEK_END
 from typing import IO
 
-from wardiary.weighing.copies import TOO_COMMON, first_taken, likely, sampled
+from wardiary.weighing.grouping.copies import TOO_COMMON, first_taken, likely, sampled
 from wardiary.weighing.kept.rows import Position
 from wardiary.weighing.kept.sources import Source, unpacked
 from wardiary.weighing.records import Telling

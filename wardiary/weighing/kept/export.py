@@ -14,7 +14,6 @@ from sqlalchemy import Connection, select
 
 from wardiary.diary import derived as d
 from wardiary.diary import derived_reading as reading
-from wardiary.weighing.days import iso_day
 from wardiary.weighing.exporting import (
     SHAPES,
     Row,
@@ -29,6 +28,7 @@ from wardiary.weighing.exporting import (
 )
 from wardiary.weighing.kept.asking import Asker, ControlGlance, EventGlance, control_at, events_at
 from wardiary.weighing.kept.rows import SELECT_TELLING, cut, to_kept
+from wardiary.weighing.times.days import iso_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection, or_, select
 
 from wardiary.diary import derived as d
-from wardiary.weighing.events import event_id, founded, take_up
+from wardiary.weighing.grouping.events import event_id, founded, take_up
+from wardiary.weighing.grouping.neighbours import cells_around_telling, cells_of_event
+from wardiary.weighing.grouping.similarity import Profile, Toll, might_fit
 from wardiary.weighing.kept.rows import (
     SELECT_EVENT,
     SELECT_TELLING,
@@ -24,10 +26,8 @@ from wardiary.weighing.kept.rows import (
     to_event,
     to_kept,
 )
-from wardiary.weighing.neighbours import cells_around_telling, cells_of_event
 from wardiary.weighing.records import Telling
 from wardiary.weighing.rulings import Ties
-from wardiary.weighing.similarity import Profile, Toll, might_fit
 
 END: Position = ("\U0010ffff", "")
 

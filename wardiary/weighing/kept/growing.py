@@ -18,15 +18,15 @@ from wardiary.diary import derived as d
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.control import is_own_word
-from wardiary.weighing.events import finished, founded, take_up
-from wardiary.weighing.gist import Gist
+from wardiary.weighing.grouping.events import finished, founded, take_up
+from wardiary.weighing.grouping.gist import Gist
+from wardiary.weighing.grouping.similarity import Profile
 from wardiary.weighing.kept.rows import LEAN_TELLING, SELECT_TELLING, Kept, Position, Values, area_json, cut, to_kept
 from wardiary.weighing.kept.sites import Site, are_near_days, beside_days
 from wardiary.weighing.over import area_of
 from wardiary.weighing.records import THIRD, Event, Telling, WeighedEvent
-from wardiary.weighing.similarity import Profile
 from wardiary.weighing.standing import Beside
-from wardiary.weighing.state import is_told, weighed_event
+from wardiary.weighing.state import weighed_event
 
 
 class Growing:
@@ -173,7 +173,7 @@ class Weaving:
     def _weigh(self, name: str, moment: str) -> None:
         growing = self._growing[name]
         event = growing.in_short
-        if event is None or not is_told(event):
+        if event is None or not event.is_told:
             return
         before, beside = self._weighed.get(name, (None, None))
         bearing = Beside() if growing.is_settled else self._holders.beside(event)

@@ -15,13 +15,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 from wardiary.diary import derived as d
 from wardiary.model import Kind
 from wardiary.weighing.control import MOVES, Course, Move, Now
-from wardiary.weighing.days import iso_day
 from wardiary.weighing.kept.homes import markers, settlement_at, settlement_of
 from wardiary.weighing.kept.rows import Values, cut, to_area
 from wardiary.weighing.kept.states import is_same
+from wardiary.weighing.places.within import lies_in
 from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, When
 from wardiary.weighing.starts import Begun, Starts
-from wardiary.weighing.within import lies_in
+from wardiary.weighing.times.days import iso_day
 
 _MOVES = tuple(kind.value for kind in MOVES)
 _s = d.event_state.c

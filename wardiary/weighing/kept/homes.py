@@ -12,11 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from wardiary.diary import derived as d
+from wardiary.weighing.grouping.neighbours import point_cell, point_cells_around
 from wardiary.weighing.kept.rows import cut
-from wardiary.weighing.neighbours import point_cell, point_cells_around
+from wardiary.weighing.places.settlements import Settlement, settlements
+from wardiary.weighing.places.spots import is_same
 from wardiary.weighing.records import Spot
-from wardiary.weighing.settlements import Settlement, settlements
-from wardiary.weighing.spots import is_same
 
 Founding = tuple[str, str, int]
 """Where an event was founded: the moment, the report's name, the step."""

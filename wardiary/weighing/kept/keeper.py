@@ -20,19 +20,19 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from wardiary.diary import derived as d
 from wardiary.diary import derived_reading as reading
 from wardiary.diary.records import Sides
+from wardiary.weighing.grouping.neighbours import cells_of_telling
 from wardiary.weighing.kept import states, words
 from wardiary.weighing.kept.ground import KeptGround, tied_tellings
 from wardiary.weighing.kept.holding import KeptOver, settle_control
 from wardiary.weighing.kept.regrouping import Regrouping, Sitting
 from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Position, Values, cut, telling_values, to_kept
 from wardiary.weighing.kept.writing import Written, write
-from wardiary.weighing.neighbours import cells_of_telling
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.placing import is_open, lend
+from wardiary.weighing.places.placing import is_open, lend
 from wardiary.weighing.records import Spot, Telling
 from wardiary.weighing.rulings import Ties
 from wardiary.weighing.starts import NO_STARTS, Starts
 from wardiary.weighing.tellings import moment_of, revoiced, told_in, voices_of
+from wardiary.weighing.voices.parties import Parties
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ from wardiary.diary import starts as start_files
 from wardiary.diary.queries import sides
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
-from wardiary.weighing.events import Grouping, Memory
+from wardiary.weighing.grouping.events import Grouping, Memory
+from wardiary.weighing.grouping.neighbours import cells_of_telling
+from wardiary.weighing.grouping.similarity import Profile
 from wardiary.weighing.kept.copying import Copying
 from wardiary.weighing.kept.ground import hull
 from wardiary.weighing.kept.growing import Strand, Weaving
@@ -46,14 +48,12 @@ from wardiary.weighing.kept.sources import MANY, Source, shared_shingles, source
 from wardiary.weighing.kept.states import state_rows
 from wardiary.weighing.kept.upkeep import basis_now, note_basis
 from wardiary.weighing.kept.words import name_rows
-from wardiary.weighing.neighbours import cells_of_telling
-from wardiary.weighing.parties import Parties
-from wardiary.weighing.placing import Gazette, lend
+from wardiary.weighing.places.placing import Gazette, lend
+from wardiary.weighing.places.settlements import can_be_held, settlements
 from wardiary.weighing.records import Spot, Telling
 from wardiary.weighing.rulings import Ties
-from wardiary.weighing.settlements import can_be_held, settlements
-from wardiary.weighing.similarity import Profile
 from wardiary.weighing.starts import Starts
+from wardiary.weighing.voices.parties import Parties
 
 Progress = Callable[[str, float], None]
 

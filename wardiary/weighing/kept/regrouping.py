@@ -21,14 +21,14 @@ from sqlalchemy import Connection, or_
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import numbers_of
 from wardiary.model import Kind
-from wardiary.weighing.events import Grouping, Join, founded
-from wardiary.weighing.founding import founds
+from wardiary.weighing.grouping.events import Grouping, Join, founded
+from wardiary.weighing.grouping.founding import founds
+from wardiary.weighing.grouping.neighbours import cells_around_event, cells_around_extent, kindred
+from wardiary.weighing.grouping.similarity import Profile, Toll, fit, may_share, tolls_of
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
 from wardiary.weighing.kept.rows import SELECT_TELLING, Position, cut, to_kept
-from wardiary.weighing.neighbours import cells_around_event, cells_around_extent, kindred
 from wardiary.weighing.records import Telling
 from wardiary.weighing.rulings import Ties
-from wardiary.weighing.similarity import Profile, Toll, fit, may_share, tolls_of
 
 Sitting = tuple[str, str | None, str, str, str]
 """A telling in an event, without regard to its row: the event, the likeness, the report, the claim, the place."""

@@ -12,8 +12,8 @@ from sqlalchemy import literal, null, select
 
 from wardiary.diary import derived as d
 from wardiary.model import AreaKind, ClaimArea, Kind, Reality
+from wardiary.weighing.grouping.similarity import Profile
 from wardiary.weighing.records import UNRULED, Rulings, Sharpness, Speaker, Spot, Telling, When
-from wardiary.weighing.similarity import Profile
 
 Values = dict[str, Any]
 Position = tuple[str, str]

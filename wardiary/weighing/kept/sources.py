@@ -14,12 +14,12 @@ from wardiary.diary import derived_reading as reading
 from wardiary.diary import schema as s
 from wardiary.diary.queries import sides
 from wardiary.diary.records import KeptReport, Sides
-from wardiary.weighing.copies import sample, sampled, shingles
+from wardiary.weighing.grouping.copies import sample, sampled, shingles
 from wardiary.weighing.kept.hands import Crew, Hands
 from wardiary.weighing.kept.rows import Position
-from wardiary.weighing.parties import Parties
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import moment_of, told_in
+from wardiary.weighing.voices.parties import Parties
 
 if TYPE_CHECKING:
     import numpy as np

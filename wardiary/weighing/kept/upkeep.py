@@ -6,12 +6,13 @@ never added to nor shown: it is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from sqlalchemy import Column, Connection, delete, func, insert, select
 
@@ -48,14 +49,23 @@ class Basis:
 
 @cache
 def rules_version() -> str:
-    """A digest of the rules: of the modules that say what follows from what, and of the words they go by."""
+    """A digest of the rules: of the modules that say what follows from what, the words they go by, and the tables."""
     digest = blake2b(digest_size=6)
     package = files("wardiary")
-    modules = [each for each in package.joinpath("weighing").iterdir() if each.name.endswith(".py")]
-    words = [package.joinpath("lexicons", name) for name in ("weighing.toml", "evidence.toml")]
-    for each in sorted((*modules, *words), key=lambda each: each.name):
+    rest = [package.joinpath("lexicons", name) for name in ("weighing.toml", "evidence.toml")]
+    rest.append(package.joinpath("diary", "derived.py"))
+    for each in sorted((*_rules(package.joinpath("weighing")), *rest), key=lambda each: each.name):
         digest.update(each.read_bytes())
     return digest.hexdigest()
+
+
+def _rules(package: Traversable) -> Iterator[Traversable]:
+    """The modules of a package and of those within it, but for this one, which only keeps what they make."""
+    for each in package.iterdir():
+        if each.is_dir() and each.name != "kept":
+            yield from _rules(each)
+        elif each.name.endswith(".py"):
+            yield each
 
 
 def basis_now(connection: Connection) -> Basis:

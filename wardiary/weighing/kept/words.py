@@ -15,9 +15,9 @@ from sqlalchemy.sql.selectable import CompoundSelect
 
 from wardiary.diary import derived as d
 from wardiary.diary.derived_reading import numbers_of, texts
-from wardiary.weighing.copies import TOO_COMMON, is_taken, likely, original, sample, sampled, shingles
+from wardiary.weighing.grouping.copies import TOO_COMMON, is_taken, likely, original, sample, sampled, shingles
 from wardiary.weighing.kept.rows import Position, Values, cut
-from wardiary.weighing.placing import is_learnt
+from wardiary.weighing.places.placing import is_learnt
 from wardiary.weighing.records import Spot, Telling
 
 _sh = d.shingle.c

@@ -10,15 +10,15 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from wardiary.diary import derived as d
 from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
-from wardiary.weighing.events import event_id, founded, take_up
+from wardiary.weighing.grouping.events import event_id, founded, take_up
+from wardiary.weighing.grouping.neighbours import cells_of_event
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, hull
 from wardiary.weighing.kept.growing import days_of
 from wardiary.weighing.kept.homes import Homes
 from wardiary.weighing.kept.rows import Position, Values, cut, joined_values, profile_values
 from wardiary.weighing.kept.sites import Site, sites_of
-from wardiary.weighing.neighbours import cells_of_event
+from wardiary.weighing.places.settlements import can_be_held
 from wardiary.weighing.records import THIRD
-from wardiary.weighing.settlements import can_be_held
 
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING))
 

@@ -1,0 +1,1 @@
+"""What happened by a claim's words: its kind and whether it came about, moves, handovers, what is no happening."""

@@ -1,0 +1,92 @@
+"""What a claim tells to happen, and whether it did, in the terms of the sides: its kind and reality as weighed.
+
+What was read is read over only where the words of the claim ask for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.deeds.moves import LEAVES, is_at_rest, is_entry, is_march, is_walk
+from wardiary.weighing.deeds.no_happening import is_none, is_stopped_or_unsaid
+from wardiary.weighing.deeds.who import brings_out
+from wardiary.weighing.deeds.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried
+from wardiary.weighing.evidence.checking import is_denied, is_of_no_place, is_of_nobody, only_mentions
+from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.parties import Parties
+
+_MUTUAL = re.compile(
+    r"\b(?:(?:fir|shoot|shell)\w* (?:\w+ )?at (?:each other|one another)"
+    r"|(?:the two|both) sides (?:\w+ ){0,4}?(?:fir|shoot|shot|fight|fought|trad)\w*"
+    r"|exchang\w+ (?:of )?(?:\w+ )?(?:fire|shots|gunfire)|trad\w+ (?:[\w-]+ ){0,4}fire"
+    r"|fire-?fights?|gun ?battles?|shoot-?outs?)\b",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*|infiltrat\w*)\b"
+)
+_HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
+
+
+def is_nothing(claim: Claim, text: str) -> bool:
+    """Whether what was read as a taking or a move takes no place, or is one person's walk."""
+    return is_of_no_place(claim, text) or is_walk(claim, text) or is_none(claim, text)
+
+
+def is_only_named(claim: Claim, text: str) -> bool:
+    """Whether the happening is spoken of without being told to have happened, or not to have."""
+    return only_mentions(claim, text) or is_of_nobody(claim) or is_stopped_or_unsaid(claim, text)
+
+
+def reality_of(claim: Claim, text: str, voice: Speaker, agent: str | None) -> Reality:
+    """Whether it is denied, by its own words or those that go on with them; else as it was read.
+
+    What was read as denied without a word that denies is told, but never by a party of what another one did: that would
+    be its admission, and a party has many ways of calling a thing untrue ("they freed it with words").
+    """
+    if is_held_no_longer(claim, text):
+        return Reality.OCCURRED
+    if is_kept(claim, text):
+        return Reality.ONGOING
+    if is_beaten_off(claim, text) or is_tried(claim, text):
+        return Reality.OCCURRED
+    if is_denied(claim, text):
+        return Reality.DENIED
+    if claim.reality is not Reality.DENIED or (voice.side not in (None, THIRD) and agent != voice.side):
+        return claim.reality
+    return Reality.ONGOING if claim.kind is Kind.HOLDING else Reality.OCCURRED
+
+
+def kind_of(claim: Claim, text: str, agent: str | None, target: str | None, parties: Parties) -> Kind:
+    """What happens: who is still trying to take a place is fighting for it; a party that flees withdraws.
+
+    An attack of one party on the other is fighting between forces.
+    """
+    if is_beaten_off(claim, text) or is_tried(claim, text):
+        return Kind.CLASH
+    if claim.kind is Kind.GAIN and claim.reality is Reality.ONGOING:
+        return Kind.HOLDING if _HELD.search(claim.trigger.of(text)) else Kind.CLASH
+    if is_loss(claim, text) or is_held_no_longer(claim, text):
+        return Kind.GAIN
+    if is_kept(claim, text):
+        return Kind.HOLDING
+    if is_march(claim, text) or is_entry(claim, text):
+        return Kind.DEPLOYMENT if claim.kind is Kind.DISPLACEMENT else Kind.GAIN
+    if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
+        return Kind.CLASH
+    if (
+        claim.kind in (Kind.DEPLOYMENT, Kind.ADVANCE)
+        and is_denied(claim, text)
+        and _COMES.search(claim.trigger.of(text))
+    ):
+        return Kind.HOLDING
+    if agent in parties.sides and is_at_rest(claim, text):
+        return Kind.HOLDING
+    if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and LEAVES.match(text, claim.trigger.start):
+        return Kind.WITHDRAWAL
+    if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
+        return claim.kind if brings_out(claim, text) else Kind.WITHDRAWAL
+    if claim.kind is Kind.ATTACK and {agent, target} <= set(parties.sides) and agent != target:
+        return Kind.CLASH
+    return claim.kind

@@ -1,0 +1,263 @@
+"""Who answers what a report told before, without telling it again: "the army denied this", "two nurses said the same".
+
+An answer is of the nearest telling before it, in its paragraph or the one before, by another voice. It stands beside
+that telling as one of its own, in the voice of who answers. Denying responsibility answers nothing: the thing happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, Reality, Span, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.evidence.checking import shows_evidence
+from wardiary.weighing.evidence.looks import word_list
+from wardiary.weighing.evidence.second import ANSWERED, second
+from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.times.days import until_told
+from wardiary.weighing.voices.gains import harm
+from wardiary.weighing.voices.parties import Parties, is_nobody
+from wardiary.weighing.voices.speakers import named_speaker, publisher_of
+
+_NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
+_SAYS = re.compile(r",? (?:said|says|replied|answered|wrote|told|when|in|on)\b.*$")
+_BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsib\w+|behind (?:it|the|this)|involve\w*|fault of)\b", re.IGNORECASE)
+# What somebody said before, told of now: that he says otherwise by now.
+_EARLIER = re.compile(
+    r"(?:an? |the |its |their |his |her )?(?:earlier|previous|first|former|initial|old|older|outdated)\b"
+)
+_PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence that answers: who (words), from which place in the text, and whether it denies.
+
+    `counts`: it gives a toll of its own, which bears the telling out only in the mouth of who is no party. `own`: no
+    voice is named for it, so the publisher says so. `doer`: who is said to have done it.
+    """
+
+    sentence: Span
+    at: int
+    who: str
+    denies: bool
+    counts: bool = False
+    own: bool = False
+    doer: str = ""
+
+
+def answers_in(kept: KeptReport) -> list[Answer]:
+    """The answers of a report, in order."""
+    text = kept.report.text
+    return [found for each in kept.reading.sentences if (found := _answer(kept, each, each.of(text))) is not None]
+
+
+def answering(
+    told: Sequence[tuple[Claim, Telling]],
+    answers: Sequence[Answer],
+    kept: KeptReport,
+    parties: Parties,
+    has_looked: Callable[[Span], bool],
+) -> Iterator[Telling]:
+    """The tellings that answers make of `told`, the tellings of a report with their claims.
+
+    `has_looked` says whether somebody looked in the paragraph of a sentence.
+    """
+    for number, answer in enumerate(answers, ANSWERED):
+        for claim, telling in _answered(told, answer, kept, parties):
+            voice = _voice(answer, kept, claim, parties)
+            if (answer.counts or answer.own) and voice.side != THIRD:
+                continue
+            if answer.denies and telling.kind in harm() and _blames(answer, kept):
+                continue
+            reality = Reality.DENIED if answer.denies else Reality.OCCURRED
+            doer = _side_of_doer(answer.doer, parties) or telling.agent
+            yield replace(
+                second(telling, number),
+                voice=voice,
+                reality=reality,
+                agent=doer,
+                target=telling.target if telling.target != doer else None,
+                checked=_is_shown(answer, voice, kept) or (answer.own and has_looked(answer.sentence)),
+                killed=None,
+                injured=None,
+                when=until_told(telling.when, telling.published) if answer.denies else telling.when,
+                words=" ".join(answer.sentence.of(kept.report.text).split()),
+            )
+
+
+def _side_of_doer(words: str, parties: Parties) -> str | None:
+    """The side of who is said to have done it: "Syrian jets" are of the Syrian army."""
+    named = next((side for _, _, side in parties.sides_in(words)), None)
+    return named or (parties.side_of(f"{words.split(maxsplit=1)[0]} army") if words[:1].isupper() else None)
+
+
+def _blames(answer: Answer, kept: KeptReport) -> bool:
+    """Whether who denies harm says that another did it, or that he did not: then it was done."""
+    return bool(_BLAMES.search(answer.sentence.of(kept.report.text)))
+
+
+def _voice(answer: Answer, kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
+    return publisher_of(kept, parties) if answer.own else named_speaker(answer.who, kept, claim, parties)
+
+
+def _is_shown(answer: Answer, voice: Speaker, kept: KeptReport) -> bool:
+    """Whether analysts or monitors say by what pictures or data they know; the publisher, what it saw or worked on."""
+    if answer.own:
+        return shows_evidence(kept.report.text)
+    if voice.side != THIRD or identify(voice.name).type not in (VoiceType.ANALYST, VoiceType.ORGANISATION):
+        return False
+    return bool(word_list("evidence", "nouns").search(answer.sentence.of(kept.report.text)))
+
+
+def _answered(
+    told: Sequence[tuple[Claim, Telling]], answer: Answer, kept: KeptReport, parties: Parties
+) -> list[tuple[Claim, Telling]]:
+    """The tellings of the nearest sentence before the answer in which another voice tells something."""
+    before = [
+        (claim, telling)
+        for claim, telling in told
+        if claim.trigger.end <= answer.at
+        and _is_near(kept.report.text, claim.trigger.end, answer)
+        and telling.affirms
+        and _is_another(telling, _voice(answer, kept, claim, parties), denies=answer.denies)
+    ]
+    last = max((claim.sentence.start for claim, _ in before), default=-1)
+    return [(claim, telling) for claim, telling in before if claim.sentence.start == last]
+
+
+def _is_another(telling: Telling, voice: Speaker, *, denies: bool) -> bool:
+    if voice.key == telling.voice.key:
+        return False
+    return not denies or voice.side is None or voice.side == THIRD or voice.side != telling.voice.side
+
+
+def _is_near(text: str, end: int, answer: Answer) -> bool:
+    """Whether it is of the answer's paragraph, or of the one before, which the answer follows at once."""
+    between = text[end : answer.sentence.start]
+    breaks = re.findall(r"\n\s*\n|\n", between)
+    return not breaks or (len(breaks) == 1 and not between[between.rindex("\n") :].strip())
+
+
+def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
+    if not _hint().search(words):
+        return None  # most sentences are done with after this one search
+    for pattern, denies in _patterns():
+        found = pattern.search(words)
+        if found is None or _unsaid().search(words, 0, found.start()):
+            continue
+        who = _before(kept, sentence, found.start())
+        if who is not None:
+            doer = found.groupdict().get("doer") or ""
+            return Answer(sentence, sentence.start + found.start(), who, denies, pattern in _counting(), doer=doer)
+    for pattern, denies in _naming():
+        found = pattern.search(words)
+        who = _usable(_SAYS.sub("", _bare(found["who"]))) if found else None
+        if found is not None and who is not None and not _unsaid().search(words, 0, found.start("who")):
+            return Answer(sentence, sentence.start + found.start(), who, denies)
+    found = _own_words().search(words)
+    if found is not None and not _is_anybodys(kept, sentence) and not _unsaid().search(words, 0, found.start()):
+        return Answer(sentence, sentence.start + found.start(), "", denies=True, own=True)
+    for pattern in _retorts():
+        found = pattern.match(words)
+        who = _behind(kept, sentence, found.end()) if found else None
+        if who is not None:
+            return Answer(sentence, sentence.start, who, denies=True)
+    return None
+
+
+def _is_anybodys(kept: KeptReport, sentence: Span) -> bool:
+    """Whether somebody is named for what a sentence says."""
+    return any(m.source and m.source[0].overlaps(sentence) for m in kept.reading.attributions)
+
+
+def _before(kept: KeptReport, sentence: Span, at: int) -> str | None:
+    """Who is named before the verb: as the attribution has him, else the words from which the sentence sets out."""
+    verb = sentence.start + at
+    said = [
+        (m.source[0].start, m)
+        for m in kept.reading.attributions
+        if m.source and m.voice and sentence.start <= m.source[0].start < verb and m.cue and m.cue[0].start <= verb + 60
+    ]
+    if said:
+        mention = max(said, key=lambda each: each[0])[1]
+        return _usable(mention.voice.name if mention.voice else "")
+    words = sentence.of(kept.report.text)[:at].strip(' ,"“”')
+    words = re.split(r"[;:“”\"]|, (?:and|but|while)\b", words)[-1]
+    found = _NAME.match(words.strip())
+    return _usable(
+        re.sub(r"\b(?:has|have|had|also|later|on \w+day|flatly|again|then|immediately)\b.*$", "", found["name"])
+        if found
+        else ""
+    )
+
+
+def _behind(kept: KeptReport, sentence: Span, at: int) -> str | None:
+    """Who is named behind a retort."""
+    start = sentence.start + at
+    for mention in kept.reading.attributions:
+        if mention.source and mention.voice and start <= mention.source[0].start < min(sentence.end, start + 25):
+            return _usable(mention.voice.name)
+    found = _NAME.match(sentence.of(kept.report.text), at)
+    return _usable(_SAYS.sub("", found["name"]) if found else "")
+
+
+def _bare(name: str) -> str:
+    """A name without the article before it."""
+    return re.sub(r"^(?:the|an?|its|their|his|her) ", "", name.strip(), flags=re.IGNORECASE)
+
+
+def _usable(name: str) -> str | None:
+    plain = name.strip().lower()
+    is_said = bool(plain) and plain not in _PRONOUNS and not _EARLIER.match(plain)
+    return name.strip() if is_said and not is_nobody(plain) else None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    table = lexicons.load("evidence")["answers"]
+    told = (("denies", True), ("affirms", False), ("counts", False))
+    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
+
+
+@cache
+def _counting() -> frozenset[re.Pattern[str]]:
+    return frozenset(_filled(each) for each in lexicons.load("evidence")["answers"]["counts"])
+
+
+@cache
+def _naming() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    table = lexicons.load("evidence")["answers"]
+    told = (("denies_who", True), ("affirms_who", False))
+    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return _filled(lexicons.load("evidence")["answers"]["hint"])
+
+
+@cache
+def _retorts() -> tuple[re.Pattern[str], ...]:
+    table = lexicons.load("evidence")["answers"]
+    return (_filled(table["retorts"]), _filled(table["not_so"]))
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    return _filled(lexicons.load("evidence")["answers"]["denies_own"])
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    return _filled(lexicons.load("evidence")["answers"]["unsaid"])
+
+
+def _filled(pattern: str) -> re.Pattern[str]:
+    table = lexicons.load("evidence")["answers"]
+    return re.compile(pattern.replace("{noun}", table["noun"]).replace("{untrue}", table["untrue"]), re.IGNORECASE)

@@ -1,0 +1,90 @@
+"""Who contests that the other one holds a place, without telling that it does: "fighting goes on, the army said".
+
+A party that still fights in a place, or calls "the announcement" a lie in a report that does not tell which, denies
+that the place is the other's. Such a denial founds nothing; it bears only on what is told of those days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.evidence.answers import Answer
+from wardiary.weighing.evidence.second import CONTESTED, second
+from wardiary.weighing.places.focus import Focus
+from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
+from wardiary.weighing.times.days import day_of
+from wardiary.weighing.voices.parties import Parties
+from wardiary.weighing.voices.speakers import named_speaker
+
+_GOES_ON = re.compile(
+    r"\b(?:still|continu\w+|goes on|going on|not over|far from over|ongoing|under way|resist(?:s|ed|ing)?"
+    r"|hold(?:ing)? (?:out|on|(?:their|its|our|the) (?:positions|ground|lines?)))\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:announcements?|claims?|reports|statements?|rumou?rs?|talk|boasts?|propaganda)\b", re.IGNORECASE
+)
+_TAKEN = re.compile(
+    r"\b(?:captur\w+|fall|fell|fallen|taken|took|seiz\w+|overr[au]n|lost|loss|control\w*|liberat\w+)\b", re.IGNORECASE
+)
+
+
+def contested(
+    told: Sequence[tuple[Claim, Telling]],
+    answers: Sequence[Answer],
+    answered: frozenset[int],
+    focus: Focus,
+    kept: KeptReport,
+    parties: Parties,
+) -> Iterator[Telling]:
+    """The denials that another holds a place, of those who still fight there, and of answers to what is not told here.
+
+    `answered` are the numbers of the answers that answer something in this report.
+    """
+    yield from (
+        _denied(telling, CONTESTED + number, telling.voice, parties)
+        for number, (_, telling) in enumerate(told)
+        if telling.kind is Kind.CLASH
+        and telling.affirms
+        and telling.spot is not None
+        and _is_loser(telling.voice, parties)
+        and telling.agent == telling.voice.side
+        and _GOES_ON.search(telling.words)
+    )
+    for number, answer in enumerate(answers):
+        words = answer.sentence.of(kept.report.text)
+        is_of_taking = _ANNOUNCED.search(words) and _TAKEN.search(f"{kept.report.title or ''} {kept.report.text}")
+        if number in answered or not answer.denies or not told or not is_of_taking:
+            continue
+        claim, plain = told[0]
+        voice = named_speaker(answer.who, kept, claim, parties)
+        spot = focus.at(answer.sentence) if _is_loser(voice, parties) else None
+        if spot is not None:
+            made = replace(plain, spot=spot, words=" ".join(words.split()))
+            yield _denied(made, CONTESTED + len(told) + number, voice, parties)
+
+
+def _is_loser(voice: Speaker, parties: Parties) -> bool:
+    return voice.side not in (None, THIRD) and len(parties.sides) == 2
+
+
+def _denied(telling: Telling, number: int, voice: Speaker, parties: Parties) -> Telling:
+    """That the other one holds the place, denied by a party on the day of the report."""
+    other = next(side for side in parties.sides if side != voice.side)
+    day = telling.published[:10]
+    last = day_of(day, last=True) or telling.when.last
+    return replace(
+        second(telling, number),
+        kind=Kind.HOLDING,
+        reality=Reality.DENIED,
+        when=When(int(last) - 1.0, last, Sharpness.SHARP, day, day),
+        agent=other,
+        target=None,
+        voice=voice,
+        killed=None,
+        injured=None,
+    )

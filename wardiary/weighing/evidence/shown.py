@@ -1,0 +1,264 @@
+"""What evidence makes of a claim: whether a look in its clause, or in one beside it, shows it true or shows it false.
+
+Evidence verifies what it shows and no more: a look from beside must show a trace of that kind of happening, or the
+party that is said to be there, or say that it bears the telling out. Seen elsewhere or at another time, it shows
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, Kind, Span, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.deeds.moves import MOVES
+from wardiary.weighing.deeds.whose import is_kept
+from wardiary.weighing.evidence.checking import is_denied
+from wardiary.weighing.evidence.looks import Look, clauses, looks, pattern, word_list
+from wardiary.weighing.records import THIRD
+from wardiary.weighing.voices.parties import Parties
+
+_BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
+_TAKING = (Kind.GAIN, Kind.HOLDING, Kind.ADVANCE)
+_SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to|from) ((?!the\b)[A-Z][\w’-]+)")
+# What somebody else is said to say, in a relative clause: "the mill, which the army says is its".
+_ASIDE = re.compile(
+    r"\b(?:which|where|that|who|whom|as)\b[^.;]{0,60}?"
+    r"(?:\baccording to\b|\bif one is to believe\b|\b(?:allegedly|reportedly)\b"
+    r"|\b(?:said|says?|claim(?:s|ed)?|announce[sd]?|insist(?:s|ed)?|report(?:s|ed)?|call(?:s|ed))\b)[^.;]*"
+)
+_REPORTER_GOES = re.compile(
+    r"(?i:reporters?|correspondents?|journalists?|photographers?|(?:our |the )?(?:team|crew)|he|she|we)\b"
+    r"(?!.*\b(?:that|as|how|when|while|watched|saw|seen)\b)",
+    re.DOTALL,
+)
+_OF_THEM = re.compile(r"(?: \w+){0,3}? (?:it|them)\b")
+_LONG_WORD = re.compile(r"[a-z]{4,}")
+_THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
+
+
+class Shown(Enum):
+    """What a look makes of a claim."""
+
+    TRUE = "true"
+    FALSE = "false"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A report's clauses, the looks in them, and which parts a party says."""
+
+    text: str
+    parts: tuple[Span, ...]
+    looks: tuple[Look, ...]
+    of_parties: tuple[Span, ...]
+    parties: Parties
+
+    def has_looked(self, sentence: Span) -> bool:
+        """Whether somebody looks in the paragraph of a sentence."""
+        return any(self._is_one_paragraph(look.clause, sentence) for look in self.looks)
+
+    def on(self, claim: Claim, agent: str | None) -> Shown | None:
+        """What the looks make of a claim that tells of `agent`; None where they show nothing of it.
+
+        1. a look in its own clause; 2. those in the clauses around it in its paragraph.
+        """
+        here = self._part_of(claim.trigger)
+        if here is None or not self.looks:
+            return None
+        around = range(max(0, here - _BACK), min(len(self.parts), here + _ON + 1))
+        near = [part for part in (self.parts[k] for k in around) if self._is_one_paragraph(part, self.parts[here])]
+        if any(self._misuse(part) for part in near if part.start >= self.parts[here].start):
+            return Shown.FALSE
+        own = [seen for look in self.looks if look.clause == self.parts[here] if (seen := self._within(look, claim))]
+        if own:
+            return Shown.FALSE if Shown.FALSE in own or self._is_nobody(claim) else Shown.TRUE
+        around_it = [look for look in self.looks if look.clause in near and look.clause != self.parts[here]]
+        beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
+        return beside[-1] if beside else None
+
+    def is_where_one_looked(self, claim: Claim) -> bool:
+        """Whether somebody is told to have looked in the claim's own paragraph."""
+        return any(self._is_one_paragraph(look.clause, claim.sentence) for look in self.looks)
+
+    def is_way_to_look(self, claim: Claim) -> bool:
+        """Whether the move that it tells is that of who looked: "our reporter drove into the town" is no advance."""
+        trigger = claim.trigger
+        lookers = (self.text[k.start : trigger.start] for k in self.looks if k.start < trigger.start < k.end)
+        return claim.kind in MOVES and any(_REPORTER_GOES.match(words) for words in lookers)
+
+    def is_misused(self, claim: Claim) -> bool:
+        """Whether what is told rests on a recording that is said, in its own clause or behind, to be another one."""
+        here = self._part_of(claim.trigger)
+        if here is None:
+            return False
+        near = self.parts[here : here + _ON + 1]
+        return any(self._misuse(part) for part in near if self._is_one_paragraph(part, self.parts[here]))
+
+    def is_established(self, claim: Claim) -> bool:
+        """Whether somebody is said to have found out, not seen, what is told: "they established that it was burned"."""
+        here = self._part_of(claim.trigger)
+        own = (look for look in self.looks if here is not None and look.clause == self.parts[here])
+        return any(claim.trigger.start >= look.end and word_list("verbs", "checks").search(look.shown) for look in own)
+
+    def _is_nobody(self, claim: Claim) -> bool:
+        before = self.text[claim.sentence.start : claim.trigger.start]
+        return not is_kept(claim, self.text) and bool(pattern("words", "nobody").search(before))
+
+    def _part_of(self, span: Span) -> int | None:
+        return next((k for k, part in enumerate(self.parts) if part.contains(span)), None)
+
+    def _is_one_paragraph(self, one: Span, other: Span) -> bool:
+        return "\n" not in self.text[min(one.end, other.end) : max(one.start, other.start)]
+
+    def _within(self, look: Look, claim: Claim) -> Shown | None:
+        """A look in the claim's own clause: what it shows, or is cited for, unless another voice tells the claim."""
+        words, trigger = look.words, claim.trigger.start - look.clause.start
+        no_sign = pattern("words", "no_sign").search(words, 0, trigger)
+        nothing = pattern("words", "nothing_shows").search(words, 0, trigger)
+        if nothing or (no_sign and look.start - look.clause.start < no_sign.start()):
+            return Shown.FALSE
+        if pattern("words", "contradicts").search(words):
+            return Shown.FALSE
+        if claim.trigger.start >= look.end:
+            if _ASIDE.search(words, look.end - look.clause.start, trigger):
+                return None
+            return Shown.TRUE if not _is_another_voice(claim, look) else None
+        if pattern("words", "points_back").search(words) or _is_confirmed_by(look, claim):
+            return Shown.TRUE
+        between = words[trigger + len(claim.trigger.of(self.text)) : look.start - look.clause.start]
+        if _is_another_voice(claim, look):
+            return None
+        if _OF_THEM.match(words, look.end - look.clause.start):
+            return Shown.TRUE  # "the convoy drove in, and our reporter rode behind it"
+        if re.search(r"\b(?:and|but|while|told|where|when)\b", between):
+            return None
+        cited = re.search(r",|\baccording to\b|\bin\b|\bfor\b|\bby\b", between)
+        return Shown.TRUE if cited and not pattern("words", "other").search(words) else None
+
+    def _misuse(self, part: Span) -> Shown | None:
+        """A recording that is said, on somebody's looking and in no party's words, to be another one."""
+        said = pattern("words", "misused").search(self.text, part.start, part.end)
+        if said is None or not self._is_looked_into(part) or self.is_of_party(Span(*said.span())):
+            return None
+        subject = self.text[part.start : said.end()]
+        is_recording = word_list("evidence", "nouns").search(subject) or pattern("words", "recorded").search(subject)
+        return Shown.FALSE if is_recording and not pattern("words", "shows").search(subject) else None
+
+    def _is_looked_into(self, part: Span) -> bool:
+        """Whether somebody looks in this clause, or goes on in the next to tell how he found it out."""
+        following = next((each for each in self.parts if each.start >= part.end), None)
+        near = (part, following) if following and self._is_one_paragraph(part, following) else (part,)
+        return any(look.clause in near for look in self.looks)
+
+    def is_of_party(self, span: Span) -> bool:
+        """Whether a party says what stands there."""
+        return any(span.overlaps(each) for each in self.of_parties)
+
+    def _beside(self, look: Look, claim: Claim, agent: str | None) -> Shown | None:
+        """A look in another clause, if it is not of another place or time."""
+        shown = look.words
+        if pattern("words", "other").search(shown) or self._is_elsewhere(look, claim):
+            return None
+        if self.is_of_party(Span(look.start, look.end)):
+            return None
+        if pattern("words", "contradicts").search(shown):
+            return Shown.FALSE
+        after = look.start >= claim.sentence.start
+        if after and (pattern("words", "points_back").search(shown) or fits(look)):
+            return Shown.TRUE
+        if claim.kind in _TAKING:
+            if after and pattern("words", "accompanies").search(shown):
+                return Shown.TRUE  # "a column drove into the town; our reporter came in with the third lorry"
+            return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)
+        if is_denied(claim, self.text) and self._have_stayed(_ASIDE.sub(" ", shown), claim, agent):
+            return Shown.FALSE
+        return _traced(shown, claim.kind, claim.sentence.of(self.text))
+
+    def _have_stayed(self, shown: str, claim: Claim, agent: str | None) -> bool:
+        """Whether those who are said not to have left were seen where they stood, and not on their way."""
+        if claim.kind is not Kind.WITHDRAWAL:
+            return False
+        is_there = pattern("traces", "stationed").search(shown) and not pattern("traces", "stirring").search(shown)
+        return bool(is_there) and self._of_sides(shown, claim, agent) is Shown.TRUE
+
+    def _is_elsewhere(self, look: Look, claim: Claim) -> bool:
+        """Whether the look names a place that the claim's clause does not, and not the claim's own."""
+        told = claim.sentence.of(self.text)
+        words = lexicons.load("evidence")["words"]
+        strange = {*words["calendar"].split(), *words["bodies"].split()}
+        named = [name for name in _SETTLEMENT.findall(look.words) if name not in strange]
+        return bool(named) and not any(name in told for name in named)
+
+    def _of_sides(self, shown: str, claim: Claim, agent: str | None) -> Shown | None:
+        """Whose men were seen: the party's that is said to be there, or only those of another one."""
+        if not pattern("traces", "presence").search(shown):
+            return None
+        seen = {side for _, _, side in self.parties.sides_in(shown)}
+        if agent is None or agent == THIRD:
+            return None
+        if agent in seen:
+            return Shown.TRUE
+        if seen & set(self.parties.sides):
+            is_there = pattern("traces", "stationed").search(shown) and not pattern("traces", "stirring").search(shown)
+            return Shown.FALSE if is_there else None
+        is_state = bool(word_list("men", "state").search(claim.sentence.of(self.text)))
+        men = word_list("men", "state" if is_state else "irregular").search(shown)
+        own = word_list("men", "pronouns")
+        return Shown.TRUE if men or own.search(shown) else None
+
+
+def evidence_of(kept: KeptReport, parties: Parties) -> Evidence:
+    """The evidence of a report: empty where its publisher is a party."""
+    text, reading = kept.report.text, kept.reading
+    publisher = kept.report.publisher
+    if publisher is not None and parties.side_of(publisher) not in (None, THIRD):
+        return Evidence(text, (), (), (), parties)
+    parts = tuple(clauses(text, reading.sentences))
+    said = tuple(
+        content
+        for mention in reading.attributions
+        if mention.voice is not None and parties.side_of(mention.voice.name) in parties.sides
+        for content in mention.content
+    )
+    found = looks(text, parts, publisher, lambda words: any(True for _ in parties.sides_in(words)))
+    return Evidence(text, parts, tuple(found), said, parties)
+
+
+def _is_another_voice(claim: Claim, look: Look) -> bool:
+    """Whether somebody else than who looks tells the claim: a witness, a party, a person."""
+    said = claim.attribution
+    if said is None or identify(said.speaker).type in _THIRD_VOICES:
+        return False
+    if look.start == look.end:  # a clause that goes on with what was looked at: whoever is named in it, did not
+        return True
+    return said.span is None or not (said.span.start <= look.end and look.start <= said.span.end)
+
+
+def _is_confirmed_by(look: Look, claim: Claim) -> bool:
+    """Whether "was verified by" stands between the claim and the looker."""
+    between = look.words[claim.trigger.end - look.clause.start : look.start - look.clause.start]
+    return bool(re.search(r"\b(?:verified|confirmed|borne out|corroborated|supported|authenticated)\b", between))
+
+
+def fits(look: Look) -> bool:
+    """Whether a recording was placed where the telling has it."""
+    return bool(pattern("words", "locates").search(look.words) and pattern("words", "recording").search(look.words))
+
+
+def _traced(shown: str, kind: Kind, told: str) -> Shown | None:
+    """Whether what was seen is a trace of that kind of happening, or of nothing having happened to the same thing."""
+    traces = lexicons.load("evidence")["kinds"].get(kind.value, "").split()
+    is_same = bool(set(_LONG_WORD.findall(shown.lower())) & set(_LONG_WORD.findall(told.lower())))
+    is_harm = {"harm", "killing"} & set(traces)
+    is_same = is_same or bool(re.search(r"\b(?:it|them|its)\b", shown))
+    if is_harm and is_same and pattern("traces", "unharmed").search(shown):
+        return Shown.FALSE
+    if kind is Kind.DISPLACEMENT and pattern("traces", "unfled").search(shown):
+        return Shown.FALSE
+    seen = pattern("traces", "circumstance").sub(" ", shown)
+    return Shown.TRUE if any(pattern("traces", name).search(seen) for name in traces) else None

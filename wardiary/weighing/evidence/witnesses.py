@@ -1,0 +1,199 @@
+"""Who else bears out a telling by what he saw: "two residents said they had seen no soldiers since".
+
+A second voice counts only if it is no party's, is named beside the telling, and tells a trace of that happening: the
+men of who is said to be there, none of those said to have left, graves, craters. What it tells as a happening of its
+own is a telling already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import AttributionMention, Claim, Kind, Reality, Span, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.evidence.looks import pattern, word_list
+from wardiary.weighing.evidence.second import SHARED, WITNESSED, second
+from wardiary.weighing.places.spots import is_settlement, place_key
+from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.voices.parties import Parties
+from wardiary.weighing.voices.speakers import named_speaker
+
+_TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
+_REACH = 420  # characters from the telling in which the second voice is named: two or three sentences
+_ABSENT = re.compile(
+    r"\b(?:no|not (?:\w+ )?(?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $"
+    r"|\b(?:no ?one|nobody|nothing|none|neither|no \w+) (?:\w+ )?(?:of|from|to|among|in)"
+    r" (?:(?:an?|any|the|its|their) )?$",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"^(?: \w+){0,2} (?:had |have |has |were |was )?(?:left|gone|withdrawn|fled|disappeared|departed|pulled out)\b"
+)
+_WHOSE = re.compile(
+    r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
+)
+_TWO = re.compile(
+    r"(?!.* of )([^,]{3,60}?) and"
+    r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z-]+ )[^,]{2,60})"
+)
+_BOTH = re.compile(
+    r"\b(?:both|the two|each) (?:warring |opposing |rival )?(?:sides?|parties|party|armies|camps)\b", re.IGNORECASE
+)
+_CONFIRMED = (
+    100  # claims that no report has: the numbers of who is confirmed stand behind those of who shares a telling
+)
+_IN = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
+_SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
+
+
+def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The tellings of second voices: those of `told`, the tellings of a report with their claims, in their mouths."""
+    triggers = [claim.trigger for claim in kept.reading.claims]
+    for number, mention in enumerate(kept.reading.attributions, WITNESSED):
+        if not mention.source or mention.voice is None or mention.voice.type not in _SEEING:
+            continue
+        if kept.reading.sentences and not any(all(map(s.contains, mention.source)) for s in kept.reading.sentences):
+            continue  # who begins in one sentence and ends in the next is nobody
+        content = [span for span in mention.content if not any(span.overlaps(trigger) for trigger in triggers)]
+        if not content or any(span.overlaps(trigger) for span in mention.content for trigger in triggers):
+            continue
+        yield from _borne_out(told, mention, number, kept, parties)
+
+
+def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The tellings of two who are named together as who says so: "residents and a police officer said"."""
+    for number, (claim, telling) in enumerate(told, SHARED):
+        parts = _two_voices(claim, kept.report.text, parties)
+        names = [parts[1], parts[2]] if parts else _both_sides(claim, telling, kept.report.text, parties)
+        if not names:
+            continue
+        voices = [named_speaker(name, kept, claim, parties) for name in names]
+        other = next((voice for voice in voices if voice.key != telling.voice.key), None)
+        if other is not None and voices[0].key != voices[1].key:
+            first = next(voice for voice in voices if voice is not other)
+            yield replace(second(telling, number), voice=other, checked=telling.checked)
+            if first.key != telling.voice.key:
+                yield replace(second(telling, number + 50), voice=first, checked=telling.checked)
+
+
+def _two_voices(claim: Claim, text: str, parties: Parties) -> re.Match[str] | None:
+    """The two that speak together, by their plain name or the report's words: "their command and three residents"."""
+    said = claim.attribution
+    told = [said.speaker, said.span.of(text) if said.span else ""] if said is not None else []
+    found = (_TWO.fullmatch(re.sub(r"^(?:its|their|his|her) ", "", words)) for words in told)
+    known = (m for m in found if m and all(_is_voice(m[k]) or parties.side_of(m[k]) in parties.sides for k in (1, 2)))
+    return next(known, None)
+
+
+def _both_sides(claim: Claim, telling: Telling, text: str, parties: Parties) -> list[str]:
+    """The two parties that tell it where "both sides" do: those of the war, or else who did it and to whom."""
+    said = claim.attribution
+    words = said.span.of(text) if said is not None and said.span is not None else ""
+    if not _BOTH.search(words):
+        return []
+    known = parties.sides if len(parties.sides) == 2 else (telling.agent, telling.target)
+    sides = [side for side in known if side in parties.sides]
+    return [side for side in sides if side] if len(set(sides)) == 2 else []
+
+
+def confirming(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+    """The tellings of the other one where a voice confirms what another has told: "they confirm what B said"."""
+    for number, (claim, telling) in enumerate(told, SHARED + _CONFIRMED):
+        words = kept.report.text[claim.sentence.start : claim.trigger.start]
+        found = pattern("words", "confirms_what").search(words)
+        who = found["who"].strip() if found else ""
+        if not who or not telling.affirms or who.lower() in ("it", "he", "she", "they", "we"):
+            continue
+        other = named_speaker(who, kept, claim, parties)
+        if other.side is not None and other.key != telling.voice.key:
+            yield replace(second(telling, number), voice=other)
+
+
+def _is_voice(words: str) -> bool:
+    return identify(words).type not in (VoiceType.UNKNOWN, VoiceType.EVIDENCE)
+
+
+def _borne_out(
+    told: Sequence[tuple[Claim, Telling]], mention: AttributionMention, number: int, kept: KeptReport, parties: Parties
+) -> Iterator[Telling]:
+    text = kept.report.text
+    words = " ".join(span.of(text) for span in mention.content)
+    for claim, telling in told:
+        if not telling.affirms or telling.reality is Reality.BACKGROUND or not _is_beside(text, claim, mention):
+            continue
+        if _is_of_elsewhere(mention, telling, kept):
+            continue
+        voice = named_speaker(mention.voice.name if mention.voice else "", kept, claim, parties)
+        if voice.side != THIRD or voice.key == telling.voice.key or not _shows(words, telling, parties):
+            continue
+        yield replace(second(telling, number), voice=voice, words=" ".join(words.split()))
+
+
+def _is_of_elsewhere(mention: AttributionMention, telling: Telling, kept: KeptReport) -> bool:
+    """Whether the voice is said to be in another settlement than the telling's: "in Farhill, a priest told us that"."""
+    at = mention.source[0].start
+    start = max((s.start for s in kept.reading.sentences if s.start <= at), default=0)
+    named = [p for p in kept.reading.places if start <= p.start < mention.content[0].end and is_settlement(p)]
+    there = [p for p in named if _IN.search(kept.report.text, start, p.start)]
+    return bool(there) and telling.spot is not None and telling.spot.key not in {place_key(p.text) for p in there}
+
+
+def _is_beside(text: str, claim: Claim, mention: AttributionMention) -> bool:
+    """Whether the voice is named in the telling's paragraph, behind it and near; or in the next, with its place."""
+    at = mention.source[0].start
+    between = text[claim.trigger.end : at]
+    if not 0 < at - claim.trigger.end <= _REACH:
+        return False
+    said = text[at : mention.content[0].end]
+    return "\n" not in between or (
+        len(re.findall(r"\n+", between)) == 1 and any(place.name in said for place in claim.places if place.name)
+    )
+
+
+def _shows(words: str, telling: Telling, parties: Parties) -> bool:
+    """Whether what the second voice tells is a trace of the happening."""
+    if telling.kind in _TAKING:
+        there, absent = men_in(words, parties)
+        others = set(parties.sides) - {telling.agent}
+        return telling.agent in parties.sides and (
+            (telling.agent in there and bool(pattern("traces", "presence").search(words)))
+            or bool(others & absent and not there & others)
+        )
+    if telling.kind is Kind.WITHDRAWAL:
+        return telling.agent in men_in(words, parties)[1]
+    traces = lexicons.load("evidence")["kinds"].get(telling.kind.value, "").split()
+    return any(pattern("traces", name).search(words) for name in traces)
+
+
+def men_in(words: str, parties: Parties) -> tuple[set[str], set[str]]:
+    """The sides whose men are told to be there, and those of whom none are."""
+    found = [(start, end, side) for start, end, side in parties.sides_in(words)]
+    found += [(m.start(), m.end(), side) for m, side in _plain_men(words, parties) if not _covered(m.span(), found)]
+    there, absent = set[str](), set[str]()
+    for start, end, side in found:
+        is_absent = _ABSENT.search(words, 0, start) or _GONE.match(words[end:])
+        (absent if is_absent else there).add(side)
+    return there, absent
+
+
+def _plain_men(words: str, parties: Parties) -> Iterator[tuple[re.Match[str], str]]:
+    """ "Soldiers" are the only state's, "fighters" those of the only side that is none; "rebel gunmen" the rebels'."""
+    others = [side for side in parties.sides if side not in parties.states]
+    plain = {"state": parties.states, "irregular": others}
+    for name, sides in plain.items():
+        for found in word_list("men", name).finditer(words):
+            whose = _WHOSE.search(words, 0, found.start())
+            owner = whose[1].lower() if whose else ""
+            side = (parties.side_of(f"{owner} {found.group().lower()}") or parties.side_of(owner)) if owner else None
+            if side in parties.sides:
+                yield found, side or ""
+            elif len(sides) == 1 and whose is None:
+                yield found, sides[0]
+
+
+def _covered(span: tuple[int, int], found: Sequence[tuple[int, int, str]]) -> bool:
+    return any(Span(*span).overlaps(Span(start, end)) for start, end, _ in found)

@@ -1,0 +1,1 @@
+"""One happening out of many tellings: likeness, neighbours, copies, events."""

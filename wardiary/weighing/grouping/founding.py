@@ -1,0 +1,98 @@
+"""Which tellings say enough to be an event of their own: what and where; as history, on which day too."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Kind, Reality
+from wardiary.weighing.evidence.second import is_second
+from wardiary.weighing.records import THIRD, Sharpness, Telling
+
+_PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE, Kind.WITHDRAWAL))
+_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+# "There is not one rebel in the town" is no event that somebody has told of.
+_NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
+# What is seen afterwards: without a word of when, nothing tells when it happened.
+_AFTERMATH = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
+
+
+def founds(telling: Telling) -> bool:
+    """Whether a telling says enough to be an event of its own: what and where; as history, on which day too.
+
+    A publisher's own "no shot was fired" denies what nobody told: it is no event.
+    """
+    spot = telling.spot
+    if spot is None or not spot.key or telling.mentions:
+        return False
+    if is_second(telling) and not telling.checked:
+        return False  # what is told beside a report's claims bears on them and on others'
+    if telling.kind is Kind.HOLDING and telling.agent is None:
+        return False
+    if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
+        return False  # a reporter who drove to the river has not advanced on it, nor left it to anybody
+    if spot.is_area and telling.when.sharpness is not Sharpness.SHARP and not _is_of_all(telling):
+        return False  # somewhere in a region at some time
+    if telling.kind in _AFTERMATH and not (
+        _is_dated(telling) or _is_counted(telling) or _is_seen(telling) or _is_deed(telling)
+    ):
+        return False
+    if telling.kind is Kind.DEPLOYMENT and (
+        telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
+    ):
+        return False  # who guards, waits or stands somewhere has not come there that day
+    if telling.kind is Kind.WITHDRAWAL and telling.agent in (None, THIRD) and not _armed().search(telling.words):
+        return False  # two chess players withdrew
+    if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
+        return False
+    if telling.reality is Reality.BACKGROUND or telling.denies:
+        is_dated = (
+            (telling.checked and telling.when.sharpness is not Sharpness.UNTOLD)
+            or telling.when.sharpness is Sharpness.SHARP
+            or (telling.when.sharpness is Sharpness.VAGUE and telling.killed is not None)  # "in May they killed 30"
+            or (
+                telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
+            )
+        )
+        return is_dated or (telling.denies and not telling.voice.is_publisher)
+    return True
+
+
+def _is_of_all(telling: Telling) -> bool:
+    """Whether it happened along a river, or tells who holds all of a region: that is somewhere enough."""
+    spot = telling.spot
+    if spot is None or spot.lat is None:
+        return True
+    return telling.kind in _OF_CONTROL and spot.area is not None and spot.area.whole
+
+
+def _is_counted(telling: Telling) -> bool:
+    return telling.killed is not None or telling.injured is not None
+
+
+def _is_seen(telling: Telling) -> bool:
+    """Whether somebody who looked tells of ruins: they are there on the day of the look, whenever they were made."""
+    is_now = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.reality is not Reality.BACKGROUND
+    return telling.checked and telling.affirms and is_now
+
+
+def _is_deed(telling: Telling) -> bool:
+    """Whether damage is told as what somebody did that day, in a report of its news: looting, arson; not as ruins."""
+    is_news = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.reality is Reality.OCCURRED
+    return is_news and _deeds().search(telling.words) is not None
+
+
+@cache
+def _armed() -> re.Pattern[str]:
+    """Words for men under arms, one or many."""
+    return re.compile(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["kinds"]["deeds"], re.IGNORECASE)
+
+
+def _is_dated(telling: Telling) -> bool:
+    return telling.when.sharpness in (Sharpness.SHARP, Sharpness.VAGUE)

@@ -1,0 +1,114 @@
+"""Places told side by side: those joined to one by "and", and the town that a quarter told with it lies in.
+
+Only what the words between two names say counts. A quarter that no gazetteer holds has the point of its town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Span
+from wardiary.weighing.places.spots import is_settlement
+
+_OF_KIND = (
+    r"(?:(?:in|at|of|near|from|on|both)\s+)?(?:the\s+)?(?:(?:nearby|neighbou?ring|adjacent|small)\s+)?"
+    r"(?:(?:town|city|village|hamlet|settlement)s?\s+(?:of\s+)?)?"
+)
+_AND = re.compile(r"\s*,?\s*\b(?:and|or|as well as|along with|together with|plus)\b(?: also| then)?\s+" + _OF_KIND)
+_COMMA = re.compile(r"\s*,\s+" + _OF_KIND)
+_VERB = re.compile(r"\s+(?:was|were|is|are|has|have|had|fell|came|saw|remain\w*|said|[a-z]{3,}ed)\b")
+_QUARTER = r"(?:district|quarter|neighbou?rhood|suburb|section|sector|ward|area|part|side)s?"
+_WITHIN = re.compile(rf"(?:\s+{_QUARTER},?|,)?\s+(?:of|in|inside)\s+(?:the\s+)?(?:(?:city|town|capital)(?:,| of)?\s+)?")
+_APPOSED = re.compile(rf"(?:\s+{_QUARTER})?,\s+(?:in\s+)?")
+_LIST_GOES_ON = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
+_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
+
+
+def with_joined(
+    told: Sequence[ClaimPlace], claim: Claim, places: Sequence[PlaceMention], text: str
+) -> list[ClaimPlace]:
+    """The places of a claim with those joined to the last of them by "and": "took Oysterby and the town of Marram"."""
+    named = [place for place in told if place.span is not None and claim.sentence.contains(place.span)]
+    if not named or any(place.area for place in named):
+        return list(told)
+    last = max(named, key=lambda place: place.span.end if place.span else 0)
+    found = _joined_to(last.span or claim.trigger, claim.sentence, places, text)
+    spans = [place.span for place in named if place.span]
+    new = [p for p in found if not any(span.overlaps(p.span) for span in spans)]
+    return [*told, *(ClaimPlace(p.span, p.name, p.lat, p.lon, last.role, p.geonameid) for p in new)]
+
+
+def _joined_to(span: Span, sentence: Span, places: Iterable[PlaceMention], text: str) -> list[PlaceMention]:
+    """The settlements after a place up to the last that "and" joins to it; a comma alone joins nothing."""
+    chain: list[PlaceMention] = []
+    sure, end = 0, span.end
+    for place in sorted(places, key=lambda p: p.start):
+        if place.start < end or not sentence.contains(place.span):
+            continue
+        is_and = bool(_AND.fullmatch(text, end, place.start))
+        if not (is_and or _COMMA.fullmatch(text, end, place.start)) or not _is_settlement(place):
+            break
+        if _VERB.match(text, place.end):
+            break
+        chain.append(place)
+        end = place.end
+        sure = len(chain) if is_and else sure
+    return chain[:sure]
+
+
+def _is_settlement(place: PlaceMention) -> bool:
+    return place.feature is None or place.feature.startswith("PPL")
+
+
+def in_their_towns(
+    told: Sequence[ClaimPlace], claim: Claim, places: Sequence[PlaceMention], text: str
+) -> list[ClaimPlace]:
+    """The places of a claim without the towns of quarters told with them: "in the Reedham quarter of Oysterby".
+
+    What happens in a quarter that has no point happens at its town's; but who takes a quarter has not taken the town.
+    """
+    towns = {place.span: town for place in told if (town := _town_of(place, claim, places, text)) is not None}
+    held = [town.span for town in towns.values()]
+    out = []
+    for place in told:
+        if place.span and any(span.overlaps(place.span) for span in held):
+            continue
+        town = towns.get(place.span)
+        is_put = town is not None and place.lat is None and claim.kind not in _OF_CONTROL
+        out.append(_put_in(place, town) if is_put and town else place)
+    return out
+
+
+def _put_in(place: ClaimPlace, town: PlaceMention) -> ClaimPlace:
+    """The place at its town's point; where the town has none either, at the town."""
+    return replace(place, name=town.name if town.lat is None else place.name, lat=town.lat, lon=town.lon)
+
+
+def _town_of(place: ClaimPlace, claim: Claim, places: Sequence[PlaceMention], text: str) -> PlaceMention | None:
+    """The town in which the words put a place that no gazetteer holds; None where they put it in none."""
+    if place.span is None or place.lat is not None or place.area is not None:
+        return None
+    name = next((p for p in places if place.span.overlaps(p.span) and p.geonameid is None), None)
+    chain = [name.end if name else place.span.end]
+    after = (
+        p for p in sorted(places, key=lambda p: p.start) if p.start >= chain[0] and claim.sentence.contains(p.span)
+    )
+    for found in after:
+        if is_settlement(found):
+            is_within = any(_WITHIN.fullmatch(text, end, found.start) for end in chain)
+            if is_within or _is_apposed(found, chain, text):
+                return found
+            if found.geonameid is not None:
+                return None
+        if not (_AND.fullmatch(text, chain[-1], found.start) or _COMMA.fullmatch(text, chain[-1], found.start)):
+            return None
+        chain.append(found.end)
+    return None
+
+
+def _is_apposed(town: PlaceMention, chain: Sequence[int], text: str) -> bool:
+    """Whether a comma puts one name in a known town; of two strange names either may hold the other."""
+    is_beside = town.geonameid is not None and len(chain) == 1 and _APPOSED.fullmatch(text, chain[-1], town.start)
+    return bool(is_beside) and not _LIST_GOES_ON.match(text, town.end)

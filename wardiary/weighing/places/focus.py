@@ -1,0 +1,201 @@
+"""Where a claim without a place happened, when its paragraph, or its whole report, tells of one settlement only.
+
+Never guessed: not where two settlements are told of, not from a region, not where a sentence measures a distance to
+somewhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, QuantityKind, Span
+from wardiary.weighing.places.spots import named_in, place_key
+from wardiary.weighing.records import Spot
+
+_BREAK = re.compile(r"\n\s*\n|\n")
+_MEASURED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b|\bcapital\b", re.IGNORECASE)
+_FAR_FROM = re.compile(
+    r"\b(?:km|kilomet(?:er|re)s|miles|north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+    r" (?:\w+ )?(?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"\b(?:the|that|this|its) (?:\w+ )?(?:city|town|village|capital|port|place|settlement|hamlet)\b", re.IGNORECASE
+)
+_PEOPLE_OF = re.compile(
+    r"\b(?:residents?|inhabitants?|people|villagers?|locals|citizens|traders?) (?:of|in|from) (?:the )?$", re.IGNORECASE
+)
+_ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
+_SPEAKS_IN = re.compile(r"(?:In|From|At) (?:the )?")
+_SAID_IN = re.compile(
+    r"\b(?:announcement|claim|report|statement|assertion|allegation|accusation|boast|message)s?"
+    r" (?:made |issued |put out |coming )?(?:from|in|by) (?:the )?$"
+    r"|\b(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|gentlemen|ministers?|ministry|government"
+    r"|politicians?|lawmakers?|parliament) in (?:the )?$",
+    re.IGNORECASE,
+)
+_THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")
+_BOUND_FOR = re.compile(r"\b(?:towards?|via|bound for|road to) (?:the )?$", re.IGNORECASE)
+# Who holds a place, and who leaves it, is told of another one in the next paragraph.
+_OF_THE_PARAGRAPH = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
+
+
+class Focus:
+    """The settlements that a report's claims are told to have happened at, by paragraph."""
+
+    def __init__(
+        self,
+        text: str,
+        placed: Iterable[tuple[Claim, Iterable[Spot | None]]],
+        named: Iterable[PlaceMention] = (),
+        settlements: Iterable[tuple[Span, Spot, bool]] = (),
+        title: str | None = None,
+    ) -> None:
+        self._text = text
+        self._breaks = [match.end() for match in _BREAK.finditer(text)]
+        self._told: dict[int, dict[str, Spot]] = {}
+        for claim, spots in placed:
+            for spot in spots:
+                if spot is not None and spot.key and not spot.is_area:
+                    self._told.setdefault(self._paragraph(claim.sentence), {}).setdefault(spot.key, spot)
+        self._firm: dict[int, dict[str, Spot]] = {}
+        self._any: dict[int, dict[str, Spot]] = {}
+        self._named_at: list[tuple[Span, Spot]] = []
+        for span, spot, firm in settlements:
+            self._named_at += [(span, spot)] if firm else []
+            for told in (self._firm, self._any) if firm else (self._any,):
+                told.setdefault(self._paragraph(span), {}).setdefault(spot.key, spot)
+        headed = named_in(title) if title else frozenset()
+        self._headed = {spot.key: spot for told in self._any.values() for spot in told.values() if spot.key in headed}
+        self._named: dict[int, set[str]] = {}
+        for place in named:
+            both = {place_key(place.name), place_key(place.text)}  # a spot may be known by either
+            self._named.setdefault(self._paragraph(place.span), set()).update(both)
+
+    def of(self, claim: Claim) -> Spot | None:
+        """The settlement that a claim without a place is of; None where that is not certain."""
+        if _MEASURED.search(claim.sentence.of(self._text)) or counts_settlements(claim):
+            return None
+        near = self._told.get(self._paragraph(claim.sentence), {})
+        named = self._named.get(self._paragraph(claim.sentence), set())
+        if named and near and named.isdisjoint(near):
+            return None  # "the town" of a paragraph that names another one is not certain
+        if len(near) == 1:
+            return next(iter(near.values()))
+        if not near and (only := self._only_named(claim)) is not None:
+            return only
+        everywhere = {key: spot for told in self._told.values() for key, spot in told.items()}
+        is_one = len(everywhere) == 1 and claim.kind not in _OF_THE_PARAGRAPH
+        return next(iter(everywhere.values())) if is_one else None
+
+    def headed(self, claim: Claim) -> Spot | None:
+        """The one settlement that the headline names, where the claim's paragraph names it too or names no other."""
+        if len(self._headed) != 1 or _MEASURED.search(claim.sentence.of(self._text)) or counts_settlements(claim):
+            return None
+        here = self._any.get(self._paragraph(claim.sentence), {})
+        return next(iter(self._headed.values())) if not here or self._headed.keys() & here.keys() else None
+
+    def at(self, clause: Span) -> Spot | None:
+        """Where something is seen: at the settlement that its clause names, else its paragraph, else the report."""
+        inside = {spot.key: spot for span, spot in self._named_at if clause.contains(span)}
+        here = self._paragraph(clause)
+        told = (inside, self._told.get(here, {}), self._firm.get(here, {}), self._any.get(here, {}), self._everywhere())
+        found = next((spots for spots in told if spots), {})
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _everywhere(self) -> dict[str, Spot]:
+        firm = {key: spot for each in self._firm.values() for key, spot in each.items()}
+        return firm or {key: spot for each in self._told.values() for key, spot in each.items()}
+
+    def is_alone(self, claim: Claim) -> bool:
+        """Whether the claim's paragraph names one settlement and no other."""
+        return len(self._any.get(self._paragraph(claim.sentence), {})) == 1
+
+    def _only_named(self, claim: Claim) -> Spot | None:
+        """The settlement that alone is named in the paragraph; for "the town" also in the whole report."""
+        here = self._paragraph(claim.sentence)
+        if len(firm := self._firm.get(here, {})) == 1:
+            return next(iter(firm.values()))
+        if firm or not _REFERS.search(claim.sentence.of(self._text)):
+            return None
+        told = self._any.get(here) or {key: spot for each in self._any.values() for key, spot in each.items()}
+        return next(iter(told.values())) if len(told) == 1 else None
+
+    def _paragraph(self, sentence: Span) -> int:
+        return bisect_right(self._breaks, sentence.start)
+
+
+def counts_settlements(claim: Claim) -> bool:
+    """Whether it tells of so many settlements: "31 villages" are no one of those told beside them."""
+    return any(number.what is QuantityKind.SETTLEMENTS for number in claim.quantities)
+
+
+def is_reference(place: ClaimPlace, text: str) -> bool:
+    """Whether the claim refers to its place and does not name it: "the town"."""
+    return place.span is not None and place.span.of(text).islower()
+
+
+def is_elsewhere(named: Span, claim: Claim, text: str) -> bool:
+    """Whether a settlement that the sentence names is where somebody speaks, or comes from or goes.
+
+    People of a place speak of it; an officer at a base in a place may speak of another.
+    """
+    source = claim.attribution.span if claim.attribution else None
+    if source is not None and source.overlaps(named):
+        return not _PEOPLE_OF.search(text[source.start : named.start])
+    if speaks_in(named, claim, text):
+        return True
+    return bool(_ON_THE_WAY.search(text[claim.sentence.start : named.start]))
+
+
+def speaks_in(named: Span, claim: Claim, text: str) -> bool:
+    """Whether a place is where somebody speaks: "In Oysterby the government conceded", "the reports from Oysterby"."""
+    if is_seat(text, claim.sentence.start, named.start):
+        return True
+    source = claim.attribution.span if claim.attribution else None
+    if source is None or not _SPEAKS_IN.fullmatch(text, claim.sentence.start, named.start):
+        return False
+    return _THE_VOICE.fullmatch(text, named.end, source.start) is not None
+
+
+def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[int | str, PlaceMention]:
+    """The settlements that a sentence names, by their numbers in the gazetteer.
+
+    Where it names none of those, the places that no gazetteer holds, by the look-up form of their names.
+    """
+    inside = [p for p in places if sentence.contains(p.span)]
+    known: dict[int | str, PlaceMention] = {
+        p.geonameid: p for p in inside if p.geonameid is not None and (p.feature or "").startswith("PPL")
+    }
+    strange = [p for p in inside if p.geonameid is None and p.feature is None and not p.text.islower()]
+    return known or {key: p for p in strange if (key := place_key(p.name))}
+
+
+def is_seat(text: str, start: int, end: int) -> bool:
+    """Whether the name that begins at `end` is only where some voice sits: "the ministry in", "a report from"."""
+    return _SAID_IN.search(text, start, end) is not None
+
+
+def named_before(place: ClaimPlace, claim: Claim, text: str, places: Iterable[PlaceMention]) -> PlaceMention | None:
+    """The one settlement that the paragraph names before "the town", where that was read as one it does not name.
+
+    Not one that somebody is only on the way to.
+    """
+    if place.span is None:
+        return None
+    start = max((match.end() for match in _BREAK.finditer(text, 0, claim.sentence.start)), default=0)
+    there = [p for p in places if start <= p.span.start and p.span.end <= place.span.start]
+    there = [p for p in there if not _BOUND_FOR.search(text, start, p.span.start)]
+    there = [p for p in there if not _FAR_FROM.search(text, start, p.span.start)] or there
+    named = settlements_in(Span(start, place.span.start), there)
+    is_named = any(_is_read_as(p, place) for p in there)
+    return next(iter(named.values())) if len(named) == 1 and not is_named else None
+
+
+def _is_read_as(named: PlaceMention, place: ClaimPlace) -> bool:
+    """Whether a claim's place was read as one that is named: by its number, or by a name that no gazetteer holds."""
+    if place.geonameid is not None or named.geonameid is not None:
+        return named.geonameid == place.geonameid
+    return place_key(named.name) == place_key(place.name)

@@ -1,0 +1,96 @@
+"""Villages that were taken for a namesake in another part of the country: they keep their names and lose their points.
+
+A name is a namesake's where the report itself puts it beside a town that lies far from that point, or where two places
+so called are about as likely and the taken one is far from all else that the report names. Nothing is put in its stead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
+from wardiary.weighing.places.spots import distance_km
+from wardiary.weighing.records import Spot
+
+Point = tuple[float, float]
+_SIDES = r"(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern)?"
+# Between a place and the town that tells where it is: ", a village some 5 km west of the embattled town of".
+_BESIDE = re.compile(
+    r"(?:, (?:an?|the) [^,.;:]{0,60}?)?,? (?:lying |located |situated )?(?:about |some |just |around |roughly )*"
+    r"(?:(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet(?:er|re)s?|miles?) )?(?:to the )?"
+    rf"(?:near|outside|close to|not far from|{_SIDES}(?: of| from)?|from)(?: the)?(?: [a-z-]+){{0,4}}? "
+)
+_REACH = 130  # characters between the two: what the pattern takes at most, but for many adjectives
+_FROM_ONLY = re.compile(r",? (?:to the )?from(?: the)?(?: [a-z-]+)* ")  # "people fled Oysterby from Farhill"
+
+
+def without_namesakes(kept: KeptReport) -> KeptReport:
+    """The report as kept, places that were taken for a namesake without a point, wherever it names them."""
+    names = frozenset(p.text for p in _namesakes(kept.report.text, kept.reading.places))
+    astray = frozenset(point for p in kept.reading.places if p.text in names and (point := _point(p)))
+    if not astray:
+        return kept
+    places = tuple(
+        replace(p, lat=None, lon=None, geonameid=None, feature=None, country=None) if _point(p) in astray else p
+        for p in kept.reading.places
+    )
+    claims = tuple(
+        replace(claim, places=tuple(_pointless(p) if _point(p) in astray else p for p in claim.places))
+        for claim in kept.reading.claims
+    )
+    return replace(kept, reading=replace(kept.reading, places=places, claims=claims))
+
+
+def _pointless(place: ClaimPlace) -> ClaimPlace:
+    return replace(place, lat=None, lon=None, geonameid=None)
+
+
+def _point(place: PlaceMention | ClaimPlace | RunnerUp) -> Point | None:
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+
+def _namesakes(text: str, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    towns = [p for p in places if (p.feature or "").startswith("PPL") and p.geonameid is not None]
+    for place in towns:
+        if place.lat is None or place.feature == "PPLC":
+            continue
+        others = [other for other in towns if other.geonameid != place.geonameid]
+        if _is_told_elsewhere(place, others, text) or (_has_rival(place) and _is_far_from_all(place, others)):
+            yield place
+
+
+def _is_told_elsewhere(place: PlaceMention, others: Sequence[PlaceMention], text: str) -> bool:
+    """Whether the report puts the place beside a town that is far from where it was taken to be."""
+    for other in others:
+        is_behind = 0 < other.start - place.end <= _REACH
+        found = _BESIDE.fullmatch(text, place.end, other.start) if is_behind else None
+        if found is None or _FROM_ONLY.fullmatch(found.group()):
+            continue
+        told = float(found["km"]) if found["km"] else 0.0
+        if _km(place, other) > max(_limit("namesake_km"), 3 * told):
+            return True
+    return False
+
+
+def _has_rival(place: PlaceMention) -> bool:
+    """Whether it was hardly known which of two places of one war, so called and far from each other, is meant."""
+    near, far = _limit("namesake_km"), _limit("theatre_km")
+    rivals = [r for r in place.runners_up if r.score >= place.score / 2 and near < _km(place, r) < far]
+    return place.score < _limit("namesake_score") and bool(rivals)
+
+
+def _is_far_from_all(place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    return bool(others) and all(_km(place, other) > _limit("namesake_km") for other in others)
+
+
+def _km(one: PlaceMention | RunnerUp, other: PlaceMention | RunnerUp) -> float:
+    spots = [Spot("", "", place.lat, place.lon) for place in (one, other)]
+    return distance_km(*spots) or 0.0
+
+
+def _limit(name: str) -> float:
+    return float(lexicons.load("weighing")["places"][name])

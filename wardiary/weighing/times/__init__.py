@@ -1,0 +1,1 @@
+"""When: days and clocks of tellings, each place its own day, days in order."""

@@ -1,0 +1,1 @@
+"""Whose words: voices and sides, who speaks for whom, who gains by what is told."""

@@ -1,0 +1,38 @@
+"""Whose men "their fighters", "its troops" are: the voice's, or the party's of whom the sentence speaks before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Claim
+from wardiary.weighing.deeds.whose import Named
+from wardiary.weighing.records import THIRD, Speaker
+
+_VERB = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,3}")  # a subject and its verb; further off, it may be the sufferer
+_SAYS_THAT = re.compile(r"\bthat\b[^.;]*$")
+
+
+def own_men_of(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) -> str | None:
+    """The side of "its troops" that do it.
+
+    In a voice's words they are the voice's own. Where no voice was read they are of the party that is the subject of
+    what "that" begins: "the Front announced that their fighters had taken the town".
+    """
+    found = _own_men().search(text, claim.sentence.start, claim.trigger.start)
+    if found is None or not _VERB.fullmatch(text, found.end(), claim.trigger.start):
+        return None
+    if claim.attribution is not None:
+        return voice.side if voice.side not in (None, THIRD) else None
+    that = _SAYS_THAT.search(text, claim.sentence.start, found.start())
+    before = {each.side for each in named if that and each.end <= that.start()}
+    between = any(that and that.start() <= each.start < found.start() for each in named)
+    return before.pop() if len(before) == 1 and not between else None
+
+
+@cache
+def _own_men() -> re.Pattern[str]:
+    men = "|".join(lexicons.load("weighing")["parties"]["own_men"].split())
+    return re.compile(rf"\b(?:its|their|his|her)\s+(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)

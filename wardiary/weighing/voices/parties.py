@@ -1,0 +1,344 @@
+"""Which side a name belongs to, by the diary's own table, forgivingly but honestly: what no rule reaches is unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+from wardiary import lexicons
+from wardiary.diary.records import Sides
+from wardiary.model import VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.records import THIRD
+from wardiary.weighing.voices.officials import is_office, made_by, side_of_office
+
+_PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
+_SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
+_LONGEST = 6  # letters of initials: "IS" is a party, "is" none
+_OF = frozenset(("of", "in", "for", "from", "an", "senior", "local"))
+_BEFORE = 24  # characters: a word and a space
+_BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
+
+
+class Parties:
+    """The table of sides, ready for look-up. Knows nothing but the table and the words of lexicon `weighing`."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._aliases: dict[str, str] = {}
+        self._names = [(name, side.name) for side in sides.sides for name in (side.name, *side.members)]
+        self._names += [(name, THIRD) for name in sides.third]
+        for name, side in self._names:
+            self._aliases.setdefault(_key_of(name), side)
+        for alias, side in list(self._aliases.items()):
+            for other in _in_other_number(alias):
+                self._aliases.setdefault(other, side)
+        self._initials = frozenset(fold(name) for name, _ in self._names if name.isupper() and len(name) <= _LONGEST)
+        self.sides = tuple(side.name for side in sides.sides)
+        self._add_plain_names()
+        self._drop_country()
+        self._known: dict[str, str | None] = {}
+
+    def side_of(self, name: str | None) -> str | None:
+        """The side of an actor or voice; THIRD for those known to be none; None where unknown.
+
+        1. the name itself, its acronym, or its plain name; 2. the first, longest alias among its words ("RSF field
+        commander in Kosti"), or those that end in it; 3. officials of a country whose adjective only one side bears;
+        4. bystanders by kind.
+        """
+        if not name:
+            return None
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def is_listed(self, name: str) -> bool:
+        """Whether the table itself holds the name, rather than a rule about names."""
+        return fold(name) in self._aliases
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries (ISO 3166-1) that the names of the parties bear."""
+        found = (identify(name).country for name, side in self._names if side != THIRD)
+        return frozenset(country for country in found if country)
+
+    def is_of_third(self, name: str) -> bool:
+        """Whether the table's name of somebody who is no party stands first in a name: "Red Cross official"."""
+        return self._contained(fold(name)) == THIRD
+
+    def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
+        """Where a text names a party: (start, end, side), in order, third parties left out."""
+        matches = [
+            m for m in _matches(self._pattern, words) if m.group().isupper() or fold(m.group()) not in self._initials
+        ]
+        found = [(m.start(), m.end(), self._aliases.get(fold(m.group()))) for m in matches]
+        found = [
+            each for each in found if not _after_rebels(words[max(0, each[0] - _BEFORE) : each[0]])
+        ]  # of "a rebel army" no party is named
+        found += [(m.start(), m.end(), self._adjectives[m[1].casefold()]) for m in _matches(self._belonging, words)]
+        end = 0
+        for start, stop, side in sorted(found, key=lambda each: (each[0], -each[1])):
+            if side is not None and side != THIRD and start >= end:
+                end = stop
+                yield start, stop, side
+
+    def _add_plain_names(self) -> None:
+        """An office is known by its plain name too: "Defence Ministry of Ukraine" as that with its usual name."""
+        plain: dict[str, set[str]] = {}
+        for name, side in self._names:
+            plain.setdefault(fold(identify(name).name), set()).add(side)
+        for name, owners in plain.items():
+            if len(owners) == 1 and " " in name:
+                self._aliases.setdefault(name, next(iter(owners)))
+
+    def _drop_country(self) -> None:
+        """Where only one side bears the name of a country, its "Sudanese police" are plainly "police" as well."""
+        bearers = {side for owners in self._countries.values() for side in owners}
+        if len(bearers) != 1:
+            return
+        side = next(iter(bearers))
+        for alias in [alias for alias, owner in self._aliases.items() if owner == side]:
+            first, _, rest = alias.partition(" ")
+            if rest in _words("official") and identify(first.title()).country:
+                self._aliases.setdefault(rest, side)
+
+    def _find(self, name: str) -> str | None:
+        folded = fold(name)
+        if folded in self._aliases or _key_of(name) in self._aliases:
+            return self._aliases.get(folded) or self._aliases[_key_of(name)]
+        plain = fold(identify(name).name)
+        if self._is_against_the_state(folded):
+            return self._called_rebels or self._rebels
+        known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
+        known = known or self._of_adjective(folded) or self._official(name) or self._of_maker(folded)
+        return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
+
+    def _of_maker(self, folded: str) -> str | None:
+        """The side that installed or backs somebody, as the name says: "Russian-installed mayor"."""
+        maker = made_by(folded)
+        if maker is None:
+            return None
+        side = self._aliases.get(maker) or self._aliases.get(f"{maker}s")
+        country = _country_of(maker) if side is None else None
+        return side or (self.of_country(country) if country else None)
+
+    def side_of_office(self, name: str, publisher: str | None = None, countries: Iterable[str] = ()) -> str | None:
+        """The side of an office that the table does not hold: see `officials.side_of_office`."""
+        return side_of_office(name, self.states, self.of_country, publisher, countries)
+
+    def _is_against_the_state(self, folded: str) -> bool:
+        """Whether "rebel" or the like, which the table does not hold, stands before what else only a state has."""
+        words = folded.split()
+        if any(alias in folded for alias in self._aliases if set(alias.split()) & _words("rebels")):
+            return False
+        return any(
+            word in _words("rebels") and (at + 1 == len(words) or words[at + 1] in _words("official"))
+            for at, word in enumerate(words)
+        )
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """The sides that are plainly "the army" or the like, or bear a country's name, alone or before its army."""
+        own = _words("state_offices")  # "fighters" are anybody's
+        plain = ((set(alias.split()), side) for alias, side in self._aliases.items())
+        found = {side for words, side in plain if words <= _words("official") and words & own}
+        found |= {side for sides in self._armies.values() for side in sides}
+        return tuple(side for side in self.sides if side in found)
+
+    def of_country(self, country: str) -> str | None:
+        """The side that alone bears the name of a country (ISO 3166-1) or of its army; None where several or none."""
+        owners = self._armies.get(country, set())
+        return next(iter(owners)) if len(owners) == 1 else None
+
+    @cached_property
+    def _armies(self) -> dict[str, set[str]]:
+        """Sides by the country whose name, adjective or capital they bear by itself or before what only a state has."""
+        owners: dict[str, set[str]] = {}
+        for alias, side in self._aliases.items():
+            first, _, rest = alias.partition(" ")
+            is_army = side != THIRD and set(rest.split()) <= _words("official") and not _is_capital(first)
+            country = _country_of(first) if is_army else None
+            if country:
+                owners.setdefault(country, set()).add(side)
+        return owners
+
+    @cached_property
+    def _called_rebels(self) -> str | None:
+        """The side that the table itself calls "rebels" or the like, where it is one."""
+        called = {side for alias, side in self._aliases.items() if alias in _words("rebels")}
+        return called.pop() if len(called) == 1 and called <= set(self.sides) else None
+
+    @cached_property
+    def _rebels(self) -> str | None:
+        """The side that is no state's, where there are two and only one of them is plainly "the army" or the like."""
+        others = [side for side in self.sides if side not in self.states]
+        return others[0] if len(self.sides) == 2 and len(others) == 1 else None
+
+    def _without_strangers(self, name: str) -> str:
+        """The look-up form; of a stranger's name without the plain words that a side may bear too.
+
+        An "Iraqi government spokesman" is not the government's of a table in which no side bears that country's name.
+        """
+        folded = fold(name)
+        country = identify(name).country
+        if country is None or country in self._countries or not self._countries:
+            return folded
+        plain = {word for alias in self._aliases if set(alias.split()) <= _words("official") for word in alias.split()}
+        return " ".join(word for word in folded.split() if word not in plain)
+
+    def _contained(self, folded: str) -> str | None:
+        """The side of the alias that begins first among the words; of those, the longest."""
+        padded = f" {folded} "
+        found = [
+            (padded.find(f" {alias} "), -len(alias), side) for alias, side in self._aliases.items() if alias in padded
+        ]
+        found = [each for each in found if each[0] >= 0]
+        return min(found)[2] if found else None
+
+    def _shortened(self, folded: str) -> str | None:
+        """The side of the aliases that end in the name, where that is one: "the resistance committee" of a town."""
+        ending = {alias: side for alias, side in self._aliases.items() if alias.endswith(f" {folded}")}
+        begun = {alias: side for alias, side in self._aliases.items() if alias.startswith(f"{folded} ")}
+        if (
+            " " not in folded
+        ):  # one word is the short name of a person, never of an office; "governor" is one's of a place
+            others = set(ending.values())
+            ending = {alias: side for alias, side in ending.items() if _is_person(alias)}
+            begun = {a: side for a, side in begun.items() if a.startswith(f"{folded} of ") and others <= {side}}
+            begun = {} if folded in _words("own_fighters") else begun  # anybody's soldiers are not "of the Caliphate"
+        owners = {*ending.values(), *begun.values()}
+        return next(iter(owners)) if len(owners) == 1 else None
+
+    def _official(self, name: str) -> str | None:
+        """The side of a state's officials, where the state's adjective or name stands on one side only."""
+        voice = identify(name)
+        words = set(fold(name).split())
+        if voice.country is None or not (words & _words("official") or _PEOPLE in voice.why):
+            return None
+        owners = self._countries.get(voice.country, set())
+        return next(iter(owners)) if len(owners) == 1 else None
+
+    def _of_adjective(self, folded: str) -> str | None:
+        """The side that alone bears a word before its forces or offices: "Hillish unit", "officer of the Hillish army".
+
+        Only where the table has the word before two or more of them, and none of them is another's.
+        """
+        own = [word for word in folded.split() if word not in _forces() | _OF]
+        if len(own) != 1 or own[0] == folded:
+            return None
+        first = own[0]
+        bearing = [side for alias, side in self._aliases.items() if alias.startswith(f"{first} ")]
+        return bearing[0] if len(bearing) > 1 and len(set(bearing)) == 1 and bearing[0] != THIRD else None
+
+    @cached_property
+    def _countries(self) -> dict[str, set[str]]:
+        """Sides by the country that the words of their aliases name, not by what else is known of them."""
+        owners: dict[str, set[str]] = {}
+        for alias, side in self._aliases.items():
+            country = _country_of(alias.split()[0]) if alias else None
+            if side != THIRD and country:
+                owners.setdefault(country, set()).add(side)
+        return owners
+
+    @cached_property
+    def _adjectives(self) -> dict[str, str]:
+        """Sides by the adjectives of countries that only they bear."""
+        countries = lexicons.load("countries")["countries"]
+        owned = {country: next(iter(sides)) for country, sides in self._countries.items() if len(sides) == 1}
+        return {
+            word.casefold(): side
+            for country, side in owned.items()
+            for word in countries.get(country, {}).get("adjectives", ())
+        }
+
+    @cached_property
+    def _belonging(self) -> re.Pattern[str] | None:
+        """ "Russian troops", "under Ukrainian control": a country's adjective with what is its side's."""
+        if not self._adjectives:
+            return None
+        adjectives = "|".join(map(re.escape, self._adjectives))
+        nouns = "|".join(sorted(_words("official") | _words("belonging")))
+        between = "|".join(sorted(_words("between")))
+        return re.compile(rf"\b({adjectives})(?:\s+(?:{between})){{0,2}}\s+(?:{nouns})\b", re.IGNORECASE)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        parties = sorted((a for a, side in self._aliases.items() if side != THIRD), key=len, reverse=True)
+        if not parties:
+            return None
+        joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+(?:the\s+)?") for alias in parties)
+        return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word names a government by its capital: whoever holds the city may be called by it."""
+    return "stands for the government" in identify(word.title()).why
+
+
+def _country_of(word: str) -> str | None:
+    """The country (ISO 3166-1) that a word names by its name, adjective or capital; not whose a force is."""
+    voice = identify(word.title())
+    return None if voice.type is VoiceType.FORCE else voice.country
+
+
+def _matches(pattern: re.Pattern[str] | None, words: str) -> Iterator[re.Match[str]]:
+    return pattern.finditer(words) if pattern else iter(())
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(name: str) -> str:
+    """Look-up form: lower case, without articles, possessives, full stops and what stands in brackets."""
+    words = re.sub(r"\([^)]*\)", " ", name).replace(".", "").replace("’", "'").casefold()
+    words = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", words)
+    words = re.sub(r"[^\w'-]+", " ", words)
+    return " ".join(word for word in _SPEAKS_FOR.sub("", " ".join(words.split())).split() if word != "the")
+
+
+def _key_of(alias: str) -> str:
+    """The look-up form of a name of the table; "local fighters" are not all fighters."""
+    folded = fold(alias)
+    return " ".join(alias.casefold().split()) if folded in _words("plain_men") else folded
+
+
+def _in_other_number(alias: str) -> Iterator[str]:
+    """A name that ends in a plain noun for men in its other number: "hill commanders" beside "hill commander"."""
+    first, _, last = alias.rpartition(" ")
+    if first and last in _words("official"):
+        yield f"{first} {last[:-1] if last.endswith('s') else f'{last}s'}"
+
+
+def _is_person(alias: str) -> bool:
+    """Whether an alias is somebody's name: not "hill-backed officials", which no title of a person makes one."""
+    return alias.rsplit(maxsplit=1)[-1] not in _words("official") and identify(alias.title()).type is VoiceType.PERSON
+
+
+def _after_rebels(before: str) -> bool:
+    words = before.casefold().split()
+    return bool(words) and words[-1] in _words("rebels") and before.endswith(" ")
+
+
+def is_nobody(name: str) -> bool:
+    """Whether the words name no speaker: "this confirms", "it is recalled"."""
+    return not fold(name) or set(fold(name).split()) <= _words("no_speaker")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["parties"][name].split())
+
+
+def _forces() -> frozenset[str]:
+    return _words("official") | _words("between") | _words("plain_men")
+
+
+def _bystander(name: str) -> str | None:
+    """THIRD for residents, reporters, analysts and things that no force owns; None for all others."""
+    words = set(fold(name).split())
+    if words and words <= _words("nobody_named"):
+        return THIRD  # "two of them": people of whom nothing is told but how many they are
+    if words & _words("bystanders"):
+        return THIRD
+    if words & _words("warlike"):
+        return None
+    if words & _words("civil_things"):
+        return THIRD
+    return THIRD if identify(name).type in _BYSTANDER_TYPES else None

@@ -1,0 +1,193 @@
+"""Who tells a claim, who calls it false, and whether that voice checked it.
+
+Only who is no party can check; what nobody is named for speaks through the publisher.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.claims.voiced import UNNAMED
+from wardiary.diary.records import KeptReport
+from wardiary.model import Attribution, Claim, Verification, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.evidence.checking import Verdict, is_checked, is_verdict, shows_evidence
+from wardiary.weighing.evidence.looks import is_desk, pattern
+from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.voices.officials import is_office
+from wardiary.weighing.voices.parties import Parties, fold, is_nobody
+
+_BEARS_OUT = re.compile(
+    r"(?P<who>(?!It\b|This\b|That\b)[A-Z][^.,;:“”\"]{2,80}?)(?: there| here)?(?:, [^,;:“”\"]{2,60},)?"
+    r"(?: (?:has|have|had|also|now|itself))*"
+    r" (?:bears? out|bore out|borne out|confirm(?:s|ed)|backs?(?: up)?|backed(?: up)?|admit(?:s|ted)|acknowledge[sd]?"
+    r"|concede[sd]?) what (?:(?:the|its|his|her|their) )?"
+)
+_BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
+_MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
+
+
+def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
+    """Who says so. Evidence speaks through the publisher who shows it; unnamed voices are those of their paper."""
+    said = claim.attribution
+    borne_out = _who_bears_it_out(claim, kept.report.text)
+    if said is not None and borne_out:
+        said = replace(said, speaker=borne_out, span=None)
+    if said is None or identify(said.speaker).type is VoiceType.EVIDENCE or is_nobody(said.speaker):
+        return publisher_of(kept, parties)
+    if said.speaker == UNNAMED and publisher_of(kept, parties).side in parties.sides:
+        return publisher_of(kept, parties)  # what nobody is named for in a party's own paper, the party says
+    if (
+        _is_we(said, claim, kept.report.text)
+        or fold(said.speaker) == fold(kept.report.publisher or "")
+        or _is_of_the_paper(said.speaker)
+    ):
+        return publisher_of(kept, parties)
+    return named_speaker(as_told(said, kept.report.text, parties), kept, claim, parties)
+
+
+def _is_we(said: Attribution, claim: Claim, text: str) -> bool:
+    """Whether those who publish it speak for themselves: "we find that", "we consider its capture confirmed"."""
+    if said.span is not None:
+        return not said.direct and said.span.of(text).lower() == "we"
+    before = text[claim.sentence.start : said.cue.start] if said.cue else ""
+    return said.speaker == UNNAMED and pattern("words", "we_judge").search(before) is not None
+
+
+def _is_of_the_paper(speaker: str) -> bool:
+    """Whether the paper's own people speak: "our correspondent", "the agency's reporter"."""
+    return bool(pattern("words", "of_the_paper").fullmatch(speaker))
+
+
+def as_told(said: Attribution, text: str, parties: Parties) -> str:
+    """The speaker's name, or the report's own words for him where only those, or other than that, tell his side.
+
+    A "General Command" is whose the table says, also where the usual name of such an office is another party's.
+    """
+    words = said.span.of(text) if said.span else ""
+    side, known = parties.side_of(words), parties.side_of(said.speaker)
+    if side in (None, known) or (side == THIRD and known is not None):
+        return said.speaker
+    is_named = side == THIRD or any(party == side for _, _, party in parties.sides_in(words))
+    return words if known is not None or is_named else said.speaker
+
+
+def named_speaker(name: str, kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
+    """The voice of a name that a report gives for who tells or answers a claim."""
+    side = _side_of(name, kept, claim, parties)
+    if side not in (None, THIRD):
+        return Speaker(name, f"side:{side}", side)
+    key = fold(identify(name).name)
+    if identify(name).type in _MANY:
+        key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
+    return Speaker(name, key, side)
+
+
+def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> str | None:
+    """The side of a speaker; of an office that the table leaves open, by who publishes it and where it happened."""
+    side, organ = parties.side_of(speaker), parties.side_of(kept.report.publisher)
+    if organ in parties.sides and not parties.is_listed(speaker) and _is_bare(speaker):
+        return organ
+    if side is None and speaker.endswith(" of theirs"):
+        return _last_named(kept.report.text, claim, parties)
+    if side is None and (_is_private(speaker, kept) or _is_somebody(speaker, kept)):
+        return THIRD
+    is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
+    if side not in (None, THIRD) or is_known or not is_office(fold(speaker)):
+        return side
+    placed = {place.geonameid for place in claim.places if place.geonameid is not None}
+    there = [place for place in kept.reading.places if place.country and (place.feature or "").startswith("PPL")]
+    countries = {place.country for place in there if place.geonameid in placed} or {place.country for place in there}
+    return parties.side_of_office(speaker, organ, {each for each in countries if each}) or side
+
+
+def _last_named(text: str, claim: Claim, parties: Parties) -> str | None:
+    """Whose "a commander of theirs" is: the party's that the sentence names last before him."""
+    span = claim.attribution.span if claim.attribution else None
+    end = span.start if span is not None and claim.sentence.contains(span) else claim.sentence.start
+    return next(iter([side for _, _, side in parties.sides_in(text[claim.sentence.start : end])][-1:]), None)
+
+
+def _is_private(speaker: str, kept: KeptReport) -> bool:
+    """Whether somebody is called by his name, and nowhere in the report by a rank, an office or a force of his."""
+    if identify(speaker).type is not VoiceType.PERSON:
+        return False
+    last, text = re.escape(speaker.rsplit(maxsplit=1)[-1]), kept.report.text
+    found = re.finditer(rf"\b{last}\b(?:, [^,.;]{{0,60}})?", text)
+    near = (text[max(0, m.start() - _BEFORE) : m.end()] for m in found)
+    return not any(_ranks() & set(re.findall(r"[\w’'-]+", words.lower())) for words in near)
+
+
+def _is_somebody(speaker: str, kept: KeptReport) -> bool:
+    """Whether somebody is told by his trade alone, bears no arms and speaks for nobody: "a surveyor", "two cooks"."""
+    words = set(re.findall(r"[\w’'-]+", speaker.lower()))
+    if identify(speaker).type is not VoiceType.UNKNOWN or words & (_ranks() | _armed()):
+        return False
+    told = rf"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Aa]nother) (?:[a-z-]+ )?{re.escape(speaker)}\b"
+    return re.search(told, kept.report.text) is not None
+
+
+@cache
+def _armed() -> frozenset[str]:
+    words = lexicons.load("weighing")["parties"]
+    names = ("own_fighters", "enemies", "strangers", "plain_men", "own_men", "state_men", "bare_voices", "bearing_arms")
+    return frozenset(word for name in names for word in words[name].split())
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    words = lexicons.load("weighing")["parties"]
+    names = ("state_offices", "official", "ranks", "bare_voices", "leading")
+    return frozenset(word for name in names for word in words[name].split())
+
+
+def _is_bare(speaker: str) -> bool:
+    """Whether a voice is named by its part only ("the spokesman"): in a party's own paper it speaks for the party."""
+    head = re.split(r" (?:in|at|near|from|on|inside) ", fold(speaker))[0]
+    return set(head.split()) <= _bare()
+
+
+@cache
+def _bare() -> frozenset[str]:
+    words = lexicons.load("weighing")["parties"]
+    return frozenset(f"{words['bare_voices']} {words['between']}".split())
+
+
+def _who_bears_it_out(claim: Claim, text: str) -> str | None:
+    """Who says now what another said or denied before: "the council bears out what the rebels said: ..."."""
+    span = claim.attribution.span if claim.attribution else None
+    if span is None or span.start < claim.sentence.start:
+        return None
+    found = _BEARS_OUT.fullmatch(text, claim.sentence.start, span.start)
+    return found["who"] if found else None
+
+
+def publisher_of(kept: KeptReport, parties: Parties) -> Speaker:
+    """The publisher as a voice: a third party's, unless the sides say otherwise."""
+    name = kept.report.publisher or kept.report.id
+    side = parties.side_of(name) or THIRD
+    return Speaker(name, fold(name) if side == THIRD else f"side:{side}", side, is_publisher=True)
+
+
+def judge_of(found: Verdict, telling: Telling, kept: KeptReport, parties: Parties) -> Speaker:
+    """Who calls a claim false: the party named before the verb, the claim's voice, or else the publisher."""
+    named = [side for _, _, side in parties.sides_in(found.words)]
+    if named:
+        return Speaker(named[-1], f"side:{named[-1]}", named[-1])
+    is_claimants = telling.voice.side != THIRD and telling.voice.side == parties.side_of(found.claimant.strip())
+    return telling.voice if found.by_voice and not is_claimants else publisher_of(kept, parties)
+
+
+def has_checked(kept: KeptReport, claim: Claim, voice: Speaker, parties: Parties) -> bool:
+    """Whether somebody who is no party says that he checked it: the publisher, or the third party that is quoted."""
+    third = publisher_of(kept, parties).side == THIRD
+    own = voice.is_publisher or claim.verification is not Verification.NONE
+    if not (third if own else voice.side == THIRD):
+        return False
+    if voice.is_publisher and is_desk(voice.name, kept.report.text) and is_verdict(claim, kept.report.text):
+        return shows_evidence(kept.report.text)  # an analyst's own verdict rests on what the whole report shows
+    told = [s for s in kept.reading.sentences if any(s.overlaps(span) for span in (claim.trigger, *claim.also))]
+    return is_checked(claim, [span.of(kept.report.text) for span in (told or [claim.sentence])])
