@@ -80,7 +80,7 @@ def _toll(toll: Toll) -> Iterator[str]:
     yield f"  {toll.what.value}: {in_numbers((toll.low, toll.high))} ({toll.agreement.value})"
     if toll.agreement is not Agreement.ONE:
         for count in toll.counts:
-            now = "" if count.stands else ", another since"
+            now = "" if count.stands else ", since replaced"
             side = f" ({count.telling.voice.side})" if count.telling.voice.side else ""
             where = f"{count.telling.published[:16]} {count.telling.report}/{count.telling.claim}"
             yield f"    {where} {count.telling.voice.name}{side}: {count.numbers}{now}"
