@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "figures.md"
 
 def main() -> None:
     """Measure everything, print it, and add one line to `figures.jsonl`."""
+    ArgumentParser(description=__doc__).parse_args()  # whoever asks for help does not want to wait for the figures
     console = Console()
     if not SHARED.exists():
         console.print(f"no data beside the project ({SHARED}): only the speed is measured")
