@@ -124,7 +124,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         told = each_its_day(telling, spots, claim, kept)
         found = verdict(claim, kept.report.text) if is_as_read(kept, claim, "reality") else None
         if found is not None:
-            is_shown = shows_evidence(kept.report.text) or seen.is_where_one_looked(claim)
+            is_shown = shows_evidence(kept.report.text) or seen.has_looked(claim.sentence)
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=is_shown)
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]

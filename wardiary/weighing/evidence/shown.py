@@ -81,10 +81,6 @@ class Evidence:
         beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
         return beside[-1] if beside else None
 
-    def is_where_one_looked(self, claim: Claim) -> bool:
-        """Whether somebody is told to have looked in the claim's own paragraph."""
-        return any(self._is_one_paragraph(look.clause, claim.sentence) for look in self.looks)
-
     def is_way_to_look(self, claim: Claim) -> bool:
         """Whether the move that it tells is that of who looked: "our reporter drove into the town" is no advance."""
         trigger = claim.trigger
