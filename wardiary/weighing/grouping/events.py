@@ -19,7 +19,7 @@ from wardiary.model import Kind
 from wardiary.weighing.grouping.choosing import best_of
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.grouping.neighbours import Neighbours
-from wardiary.weighing.grouping.similarity import Profile, fit, tolls_of
+from wardiary.weighing.grouping.similarity import Profile, fit, numbers_told
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
 from wardiary.weighing.rulings import Ties, are_apart
 
@@ -212,7 +212,7 @@ def founded(telling: Telling) -> Profile:
     when, who = telling.when, (telling.agent, telling.target)
     name = event_id(telling)
     return Profile(
-        name, telling.kind, telling.spot, when, when.first, when.last, *who, telling.report, tolls_of(telling)
+        name, telling.kind, telling.spot, when, when.first, when.last, *who, telling.report, numbers_told(telling)
     )
 
 
@@ -226,7 +226,7 @@ def event_id(telling: Telling) -> str:
 def take_up(telling: Telling, event: Profile) -> None:
     """Add the telling; it may sharpen when, name the doer, and turn a holding into the gain it came of."""
     event.latest = telling.report
-    event.tolls |= tolls_of(telling)
+    event.tolls |= numbers_told(telling)
     event.agent = event.agent if event.agent not in (None, THIRD) else telling.agent or event.agent
     event.target = event.target or telling.target
     if event.kind is Kind.HOLDING and telling.kind is Kind.GAIN:

@@ -16,7 +16,7 @@ from wardiary.weighing.places.spots import distance_km, is_same, may_hold, stand
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
 from wardiary.weighing.times.days import day_of
 
-Toll = tuple[str, float, float]
+NumberTold = tuple[str, float, float]
 
 # Days of a longer interval that count, to its end: "since 2014" is compared with what was told in the last year.
 # Neighbours are sought somewhat further back.
@@ -53,12 +53,12 @@ class Profile:
     agent: str | None
     target: str | None
     latest: str
-    tolls: frozenset[Toll] = frozenset()
+    tolls: frozenset[NumberTold] = frozenset()
     parts: frozenset[tuple[int, str]] = frozenset()
     into: Profile | None = None
 
 
-def tolls_of(telling: Telling) -> frozenset[Toll]:
+def numbers_told(telling: Telling) -> frozenset[NumberTold]:
     """The numbers of killed and injured that a telling tells."""
     told = (("killed", telling.killed), ("injured", telling.injured))
     return frozenset((what, *pair) for what, pair in told if pair)
@@ -298,7 +298,7 @@ def _named_fit(telling: Telling, event: Profile) -> float | None:
 
 
 def _same_numbers(telling: Telling, event: Profile) -> bool:
-    return not event.tolls.isdisjoint(tolls_of(telling))
+    return not event.tolls.isdisjoint(numbers_told(telling))
 
 
 def _actors_fit(telling: Telling, event: Profile) -> float | None:

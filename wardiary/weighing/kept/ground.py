@@ -15,7 +15,7 @@ from sqlalchemy import Connection, or_, select
 from wardiary.diary import derived as d
 from wardiary.weighing.grouping.events import event_id, founded, take_up
 from wardiary.weighing.grouping.neighbours import cells_around_telling, cells_of_event
-from wardiary.weighing.grouping.similarity import Profile, Toll, might_fit
+from wardiary.weighing.grouping.similarity import NumberTold, Profile, might_fit
 from wardiary.weighing.kept.rows import (
     SELECT_EVENT,
     SELECT_TELLING,
@@ -85,7 +85,7 @@ class Live:
 class Change:
     """What is otherwise in an event than it is kept: some of its numbers alone, or whatever it may be."""
 
-    numbers: frozenset[Toll] = frozenset()
+    numbers: frozenset[NumberTold] = frozenset()
     is_all: bool = False
 
 

@@ -24,7 +24,7 @@ from wardiary.model import Kind
 from wardiary.weighing.grouping.events import Grouping, Join, founded
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.grouping.neighbours import cells_around_event, cells_around_extent, kindred
-from wardiary.weighing.grouping.similarity import Profile, Toll, fit, may_share, tolls_of
+from wardiary.weighing.grouping.similarity import NumberTold, Profile, fit, may_share, numbers_told
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
 from wardiary.weighing.kept.rows import SELECT_TELLING, Position, cut, to_kept
 from wardiary.weighing.records import Telling
@@ -44,7 +44,7 @@ class Due:
 
     number: int
     is_sure: bool = False
-    pairs: list[tuple[Seat, str, frozenset[Toll]]] = field(default_factory=list)
+    pairs: list[tuple[Seat, str, frozenset[NumberTold]]] = field(default_factory=list)
 
 
 class Regrouping:
@@ -85,10 +85,10 @@ class Regrouping:
             heappush(self._queue, position)
         return self._due[position]
 
-    def _concerns(self, seat: Seat, name: str, numbers: frozenset[Toll]) -> bool:
+    def _concerns(self, seat: Seat, name: str, numbers: frozenset[NumberTold]) -> bool:
         """Whether a telling may move for what changed in an event: out of it, or into it."""
         ground = self.ground
-        if numbers and numbers.isdisjoint(tolls_of(seat.telling)):
+        if numbers and numbers.isdisjoint(numbers_told(seat.telling)):
             return False
         if ground.tied and (seat.event in self._shown or seat.via in self._shown):
             return True
@@ -214,14 +214,14 @@ class Regrouping:
         self._look_at(live, cells, position)
         self._spread_among_tied(live, position)
 
-    def _spread_numbers(self, live: Live, numbers: frozenset[Toll], position: Position) -> None:
+    def _spread_numbers(self, live: Live, numbers: frozenset[NumberTold], position: Position) -> None:
         """Look at the later reports of an area around an event, or of places in its area, that tell these numbers."""
         if live.profile is not None and live.profile.spot is not None:
             extent = (d.telling.c.is_area.is_(not live.profile.spot.is_area), _TELLS_NUMBERS)
             self._look_at(live, cells_around_extent(live.profile), position, numbers, *extent)
 
     def _look_at(
-        self, live: Live, cells: set[int], position: Position, numbers: frozenset[Toll] = frozenset(), *where: Any
+        self, live: Live, cells: set[int], position: Position, numbers: frozenset[NumberTold] = frozenset(), *where: Any
     ) -> None:
         """Demand the later reports with tellings in these cells that may be of the event."""
         profile = live.profile
