@@ -14,6 +14,7 @@ from benchmarks.marked import marked_export
 from benchmarks.quality import Figure
 
 OURS = Path(__file__).resolve().parent / "scenarios"
+HELD = OURS.with_name("held")
 SHOWN = (
     "events_found",
     "kind_right",
@@ -33,10 +34,11 @@ def measure_scenarios() -> list[Figure]:
         command = [sys.executable, str(SHARED / "scenarios" / "run.py"), str(folder), f"{sys.executable} -m wardiary"]
         answer = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own words
         figures += _figures(f"weighing {folder.name}", json.loads(answer.stdout.splitlines()[-1]))
-        if (OURS / folder.name / "claims.txt").exists():
+        marks = folder if (folder / "claims.txt").exists() else OURS / folder.name
+        if (marks / "claims.txt").exists():
             with tempfile.TemporaryDirectory() as made:
                 export = Path(made) / "export.json"
-                export.write_text(json.dumps(marked_export(folder, OURS / folder.name)), encoding="utf-8")
+                export.write_text(json.dumps(marked_export(folder, marks)), encoding="utf-8")
                 figures += _figures(f"weighing {folder.name}, marked", score_weighing(folder / "gold.json", export))
     return figures
 
@@ -45,7 +47,7 @@ def scenarios() -> list[Path]:
     """The folders of scenarios that have a gold; none where the scorer does not lie beside the project."""
     if not (SHARED / "scenarios" / "run.py").exists():
         return []
-    return sorted(gold.parent for root in (SHARED / "scenarios", OURS) for gold in root.glob("*/gold.json"))
+    return sorted(gold.parent for root in (SHARED / "scenarios", OURS, HELD) for gold in root.glob("*/gold.json"))
 
 
 def score_weighing(gold: Path, export: Path) -> dict[str, Any]:
