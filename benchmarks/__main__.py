@@ -13,6 +13,7 @@ from rich.table import Table
 
 from benchmarks.data import SHARED
 from benchmarks.quality import Figure, measure_all
+from benchmarks.short_cases import measure_short
 from benchmarks.speed import measure_network, measure_speed
 from benchmarks.weighing import measure_scenarios, measure_weighing
 
@@ -26,7 +27,8 @@ def main() -> None:
     console = Console()
     if not SHARED.exists():
         console.print(f"no data beside the project ({SHARED}): only the speed is measured")
-    figures = [*measure_all(), *measure_scenarios(), *measure_speed(), *measure_network(), *measure_weighing()]
+    quality = [*measure_all(), *measure_scenarios(), *measure_short()]
+    figures = [*quality, *measure_speed(), *measure_network(), *measure_weighing()]
     console.print(table(figures))
     keep(figures)
     PAGE.write_text(page(figures), encoding="utf-8")
