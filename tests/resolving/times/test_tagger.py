@@ -279,3 +279,25 @@ def test_a_number_in_a_row_is_no_day(text: str) -> None:
 def test_a_day_since_which_something_was_counted_is_not_what_is_told_of_next(text: str, words: str, value: int) -> None:
     found = [mention for mention in tag(text) if words.endswith(mention.text.removeprefix("the "))]
     assert [mention.value[:10] for mention in found] == [f"2023-12-{value}"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("in the night to Sunday", "2023-12-16", "2023-12-17"),
+        ("in the night to Monday", "2023-12-17", "2023-12-18"),
+        ("on the night leading to Thursday", "2023-12-13", "2023-12-14"),
+        ("in the night of Friday to Saturday", "2023-12-15", "2023-12-16"),
+        ("overnight to Sunday", "2023-12-16", "2023-12-17"),
+        ("in the night between Saturday and Sunday", "2023-12-16", "2023-12-17"),
+        ("in the night to 12 December", "2023-12-11", "2023-12-12"),
+        ("in the night from 11 to 12 December", "2023-12-11", "2023-12-12"),
+        ("the night before last", "2023-12-16", "2023-12-16"),
+        ("in the small hours of Saturday", "2023-12-16", "2023-12-16"),
+        ("two or three days ago", "2023-12-15", "2023-12-16"),
+        ("from Friday night to Sunday", "2023-12-15", "2023-12-15"),
+    ],
+)
+def test_a_night_begins_on_the_day_before_the_one_it_runs_into(words: str, first: str, last: str) -> None:
+    found = tag(f"The garrison left the fort {words}.")[0]
+    assert (found.from_, found.to) == (first, last)

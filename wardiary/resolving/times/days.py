@@ -49,6 +49,15 @@ def full_date(found: Found, context: Context) -> Value | None:
     return with_part(told, found, context)
 
 
+def night_into(found: Found, context: Context) -> Value | None:
+    """The night that ends on a day told: "the night to 12 May" began on the 11th."""
+    day = full_date(found, context)
+    if day is None or day.to is None:
+        return None
+    ends = date.fromisoformat(day.to)
+    return Value(TIME, f"{ends.isoformat()}TNI", None, (ends - timedelta(days=1)).isoformat(), ends.isoformat())
+
+
 def week_of(found: Found, context: Context) -> Value | None:
     """The week that a day told lies in: "the week of March 6"."""
     day = full_date(found, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import date
 
 from wardiary.resolving.times.calendar import shift, split_unit, value_at
@@ -127,11 +128,20 @@ def distance(found: Found, context: Context) -> Value | None:
     base = context.today if direction in ("ago", "from now", "from today", "hence") else context.reference
     if unit.startswith("T"):
         return ungrounded(DURATION, length(count, unit))
+    sign = -1 if direction in _BACK else 1
     try:
-        day = shift(base, -count if direction in _BACK else count, unit)
+        told = _at(base, sign * count, unit)
+        upto = number(found.get("upto"), context.lexicon)
+        other = _at(base, sign * upto, unit) if upto is not None and upto > count else told
     except (ValueError, OverflowError):
         return ungrounded(DURATION, length(count, unit))
-    return dated(value_at(day, {"10Y": "Y", "100Y": "Y", "Q": "M", "2W": "W"}.get(unit, unit)))
+    first, last = sorted((told, other), key=lambda each: each.from_ or "")
+    return replace(told, from_=first.from_, to=last.to)  # "two or three days ago" is on either of both
+
+
+def _at(base: date, count: float, unit: str) -> Value:
+    """The day, week, month or year so many units from a day; raises ValueError or OverflowError off the calendar."""
+    return dated(value_at(shift(base, count, unit), {"10Y": "Y", "100Y": "Y", "Q": "M", "2W": "W"}.get(unit, unit)))
 
 
 def vague(found: Found, context: Context) -> Value | None:

@@ -25,6 +25,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
         "date": days.full_date,
         "day_range": days.day_range,
         "week_of": days.week_of,
+        "night_into": days.night_into,
         "lone_day": days.lone_day,
         "slashed": days.slashed,
         "weekday": days.weekday,
