@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from wardiary import lexicons
+from wardiary.claims.counted_from import counted_from
 from wardiary.claims.resolved import Resolved
 from wardiary.model import (
     ArgumentRole,
@@ -35,8 +36,9 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     asked = Asked(trigger.span, standing, resolved.times)
     tied = [a.span for a in trigger.arguments if a.role is ArgumentRole.TIME]
     lasting = _lasting(resolved, trigger.span, asked)
-    if lasting:
-        return lasting
+    counted = lasting or counted_from(resolved, trigger.span)
+    if counted:
+        return counted
     for zone in [tied, *_zones(resolved, trigger.span, voice)]:
         low, high = min((part.start for part in zone), default=0), max((part.end for part in zone), default=-1)
         around = [t for t in resolved.times if t.start <= high and low <= t.end]
