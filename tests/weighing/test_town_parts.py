@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
+from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.places.spots import place_key
+from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
 
@@ -78,12 +81,34 @@ def test_an_airport_by_its_full_name_is_the_one_that_others_call_by_its_town() -
 
 @pytest.mark.parametrize("words", ["six quarters of eastern", "several more streets in", "two army posts inside"])
 def test_who_has_taken_some_quarters_has_not_taken_the_town(words: str) -> None:
-    text = f"The rebels captured {words} Saltmarsh."
+    (telling,) = taken(f"The rebels captured {words} Saltmarsh.")
+    assert telling.spot is not None
+    assert telling.spot.is_area
+
+
+@pytest.mark.parametrize(
+    "words", ["parts of", "the eastern half of", "a third of", "the far north of", "the outskirts of"]
+)
+def test_who_has_taken_part_of_a_town_has_not_taken_it(words: str) -> None:
+    (telling,) = taken(f"The rebels captured {words} Saltmarsh.")
+    assert telling.spot is not None
+    assert telling.spot.is_area
+    assert telling.spot.key != place_key("Saltmarsh")
+    assert founds(telling)
+
+
+@pytest.mark.parametrize("words", ["most of", "large parts of", "the greater part of", "more than half of", "all of"])
+def test_who_has_taken_most_of_a_town_has_taken_it(words: str) -> None:
+    (telling,) = taken(f"The rebels captured {words} Saltmarsh.")
+    assert telling.spot is not None
+    assert not telling.spot.is_area
+
+
+def taken(text: str) -> Sequence[Telling]:
+    """The tellings of a report in which rebels captured something of Saltmarsh."""
     kept = Wrote("a", text, "captured", agent="rebels").kept()
     at = text.index("Saltmarsh")
     town = PlaceMention(
         at, at + 9, "Saltmarsh", "Saltmarsh", *POINTS["Saltmarsh"], 101, "PPL", None, None, None, 1.0, "given"
     )
-    (telling,) = tellings([replace(kept, reading=replace(kept.reading, places=(town,)))], PARTIES)
-    assert telling.spot is not None
-    assert telling.spot.is_area
+    return tellings([replace(kept, reading=replace(kept.reading, places=(town,)))], PARTIES)

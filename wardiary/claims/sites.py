@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.claims.located import located_by
 from wardiary.claims.relative import banks_told, told_between, told_by_distance
 from wardiary.claims.resolved import Resolved
 from wardiary.model import PlaceMention, PlaceRole, Span
@@ -98,7 +99,7 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
         if relative:
             out.append(_placed(_site(text, sentence, mention.span, mention), relative, text, sentence))
             continue
-        if _is_anchor(text, sentence, mention.span):
+        if _is_anchor(text, sentence, mention.span) or located_by(text, named[:number], mention):
             continue
         city = _OWNED_CITY.match(text, mention.end, sentence.end)
         if city and is_wide(mention):

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from wardiary.claims.facilities import facility_of, is_facility
+from wardiary.claims.located import really_told
 from wardiary.claims.no_places import is_no_place
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
@@ -49,22 +50,21 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
         if _is_only_road(resolved, trigger, argument) or _is_way(resolved.text, trigger, argument.span):
             continue
         role = _role(resolved.text, trigger, argument)
-        mine = [
-            s for s in sites if _is_of(resolved.text, argument.span, s) or is_said_of(resolved.text, argument.span, s)
-        ]
+        told = really_told(resolved, argument.span)
+        mine = [s for s in sites if _is_of(resolved.text, told, s) or is_said_of(resolved.text, told, s)]
         new = [s for s in mine if s not in seen]
         seen |= dict.fromkeys(new, role)
-        building = _with_facility(resolved.text, argument.span)
+        building = _with_facility(resolved.text, told)
         facility = facility_of(resolved, [building])
         if facility and any(has_point(s) for s in mine) and not building.contains(facility.span or building):
             facility = None  # only meant by "the church", not named: where that stands is told beside it
         if facility:
             yield replace(facility, role=role)
-            seen |= {Site(facility.span, facility.span, role, None): role} if facility.span == argument.span else {}
+            seen |= {Site(facility.span, facility.span, role, None): role} if facility.span == told else {}
         elif mine:
             yield from (claim_place(resolved, site.span, site, role) for site in new)
-        elif not only_holds(resolved, argument.span):
-            yield from _by_words(resolved, argument.span, role)
+        elif not only_holds(resolved, told):
+            yield from _by_words(resolved, told, role)
     if seen:
         last = max(seen, key=lambda s: s.span)
         joined = (site for site in _joined(resolved, last, sites) if site not in seen)

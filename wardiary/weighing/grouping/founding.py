@@ -8,6 +8,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import is_second
+from wardiary.weighing.places.town_parts import PART
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE, Kind.WITHDRAWAL))
@@ -64,7 +65,8 @@ def _is_of_all(telling: Telling) -> bool:
     spot = telling.spot
     if spot is None or spot.lat is None:
         return True
-    return telling.kind in _OF_CONTROL and spot.area is not None and spot.area.whole
+    is_part = spot.key.endswith(f" {PART}")  # so much of a town as is not the town
+    return telling.kind in _OF_CONTROL and (is_part or (spot.area is not None and spot.area.whole))
 
 
 def _is_counted(telling: Telling) -> bool:

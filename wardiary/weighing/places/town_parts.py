@@ -16,6 +16,8 @@ from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import Spot
 
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+PART = "part"
+"""Behind the look-up form of a town: so much of it as is not the town."""
 # One position is not the town it stands in: "left the fortified position". Who leaves "his positions" there left it.
 _POSITION = re.compile(
     r"(?:the|an?|one|this) (?:[\w-]+ ){0,3}?(?P<thing>position|strongpoint|stronghold|redoubt|outpost)", re.IGNORECASE
@@ -29,7 +31,7 @@ def apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
     Not of an airfield or a base, which is often called by its village's name alone.
     """
     if claim.kind in _OF_CONTROL and _is_some_of(spot, claim, kept):
-        return replace(spot, is_area=True)
+        return replace(spot, key=f"{spot.key} {PART}", geonameid=None, is_area=True)
     thing = _thing(spot, claim, kept.report.text) if claim.kind in _OF_CONTROL else None
     towns = [p for p in kept.reading.places if (p.feature or "").startswith("PPL")]
     is_airport = thing == "airport" and thing in spot.name.casefold().split()  # by its name, of whatever town
@@ -58,13 +60,14 @@ def _thing(spot: Spot, claim: Claim, text: str) -> str | None:
 def _is_some_of(spot: Spot, claim: Claim, kept: KeptReport) -> bool:
     """Whether the words are of so many quarters or posts of the town: "captured six quarters of Oysterby"."""
     named = [p for p in kept.reading.places if claim.sentence.contains(p.span) and place_key(p.text) == spot.key]
-    text = kept.report.text
-    return bool(named) and all(_some_of().search(text, claim.sentence.start, p.start) for p in named)
+    text, start = kept.report.text, claim.sentence.start
+    return bool(named) and all(any(part.search(text, start, p.start) for part in _parts()) for p in named)
 
 
 @cache
-def _some_of() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["places"]["some_of"], re.IGNORECASE)
+def _parts() -> tuple[re.Pattern[str], ...]:
+    places = lexicons.load("weighing")["places"]
+    return tuple(re.compile(places[key], re.IGNORECASE) for key in ("some_of", "part_of"))
 
 
 @cache
