@@ -100,6 +100,22 @@ def test_marks_have_the_offsets_of_the_text(reader: ModelReader) -> None:
     ]
 
 
+class LookingNetwork(StubNetwork):
+    """Keeps where it was told to look."""
+
+    def link(self, head: str, states: Floats, conditions: LinkInput) -> Floats:
+        self.looked: list[list[int]] = conditions.words.tolist()
+        return super().link(head, states, conditions)
+
+
+def test_a_source_is_looked_for_in_the_sentences_beside_its_cue() -> None:
+    pieces = LengthPieces()
+    network = LookingNetwork(pieces)
+    reader = ModelReader(network, pieces, renown=lambda _name: -1, threads=1)
+    list(reader.read(["It was cold. It burns. A medic said. She left. Nobody came."]))
+    assert network.looked == [list(range(4, 14))]  # words: from "It burns" to "She left."
+
+
 def test_a_text_is_read_alike_in_any_company(reader: ModelReader) -> None:
     (alone,) = reader.read([TEXT])
     texts = ["Quiet.", TEXT, "", TEXT * 40, TEXT]

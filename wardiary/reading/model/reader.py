@@ -29,7 +29,7 @@ from wardiary.model import (
     Trigger,
 )
 from wardiary.reading.model.advice import Advisor, Moves, hints, moves
-from wardiary.reading.model.conditions import arguments, attributions, left_over
+from wardiary.reading.model.conditions import BESIDE, arguments, attributions, left_over
 from wardiary.reading.model.decoding import Tagged, tagged
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, PARTS, REALITIES, ROLES, columns
 from wardiary.reading.model.network import (
@@ -193,7 +193,9 @@ class ModelReader:
         self, page: Page, window: Window, scores: dict[str, Floats], states: Floats
     ) -> tuple[AttributionMark, ...]:
         parts = self._parts(scores["roles"])
-        read = attributions(self._network, states, tagged(scores["cue"]), parts)
+        cues = tagged(scores["cue"])
+        bounds = [_sentences_about(page, window, cue, BESIDE) for cue in cues]
+        read = attributions(self._network, states, cues, bounds, parts)
         found = [(cue, marks) for cue, marks in read if any(mark.type == 1 for mark in marks)]
         rest: list[tuple[int, int]] = []
         if "content" in self._tuning.lean:
@@ -208,7 +210,7 @@ class ModelReader:
 
     def _triggers(self, page: Page, window: Window, scores: dict[str, Floats], states: Floats) -> tuple[Trigger, ...]:
         found = tagged(scores["trigger"])
-        bounds = [_sentence_of(page, window, mark) for mark in found]
+        bounds = [_sentences_about(page, window, mark) for mark in found]
         out: list[Trigger] = []
         for mark, parts in zip(found, arguments(self._network, states, found, bounds), strict=True):
             out.append(
@@ -243,10 +245,11 @@ def lay_out(page: Page, window: Window) -> WindowInput:
     return WindowInput(pieces, piece_forms, 1 + np.cumsum(sizes) - sizes, word_forms, hinted)
 
 
-def _sentence_of(page: Page, window: Window, mark: Tagged) -> tuple[int, int]:
-    """The words of the window's sentence that holds a mark, counted from the window's first."""
-    at = bisect_right(page.words.sentences, window.first + mark.first, key=lambda words: words[0]) - 1
-    first, after = page.words.sentences[at]
+def _sentences_about(page: Page, window: Window, mark: Tagged, beside: int = 0) -> tuple[int, int]:
+    """The words of a window that stand in the sentence of a mark or so many beside it, counted from its first."""
+    sentences = page.words.sentences
+    at = bisect_right(sentences, window.first + mark.first, key=lambda words: words[0]) - 1
+    first, after = sentences[max(0, at - beside)][0], sentences[min(at + beside, len(sentences) - 1)][1]
     return max(0, first - window.first), min(after, window.after) - window.first
 
 
