@@ -40,6 +40,8 @@ def test_who_takes_things_has_gained_no_ground(text: str) -> None:
         "Sabha fell into the hands of the rebels on Monday.",
         "Rebels seized the airfield at Sabha.",
         "Rebels captured the town and its tanks.",
+        "The rebels' flag was hoisted over the town hall of Sabha on Monday.",
+        "Rebels attacked Sabha at dawn, and by dark they had captured it, a general said.",
     ],
 )
 def test_who_takes_a_place_has(text: str) -> None:

@@ -15,6 +15,7 @@ _FALLING_INTO = re.compile(
     r"(?:falls?|fell|fallen|falling)\s+(?:into|onto|on|off|down|from|apart|over)\b(?!\s+(?:the\s+|its\s+|their\s+)?\w*\s*(?:hands|control|rule))",
     re.IGNORECASE,
 )
+_RAISED = re.compile(r"(?:hoist|rais|plant|unfurl|unroll|fl(?:y|ies|ew|own)\b)\w*", re.IGNORECASE)
 _JOINED = re.compile(r",| and ")
 _NEXT = re.compile(r"\s+(?:the |all of |most of )?")
 _MOVABLE = ("platforms", "munitions")
@@ -25,6 +26,8 @@ def of_things(resolved: Resolved, trigger: Trigger) -> Trigger:
     taken = [each.span for each in trigger.arguments if each.role is ArgumentRole.TARGET]
     if trigger.kind is not Kind.GAIN or _takes_a_place(resolved, trigger):
         return trigger
+    if _RAISED.match(trigger.span.of(resolved.text)):
+        return trigger  # who hoists his flag over a town has taken it
     falls = _FALLING_INTO.match(resolved.text, trigger.span.start)
     if taken and (falls or all(_is_movable(resolved, span) for span in taken)):
         return replace(trigger, kind=Kind.OTHER)

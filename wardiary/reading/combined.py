@@ -45,6 +45,7 @@ _KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVAN
 """Who holds, nears, takes or leaves a place the grammar says; what is of no other kind the guidelines list."""
 _WHERE_NONE = frozenset((Kind.DETENTION, Kind.DAMAGE, Kind.DISPLACEMENT, Kind.ABDUCTION))
 """Who lays down his arms, what is looted, who leaves: the rules' kind where the network knows none."""
+_IT = re.compile(r" (?:all of )?(?:it|this)\b(?![’'])")
 _OF_PERSONS = frozenset((Kind.DETENTION, Kind.ABDUCTION))  # men "captured", or "held" by the police: no place
 _BY_RULE = frozenset(
     (EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY, EntityType.TEMPORAL),
@@ -143,12 +144,18 @@ def _known(text: str, told: Trigger, seen: Trigger) -> Trigger:
     But who holds a place, nears, takes or leaves it, and what is of no other kind, the rules say; what they see told
     as history is history.
     """
-    by_rule = told.kind in _KINDS_BY_RULE and seen.kind not in _OF_PERSONS
+    by_rule = told.kind in _KINDS_BY_RULE and seen.kind not in _OF_PERSONS and not _takes_it(text, told, seen)
     kind = told.kind if by_rule or _is_sharper(told, seen) else seen.kind
     news = seen.reality in (Reality.OCCURRED, Reality.ONGOING)
     is_open = news and told.reality not in (Reality.OCCURRED, Reality.ONGOING) and _is_left_open(text, told.span)
     is_history = told.reality is Reality.BACKGROUND
     return told if is_open or is_history else replace(told, kind=kind, reality=seen.reality)
+
+
+def _takes_it(text: str, told: Trigger, seen: Trigger) -> bool:
+    """Whether something named before is taken, and the network has read that it is a place: "they captured it"."""
+    is_open = told.kind is Kind.OTHER and seen.kind is Kind.GAIN
+    return is_open and _IT.match(text, told.span.end) is not None
 
 
 def _is_sharper(told: Trigger, seen: Trigger) -> bool:

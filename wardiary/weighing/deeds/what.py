@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.deeds.driven import goes_off, is_driven_out
 from wardiary.weighing.deeds.moves import LEAVES, is_at_rest, is_entry, is_march, is_walk
 from wardiary.weighing.deeds.no_happening import is_none, is_stopped_or_unsaid
 from wardiary.weighing.deeds.who import brings_out
@@ -71,22 +72,37 @@ def kind_of(claim: Claim, text: str, agent: str | None, target: str | None, part
         return Kind.GAIN
     if is_kept(claim, text):
         return Kind.HOLDING
-    if is_march(claim, text) or is_entry(claim, text):
-        return Kind.DEPLOYMENT if claim.kind is Kind.DISPLACEMENT else Kind.GAIN
+    moved = _kind_of_move(claim, text, agent, target, parties)
+    if moved is not None:
+        return moved
     if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
         return Kind.CLASH
-    if (
-        claim.kind in (Kind.DEPLOYMENT, Kind.ADVANCE)
-        and is_denied(claim, text)
-        and _COMES.search(claim.trigger.of(text))
-    ):
+    if _is_denied_coming(claim, text):
         return Kind.HOLDING
-    if agent in parties.sides and is_at_rest(claim, text):
-        return Kind.HOLDING
-    if claim.kind is Kind.DEPLOYMENT and agent in parties.sides and LEAVES.match(text, claim.trigger.start):
-        return Kind.WITHDRAWAL
     if claim.kind is Kind.DISPLACEMENT and agent in parties.sides and target is None and not claim.quantities:
         return claim.kind if brings_out(claim, text) else Kind.WITHDRAWAL
     if claim.kind is Kind.ATTACK and {agent, target} <= set(parties.sides) and agent != target:
         return Kind.CLASH
     return claim.kind
+
+
+def _kind_of_move(claim: Claim, text: str, agent: str | None, target: str | None, parties: Parties) -> Kind | None:
+    """What a move is by its own words; None for what is none, and for those that say no more."""
+    if is_driven_out(claim, text, target, parties):
+        return Kind.GAIN
+    if goes_off(claim, text, agent, parties):
+        return Kind.WITHDRAWAL
+    if is_march(claim, text) or is_entry(claim, text):
+        return Kind.DEPLOYMENT if claim.kind is Kind.DISPLACEMENT else Kind.GAIN
+    if agent not in parties.sides or _is_denied_coming(claim, text):
+        return None
+    if is_at_rest(claim, text):
+        return Kind.HOLDING
+    leaves = claim.kind is Kind.DEPLOYMENT and LEAVES.match(text, claim.trigger.start)
+    return Kind.WITHDRAWAL if leaves else None
+
+
+def _is_denied_coming(claim: Claim, text: str) -> bool:
+    """Whether nobody came or is there: then somebody else holds the place."""
+    is_coming = claim.kind in (Kind.DEPLOYMENT, Kind.ADVANCE) and _COMES.search(claim.trigger.of(text))
+    return bool(is_coming) and is_denied(claim, text)

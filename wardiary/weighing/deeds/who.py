@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from wardiary.model import Actor, ActorRole, Claim, Kind, Reality
+from wardiary.weighing.deeds.driven import driven_by, is_driven_out
 from wardiary.weighing.deeds.whose import (
     FROM,
     ITS_HANDS,
@@ -88,6 +89,8 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         target = others[0] if others and claim.kind not in TAKES else _disarmed(claim, agent, parties)
     if claim.kind is Kind.DISPLACEMENT and brings_out(claim, text):
         agent = None  # who brings people out has not driven them out
+    if is_driven_out(claim, text, target, parties):
+        agent = driven_by(agent, target, parties)
     return agent, target
 
 

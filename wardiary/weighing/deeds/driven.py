@@ -1,0 +1,82 @@
+"""Who is driven from a place, and who drives off: "pushed the army out of the town" takes it, "drove off" leaves it.
+
+The same verbs of motion tell of an advance where nobody is driven out and nobody goes away.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import ActorRole, Claim, Kind
+from wardiary.weighing.deeds.whose import words_of
+from wardiary.weighing.voices.parties import Parties
+
+_DRIVES = re.compile(
+    r"(?:dr[io]v(?:e|en|es|ing)|thr[eo]w(?:n|s|ing)?|push(?:ed|es|ing)?|forc(?:ed|es|ing)|kick(?:ed|ing)?"
+    r"|chas(?:ed|es|ing)|flush(?:ed|es|ing)?|beat(?:en)?|bundled|expel(?:s|led|ling)?|eject(?:ed|s|ing)?"
+    r"|oust(?:ed|s|ing)?|dislodg(?:ed|es|ing)|rout(?:ed|s|ing)?|evict(?:ed|s|ing)?)\b"
+    r"(?: (?!out\b|from\b|back\b)[\w’'-]+){0,6}? (?:out(?: of| from)?|from)\b"
+    r"(?! (?:behind|above|the (?:air|north|south|east|west)"
+    r"|(?:their|its|the|his|several|some|two|\d+) (?:\w+ )?"
+    r"(?:trench(?:es)?|positions?|lines?|bunkers?|dug-?outs?|cover|posts?)))",
+    re.IGNORECASE,
+)
+_GOES = re.compile(
+    r"(?:dr[io]v(?:e|en|es|ing)|roll(?:ed|s|ing)?|went|gone|go(?:es|ing)|mov(?:e|ed|es|ing)|march(?:ed|es|ing)?"
+    r"|walk(?:ed|ing)?|slip(?:ped|ping)?|sn(?:eaked|uck)|cre(?:pt|eping)|stole|fil(?:ed|ing)|ran|run(?:ning)?)"
+    r" (?:off|away|out)\b(?! (?:on (?:patrol|an? |the (?:attack|offensive|march))|to (?:meet|fight|attack|help|face)"
+    r"|towards?|into|against|at|for (?:an?|the) ))"
+    r"(?=\W*$|[.,;:]|\s[—–-]| (?:of|from|to|on|in|by|before|after|again|when|as|while|during|under|without|with|and|but"
+    r"|north|south|east|west|\w+ward|\w+ly|yesterday|today|tonight|early|late|this|last|that|one)\b)",
+    re.IGNORECASE,
+)
+_OBJECT = 30  # characters behind "drove out" in which it is said whom
+_OWN_WAY = re.compile(r"\b(?:through|across|past|over)\b", re.IGNORECASE)
+
+
+def is_driven_out(claim: Claim, text: str, target: str | None, parties: Parties) -> bool:
+    """Whether armed men of a party, not dwellers, are told to have been driven out of a place."""
+    if claim.kind not in (Kind.ADVANCE, Kind.WITHDRAWAL) or not claim.places:
+        return False
+    found = _DRIVES.match(text, claim.trigger.start, claim.sentence.end)
+    if found is None:
+        return False
+    names = [actor.name.lower() for actor in claim.actors if actor.role is ActorRole.TARGET and actor.name]
+    if _dwellers() & set(" ".join([found[0].lower(), *names]).split()):
+        return False
+    whom = text[found.start() : min(found.end() + _OBJECT, claim.sentence.end)]  # "drove out the garrison"
+    return target in parties.sides or bool(_armed().search(whom))
+
+
+def driven_by(agent: str | None, target: str | None, parties: Parties) -> str | None:
+    """Who drove them out: not they themselves, as it looks where nobody else is named ("were driven out")."""
+    if agent != target:
+        return agent
+    others = [side for side in parties.sides if side != target]
+    return others[0] if len(others) == 1 else None
+
+
+def goes_off(claim: Claim, text: str, agent: str | None, parties: Parties) -> bool:
+    """Whether the men of a party go off, out or away, to nowhere that is told: they leave."""
+    if claim.kind is not Kind.ADVANCE or (agent not in parties.sides and not _is_armed(claim, agent)):
+        return False
+    found = _GOES.match(text, claim.trigger.start, claim.sentence.end)
+    return found is not None and not _OWN_WAY.search(found[0])
+
+
+def _is_armed(claim: Claim, agent: str | None) -> bool:
+    """Whether men under arms do it, nobody knows whose."""
+    names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    return agent is None and any(_armed().search(name) for name in names)
+
+
+@cache
+def _armed() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
+
+
+@cache
+def _dwellers() -> frozenset[str]:
+    return words_of("bystanders") - {"men", "man"}
