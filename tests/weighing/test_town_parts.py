@@ -104,6 +104,39 @@ def test_who_has_taken_most_of_a_town_has_taken_it(words: str) -> None:
     assert not telling.spot.is_area
 
 
+@pytest.mark.parametrize(
+    ("what", "thing"),
+    [
+        ("an army base at", "base"),
+        ("the headquarters of the 9th Division in", "headquarters"),
+        ("the old iron bridge over the river at", "bridge"),
+        ("the hill above", "hill"),
+        ("the oil refinery near", "refinery"),
+    ],
+)
+def test_who_has_taken_a_thing_in_a_town_has_not_taken_the_town(what: str, thing: str) -> None:
+    (telling,) = taken(f"The rebels captured {what} Saltmarsh.")
+    assert telling.spot is not None
+    assert (telling.spot.name, telling.spot.is_area) == (f"Saltmarsh {thing}", False)
+    assert telling.spot.key != place_key("Saltmarsh")
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["the port town of", "the port of", "the army base and the town of", "the bridge, the market and the square of"],
+)
+def test_who_has_taken_more_than_a_thing_has_taken_the_town(what: str) -> None:
+    (telling,) = taken(f"The rebels captured {what} Saltmarsh.")
+    assert telling.spot is not None
+    assert telling.spot.key == place_key("Saltmarsh")
+
+
+def test_who_has_taken_so_many_buildings_has_taken_part_of_the_town() -> None:
+    (telling,) = taken("The rebels captured several buildings. That was in Saltmarsh.")
+    assert telling.spot is not None
+    assert telling.spot.is_area
+
+
 def taken(text: str) -> Sequence[Telling]:
     """The tellings of a report in which rebels captured something of Saltmarsh."""
     kept = Wrote("a", text, "captured", agent="rebels").kept()

@@ -1,4 +1,4 @@
-"""What stands in a town and falls by itself: its airport, prison or police headquarters, before the town or after it.
+"""What stands in a town and falls by itself: its airport, prison, bridge or barracks, before the town or after it.
 
 Only of who holds, takes or leaves them: a blow to the airport is a blow to the town.
 """
@@ -11,8 +11,8 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind
-from wardiary.weighing.places.spots import place_key
+from wardiary.model import Claim, Kind, Span
+from wardiary.weighing.places.spots import is_facility, place_key
 from wardiary.weighing.records import Spot
 
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -23,45 +23,96 @@ _POSITION = re.compile(
     r"(?:the|an?|one|this) (?:[\w-]+ ){0,3}?(?P<thing>position|strongpoint|stronghold|redoubt|outpost)", re.IGNORECASE
 )
 _BACK = 60  # characters before a town in which it is said what of it: "the police headquarters of the city of"
+_TOWN_TOO = re.compile(
+    r"\b(?:and|with|so)\b[^.;:]*\b(?:town|city|village)\b|\b(?:whole|entire|rest of the) (?:town|city|village)\b"
+)
+_AND_MORE = re.compile(r",? (?:and )?(?:the|its) [a-z]")  # who holds the bridge, the market and the camp holds the town
+_NAMED_SO = re.compile(r" of (?:the )?")
 
 
 def apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
-    """The spot; of who has the airport or prison of a town, one apart from the town; some quarters of it are an area.
+    """The spot; of who has the airport or a bridge of a town, one apart from the town; some quarters of it are an area.
 
-    Not of an airfield or a base, which is often called by its village's name alone.
+    Not of a base or a camp where no gazetteer holds the village: that is often only called after it.
     """
-    if claim.kind in _OF_CONTROL and _is_some_of(spot, claim, kept):
-        return replace(spot, key=f"{spot.key} {PART}", geonameid=None, is_area=True)
-    thing = _thing(spot, claim, kept.report.text) if claim.kind in _OF_CONTROL else None
-    towns = [p for p in kept.reading.places if (p.feature or "").startswith("PPL")]
-    is_airport = thing == "airport" and thing in spot.name.casefold().split()  # by its name, of whatever town
-    if thing is None or not (is_airport or any(spot.key in (place_key(p.name), place_key(p.text)) for p in towns)):
+    if claim.kind not in _OF_CONTROL:
         return spot
+    thing = _thing(claim, spot, kept)
+    if thing is None or not _is_in_town(spot, thing, kept):
+        is_part = _is_some_of(spot, claim, kept)
+        return replace(spot, key=f"{spot.key} {PART}", geonameid=None, is_area=True) if is_part else spot
     name = spot.name if thing in spot.name.casefold().split() else f"{spot.name} {thing}"
     return replace(spot, name=name, key=f"{spot.key} {thing}", geonameid=None)
 
 
-def _thing(spot: Spot, claim: Claim, text: str) -> str | None:
-    """What of the town is told of: by its name, by the words tied to the claim, or by those before the town's name."""
-    told = [spot.name.casefold()]
+def _is_in_town(spot: Spot, thing: str, kept: KeptReport) -> bool:
+    """Whether the report names the town in which it stands; an airport by its name is one of whatever town."""
+    if thing == "airport" and thing in spot.name.casefold().split():
+        return True
+    named = [p for p in kept.reading.places if spot.key in (place_key(p.name), place_key(p.text))]
+    if any(thing in p.text.casefold().split() for p in named):
+        return False  # "Port Sudan"
+    is_known = any((p.feature or "").startswith("PPL") for p in named)
+    return is_known or (bool(named) and thing in _things("apart_in"))
+
+
+def _thing(claim: Claim, spot: Spot, kept: KeptReport) -> str | None:
+    """What of the town is told of: by its name, by the words tied to the claim, by those before the town's name.
+
+    Else by what stands right after the verb.
+    """
+    text = kept.report.text
+    told = [" ".join(spot.name.casefold().split()[1:])]
     for place in claim.places:
         if place.span is not None and claim.sentence.contains(place.span):
             position = _POSITION.fullmatch(place.span.of(text))
             if position is not None:
                 return position["thing"].lower()
-            before = _of_town().search(text, max(claim.sentence.start, place.span.start - _BACK), place.span.start)
             words = place.span.of(text)
             told += [words] if words.islower() or words.startswith("The ") else []
-            told += [before["thing"]] if before else []
-    found = [word for words in told for word in words.casefold().split() if word in _things()]
-    return "airport" if found and found[0] == "aerodrome" else next(iter(found), None)
+            told += _before(place.span, claim, text)
+    found = [word for words in told for word in words.casefold().split() if word in _things("apart")]
+    thing = next(iter(found), None) or (None if is_facility(spot.name) else _object(claim, kept))
+    return "airport" if thing == "aerodrome" else thing
+
+
+def _before(town: Span, claim: Claim, text: str) -> list[str]:
+    """What stands in the town by the words before its name."""
+    start = max(claim.sentence.start, town.start - _BACK)
+    found = _of_town().search(text, start, town.start)
+    return [found["thing"].casefold()] if found else []
+
+
+def _object(claim: Claim, kept: KeptReport) -> str | None:
+    """What was taken, right after the verb: "overran | a border guard post at Oysterby"; not with the town itself.
+
+    Nor a hill or camp that is called as the place is: "the hill of Oysterby". Who leaves a camp left the place.
+    """
+    text = kept.report.text
+    found = _taken().match(text, claim.trigger.end, claim.sentence.end) if claim.kind is not Kind.WITHDRAWAL else None
+    if found is None or _AND_MORE.match(text, found.end()) or _TOWN_TOO.search(text, found.end(), claim.sentence.end):
+        return None
+    called = _NAMED_SO.match(text, found.end())
+    if called is not None and any(p.start == called.end() for p in kept.reading.places):
+        return None
+    if claim.kind is Kind.HOLDING and not any(found.end() < p.start < claim.sentence.end for p in kept.reading.places):
+        return None  # "the town has not fallen; our men hold the school"
+    return found["thing"].casefold()
 
 
 def _is_some_of(spot: Spot, claim: Claim, kept: KeptReport) -> bool:
     """Whether the words are of so many quarters or posts of the town: "captured six quarters of Oysterby"."""
     named = [p for p in kept.reading.places if claim.sentence.contains(p.span) and place_key(p.text) == spot.key]
     text, start = kept.report.text, claim.sentence.start
+    if claim.kind is Kind.GAIN and _so_many().match(text, claim.trigger.end):
+        return True  # "captured several buildings there"
     return bool(named) and all(any(part.search(text, start, p.start) for part in _parts()) for p in named)
+
+
+@cache
+def _so_many() -> re.Pattern[str]:
+    places = lexicons.load("weighing")["places"]
+    return re.compile(rf" (?:{places['so_many']}) (?:[\w-]+ ){{0,2}}?(?:{places['units']})\b", re.IGNORECASE)
 
 
 @cache
@@ -72,9 +123,19 @@ def _parts() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _of_town() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<thing>{'|'.join(sorted(_things()))}) (?:of|in|at) (?:the )?(?:(?:city|town) of )?$")
+    return re.compile(
+        rf"\b(?P<thing>{'|'.join(sorted(_things('apart')))}) (?:of|in|at) (?:the )?(?:(?:city|town) of )?$"
+    )
 
 
 @cache
-def _things() -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["places"]["apart"].split())
+def _taken() -> re.Pattern[str]:
+    things = "|".join(sorted(_things("apart") | _things("apart_in") | _things("apart_post")))
+    word = r"(?!(?:on|in|at|of|to|from|over|and|or|behind|near|for|with)\b)[\w-]+ "
+    begin = rf"(?:(?: control)? of| control over)? (?:the|an?|one|another) (?:{word}){{0,4}}?"
+    return re.compile(rf"{begin}(?P<thing>{things})\b(?! (?:town|city|village)\b)")
+
+
+@cache
+def _things(key: str) -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["places"][key].split())
