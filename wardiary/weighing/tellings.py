@@ -50,6 +50,7 @@ from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read, ruled
 from wardiary.weighing.times.days import day_of, days_of_fighting, some_days_ago, until_told, when_of
 from wardiary.weighing.times.each_its_day import each_its_day
+from wardiary.weighing.times.saying import on_saying_day
 from wardiary.weighing.voices.last_voice import with_last_voice
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import has_checked, judge_of, publisher_of, speaker_of
@@ -121,7 +122,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if spots == [None]:
             around = around or named_in(f"{kept.report.title or ''}. {kept.report.text}")
             telling = replace(telling, named=named_in(telling.words), around=around)
-        told = each_its_day(telling, spots, claim, kept)
+        told = [on_saying_day(each, claim, kept.report.text) for each in each_its_day(telling, spots, claim, kept)]
         found = verdict(claim, kept.report.text) if is_as_read(kept, claim, "reality") else None
         if found is not None:
             is_shown = shows_evidence(kept.report.text) or seen.has_looked(claim.sentence)

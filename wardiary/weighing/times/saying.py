@@ -1,0 +1,43 @@
+"""The day on which something is said is not that of what is said: "said on Tuesday that it had lost the town"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.records import Sharpness, Telling
+
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|tells|announced|acknowledged|confirmed|admitted|conceded|reported|declared|claimed|stated|wrote"
+    r"|denied|denying|added|insisted|rejected|dismissed|warned|recalled|estimated|counted)\b[^.;,\"“”]{0,40}?$",
+    re.IGNORECASE,
+)
+# "Had fallen": before the saying, on that day or another.
+_BEFORE_IT = re.compile(r"\b(?:had|has|have)(?: (?:not|never|now|also|since|been|just|\w+ly))* $", re.IGNORECASE)
+_CLAUSE = 40  # characters before a happening in which its tense is told
+
+
+def on_saying_day(telling: Telling, claim: Claim, text: str) -> Telling:
+    """The telling; where its only day is that of the saying, it is of that day or of the days before, as news are.
+
+    What goes on or is told in the simple past has that day. Somewhere in a region it needs a day to be anything at all.
+    """
+    day = claim.time.span if claim.time is not None else None
+    when = telling.when
+    if day is None or when.sharpness is not Sharpness.SHARP or when.has_clock or telling.kind is Kind.HOLDING:
+        return telling
+    said = _SAID_ON.search(text, claim.sentence.start, day.start)
+    if said is None or said.start() <= claim.trigger.start < day.end or (telling.spot and telling.spot.is_area):
+        return telling
+    begin = max(claim.sentence.start, claim.trigger.start - _CLAUSE)
+    if telling.reality is not Reality.DENIED and not _BEFORE_IT.search(text, begin, claim.trigger.start):
+        return telling
+    return replace(telling, when=replace(when, first=when.first - _news_days(), sharpness=Sharpness.UNDERSTOOD))
+
+
+@cache
+def _news_days() -> float:
+    return float(lexicons.load("weighing")["times"]["news_days"])
