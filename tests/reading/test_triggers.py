@@ -34,6 +34,17 @@ def role(text: str, name: str) -> str | None:
         ("Police arrested nine students.", Kind.DETENTION, "arrested"),
         ("Thousands fled the valley.", Kind.DISPLACEMENT, "fled"),
         ("The junta's troops dug in along the ridge.", Kind.DEPLOYMENT, "dug in"),
+        ("Rebels threw a cordon round the town.", Kind.DEPLOYMENT, "threw a cordon round"),
+        ("The garrison was hemmed in.", Kind.DEPLOYMENT, "hemmed in"),
+        ("The militia threw the brigade back.", Kind.CLASH, "threw the brigade back"),
+        ("Rebels and soldiers shot it out at the ford.", Kind.CLASH, "shot it out"),
+        ("An army lorry was waylaid at the ford.", Kind.CLASH, "waylaid"),
+        ("Soldiers fired a dozen mortar bombs at the mill.", Kind.STRIKE, "fired a dozen mortar bombs at"),
+        ("A rocket came down in a garden.", Kind.STRIKE, "came down in"),
+        ("Shepherds had their throats cut.", Kind.ATTACK, "had their throats cut"),
+        ("Raiders marched nine pupils into the forest.", Kind.ABDUCTION, "marched"),
+        ("Soldiers put the huts to the torch.", Kind.DAMAGE, "put the huts to the torch"),
+        ("A lorry drove over a mine.", Kind.EXPLOSION, "drove over a mine"),
     ],
 )
 def test_names_the_happening_by_its_shortest_words(text: str, kind: Kind, trigger: str) -> None:
@@ -41,9 +52,24 @@ def test_names_the_happening_by_its_shortest_words(text: str, kind: Kind, trigge
 
 
 @pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Soldiers burned the mill to the ground.", "the mill"),
+        ("Rebels reduced the town to rubble.", "the town"),
+        ("Raiders shot five men dead.", "five men"),
+        ("The army took control of the town.", None),
+    ],
+)
+def test_whom_it_is_done_to_may_stand_inside_the_words(text: str, target: str | None) -> None:
+    assert role(text, "target") == target
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "She took a bus to the office.",
+        "Temperatures fell in the hills and children came down in their sledges.",
+        "Farmers led the calves away from the river.",
         "The firms struck a deal on Monday after talks about copper prices ended in a draw at the chess club.",
         "He suffered a heart attack at home.",
     ],

@@ -169,10 +169,12 @@ def _is_reduced(sentence: Sentence, first: int, last: int, sufferer: Chunk | Non
 
 
 def _inner(sentence: Sentence, first: int, last: int) -> Chunk | None:
-    """The object inside a trigger in two parts: "pulled | its troops | back", not "raised its flag over | the town"."""
-    if sentence.lower[last] not in (*_PARTICLES, "from") or (
-        sentence.lower[last] == "over" and object_of(sentence, last)
-    ):
+    """The object inside a trigger in two parts: "pulled | its troops | back", "set | the market | on fire".
+
+    Not "raised its flag over | the town".
+    """
+    is_open = sentence.lower[last] not in (*_PARTICLES, "from") and sentence.tags[last] in "ITC"
+    if is_open or (sentence.lower[last] == "over" and object_of(sentence, last)):
         return None
     return next((p for p in sentence.bases if first < p.first and p.last < last), None)
 

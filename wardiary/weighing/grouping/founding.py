@@ -39,8 +39,10 @@ def founds(telling: Telling) -> bool:
         _is_dated(telling) or _is_counted(telling) or _is_seen(telling) or _is_deed(telling)
     ):
         return False
-    if telling.kind is Kind.DEPLOYMENT and (
-        telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
+    if (
+        telling.kind is Kind.DEPLOYMENT
+        and not _is_siege_dated(telling)
+        and (telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD)
     ):
         return False  # who guards, waits or stands somewhere has not come there that day
     if telling.kind is Kind.WITHDRAWAL and telling.agent in (None, THIRD) and not _armed().search(telling.words):
@@ -58,6 +60,11 @@ def founds(telling: Telling) -> bool:
         )
         return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
+
+
+def _is_siege_dated(telling: Telling) -> bool:
+    """Whether a siege is told with the day it began on, or of the day it goes on: it lasts, and is one for that."""
+    return _is_dated(telling) and _sieges().search(telling.words) is not None
 
 
 def _is_of_all(telling: Telling) -> bool:
@@ -89,6 +96,11 @@ def _is_deed(telling: Telling) -> bool:
 def _armed() -> re.Pattern[str]:
     """Words for men under arms, one or many."""
     return re.compile(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
+
+
+@cache
+def _sieges() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["kinds"]["sieges"], re.IGNORECASE)
 
 
 @cache

@@ -56,6 +56,7 @@ _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
 _LEAVING = (PlaceRole.FROM, PlaceRole.AT)
 _ROLES = {
+    Kind.ABDUCTION: (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.FROM),  # "carried off from the school of Oysterby"
     Kind.WITHDRAWAL: _LEAVING,
     Kind.DISPLACEMENT: _LEAVING,
     Kind.HOLDING: (PlaceRole.AT,),
@@ -109,7 +110,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
 
 def _roles(claim: Claim, text: str) -> tuple[PlaceRole, ...]:
     """How the places stand to the claim at which it may be, the first that is told; forces leave where they go from."""
-    if claim.kind is Kind.DEPLOYMENT and LEAVES.match(text, claim.trigger.start):
+    if claim.kind in (Kind.DEPLOYMENT, Kind.WITHDRAWAL) and LEAVES.match(text, claim.trigger.start):
         return (*_LEAVING, PlaceRole.NEAR)
     if claim.kind is Kind.ADVANCE and any(place.role is PlaceRole.FROM for place in claim.places):
         return (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.FROM, PlaceRole.TO, PlaceRole.TOWARD)

@@ -1,0 +1,43 @@
+"""What founds an event of its own: sieges with their day, persons carried off from somewhere, units that moved out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import BASE, FRONT, SIDES, Wrote, day
+
+from wardiary.model import ClaimPlace, Kind, PlaceRole, Reality, Span
+from wardiary.weighing.grouping.founding import founds
+from wardiary.weighing.records import Sharpness
+from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
+
+SIEGE = replace(
+    BASE, kind=Kind.DEPLOYMENT, reality=Reality.ONGOING, words="Saltmarsh, besieged since 3 March, starves."
+)
+
+
+def test_a_siege_that_goes_on_is_one_where_its_day_is_told() -> None:
+    since = replace(day(3), last=day(5).last, sharpness=Sharpness.VAGUE)
+    assert founds(replace(SIEGE, when=since))
+    assert not founds(replace(SIEGE, when=replace(since, sharpness=Sharpness.UNTOLD)))
+    assert not founds(replace(SIEGE, when=since, words="The guard, posted there since 3 March, yawns."))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "role", "is_there"),
+    [
+        ("Rebels carried off nine nuns from Saltmarsh.", "carried off", Kind.ABDUCTION, PlaceRole.FROM, True),
+        ("Rebels carried off nine nuns to Saltmarsh.", "carried off", Kind.ABDUCTION, PlaceRole.TO, False),
+        ("Units redeployed outside Saltmarsh.", "redeployed", Kind.WITHDRAWAL, PlaceRole.NEAR, True),
+        ("Units withdrew to a camp near Saltmarsh.", "withdrew", Kind.WITHDRAWAL, PlaceRole.NEAR, False),
+    ],
+)
+def test_where_it_is(text: str, trigger: str, kind: Kind, role: PlaceRole, is_there: bool) -> None:
+    kept = Wrote("a", text, trigger, kind, agent=FRONT).kept()
+    at = text.index("Saltmarsh")
+    place = ClaimPlace(Span(at, at + len("Saltmarsh")), "Saltmarsh", 40.0, 10.0, role)
+    claims = tuple(replace(claim, places=(place,)) for claim in kept.reading.claims)
+    telling = tellings([replace(kept, reading=replace(kept.reading, claims=claims, places=()))], Parties(SIDES))[0]
+    assert (telling.spot is not None) is is_there
