@@ -78,9 +78,13 @@ def _is_owner_after_of(parts: Sequence[str]) -> bool:
 
 def names_somebody(words: str) -> bool:
     """Whether an actor's words name anybody: not "To of them", "two", "none of those", "off"."""
-    empty = frozenset().union(*map(_words, ("nobody", "counts", "not_first", "plural", "singular", "person")))
     parts = [word.strip(",.;:’'").lower() for word in bare_words(words).split()]
-    return any(word not in empty and not word[:1].isdigit() for word in parts if word)
+    return any(word not in _naming_nobody() and not word[:1].isdigit() for word in parts if word)
+
+
+@cache
+def _naming_nobody() -> frozenset[str]:
+    return frozenset().union(*map(_words, ("nobody", "counts", "not_first", "plural", "singular", "person")))
 
 
 def _organisation(words: str) -> Voice | None:

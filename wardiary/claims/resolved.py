@@ -19,9 +19,9 @@ from wardiary.model import (
 from wardiary.resolving.place_airports import ToldAirport
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Resolved:
-    """One report, read and resolved. `published` is its own date or the inferred one."""
+    """One report, read and resolved; equal to itself alone. `published` is its own date or the inferred one."""
 
     report: Report
     published: str | None

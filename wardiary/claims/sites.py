@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wardiary import lexicons
 from wardiary.claims.located import located_by
@@ -87,7 +87,8 @@ _ANEW = re.compile(r"\s+the\s+(?:[a-z]+\s+)?(?:city|town|village|settlement|haml
 _BESIDE = re.compile(r"[\s,]*(?:the\s+)?")  # no verb: "A retook B"
 
 
-def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
+@lru_cache(1)  # the triggers of one sentence are asked about one after the other
+def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
     """The sites of one sentence in order, without anchors of distances and regions that only hold the place before."""
     text = resolved.text
     named = [m for m in resolved.places if sentence.start <= m.start and m.end <= sentence.end]
@@ -115,7 +116,7 @@ def sites_of(resolved: Resolved, sentence: Span) -> list[Site]:
         out.append(_site(text, sentence, mention.span, mention))
     spans = [site.span for site in out]
     out += [s for s in _references(text, sentence) if not any(other.overlaps(s.span) for other in spans)]
-    return sorted(out, key=lambda site: site.span)
+    return tuple(sorted(out, key=lambda site: site.span))
 
 
 def _relative(text: str, sentence: Span, named: Sequence[PlaceMention], number: int) -> Span | None:
@@ -219,7 +220,7 @@ def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -
     found = _preposition_before(text, sentence, span)
     role = prepositions()[found.group(1).lower()] if found else None
     if found:
-        role = next((r for words_before, r in _PHRASES if words_before.search(text, begin, found.end(1))), role)
+        role = _role_of_phrase(text[begin : found.end(1)]) or role
     if role is PlaceRole.FROM and _CLOSE.search(text, begin, span.start):
         role = PlaceRole.NEAR
     if role is None and text[core.start : core.end].lower() == "there":
@@ -239,22 +240,22 @@ def _preposition_before(text: str, sentence: Span, span: Span) -> re.Match[str] 
     return _preposition().search(text, begin, span.start)
 
 
-_PHRASES = (
-    (re.compile(r"\b(?:close|next|adjacent)\s+to$", re.IGNORECASE), PlaceRole.NEAR),
-    (
-        re.compile(r"\b(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for$", re.IGNORECASE),
-        PlaceRole.TOWARD,
-    ),
-    (re.compile(r"\b(?:way|road)\s+to$", re.IGNORECASE), PlaceRole.TOWARD),
-    (re.compile(r"\bin\s+the\s+direction\s+of$", re.IGNORECASE), PlaceRole.TOWARD),
+_PHRASE = re.compile(
+    r"\b(?:(?P<near>(?:close|next|adjacent)\s+to)|(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for"
+    r"|(?:way|road)\s+to|in\s+the\s+direction\s+of)$",
+    re.IGNORECASE,
 )
-"""Words that turn what the preposition alone would say."""
+"""Words that turn what the preposition alone would say: beside a place, or towards it."""
 
 
 def role_by_phrase(text: str, start: int) -> PlaceRole | None:
     """How a place stands to a happening by the fixed phrase before it: "in the direction of | Marzan"."""
-    before = text[max(0, start - _BACK) : start].rstrip().removesuffix(" the")
-    return next((role for words_before, role in _PHRASES if words_before.search(before)), None)
+    return _role_of_phrase(text[max(0, start - _BACK) : start].rstrip().removesuffix(" the"))
+
+
+def _role_of_phrase(before: str) -> PlaceRole | None:
+    found = _PHRASE.search(before)
+    return found and (PlaceRole.NEAR if found["near"] else PlaceRole.TOWARD)
 
 
 def has_point(site: Site) -> bool:

@@ -130,6 +130,7 @@ def _words_by_head(text: str) -> dict[str, list[int]]:
     return words
 
 
+@lru_cache(_REMEMBERED)
 def _head(opening: str) -> str:
     head = opening[:_HEAD].lower()
     return head if head.isascii() and head.isalpha() else _plain(opening[:_HEAD]) or _ODD_HEAD

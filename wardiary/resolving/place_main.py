@@ -19,7 +19,7 @@ _LEAST_LIKENESS = 0.04
 _LONE = 5.0
 _SHORT = 400  # characters: a post or a caption; a longer report names its places more than once
 _WORD_BEFORE = re.compile(
-    r"([A-Za-z]+)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,2}(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
+    r"\b([A-Za-z]+)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,2}(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
     r"(?:\w+ern\s+|central\s+|downtown\s+)?$"
 )
 

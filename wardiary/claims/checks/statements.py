@@ -16,6 +16,7 @@ from wardiary import lexicons
 from wardiary.claims.checks.geodesy import direction_pattern
 from wardiary.claims.checks.inputs import CheckInputs, sentence_of
 from wardiary.model import PlaceMention, QuantityMention, Span
+from wardiary.reading.openings import WordPattern
 
 _LONGEST_APPOSITION = 140  # characters between a place and its distance: "a market town of 9,000 in the ... region"
 _LONGEST_TITLE = 60  # characters before the anchor: "the prized port city of"
@@ -78,13 +79,9 @@ def _tail() -> re.Pattern[str]:
     )
 
 
-# What the points of the compass end in, and "of": sooner found than that any of their names begins.
-_OF = re.compile(r"(?:[rRuU][tT][hH]|[aAeE][sS][tT]|[NSEW])\s+of\s")
-
-
 @cache
-def _direction_of() -> re.Pattern[str]:
-    return re.compile(
+def _direction_of() -> WordPattern:
+    return WordPattern(
         rf"\b(?:(?:just|also|due|further|directly)\s+)?(?:to\s+the\s+)?(?P<direction>{direction_pattern()})\s+of\s+(?:the\s+)?"
     )
 
@@ -113,8 +110,6 @@ def _with_distance(inputs: CheckInputs) -> Iterator[Statement]:
 
 
 def _bare_directions(inputs: CheckInputs) -> Iterator[Statement]:
-    if not _OF.search(inputs.text):
-        return
     for match in _direction_of().finditer(inputs.text):
         subject = _subject(inputs, match.start())
         anchor = subject and _anchor(inputs, match.end(), subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from wardiary import lexicons
 
@@ -14,25 +15,29 @@ _DAY = (
 )
 _WORD = rf"(?!{_DAY})(?:{_ARTICLE})?[A-Z][\w’'-]+"
 _NAME = rf"(?!(?:In|On|At|Near|From|The|After|Before|To|By)\b)({_WORD}(?:[ -]{_WORD}){{0,3}})"
+_NAME_BEFORE = re.compile(rf"{_NAME}$")
+_LONGEST = 100  # characters of a name of four words
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
-    """Patterns of names; with what must be in a text, where it is sooner found than that something begins a name."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What a name stands in, twice; and what stands behind one."""
     noun = rf"(?:{'|'.join(lexicons.load('names_told')['nouns'])})"
     directions = rf"(?:{'|'.join(lexicons.load('names_told')['directions'])})"
     link = rf"(?=\s*[,.;:—–]|\s+(?:{'|'.join(lexicons.load('names_told')['links'])})\b)"
     apposed = rf",\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,3}}{noun}{link}"
     return (
-        (re.compile(rf"\b(?:{noun}s?|{directions})\s+of\s+{_NAME}"), None),
-        (re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}{noun}\s+{_NAME}"), None),
-        (re.compile(rf"{_NAME}{apposed}"), re.compile(apposed)),
+        re.compile(rf"\b(?:{noun}s?|{directions})\s+of\s+{_NAME}"),
+        re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}{noun}\s+{_NAME}"),
+        re.compile(apposed),
     )
 
 
 def told_names(text: str) -> frozenset[str]:
     """The names, lower-case, that the text calls a village, town, city or the like."""
     never = set(lexicons.load("names_told")["never"])
-    patterns = (pattern for pattern, needed in _patterns() if needed is None or needed.search(text))
-    found = (match.group(1) for pattern in patterns for match in pattern.finditer(text))
-    return frozenset(name.lower() for name in found if name.lower() not in never)
+    *around, behind = _patterns()
+    ends = (match.start() for match in behind.finditer(text))
+    apposed = (_NAME_BEFORE.search(text, max(0, end - _LONGEST), end) for end in ends)
+    found = chain((match for pattern in around for match in pattern.finditer(text)), filter(None, apposed))
+    return frozenset(name for match in found if (name := match.group(1).lower()) not in never)
