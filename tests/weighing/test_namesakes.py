@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from weighing_samples import SIDES, Wrote
 
+from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
+from wardiary.weighing.places.namesakes import _namesakes
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
 
@@ -66,8 +68,25 @@ def test_a_town_that_is_only_named_too_says_nothing_of_where_it_lies(text: str) 
 
 @pytest.mark.parametrize(
     ("score", "rival", "pointless"),
-    [(0.28, 0.25, True), (0.28, 0.05, False), (0.7, 0.5, False), (0.28, 0.0, False)],
+    [(0.28, 0.25, True), (0.28, 0.05, True), (0.7, 0.5, False), (0.28, 0.0, True), (0.45, 0.0, False)],
 )
-def test_a_guess_between_two_far_from_all_else_is_none(score: float, rival: float, *, pointless: bool) -> None:
+def test_a_guess_far_from_all_else_is_none(score: float, rival: float, *, pointless: bool) -> None:
     text = "The army took Goz. In Abeche people cheered."
     assert is_pointless(text, FAR, score, rival) is pointless
+
+
+def test_a_guess_near_to_something_sure_stays() -> None:
+    assert not is_pointless("The army took Goz. In Abeche people cheered.", NEAR, 0.28)
+
+
+def test_a_large_town_stays_wherever_it_lies() -> None:
+    moundou = Gazetteer.open().candidates("Moundou")[0].place
+    text = "The army took Goz. In Abeche people cheered."
+    goz = replace(mention(text, "Goz", (moundou.lat, moundou.lon), 0.28), geonameid=moundou.geonameid)
+    assert not namesakes(text, goz, "its own name")
+    assert namesakes(text, goz, "its name but for one letter")
+
+
+def namesakes(text: str, goz: PlaceMention, why: str) -> list[PlaceMention]:
+    """What is taken for a namesake in a report that names Goz, explained so, and Abeche."""
+    return list(_namesakes(text, [replace(goz, why=why), mention(text, "Abeche", ABECHE, 0.9)]))

@@ -1,7 +1,8 @@
 """Villages that were taken for a namesake in another part of the country: they keep their names and lose their points.
 
-A name is a namesake's where the report itself puts it beside a town that lies far from that point, or where two places
-so called are about as likely and the taken one is far from all else that the report names. Nothing is put in its stead.
+A name is a namesake's where the report itself puts it beside a town that lies far from that point, where two places so
+called are about as likely and the taken one is far from all else that the report names, or where a village that is only
+a guess is far from all that is sure. Nothing is put in its stead.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
 from wardiary.weighing.places.spots import distance_km
 from wardiary.weighing.records import Spot
@@ -25,6 +28,7 @@ _BESIDE = re.compile(
     rf"(?:near|outside|close to|not far from|{_SIDES}(?: of| from)?|from)(?: the)?(?: [a-z-]+){{0,4}}? "
 )
 _REACH = 130  # characters between the two: what the pattern takes at most, but for many adjectives
+_ONE_LETTER = "but for one letter"  # as the resolving of places explains a name that is spelled otherwise
 _FROM_ONLY = re.compile(r",? (?:to the )?from(?: the)?(?: [a-z-]+)* ")  # "people fled Oysterby from Farhill"
 
 
@@ -59,7 +63,8 @@ def _namesakes(text: str, places: Sequence[PlaceMention]) -> Iterator[PlaceMenti
         if place.lat is None or place.feature == "PPLC":
             continue
         others = [other for other in towns if other.geonameid != place.geonameid]
-        if _is_told_elsewhere(place, others, text) or (_has_rival(place) and _is_far_from_all(place, others)):
+        is_alone = _has_rival(place) and _is_far_from_all(place, others)
+        if _is_told_elsewhere(place, others, text) or is_alone or _is_guess(place, others):
             yield place
 
 
@@ -74,6 +79,24 @@ def _is_told_elsewhere(place: PlaceMention, others: Sequence[PlaceMention], text
         if _km(place, other) > max(_limit("namesake_km"), 3 * told):
             return True
     return False
+
+
+def _is_guess(place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+    """Whether it is the likeliest of what the gazetteer holds, but far from all that is sure: a village that it lacks.
+
+    Not a town of so many people, which stands for itself unless a letter of its name is another.
+    """
+    sure = [other for other in others if other.score >= _limit("namesake_score")]
+    if place.score >= _limit("namesake_score") or not _is_far_from_all(place, sure):
+        return False
+    known = _gazetteer().numbered(place.geonameid) if place.geonameid is not None else None
+    is_town = known is not None and known.population >= _limit("namesake_people")
+    return not is_town or _ONE_LETTER in place.why
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.open()
 
 
 def _has_rival(place: PlaceMention) -> bool:
