@@ -53,6 +53,7 @@ from wardiary.weighing.times.each_its_day import each_its_day
 from wardiary.weighing.times.saying import on_saying_day
 from wardiary.weighing.voices.last_voice import with_last_voice
 from wardiary.weighing.voices.parties import Parties
+from wardiary.weighing.voices.relayed import with_sources
 from wardiary.weighing.voices.speakers import has_checked, judge_of, publisher_of, speaker_of
 
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -129,7 +130,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=is_shown)
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
-    own = with_last_voice(own, kept.report.text)
+    own = with_sources(with_last_voice(own, kept.report.text), kept, parties)
     own = with_entry(with_causes(_with_taking(with_entered(with_hold(own), kept.report.text)), kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
     seconds += not_there(own[0][1], named_spots(kept), focus, kept, parties) if own else []

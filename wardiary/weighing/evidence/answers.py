@@ -15,6 +15,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.evidence.agreeing import agreement
 from wardiary.weighing.evidence.checking import shows_evidence
 from wardiary.weighing.evidence.looks import word_list
 from wardiary.weighing.evidence.second import ANSWERED, second
@@ -53,8 +54,15 @@ class Answer:
 
 def answers_in(kept: KeptReport) -> list[Answer]:
     """The answers of a report, in order."""
-    text = kept.report.text
-    return [found for each in kept.reading.sentences if (found := _answer(kept, each, each.of(text))) is not None]
+    text, found = kept.report.text, list[Answer]()
+    for each in kept.reading.sentences:
+        answer, agrees = _answer(kept, each, each.of(text)), agreement(kept, each)
+        if agrees is not None and (answer is None or not (answer.denies or answer.counts or answer.own)):
+            who = _usable(agrees.who)
+            is_denial = bool(found) and found[-1].denies and not text[found[-1].sentence.end : each.start].strip()
+            answer = Answer(each, agrees.at, who, is_denial) if who is not None else answer
+        found += [answer] if answer is not None else []
+    return found
 
 
 def answering(
@@ -125,10 +133,16 @@ def _answered(
         if claim.trigger.end <= answer.at
         and _is_near(kept.report.text, claim.trigger.end, answer)
         and telling.affirms
+        and (answer.denies or _is_news(telling) or "\n" not in kept.report.text[claim.trigger.end : answer.at])
         and _is_another(telling, _voice(answer, kept, claim, parties), denies=answer.denies)
     ]
     last = max((claim.sentence.start for claim, _ in before), default=-1)
     return [(claim, telling) for claim, telling in before if claim.sentence.start == last]
+
+
+def _is_news(telling: Telling) -> bool:
+    """Whether it is told as news, not as what was before: that, nobody answers a paragraph later."""
+    return telling.reality is not Reality.BACKGROUND
 
 
 def _is_another(telling: Telling, voice: Speaker, *, denies: bool) -> bool:

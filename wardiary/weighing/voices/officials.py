@@ -30,9 +30,16 @@ def made_by(folded: str) -> str | None:
 def is_office(folded: str) -> bool:
     """Whether a name, in its look-up form, is of an office or of men that only a state has."""
     words = set(folded.split())
+    if is_state_outlet(folded):
+        return True
     if words <= _NOT_SAID or words & _words("no_state_office") or _MADE_BY.search(folded):
         return False
     return bool(words & _words("state_offices")) or (bool(words & _words("state_men")) and is_plain(folded))
+
+
+def is_state_outlet(folded: str) -> bool:
+    """Whether a name is of a state's own paper or station: "state television", "the official news agency"."""
+    return re.search(lexicons.load("weighing")["parties"]["state_outlet"], folded) is not None
 
 
 def is_plain(folded: str) -> bool:

@@ -17,6 +17,7 @@ from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.checking import Verdict, is_checked, is_verdict, shows_evidence
 from wardiary.weighing.evidence.looks import is_desk, pattern
 from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.voices.of_whom import side_meant
 from wardiary.weighing.voices.officials import is_office
 from wardiary.weighing.voices.parties import Parties, fold, is_nobody
 
@@ -27,6 +28,7 @@ _BEARS_OUT = re.compile(
     r"|concede[sd]?) what (?:(?:the|its|his|her|their) )?"
 )
 _BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
+_MEN = ("own_fighters", "enemies", "strangers", "plain_men", "own_men", "state_men")
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
 
@@ -91,8 +93,9 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     side, organ = parties.side_of(speaker), parties.side_of(kept.report.publisher)
     if organ in parties.sides and not parties.is_listed(speaker) and _is_bare(speaker):
         return organ
-    if side is None and speaker.endswith(" of theirs"):
-        return _last_named(kept.report.text, claim, parties)
+    meant = None if side in parties.sides else side_meant(speaker, kept, _place_of(speaker, kept, claim), parties)
+    if meant is not None:
+        return meant
     if side is None and (_is_private(speaker, kept) or _is_somebody(speaker, kept)):
         return THIRD
     is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
@@ -104,11 +107,13 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     return parties.side_of_office(speaker, organ, {each for each in countries if each}) or side
 
 
-def _last_named(text: str, claim: Claim, parties: Parties) -> str | None:
-    """Whose "a commander of theirs" is: the party's that the sentence names last before him."""
-    span = claim.attribution.span if claim.attribution else None
-    end = span.start if span is not None and claim.sentence.contains(span) else claim.sentence.start
-    return next(iter([side for _, _, side in parties.sides_in(text[claim.sentence.start : end])][-1:]), None)
+def _place_of(speaker: str, kept: KeptReport, claim: Claim) -> int:
+    """Where the report names a speaker: as the claim's voice, else behind the claim's sentence sets out."""
+    said, text = claim.attribution, kept.report.text
+    if said is not None and said.span is not None and said.speaker == speaker:
+        return said.span.start
+    at = text.find(speaker, claim.sentence.start)
+    return at if at >= 0 else claim.sentence.end
 
 
 def _is_private(speaker: str, kept: KeptReport) -> bool:
@@ -117,14 +122,14 @@ def _is_private(speaker: str, kept: KeptReport) -> bool:
         return False
     last, text = re.escape(speaker.rsplit(maxsplit=1)[-1]), kept.report.text
     found = re.finditer(rf"\b{last}\b(?:, [^,.;]{{0,60}})?", text)
-    near = (text[max(0, m.start() - _BEFORE) : m.end()] for m in found)
+    near = (re.split(r"[.!?;:] |\n", text[max(0, m.start() - _BEFORE) : m.start()])[-1] + m.group() for m in found)
     return not any(_ranks() & set(re.findall(r"[\w’'-]+", words.lower())) for words in near)
 
 
 def _is_somebody(speaker: str, kept: KeptReport) -> bool:
     """Whether somebody is told by his trade alone, bears no arms and speaks for nobody: "a surveyor", "two cooks"."""
     words = set(re.findall(r"[\w’'-]+", speaker.lower()))
-    if identify(speaker).type is not VoiceType.UNKNOWN or words & (_ranks() | _armed()):
+    if identify(speaker).type not in (VoiceType.UNKNOWN, VoiceType.UNNAMED) or words & (_ranks() | _armed()):
         return False
     told = rf"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Aa]nother) (?:[a-z-]+ )?{re.escape(speaker)}\b"
     return re.search(told, kept.report.text) is not None
@@ -133,7 +138,17 @@ def _is_somebody(speaker: str, kept: KeptReport) -> bool:
 @cache
 def _armed() -> frozenset[str]:
     words = lexicons.load("weighing")["parties"]
-    names = ("own_fighters", "enemies", "strangers", "plain_men", "own_men", "state_men", "bare_voices", "bearing_arms")
+    names = (
+        "own_fighters",
+        "enemies",
+        "strangers",
+        "plain_men",
+        "own_men",
+        "state_men",
+        "bare_voices",
+        "bearing_arms",
+        "partisan",
+    )
     return frozenset(word for name in names for word in words[name].split())
 
 

@@ -1,0 +1,86 @@
+"""Whose word it is that a paper passes on: "…, the agency said, citing the ministry"; "The figure is the monitor's."
+
+Invariant: only what the publisher or another outlet tells, without having checked it, is given to the one it names as
+its source, in the same sentence or at the head of the next; and only to somebody who can speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.diary.records import KeptReport
+from wardiary.model import Claim, Span, VoiceType
+from wardiary.resolving.voices import identify
+from wardiary.weighing.records import Telling
+from wardiary.weighing.voices.parties import Parties, fold
+from wardiary.weighing.voices.speakers import named_speaker
+
+_SILENT = frozenset((VoiceType.UNKNOWN, VoiceType.EVIDENCE))
+_BREAK = re.compile(r"\n")
+
+
+def with_sources(
+    own: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties
+) -> list[tuple[Claim, Telling]]:
+    """The tellings of a report, those that an outlet only passes on in the voice of its source."""
+    sources = {sentence: _source_of(sentence, kept) for sentence in {claim.sentence for claim, _ in own}}
+    return [(claim, _from(claim, telling, sources[claim.sentence], kept, parties)) for claim, telling in own]
+
+
+def _from(claim: Claim, telling: Telling, names: Sequence[str], kept: KeptReport, parties: Parties) -> Telling:
+    if telling.checked or telling.voice.side in parties.sides or not _passes_on(telling):
+        return telling
+    who = next((name for name in names if _can_speak(name, parties)), None)
+    if who is None or fold(who) == fold(telling.voice.name):
+        return telling
+    return replace(telling, voice=named_speaker(who, kept, claim, parties))
+
+
+def _passes_on(telling: Telling) -> bool:
+    """Whether the voice is a paper's: its publisher's, or an outlet's that it names."""
+    name = telling.voice.name
+    return telling.voice.is_publisher or identify(name).type is VoiceType.AGENCY or bool(_outlet().search(name))
+
+
+def _can_speak(name: str, parties: Parties) -> bool:
+    return identify(name).type not in _SILENT or parties.side_of(name) is not None
+
+
+def _source_of(sentence: Span, kept: KeptReport) -> list[str]:
+    """Who a sentence, or the next one of its paragraph, names as the source."""
+    text = kept.report.text
+    names = [m["who"] for each in _patterns("in_sentence") for m in each.finditer(text, sentence.start, sentence.end)]
+    following = next((s for s in kept.reading.sentences if s.start >= sentence.end), None)
+    if following is not None and not _BREAK.search(text, sentence.end, following.start):
+        names += list(_named_at_head(following, text))
+    return [_plain(name) for name in names]
+
+
+def _named_at_head(sentence: Span, text: str) -> Iterator[str]:
+    for each in _patterns("next_sentence"):
+        found = each.match(text, sentence.start, sentence.end)
+        if found:
+            yield found["who"]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^(?:the|an?|its|their) ", "", name.strip(), flags=re.IGNORECASE)
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    table = lexicons.load("weighing")["relays"]
+    who = table["who"]
+    return tuple(
+        re.compile(each.replace("{who}", who).replace("{outlet}", table["outlet"]).replace("{word}", table["word"]))
+        for each in table[name]
+    )
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["relays"]["outlet"], re.IGNORECASE)
