@@ -14,6 +14,7 @@ from wardiary.claims.nowhere import holds_nowhere
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.spoils import of_things
 from wardiary.claims.surroundings import Surroundings
+from wardiary.claims.tolls_alone import with_tolls
 from wardiary.claims.voiced import as_attribution, verification_of, voice_of
 from wardiary.claims.when import has_begun, is_background, time_of, understood
 from wardiary.claims.where import places_of
@@ -36,7 +37,7 @@ def drafts_of(resolved: Resolved) -> list[Draft]:
     """Every telling of a happening, in reading order: one for each trigger."""
     surroundings = Surroundings(resolved)
     drafts: list[Draft] = []
-    for sentence, told in groupby(resolved.marks.triggers, key=lambda trigger: resolved.sentence_of(trigger.span)):
+    for sentence, told in groupby(with_tolls(resolved), key=lambda trigger: resolved.sentence_of(trigger.span)):
         drafts.extend(_of_sentence(surroundings.of(sentence), tuple(told)))
     return list(carried(resolved, drafts))
 

@@ -30,7 +30,7 @@ def share_out(resolved: Resolved, triggers: Sequence[Trigger]) -> dict[Trigger, 
         if any(s.overlaps(mention.span) for s in sources):
             continue
         nearest = sorted(triggers, key=lambda t: (not _is_tied(t, mention.span), t.span.gap(mention.span)))
-        counted = ((trigger, _counted(resolved, mention, trigger)) for trigger in nearest)
+        counted = ((trigger, _counted(resolved, mention, trigger, triggers)) for trigger in nearest)
         told_by = [(trigger, quantity) for trigger, quantity in counted if quantity]
         if told_by:
             harming = [each for each in told_by if each[0].kind in _HARM and each[1].what in _SUFFERED]
@@ -44,9 +44,13 @@ def _is_tied(trigger: Trigger, number: Span) -> bool:
     return any(a.role is ArgumentRole.QUANTITY and a.span.overlaps(number) for a in trigger.arguments)
 
 
-def _counted(resolved: Resolved, mention: QuantityMention, trigger: Trigger) -> Quantity | None:
+def _counted(
+    resolved: Resolved, mention: QuantityMention, trigger: Trigger, triggers: Sequence[Trigger]
+) -> Quantity | None:
+    """What is counted of a happening; who is told by another word of the sentence to have been massacred is dead."""
     what = what_of(mention, resolved.text, trigger.kind, trigger.span)
-    if what in _PEOPLE and _kills(trigger, mention.span, resolved.text):
+    words = [trigger, *(t for t in triggers if t.kind is trigger.kind and trigger.kind in _HARM)]
+    if what in _PEOPLE and any(_kills(word, mention.span, resolved.text) for word in words):
         what = QuantityKind.KILLED
     return Quantity(mention.span, what, mention.low, mention.high) if what else None
 

@@ -46,6 +46,7 @@ _KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVAN
 _WHERE_NONE = frozenset((Kind.DETENTION, Kind.DAMAGE, Kind.DISPLACEMENT, Kind.ABDUCTION))
 """Who lays down his arms, what is looted, who leaves: the rules' kind where the network knows none."""
 _IT = re.compile(r" (?:all of )?(?:it|this)\b(?![’'])")
+_BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.ABDUCTION))
 _OF_PERSONS = frozenset((Kind.DETENTION, Kind.ABDUCTION))  # men "captured", or "held" by the police: no place
 _BY_RULE = frozenset(
     (EntityType.WEAPON, EntityType.MILITARY_PLATFORM, EntityType.NATIONALITY, EntityType.TEMPORAL),
@@ -81,7 +82,8 @@ class CombinedReader:
 def combine(text: str, network: Marks, rules: Marks) -> Marks:
     """One text's marks out of those of both readers."""
     mentions = tuple(whole_names(text, _mentions(text, network.mentions, rules.mentions)))
-    read = _happenings(text, _with_listed(text, network.triggers, rules.triggers), rules.triggers)
+    seen = _with_unseen(text, _with_listed(text, network.triggers, rules.triggers), rules)
+    read = _happenings(text, seen, rules.triggers)
     triggers = tuple(as_grammar_has_it(text, rules.sentences, read))
     slots = place_slots(text, rules.sentences, mentions, triggers)
     return Marks(
@@ -121,6 +123,30 @@ def _with_listed(text: str, network: Sequence[Trigger], rules: Sequence[Trigger]
         and joint.start() in ends
     ]
     return sorted((*network, *listed), key=lambda trigger: trigger.span) if listed else network
+
+
+def _with_unseen(text: str, network: Sequence[Trigger], rules: Marks) -> Sequence[Trigger]:
+    """The triggers, and those of the rules that hit persons, in sentences where the network sees none.
+
+    "A mortar bomb killed one man" has few words for a network that learnt from longer sentences.
+    """
+    hitting = [t for t in rules.triggers if t.kind in _BLOWS and any(_is_of_people(text, a) for a in t.arguments)]
+    if not hitting:
+        return network
+    bounds = Stretches(rules.sentences)
+    told = {bounds.over(trigger.span) for trigger in network}
+    unseen = [trigger for trigger in hitting if bounds.over(trigger.span) not in told]
+    return sorted((*network, *unseen), key=lambda trigger: trigger.span) if unseen else network
+
+
+def _is_of_people(text: str, argument: Argument) -> bool:
+    """Whether persons suffer it: "nine travellers", "a priest"."""
+    return argument.role is ArgumentRole.TARGET and not _people().isdisjoint(argument.span.of(text).lower().split())
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lexicons.load("support")["victims"].split())
 
 
 def _is_told_before(before: Sequence[Trigger], seen: Trigger) -> bool:

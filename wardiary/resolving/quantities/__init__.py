@@ -4,6 +4,6 @@ A quantity has at least one bound; "about" moves none; lengths are in km, areas 
 """
 
 from wardiary.resolving.quantities.find import find_quantities
-from wardiary.resolving.quantities.what import what_of
+from wardiary.resolving.quantities.what import befell, what_of
 
-__all__ = ["find_quantities", "what_of"]
+__all__ = ["befell", "find_quantities", "what_of"]

@@ -15,18 +15,29 @@ _SENTENCE_REACH = 600  # characters: a long list of things hit, as military comm
 _OF_THEM = re.compile(r"\s*\b(?:of|among) (?:them|whom|these)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"[.!?;\n]\s")
 _WORD = re.compile(r"\w+")
+_PHRASE_REACH = 9  # words of "including a Dutch cameraman and his two drivers"
+_BE = frozenset({"was", "were", "are", "have", "had"})
 _INCLUSIONS = frozenset({"including", "among", "mostly", "mainly", "most", "many", "some", "includes", "included"})
 
 
 def past_inclusion(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens after ", including four children," or ", four children among them,"."""
     tokens = _past_ages(tokens)
+    if len(tokens) > 2 and tokens[0].lower == "including":
+        return _past_phrase(tokens)
     if len(tokens) < 3 or tokens[0].text != ",":
         return tokens
     closing = next((at for at in range(2, len(tokens)) if tokens[at].text == ","), None)
     if closing is None or not (tokens[1].lower in _INCLUSIONS or _is_aside(tokens[1:closing])):
         return tokens
     return tokens[closing + 1 :]
+
+
+def _past_phrase(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens after "including a Dutch cameraman", which no commas part from what befell them all."""
+    befell = lexicon.words("states", "killed") | lexicon.words("states", "injured") | _BE
+    end = next((at for at, t in enumerate(tokens[:_PHRASE_REACH]) if t.lower in befell or not t.text[0].isalnum()), 0)
+    return tokens[end:] if tokens[end].text[0].isalnum() else tokens
 
 
 def _past_ages(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -15,6 +15,7 @@ from wardiary.resolving.quantities.noun_phrases import parse_noun_phrase
 from wardiary.resolving.quantities.states import states_of
 
 _ARTICLES = frozenset({"a", "an", "another"})
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _VICTIM = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
 
@@ -57,7 +58,7 @@ def _listed(tokens: Sequence[Token], end: int, head: str | None) -> tuple[int, i
     while is_people(head) and at + 1 < len(tokens) and tokens[at].lower in (",", "and"):
         has_and = tokens[at].lower == "and" or tokens[at + 1].lower == "and"
         start = at + 2 if tokens[at + 1].lower == "and" else at + 1
-        if start >= len(tokens) or tokens[start].lower not in _ARTICLES:
+        if start >= len(tokens) or tokens[start].lower not in _ARTICLES | _POSSESSIVES:
             break
         noun = parse_noun_phrase(tokens, start + 1, singular=True)
         if not is_people(noun.head):

@@ -13,6 +13,7 @@ from functools import cache
 from wardiary.model import QuantityMention, Span
 from wardiary.reading.tokens import Token, tokenize
 from wardiary.resolving.quantities import lexicon
+from wardiary.resolving.quantities.figures_of_speech import state_by_turn
 from wardiary.resolving.quantities.inclusions import past_inclusion
 from wardiary.resolving.quantities.noun_phrases import is_stop
 from wardiary.resolving.quantities.toll_heads import is_lost, toll_of
@@ -45,6 +46,9 @@ def states_of(mention: QuantityMention, text: str) -> frozenset[str]:
         or _adjacent_left(left)
         or _passive_right(right)
         or _relative_right(right)
+        or state_by_turn(
+            mention, _clause_left(text, mention.start, _REACH).of(text), _clause_right(text, mention.end).of(text)
+        )
         or _in_list(left, text, mention.start)
         or (frozenset({"killed"}) if is_lost(left, mention.counted) else frozenset())
     )

@@ -32,6 +32,17 @@ def what_of(mention: QuantityMention, text: str, trigger_kind: Kind, trigger: Sp
     return _of_state(mention, states) or _of_class(mention, (noun_class, states), trigger_kind, trigger)
 
 
+def befell(mention: QuantityMention, text: str) -> bool:
+    """Whether the words around a number say by themselves that those counted were killed or hurt."""
+    if mention.unit is not None or is_part(mention, text):
+        return False
+    if mention.counted in lexicon.words("labels", "dead"):
+        return True
+    noun_class = _class_of(mention)
+    is_somebody = noun_class in (None, "unknown") or _is_people(noun_class)
+    return is_somebody and bool(states_of(mention, text) & {"killed", "injured"})
+
+
 def _of_members(mention: QuantityMention, text: str) -> QuantityKind | None:
     """Members count only where something befell them: "killed six members of one family"."""
     befell = (
