@@ -1,4 +1,4 @@
-"""Those counted are dead or hurt by a turn of speech: "put the dead at nine", "took nine lives", "nine were beyond help".
+"""Those counted are dead or hurt by a turn of speech: "put the dead at nine", "took nine lives".
 
 Only the words of the number's own clause count. Knowledge: `turn` in `lexicons/quantities.toml`.
 """
