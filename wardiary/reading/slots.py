@@ -32,17 +32,29 @@ _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 @cache
 def _slots() -> tuple[re.Pattern[str] | WordPattern, ...]:
     data = lexicons.load("place_slots")
-    kinds, sites = "|".join(data["of"].split()), "|".join(w.replace("_", " ") for w in data["sites"].split())
+    kinds, sites = "|".join(data["of"].split()), _site_words()
     before = "|".join(w.replace("_", r"\s+") for w in data["before"].split())
     name = rf"(?P<name>{_NAME}|[A-Z]\d{{1,3}})"
     return (
         WordPattern(rf"\b(?:{kinds})\s+(?:of|called|named)\s+{name}"),
-        re.compile(rf"\b(?:[Tt]he\s+)?{name}\s+(?:\([\w\s-]+\)\s+)?(?:{sites})\b"),
         re.compile(rf"\((?P<name>[A-Z][\w-]*)\)\s+(?:{sites})\b"),
         WordPattern(rf"\b(?:{before})\s+{name}(?!\s+(?:[A-Z]|time\b))"),
         re.compile(rf"(?:^|(?<=[.!?]\s)|(?<=\n)){name},?\s+(?:to\s+the\s+(?:{_WINDS})|\d+\s*(?:km|miles?)\b)"),
         WordPattern(rf"\b(?:As for|About|Regarding)\s+{name},\s[^.\n]{{0,80}}\bthe\s+(?:{kinds})\b"),
     )
+
+
+@cache
+def _sites() -> WordPattern:
+    return WordPattern(rf"\b(?:{_site_words()})\b")
+
+
+def _site_words() -> str:
+    return "|".join(words.replace("_", " ") for words in lexicons.load("place_slots")["sites"].split())
+
+
+_OF_SITE = re.compile(rf"\b(?:[Tt]he\s+)?(?P<name>{_NAME}|[A-Z]\d{{1,3}})\s+(?:\([\w\s-]+\)\s+)?$")
+_LEADING_NAME = 120  # characters of a name before what stands there: "Marzan (northern) air base"
 
 
 def place_slots(
@@ -153,6 +165,9 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
     for pattern in _slots():
         for match in pattern.finditer(text):
             yield Span(*match.span("name"))
+    for site in _sites().finditer(text):
+        if found := _OF_SITE.search(text, max(0, site.start() - _LEADING_NAME), site.start()):
+            yield Span(*found.span("name"))
     for mention in mentions:
         if mention.type is EntityType.LOCATION and _WHOLE.fullmatch(mention.span.of(text)):
             yield mention.span

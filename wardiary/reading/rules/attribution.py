@@ -250,12 +250,11 @@ def _without_voice(s: Sentence, cue: Cue) -> AttributionMark | None:
 
 def _according_to(s: Sentence) -> list[AttributionMark]:
     out = []
-    lower = s.lower
+    lower, known = s.lower, frozenset(s.lower)
     for parts in _before_source():
-        first, size = parts[0], len(parts)
-        at = -1
-        for _ in range(lower.count(first)):
-            at = lower.index(first, at + 1)
+        size = len(parts)
+        starts = [k for k, word in enumerate(lower) if word == parts[0]] if parts[0] in known else []
+        for at in starts:
             if at + size < len(lower) and tuple(lower[at : at + size]) == parts and s.quoted[at] is None:
                 mark = _named_after(s, (at, at + size - 1))
                 if mark is not None:
