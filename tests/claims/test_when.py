@@ -143,3 +143,8 @@ def test_a_day_behind_what_somebody_said_is_that_of_what_happened() -> None:
         "2021-06-13",
         "2021-06-13",
     )
+
+
+def test_a_length_behind_a_day_of_its_own_is_of_something_else() -> None:
+    text = "The town, which they retook on 10 September 2020, has had no heat for a week."
+    assert told(text, "retook", Kind.GAIN) == ("2020-09-10", "2020-09-10")

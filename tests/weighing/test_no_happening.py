@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from weighing_samples import SIDES, WITNESSES, Wrote, day, tell
+from dataclasses import replace
 
-from wardiary.model import Kind
+import pytest
+from weighing_samples import ARMY, REPUBLIC, SIDES, WITNESSES, Wrote, day, tell
+
+from wardiary.model import Kind, Reality
+from wardiary.weighing.deeds.no_happening import is_none
 from wardiary.weighing.grouping.events import group
 from wardiary.weighing.grouping.founding import founds
-from wardiary.weighing.records import Telling
+from wardiary.weighing.records import Sharpness, Telling, When
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
 
@@ -75,3 +78,62 @@ def test_nobody_withdraws_who_bears_no_arms() -> None:
     left = tell("a", WITNESSES, kind=Kind.WITHDRAWAL, agent=None, when=day(5), words="Two players withdrew.")
     assert group([left]) == ()
     assert group([tell("a", WITNESSES, kind=Kind.WITHDRAWAL, agent=None, words="Soldiers left Saltmarsh.")])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("When they attack, they burn.", "attack", Kind.ATTACK),
+        ("Whenever rebels enter a village, people run to Saltmarsh.", "enter", Kind.ADVANCE),
+        ("What is felt when towns are shelled belongs in a museum.", "shelled", Kind.STRIKE),
+        ("Prices of bread exploded in Saltmarsh.", "exploded", Kind.EXPLOSION),
+        ("The first rains have fallen at Saltmarsh.", "fallen", Kind.GAIN),
+        ("The river at Saltmarsh falls by 4 cm a day.", "falls", Kind.GAIN),
+        ("The crown lost 2.4 per cent in Saltmarsh.", "lost", Kind.GAIN),
+    ],
+)
+def test_habits_and_weather_and_prices_are_none(text: str, trigger: str, kind: Kind) -> None:
+    assert is_none(replace(Wrote("a", text, trigger, kind).claim(), time=None), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("When they attacked, the town burned.", "attacked", Kind.ATTACK),
+        ("When the attack of the rebels came, he ran.", "attack", Kind.ATTACK),
+        ("Stocks of shells exploded in Saltmarsh.", "exploded", Kind.EXPLOSION),
+        ("The town fell in 4 hours.", "fell", Kind.GAIN),
+        ("Saltmarsh has fallen.", "fallen", Kind.GAIN),
+    ],
+)
+def test_what_is_told_of_once_is_some(text: str, trigger: str, kind: Kind) -> None:
+    assert not is_none(replace(Wrote("a", text, trigger, kind).claim(), time=None), text)
+
+
+def test_a_siege_that_goes_on_is_an_event_and_a_guard_is_none() -> None:
+    for words, is_event in (
+        ("Saltmarsh, besieged by rebels since the 1st, has no flour.", True),
+        ("Rebels have encircled Saltmarsh.", True),
+        ("Rebels guard the gate of Saltmarsh.", False),
+    ):
+        telling = tell("a", WITNESSES, kind=Kind.DEPLOYMENT, reality=Reality.ONGOING, words=words)
+        assert founds(telling) is is_event
+
+
+def test_a_siege_told_since_a_day_is_one_for_days() -> None:
+    since = When(day(1).first, day(5).last, Sharpness.VAGUE, "2031-03-01", None)
+    siege = {"kind": Kind.DEPLOYMENT, "reality": Reality.ONGOING, "words": "Saltmarsh is besieged."}
+    told = [tell("a", when=since, **siege), tell("b", when=day(9), at=9, **siege)]
+    assert len(group(told)) == 1
+
+
+def test_who_calls_reports_of_a_fight_untrue_denies_what_somebody_told() -> None:
+    fight = {"kind": Kind.CLASH, "reality": Reality.DENIED}
+    assert founds(tell("a", ARMY, words="Posts about an ambush at Saltmarsh are fabricated.", **fight))
+    assert not founds(tell("a", ARMY, words="Not one shot was fired at Saltmarsh.", **fight))
+
+
+def test_that_nobody_was_killed_denies_the_raid_that_killed_them() -> None:
+    raid = tell("a", WITNESSES, kind=Kind.ATTACK, agent=REPUBLIC, killed=(17.0, 17.0))
+    denial = tell("b", ARMY, at=6, kind=Kind.CASUALTIES, reality=Reality.DENIED, agent=None)
+    assert len(group([raid, denial])) == 1

@@ -76,19 +76,23 @@ def _lasting(resolved: Resolved, trigger: Span, asked: Asked) -> ClaimTime | Non
         before = mention.end <= trigger.start and mention.value.startswith(("PX", "PTX"))
         of_it = before and _LENGTH_OF.fullmatch(text, mention.end, trigger.start)
         is_for = trigger.end <= mention.start and _LENGTH_FOR.fullmatch(text, trigger.end, mention.start)
-        if of_it or (is_for and not _is_on_a_day(resolved, mention)):
+        if of_it or (is_for and not _has_a_day(resolved, trigger, mention)):
             interval = interval_of(mention, text, resolved.published, asked)
             if interval.to and not interval.from_:
                 return ClaimTime(interval.span, None, interval.to)
     return None
 
 
-def _is_on_a_day(resolved: Resolved, length: TimeMention) -> bool:
-    """Whether the day is told right behind a length of time: "for an hour on Saturday"."""
+def _has_a_day(resolved: Resolved, trigger: Span, length: TimeMention) -> bool:
+    """Whether a day is told right behind a length of time, "for an hour on Saturday", or between both."""
     return any(
-        0 < each.start - length.end <= len(" early on the ") and each.from_ is not None
+        trigger.end <= each.start < length.start
+        or (
+            0 < each.start - length.end <= len(" early on the ")
+            and _TO_ITS_DAY.fullmatch(resolved.text, length.end, each.start)
+        )
         for each in resolved.times
-        if _TO_ITS_DAY.fullmatch(resolved.text, length.end, each.start)
+        if each.from_ is not None
     )
 
 

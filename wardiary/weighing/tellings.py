@@ -60,6 +60,7 @@ _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
 _LEAVING = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
+_ISO_DAY = len("2024-03-12")  # characters of a date that is no month or year
 Voices = tuple[tuple[Kind, Speaker], ...]
 
 
@@ -314,7 +315,7 @@ def _as_shown(when: When, kept: KeptReport, claim: Claim) -> When:
         if shows_image(s.of(text))
     ]
     told = [t for t in kept.reading.times if any(s.contains(t.span) for s in shown)]
-    days = {t.from_[:10] for t in told if t.from_ and t.to and t.from_[:10] == t.to[:10]}
+    days = {t.from_[:10] for t in told if t.from_ and t.to and t.from_[:10] == t.to[:10] and len(t.to) >= _ISO_DAY}
     first = day_of(next(iter(days)), last=False) if len(days) == 1 else None
     if first is None:
         return when

@@ -13,6 +13,7 @@ from wardiary.model import Claim, Kind, Reality
 
 _CAPTIVES = frozenset((Kind.DETENTION, Kind.ABDUCTION))
 _NAMED = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
+_OF_WEATHER = frozenset((Kind.GAIN, Kind.EXPLOSION, Kind.ADVANCE, Kind.WITHDRAWAL))
 _FIRE = frozenset((Kind.STRIKE, Kind.ATTACK, Kind.CLASH))
 
 # "Nobody will bomb those", "the town shall not be given up": said of what is to come, it denies nothing that was told.
@@ -28,6 +29,8 @@ def is_none(claim: Claim, text: str) -> bool:
     """Whether the claim's words tell of no happening of its kind, or of what somebody says will not be."""
     if claim.reality is Reality.DENIED and _TO_COME.search(text, claim.sentence.start, claim.trigger.start):
         return True
+    if _is_habit(claim, text) or (claim.kind in _OF_WEATHER and _is_weather(claim, text)):
+        return True
     if claim.kind in _CAPTIVES:
         return _is_before("captured_before", claim, text) or _is_from("captured_from", claim, text)
     if claim.kind in _FIRE:
@@ -35,6 +38,19 @@ def is_none(claim: Claim, text: str) -> bool:
     if claim.kind is Kind.DEPLOYMENT:
         return _is_from("deployment_from", claim, text)
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
+
+
+def _is_habit(claim: Claim, text: str) -> bool:
+    """Whether it is what happens whenever something does, at no time that is told."""
+    if claim.time is not None and claim.time.span is not None:
+        return False
+    is_active = _is_from("habit_from", claim, text) and _is_before("habit_before", claim, text)
+    return is_active or _is_before("passive_now", claim, text)
+
+
+def _is_weather(claim: Claim, text: str) -> bool:
+    """Whether prices explode, rain falls or a river falls by so much."""
+    return _is_before("weather_before", claim, text) or _is_from("weather_from", claim, text)
 
 
 def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:

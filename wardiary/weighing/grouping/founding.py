@@ -47,7 +47,7 @@ def founds(telling: Telling) -> bool:
         return False  # who guards, waits or stands somewhere has not come there that day
     if telling.kind is Kind.WITHDRAWAL and telling.agent in (None, THIRD) and not _armed().search(telling.words):
         return False  # two chess players withdrew
-    if telling.denies and telling.kind in _NO_NEWS_IF_DENIED:
+    if telling.denies and telling.kind in _NO_NEWS_IF_DENIED and not _answers_a_report(telling):
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
         is_dated = (
@@ -90,6 +90,16 @@ def _is_deed(telling: Telling) -> bool:
     """Whether damage is told as what somebody did that day, in a report of its news: looting, arson; not as ruins."""
     is_news = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.reality is Reality.OCCURRED
     return is_news and _deeds().search(telling.words) is not None
+
+
+def _answers_a_report(telling: Telling) -> bool:
+    """Whether what is denied is what somebody has told, elsewhere: "posts about an ambush are fabricated"."""
+    return telling.kind in (Kind.CLASH, Kind.ADVANCE) and _told_elsewhere().search(telling.words) is not None
+
+
+@cache
+def _told_elsewhere() -> re.Pattern[str]:
+    return re.compile(lexicons.load("weighing")["kinds"]["told_elsewhere"], re.IGNORECASE)
 
 
 @cache

@@ -121,7 +121,7 @@ def _widest(one: Kind, other: Kind, *, denies: bool) -> float:
         return _number("times", "battle_days")
     if denies:
         return _number("times", "answer_days")
-    return _number("times", "state_days") if one is other and one in _CHANGES else 0.0
+    return _number("times", "state_days") if one is other and one in (*_CHANGES, Kind.DEPLOYMENT) else 0.0
 
 
 @cache
@@ -144,8 +144,8 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
     if pair == {Kind.DISPLACEMENT, Kind.WITHDRAWAL}:
         doer = telling.agent if telling.kind is Kind.DISPLACEMENT else event.agent
         return 1.5 if doer not in (None, THIRD) else None
-    if Kind.CASUALTIES in pair and telling.killed is None and telling.injured is None:
-        return None
+    if Kind.CASUALTIES in pair and telling.killed is None and telling.injured is None and not telling.denies:
+        return None  # but who says that nobody was killed denies the raid that killed them
     is_of_days = telling.when.last - telling.when.first > 1
     if telling.kind is Kind.CASUALTIES and is_of_days and counts_on(telling.words):
         return None  # of no one strike or fight
@@ -235,6 +235,8 @@ def _slack(telling: Telling, event: Profile) -> float:
         return _number("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
     if kinds <= _GOES_ON:
         return _number("times", "battle_days")
+    if kinds == {Kind.DEPLOYMENT} and (_is_since(telling.when) or _is_since(event.when)):
+        return _number("times", "state_days")
     if telling.denies:
         return _number("times", "answer_days")
     if event.latest == telling.report and Sharpness.UNDERSTOOD in (telling.when.sharpness, event.when.sharpness):
@@ -246,6 +248,11 @@ def _slack(telling: Telling, event: Profile) -> float:
     return {Kind.GAIN: _number("times", "gain_days"), Kind.WITHDRAWAL: _number("times", "leaving_days")}.get(
         telling.kind if telling.kind is event.kind else Kind.OTHER, 0.0
     )
+
+
+def _is_since(when: When) -> bool:
+    """Whether it is told to have gone on for days: a siege "since the 14th"."""
+    return when.sharpness is Sharpness.VAGUE and when.from_ is not None
 
 
 def _place_fit(telling: Telling, event: Profile) -> float | None:
