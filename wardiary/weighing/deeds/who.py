@@ -31,6 +31,7 @@ from wardiary.weighing.deeds.whose import (
 )
 from wardiary.weighing.evidence.checking import denies_itself
 from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.own_men import own_men_of
 from wardiary.weighing.voices.parties import Parties, fold
 
@@ -204,14 +205,13 @@ def _its_men(claim: Claim, text: str, voice: Speaker, named: list[Named]) -> str
 
 
 def _enemy(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:
-    """Whom a party means by "the insurgents": the other one, where there are two."""
-    others = [side for side in parties.sides if side != voice.side]
-    if voice.side not in parties.sides or len(others) != 1:
+    """Whom a party means by "the insurgents": whom it fights."""
+    if voice.side not in parties.sides:
         return None
     names = [set(actor.name.lower().split()) for actor in _in_role(claim, role, text) if actor.name]
     if any(words_of("anybodys") & words for words in names) and own_still(claim, text, [], voice):
         return None  # "the militia still holds it" is said of one's own
-    return others[0] if any(_is_enemy(words) for words in names) else None
+    return opponent(voice.side, text, parties) if any(_is_enemy(words) for words in names) else None
 
 
 def _is_enemy(words: set[str]) -> bool:

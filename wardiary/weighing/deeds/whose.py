@@ -14,6 +14,7 @@ from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.evidence.checking import denies_itself, only_mentions, verdict
 from wardiary.weighing.evidence.looks import pattern
 from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 
 _ATTEMPTED = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.ATTACK, Kind.CLASH, Kind.DAMAGE))
@@ -82,8 +83,7 @@ def of_loss(
     """
     if is_held_no_longer(claim, text):
         loser = agent if agent in parties.sides or voice.side not in parties.sides else voice.side
-        others = [side for side in parties.sides if side != loser]
-        return (others[0] if loser in parties.sides and len(others) == 1 else None), loser
+        return opponent(loser, text, parties), loser
     if not is_loss(claim, text):
         return agent, target
     taker = _LOST_TO.match(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
@@ -92,10 +92,11 @@ def of_loss(
         return (named[0] if named else agent), target
     loser = agent if agent in parties.sides else voice.side
     has_both = agent in parties.sides and target in parties.sides and agent != target
+    if has_both and agent == voice.side:
+        return target, agent  # "the army acknowledged that it had lost its camp"
     if has_both or loser not in parties.sides or claim.reality is Reality.DENIED:
         return agent, target
-    others = [side for side in parties.sides if side != loser]
-    return (others[0] if len(others) == 1 else None), loser
+    return opponent(loser, text, parties), loser
 
 
 def is_held_no_longer(claim: Claim, text: str) -> bool:
@@ -228,12 +229,11 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
     """
     if claim.kind not in TAKES or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
         return None
-    others = [side for side in parties.sides if side != voice.side]
     words = set(claim.trigger.of(text).lower().split())
-    if len(others) != 1 or any(n.side != voice.side for n in named):
+    if any(n.side != voice.side for n in named):
         return None
     if words & words_of("occupying"):
-        return others[0]
+        return opponent(voice.side, text, parties)
     cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
     if words & words_of("taking") and not (only_mentions(claim, text) or verdict(claim, text)):
         is_own = voice.is_publisher or (words & words_of("taking_noun") and words_of("announcing").intersection(cue))
@@ -243,7 +243,7 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
     is_conceded = bool(words_of("conceding").intersection(cue))
     if voice.is_publisher and set(parties.states) == set(parties.sides):
         return None if is_conceded else voice.side  # a state's paper tells its losses in other words
-    return others[0] if is_conceded or voice.side in parties.states else voice.side
+    return opponent(voice.side, text, parties) if is_conceded or voice.side in parties.states else voice.side
 
 
 def own_still(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:

@@ -15,8 +15,9 @@ from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.evidence.answers import Answer
 from wardiary.weighing.evidence.second import CONTESTED, second
 from wardiary.weighing.places.focus import Focus
-from wardiary.weighing.records import THIRD, Sharpness, Speaker, Telling, When
+from wardiary.weighing.records import Sharpness, Speaker, Telling, When
 from wardiary.weighing.times.days import day_of
+from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
@@ -45,36 +46,30 @@ def contested(
 
     `answered` are the numbers of the answers that answer something in this report.
     """
-    yield from (
-        _denied(telling, CONTESTED + number, telling.voice, parties)
-        for number, (_, telling) in enumerate(told)
-        if telling.kind is Kind.CLASH
-        and telling.affirms
-        and telling.spot is not None
-        and _is_loser(telling.voice, parties)
-        and telling.agent == telling.voice.side
-        and _GOES_ON.search(telling.words)
-    )
+    text = f"{kept.report.title or ''} {kept.report.text}"
+    for number, (_, telling) in enumerate(told):
+        side = telling.voice.side
+        goes_on = telling.kind is Kind.CLASH and telling.affirms and telling.agent == side
+        other = telling.target if telling.target in parties.sides and telling.target != side else None
+        other = other or (opponent(side, text, parties) if goes_on else None)
+        if goes_on and other is not None and telling.spot is not None and _GOES_ON.search(telling.words):
+            yield _denied(telling, CONTESTED + number, telling.voice, other)
     for number, answer in enumerate(answers):
         words = answer.sentence.of(kept.report.text)
-        is_of_taking = _ANNOUNCED.search(words) and _TAKEN.search(f"{kept.report.title or ''} {kept.report.text}")
+        is_of_taking = _ANNOUNCED.search(words) and _TAKEN.search(text)
         if number in answered or not answer.denies or not told or not is_of_taking:
             continue
         claim, plain = told[0]
         voice = named_speaker(answer.who, kept, claim, parties)
-        spot = focus.at(answer.sentence) if _is_loser(voice, parties) else None
-        if spot is not None:
+        other = opponent(voice.side, text, parties)
+        spot = focus.at(answer.sentence) if other is not None else None
+        if other is not None and spot is not None:
             made = replace(plain, spot=spot, words=" ".join(words.split()))
-            yield _denied(made, CONTESTED + len(told) + number, voice, parties)
+            yield _denied(made, CONTESTED + len(told) + number, voice, other)
 
 
-def _is_loser(voice: Speaker, parties: Parties) -> bool:
-    return voice.side not in (None, THIRD) and len(parties.sides) == 2
-
-
-def _denied(telling: Telling, number: int, voice: Speaker, parties: Parties) -> Telling:
-    """That the other one holds the place, denied by a party on the day of the report."""
-    other = next(side for side in parties.sides if side != voice.side)
+def _denied(telling: Telling, number: int, voice: Speaker, other: str) -> Telling:
+    """That another party holds the place, denied by one on the day of the report."""
     day = telling.published[:10]
     last = day_of(day, last=True) or telling.when.last
     return replace(

@@ -1,0 +1,72 @@
+"""Whom a party fights in a war of three sides, and who took what fell; invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import SIDES, Wrote, day, spot, tell
+
+from wardiary.diary.records import Side, Sides
+from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.deeds.takers import with_takers
+from wardiary.weighing.records import Telling
+from wardiary.weighing.voices.opponents import opponent
+from wardiary.weighing.voices.parties import Parties
+
+TWO = Parties(SIDES)
+THREE = Parties(Sides((*SIDES.sides, Side("Hill League", ("league", "League"))), SIDES.third))
+
+
+def test_of_two_it_is_the_other_one() -> None:
+    assert opponent("Republic", "Nobody is named.", TWO) == "Coast Front"
+    assert opponent("third", "Nobody is named.", TWO) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "other"),
+    [
+        ("The Coast Front took Saltmarsh. The army admitted the loss.", "Republic", "Coast Front"),
+        ("The League took Saltmarsh. The army admitted the loss.", "Republic", "Hill League"),
+        ("The League took it from the Coast Front, the army said.", "Republic", None),
+        ("The army admitted the loss.", "Republic", None),
+        ("The Front came. The Front shot. The Front stayed: the Coast Front, not the League.", "Republic", None),
+        ("The rebels came, the rebels shot, the rebels stayed, not the League.", "Republic", "Coast Front"),
+    ],
+)
+def test_of_three_it_is_the_one_that_the_report_tells_of(text: str, side: str, other: str | None) -> None:
+    assert opponent(side, text, THREE) == other
+
+
+def claims(*told: Telling) -> list[tuple[Claim, Telling]]:
+    (claim,) = Wrote("a", "The front took Saltmarsh.", "took").kept().reading.claims
+    return [(claim, telling) for telling in told]
+
+
+def test_what_fell_fell_to_who_attacked_it() -> None:
+    fell = tell("r1", agent=None, kind=Kind.GAIN, words="By noon the town had fallen.")
+    attack = tell("r1", agent="Coast Front", kind=Kind.CLASH, words="The front attacked Saltmarsh at dawn.")
+    assert with_takers(claims(attack, fell))[1][1].agent == "Coast Front"
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        tell("r1", agent="Coast Front", kind=Kind.STRIKE, words="The front attacked Saltmarsh with rockets."),
+        tell("r1", agent="Coast Front", kind=Kind.CLASH, words="The front attacked Farhill.", spot=spot("Farhill")),
+        tell("r1", agent="Coast Front", kind=Kind.CLASH, words="The front attacked Saltmarsh.", when=day(1)),
+        tell("r1", agent="Coast Front", kind=Kind.CLASH, words="The front was attacked.", reality=Reality.DENIED),
+        tell("r1", agent="Coast Front", kind=Kind.CLASH, words="The front held out in Saltmarsh."),
+    ],
+)
+def test_not_to_who_only_fired_or_came_elsewhere(attack: Telling) -> None:
+    fell = tell("r1", agent=None, kind=Kind.GAIN)
+    assert with_takers(claims(attack, fell))[1][1].agent is None
+
+
+def test_not_where_two_attacked_it_nor_to_who_lost_it() -> None:
+    front = tell("r1", agent="Coast Front", kind=Kind.CLASH, words="The front attacked Saltmarsh.")
+    army = replace(front, agent="Republic", words="The army attacked Saltmarsh.")
+    fell = tell("r1", agent=None, kind=Kind.GAIN)
+    assert with_takers(claims(front, army, fell))[2][1].agent is None
+    assert with_takers(claims(front, replace(fell, target="Coast Front")))[1][1].agent is None

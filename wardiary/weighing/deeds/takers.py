@@ -1,0 +1,45 @@
+"""Who took a place that "fell" or "was taken", where the report tells which one party attacked it.
+
+"The rebels attacked at dawn. By noon the town had fallen": to the rebels. Invariant: where two are told to have
+attacked it, or the attacker is who lost it, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wardiary.model import Claim, Kind
+from wardiary.weighing.records import THIRD, Telling
+
+_COMING = frozenset((Kind.CLASH, Kind.ADVANCE, Kind.ATTACK))
+_ATTACKS = re.compile(
+    r"\b(?:attack|assault|storm|offensive|advanc|push|raid|march|besieg|surround|encircl|descend"
+    r"|mov(?:ed|ing) (?:in|on)|clos(?:ed|ing) in)\w*",
+    re.IGNORECASE,
+)
+_DAYS = 3.0  # a place falls on the day on which it was attacked, or after some days of fighting
+
+
+def with_takers(told: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+    """The tellings of a report, gains of nobody's being those of the one party that attacked the place before."""
+    return [(claim, _taken(telling, told)) for claim, telling in told]
+
+
+def _taken(gain: Telling, told: Sequence[tuple[Claim, Telling]]) -> Telling:
+    if gain.kind is not Kind.GAIN or gain.agent is not None or gain.spot is None or gain.mentions:
+        return gain
+    coming = {
+        telling.agent
+        for _, telling in told
+        if telling.kind in _COMING
+        and telling.affirms
+        and telling.spot is not None
+        and telling.spot.key == gain.spot.key
+        and gain.when.last - _DAYS <= telling.when.last <= gain.when.last + 1
+        and _ATTACKS.search(telling.words)
+    }
+    denier = None if gain.affirms else gain.voice.side  # nobody denies that it took a place itself
+    named = coming - {None, THIRD, gain.target, denier}
+    return replace(gain, agent=named.pop()) if len(named) == 1 else gain
