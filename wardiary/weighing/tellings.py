@@ -132,14 +132,9 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=is_shown)
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
-<<<<<<< Updated upstream
     own = with_sources(with_last_voice(own, kept.report.text), kept, parties)
-    own = with_entry(with_causes(_with_taking(with_entered(with_hold(own), kept.report.text)), kept))
-=======
-    own = with_last_voice(own, kept.report.text)
     own = with_takers(_with_taking(with_entered(with_hold(own), kept.report.text)))
     own = with_entry(with_causes(own, kept))
->>>>>>> Stashed changes
     seconds = list(_seconds(own, seen, focus, kept, parties))
     seconds += not_there(own[0][1], named_spots(kept), focus, kept, parties) if own else []
     own = shown_absent(with_scars(own, seen, kept), seconds)
