@@ -21,6 +21,7 @@ from wardiary.weighing.deeds.moves import (
     with_entered,
     with_hold,
 )
+from wardiary.weighing.deeds.owned import with_owned
 from wardiary.weighing.deeds.takers import with_takers
 from wardiary.weighing.deeds.what import is_nothing, is_only_named, kind_of, reality_of
 from wardiary.weighing.deeds.who import who
@@ -133,6 +134,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
     own = with_sources(with_last_voice(own, kept.report.text), kept, parties)
+    own = with_owned(own, kept.report.text, parties)
     own = with_takers(_with_taking(with_entered(with_hold(own), kept.report.text)))
     own = with_entry(with_causes(own, kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))

@@ -37,8 +37,8 @@ _WHOSE = re.compile(
     r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
 )
 _TWO = re.compile(
-    r"(?!.* of )([^,]{3,60}?) and"
-    r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z-]+ )[^,]{2,60})"
+    r"(?:both )?(?!.* of )([^,]{3,60}?),? (?:and|as well as|along with|together with)(?: also| later| separately)?"
+    r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z]+-[A-Z]|[a-z-]+ )[^,]{2,60})"
 )
 _BOTH = re.compile(
     r"\b(?:both|the two|each) (?:warring |opposing |rival )?(?:sides?|parties|party|armies|camps)\b", re.IGNORECASE
@@ -85,7 +85,7 @@ def _two_voices(claim: Claim, text: str, parties: Parties) -> re.Match[str] | No
     said = claim.attribution
     told = [said.speaker, said.span.of(text) if said.span else ""] if said is not None else []
     found = (_TWO.fullmatch(re.sub(r"^(?:its|their|his|her) ", "", words)) for words in told)
-    known = (m for m in found if m and all(_is_voice(m[k]) or parties.side_of(m[k]) in parties.sides for k in (1, 2)))
+    known = (m for m in found if m and all(_is_voice(m[k]) or parties.side_of(m[k]) for k in (1, 2)))
     return next(known, None)
 
 

@@ -35,4 +35,4 @@ def own_men_of(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) 
 @cache
 def _own_men() -> re.Pattern[str]:
     men = "|".join(lexicons.load("weighing")["parties"]["own_men"].split())
-    return re.compile(rf"\b(?:its|their|his|her)\s+(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from wardiary.weighing.voices.officials import is_office, made_by, side_of_offic
 
 _PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
+_COUNTRY_WORDS = 3  # "Papua New Guinea"
 _LONGEST = 6  # letters of initials: "IS" is a party, "is" none
 _OF = frozenset(("of", "in", "for", "from", "an", "senior", "local"))
 _BEFORE = 24  # characters: a word and a space
@@ -155,10 +156,9 @@ class Parties:
         """Sides by the country whose name, adjective or capital they bear by itself or before what only a state has."""
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
-            first, _, rest = alias.partition(" ")
-            is_army = side != THIRD and set(rest.split()) <= _words("official") and not _is_capital(first)
-            country = _country_of(first) if is_army else None
-            if country:
+            country, rest = _country_at_head(alias)
+            is_army = side != THIRD and set(rest.split()) <= _words("official") and not _is_capital(alias.split()[0])
+            if country and is_army:
                 owners.setdefault(country, set()).add(side)
         return owners
 
@@ -235,8 +235,8 @@ class Parties:
         """Sides by the country that the words of their aliases name, not by what else is known of them."""
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
-            country = _country_of(alias.split()[0]) if alias else None
-            if side != THIRD and country:
+            country = _country_at_head(alias)[0] if alias and side != THIRD else None
+            if country:
                 owners.setdefault(country, set()).add(side)
         return owners
 
@@ -273,6 +273,17 @@ class Parties:
 def _is_capital(word: str) -> bool:
     """Whether a word names a government by its capital: whoever holds the city may be called by it."""
     return "stands for the government" in identify(word.title()).why
+
+
+@lru_cache(maxsize=1 << 10)
+def _country_at_head(alias: str) -> tuple[str | None, str]:
+    """The country (ISO 3166-1) with whose name, of one or more words, or adjective an alias begins, and the rest."""
+    words = alias.split()
+    for count in range(min(_COUNTRY_WORDS, len(words)), 1, -1):
+        voice = identify(" ".join(words[:count]).title())
+        if voice.country and (voice.why.endswith("as a state") or _PEOPLE in voice.why):
+            return voice.country, " ".join(words[count:])
+    return (_country_of(words[0]) if words else None), " ".join(words[1:])
 
 
 def _country_of(word: str) -> str | None:
