@@ -18,7 +18,9 @@ from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.agreeing import agreement
 from wardiary.weighing.evidence.checking import shows_evidence
 from wardiary.weighing.evidence.looks import word_list
+from wardiary.weighing.evidence.retorts import Retort, retort_in
 from wardiary.weighing.evidence.second import ANSWERED, second
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.times.days import until_told
 from wardiary.weighing.voices.gains import harm
@@ -32,6 +34,7 @@ _BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsib\w+|behind (?:it|the|this)
 _EARLIER = re.compile(
     r"(?:an? |the |its |their |his |her )?(?:earlier|previous|first|former|initial|old|older|outdated)\b"
 )
+_ITS_OWN = re.compile(r"(?:(?:one|some|two|three|several|another) of )?(?:its|their|his|her)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
 
 
@@ -40,7 +43,8 @@ class Answer:
     """A sentence that answers: who (words), from which place in the text, and whether it denies.
 
     `counts`: it gives a toll of its own, which bears the telling out only in the mouth of who is no party. `own`: no
-    voice is named for it, so the publisher says so. `doer`: who is said to have done it.
+    voice is named for it, so the publisher says so. `doer`: who is said to have done it. `retort`: that it answers by
+    what it says alone.
     """
 
     sentence: Span
@@ -50,19 +54,26 @@ class Answer:
     counts: bool = False
     own: bool = False
     doer: str = ""
+    retort: Retort | None = None
 
 
 def answers_in(kept: KeptReport) -> list[Answer]:
     """The answers of a report, in order."""
     text, found = kept.report.text, list[Answer]()
     for each in kept.reading.sentences:
-        answer, agrees = _answer(kept, each, each.of(text)), agreement(kept, each)
+        answer, agrees = _answer(kept, each, each.of(text)) or _retorted(kept, each), agreement(kept, each)
         if agrees is not None and (answer is None or not (answer.denies or answer.counts or answer.own)):
             who = _usable(agrees.who)
             is_denial = bool(found) and found[-1].denies and not text[found[-1].sentence.end : each.start].strip()
             answer = Answer(each, agrees.at, who, is_denial) if who is not None else answer
         found += [answer] if answer is not None else []
     return found
+
+
+def _retorted(kept: KeptReport, sentence: Span) -> Answer | None:
+    retort = retort_in(kept, sentence)
+    who = _usable(retort.who) if retort is not None else None
+    return Answer(sentence, sentence.start, who, denies=True, retort=retort) if who is not None else None
 
 
 def answering(
@@ -78,7 +89,7 @@ def answering(
     """
     for number, answer in enumerate(answers, ANSWERED):
         for claim, telling in _answered(told, answer, kept, parties):
-            voice = _voice(answer, kept, claim, parties)
+            voice = _voice(answer, kept, (claim, telling), parties)
             if (answer.counts or answer.own) and voice.side != THIRD:
                 continue
             if answer.denies and telling.kind in harm() and _blames(answer, kept):
@@ -110,8 +121,18 @@ def _blames(answer: Answer, kept: KeptReport) -> bool:
     return bool(_BLAMES.search(answer.sentence.of(kept.report.text)))
 
 
-def _voice(answer: Answer, kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
-    return publisher_of(kept, parties) if answer.own else named_speaker(answer.who, kept, claim, parties)
+def _voice(answer: Answer, kept: KeptReport, told: tuple[Claim, Telling], parties: Parties) -> Speaker:
+    """Who answers; "one of their colonels" is a man of the party that is told of, which has not told it itself."""
+    if answer.own:
+        return publisher_of(kept, parties)
+    claim, telling = told
+    voice = named_speaker(answer.who, kept, claim, parties)
+    if voice.side is None and _ITS_OWN.match(answer.who):
+        side = next(
+            (s for s in (telling.agent, telling.target) if s in parties.sides and s != telling.voice.side), None
+        )
+        return Speaker(voice.name, f"side:{side}", side) if side else voice
+    return voice
 
 
 def _is_shown(answer: Answer, voice: Speaker, kept: KeptReport) -> bool:
@@ -127,14 +148,16 @@ def _answered(
     told: Sequence[tuple[Claim, Telling]], answer: Answer, kept: KeptReport, parties: Parties
 ) -> list[tuple[Claim, Telling]]:
     """The tellings of the nearest sentence before the answer in which another voice tells something."""
+    topic = _topic(told, answer, kept)
     before = [
         (claim, telling)
         for claim, telling in told
-        if claim.trigger.end <= answer.at
+        if (not topic or telling.spot is None or telling.spot.key in topic)
+        and claim.trigger.end <= answer.at
         and _is_near(kept.report.text, claim.trigger.end, answer)
         and telling.affirms
         and (answer.denies or _is_news(telling) or "\n" not in kept.report.text[claim.trigger.end : answer.at])
-        and _is_another(telling, _voice(answer, kept, claim, parties), denies=answer.denies)
+        and _may_answer(answer, telling, _voice(answer, kept, (claim, telling), parties), parties)
     ]
     last = max((claim.sentence.start for claim, _ in before), default=-1)
     return [(claim, telling) for claim, telling in before if claim.sentence.start == last]
@@ -145,10 +168,20 @@ def _is_news(telling: Telling) -> bool:
     return telling.reality is not Reality.BACKGROUND
 
 
-def _is_another(telling: Telling, voice: Speaker, *, denies: bool) -> bool:
+def _topic(told: Sequence[tuple[Claim, Telling]], answer: Answer, kept: KeptReport) -> frozenset[str]:
+    """The settlements that the answer names, of those that the report tells of: "as to Saltmarsh, he denied it"."""
+    told_of = {telling.spot.key for _, telling in told if telling.spot is not None}
+    named = {place_key(place.text) for place in kept.reading.places if answer.sentence.contains(place.span)}
+    return frozenset(told_of & named)
+
+
+def _may_answer(answer: Answer, telling: Telling, voice: Speaker, parties: Parties) -> bool:
+    """Whether it is another voice than the telling's, and a denial not of its own side."""
     if voice.key == telling.voice.key:
         return False
-    return not denies or voice.side is None or voice.side == THIRD or voice.side != telling.voice.side
+    if answer.retort is not None and not answer.retort.bears_on(telling, voice, parties):
+        return False
+    return not answer.denies or voice.side is None or voice.side == THIRD or voice.side != telling.voice.side
 
 
 def _is_near(text: str, end: int, answer: Answer) -> bool:

@@ -57,7 +57,7 @@ def contested(
     for number, answer in enumerate(answers):
         words = answer.sentence.of(kept.report.text)
         is_of_taking = _ANNOUNCED.search(words) and _TAKEN.search(text)
-        if number in answered or not answer.denies or not told or not is_of_taking:
+        if number in answered or answer.retort or not answer.denies or not told or not is_of_taking:
             continue
         claim, plain = told[0]
         voice = named_speaker(answer.who, kept, claim, parties)
