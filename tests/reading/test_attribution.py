@@ -153,3 +153,32 @@ def test_a_sentence_that_is_all_quotation_is_of_who_spoke_in_the_one_before(text
 )
 def test_who_says_it_by_colon_by_citation_and_by_passive(text: str, source: str, content: str) -> None:
     assert any(found[0] == source and content in found[2] for found in words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Mordovia's foreign minister: nothing was fired there.",
+            "Mordovia's foreign minister",
+            "nothing was fired there",
+        ),
+        ("The General Staff: the town is ours.", "The General Staff", "the town is ours"),
+        ("MDF: our guns have been silent.", "MDF", "our guns have been silent"),
+    ],
+)
+def test_a_voice_may_stand_before_a_colon(text: str, source: str, content: str) -> None:
+    assert (source, ":", content) in words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TERO: the market burned all night.",
+        "From the front: the army moved on.",
+        "One thing was plain: the army had left.",
+        "Update: the army has left the town.",
+    ],
+)
+def test_what_else_stands_before_a_colon_is_no_voice(text: str) -> None:
+    assert not [mark for mark in words(text) if mark[1] == ":"]

@@ -153,3 +153,12 @@ def test_what_is_left_unsaid_feared_or_set_against_a_denial_is_not_denied(
     text: str, taken: Reality, kind: Kind, told: Reality
 ) -> None:
     assert read(text.replace("[off]", "off"), taken, kind) is told
+
+
+@pytest.mark.parametrize("text", ["Our guns [hit] no clinic.", "They [hit] nothing.", "They [hit] none of the mills."])
+def test_what_is_done_to_nobody_is_not_done(text: str) -> None:
+    assert read(text, Reality.OCCURRED) is Reality.DENIED
+
+
+def test_no_fewer_than_six_are_six() -> None:
+    assert read("Our guns [hit] no fewer than six mills.", Reality.OCCURRED) is Reality.OCCURRED

@@ -26,6 +26,8 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
     for told in spans:
         span = _with_number(resolved.text, told)
         noun = _facility_noun(span.of(resolved.text))
+        if _NONE.match(span.of(resolved.text)):
+            continue
         airport = resolved.airport_at(span)
         if airport:
             return airport_place(airport, span if span.contains(airport.span) else airport.span, PlaceRole.AT)
@@ -57,6 +59,7 @@ def airport_in(resolved: Resolved, trigger: Trigger, places: Sequence[ClaimPlace
     return (*(place for place in named if all(place.name != other.name for other in kept)), *kept)
 
 
+_NONE = re.compile(r"(?:no|not an?|none of|neither|not one|not a single)\s", re.IGNORECASE)  # "we hit no hospital"
 _WHERE = re.compile(r"\s+(?:(?:just|right)\s+)?(?:in|near|at|outside|close to|next to)\s+(?:the\s+)?(?:[a-z]+\s+)?")
 
 

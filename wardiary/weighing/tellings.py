@@ -34,6 +34,7 @@ from wardiary.weighing.evidence.checking import (
     verdict,
 )
 from wardiary.weighing.evidence.contests import contested
+from wardiary.weighing.evidence.placeless import denied_above
 from wardiary.weighing.evidence.scars import with_scars
 from wardiary.weighing.evidence.second import ANSWERED
 from wardiary.weighing.evidence.shown import Evidence, Shown, evidence_of
@@ -176,6 +177,7 @@ def _seconds(
     answers = answers_in(kept)
     answered = list(answering(own, answers, kept, parties, seen.has_looked))
     yield from answered
+    yield from denied_above(own, kept.report.text)
     yield from bearing_out(own, kept, parties)
     yield from shared(own, kept, parties)
     yield from confirming(own, kept, parties)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from wardiary.model import AttributionMark, Span
+from wardiary.reading.rules.attribution_colon import before_colon
 from wardiary.reading.rules.attribution_cues import Cue, words
 from wardiary.reading.rules.attribution_quotes import find_quotes, quote_at
 from wardiary.reading.rules.attribution_run_on import run_on
@@ -58,6 +59,7 @@ def _in_sentence(s: Sentence, quotes: Sequence[Span]) -> list[AttributionMark]:
     found.extend(_nominal(s))
     found.extend(_hearsay(s))
     found.extend(_passive_by(s))
+    found.extend(before_colon(s, quotes))
     return sorted(found, key=lambda mark: mark.cue[0].start)
 
 

@@ -20,6 +20,8 @@ _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGEN
 _ASIDE = re.compile(r"\b(is|was|are|were), [^,.;]{2,60},(?= )")
 _HEAD = re.compile(r" (?:and|at|of|in|from|on|with|who)\b")  # behind it stands what a speaker is not
 _SAID = re.compile(r"\b(?:told|said|says|say|according|insist(?:s|ed)?|replied|denied|denies)\b", re.IGNORECASE)
+_NEVER = frozenset(("not", "never", "n't", "n’t", "neither", "nor", "cannot", "didn't", "didn’t", "doesn't", "doesn’t"))
+_NEAR = 25  # characters behind a verb of denying: "denied any hand in the attack"
 _NEXT = 300  # characters of the following sentence in which a denial of this one stands
 
 
@@ -75,6 +77,9 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
         return Verdict(by_voice=is_voices, claimant=whose["who"] if whose else "")
     if _pattern("untrue_that").search(_without_asides(words), 0, trigger) or _there_was_none(claim, text):
         return Verdict(by_voice=True)
+    calls = _pattern("calling").search(words, 0, trigger)
+    if calls and _is_open(words[calls.end() : trigger]) and _pattern("called").search(words, trigger):
+        return Verdict(by_voice=True, words=words[: calls.start()])
     rejects = _pattern("rejecting").search(words, 0, trigger)
     if rejects and _is_open(words[rejects.end() : trigger]):
         return Verdict(by_voice=True, words=words[: rejects.start()])
@@ -119,6 +124,9 @@ def only_mentions(claim: Claim, text: str) -> bool:
     """
     words, trigger = claim.sentence.of(text), claim.trigger.start - claim.sentence.start
     if claim.reality is Reality.DENIED and _pattern("blame").search(words):
+        return True
+    cue = claim.attribution.cue if claim.attribution else None
+    if cue is not None and _pattern("blame").search(text, cue.end, cue.end + _NEAR) and is_denied(claim, text):
         return True
     if claim.reality is Reality.DENIED and claim.kind in harm() and _pattern("habit").search(words, 0, trigger):
         return True
@@ -181,7 +189,8 @@ def is_denied(claim: Claim, text: str) -> bool:
         return False  # "admitted what it had denied: the town fell" tells that it fell
     if _INSTEAD.search(text, cue.end, claim.trigger.start):
         return False
-    return bool(_denying() & set(cue.of(text).lower().split()))
+    words = cue.of(text).lower().split()
+    return bool(_denying() & set(words)) and not _NEVER & set(words)  # who does not deny it owns to it
 
 
 def shows_evidence(text: str) -> bool:

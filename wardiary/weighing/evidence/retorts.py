@@ -1,7 +1,7 @@
 """What somebody says of what was told before, by what it says alone: "not a word of it is true", "we never left".
 
-Three sorts: that it is *untrue*; that who is said to have left or lost a place *stays*; that who is said to have done it
-left it *undone*. The last two deny only in the mouth of whom it concerns. Doubts of a number say nothing of the rest.
+Three sorts: that it is *untrue*; that who is said to have left or lost a place *stays*; that who is said to have done
+it left it *undone*. The last two deny only in the mouth of whom it concerns. Doubts of a number say nothing of the rest.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _spoken(kept: KeptReport, sentence: Span) -> Iterator[tuple[str, str]]:
             continue
         own = [span for span in (*mention.source, *mention.cue) if sentence.contains(span)]
         if own and mention.source and sentence.contains(mention.source[0]):
-            yield mention.voice.name, _beside(text, sentence, Span(own[0].start, max(span.end for span in own)))
+            yield mention.voice.name, _beside(text, sentence, Span(min(own).start, max(span.end for span in own)))
         elif not own and any(span.overlaps(sentence) for span in mention.content):
             yield mention.voice.name, words
     colon = _COLON.match(words)

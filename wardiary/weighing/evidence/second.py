@@ -10,7 +10,7 @@ from wardiary.weighing.records import Telling
 
 _STEP = 1000  # more claims than a report has: so the tellings beside them keep an order without ties
 
-ANSWERED, WITNESSED, SIGHTED, CONTESTED, SHARED, ABSENT = 1, 200, 400, 600, 800, 1200
+ANSWERED, WITNESSED, SIGHTED, CONTESTED, SHARED, PLACELESS, ABSENT = 1, 200, 400, 600, 800, 1000, 1200
 """Where the numbers of each sort begin; no report has two hundred of one."""
 
 

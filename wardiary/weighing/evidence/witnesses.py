@@ -18,7 +18,7 @@ from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.looks import pattern, word_list
 from wardiary.weighing.evidence.second import SHARED, WITNESSED, second
 from wardiary.weighing.places.spots import is_settlement, place_key
-from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
@@ -75,9 +75,15 @@ def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Par
         other = next((voice for voice in voices if voice.key != telling.voice.key), None)
         if other is not None and voices[0].key != voices[1].key:
             first = next(voice for voice in voices if voice is not other)
-            yield replace(second(telling, number), voice=other, checked=telling.checked)
+            yield _in_voice(other, telling, number)
             if first.key != telling.voice.key:
-                yield replace(second(telling, number + 50), voice=first, checked=telling.checked)
+                yield _in_voice(first, telling, number + 50)
+
+
+def _in_voice(voice: Speaker, telling: Telling, number: int) -> Telling:
+    """The telling as another one tells, checks or only mentions it along with who was read to."""
+    made = second(telling, number)
+    return replace(made, voice=voice, checked=telling.checked, mentions=telling.mentions)
 
 
 def _two_voices(claim: Claim, text: str, parties: Parties) -> re.Match[str] | None:
