@@ -1,7 +1,7 @@
 """What somebody says of what was told before, by what it says alone: "not a word of it is true", "we never left".
 
 Three sorts: that it is *untrue*; that who is said to have left or lost a place *stays*; that who is said to have done
-it left it *undone*. The last two deny only in the mouth of whom it concerns. Doubts of a number say nothing of the rest.
+it left it *undone*. The last two deny only in the mouth of whom it concerns. A doubted number denies nothing.
 """
 
 from __future__ import annotations
