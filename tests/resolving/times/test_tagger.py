@@ -301,3 +301,21 @@ def test_a_day_since_which_something_was_counted_is_not_what_is_told_of_next(tex
 def test_a_night_begins_on_the_day_before_the_one_it_runs_into(words: str, first: str, last: str) -> None:
     found = tag(f"The garrison left the fort {words}.")[0]
     assert (found.from_, found.to) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Shells hit a school at 8.20 on Sunday.", "2023-12-17T08:20"),
+        ("A missile struck at 23.40 GMT on Saturday.", "2023-12-16T23:40"),
+        ("It was hit on Sunday. At 7.40 p.m. that day a drone fell.", "2023-12-17T19:40"),
+        ("They have fought since 5.30 in the morning.", "2023-12-18T05:30"),
+    ],
+)
+def test_a_clock_may_have_a_point(text: str, value: str) -> None:
+    assert tag(text)[-1].value == value
+
+
+@pytest.mark.parametrize("text", ["The share closed at 12.50 on Friday.", "It stood at 2.30 per cent on Friday."])
+def test_a_price_is_no_clock(text: str) -> None:
+    assert [each.text for each in tag(text)] == ["Friday"]
