@@ -110,6 +110,8 @@ def test_a_verb_that_looks_like_a_noun_behind_who_belongs_to_the_source() -> Non
     assert sources(text) == ["A baker who works in the mill", "A guard who lives beside the dam"]
     text = "Two drivers stuck in Marzan said that they had been sent back. After shells fell there residents said so."
     assert sources(text) == ["Two drivers stuck in Marzan", "residents"]
+    text = "Chemists sent to Marzan said that it was gas. Two men treated at a clinic in Karsa said so too."
+    assert sources(text) == ["Chemists sent to Marzan", "Two men treated at a clinic in Karsa"]
     text = "A cook who works for a firm in the town, reached by telephone, said that two men left."
     assert sources(text)[0].startswith("A cook who works")
 

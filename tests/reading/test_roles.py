@@ -81,3 +81,17 @@ def test_what_is_besieged_is_a_place_and_what_is_seized_is_none() -> None:
 
 def test_dead_men_found_have_no_killer_told() -> None:
     assert actors("Both sides fought with each other there.", "fought") == {"agent": ["Both sides"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Gunmen linked to the Front shot a judge.", "Gunmen linked to the Front"),
+        ("Fighters loyal to General Tova shot a judge.", "Fighters loyal to General Tova"),
+        ("Gunmen allied to Borduria shot a judge.", "Gunmen"),
+        ("Gunmen linked arms and shot a judge.", "Gunmen"),
+    ],
+)
+def test_of_which_party_who_does_it_is(text: str, agent: str) -> None:
+    (trigger,) = read_triggers(split_sentences(text), tokenize(text))
+    assert [a.span.of(text) for a in trigger.arguments if a.role == "agent"] == [agent]

@@ -33,6 +33,10 @@ def subject(text: str, verb: str) -> str | None:
         ("The Front (Popular Liberation Front) staged the raid.", "staged", "The Front"),
         ("The west is held by Bordurian forces, who seized it in the war.", "seized", "Bordurian forces"),
         ("A march by the army to relocate villagers began.", "relocate", "the army"),
+        ("A convoy on its way to Marzan was ambushed.", "ambushed", "A convoy"),
+        ("Rebels allied to Borduria announced the capture of a mill.", "announced", "Rebels"),
+        ("Villagers of a hamlet outside Marzan fled.", "fled", "Villagers of a hamlet"),
+        ("When she came to Marzan, rebels had left.", "left", "rebels"),
     ],
 )
 def test_whose_doing_a_verb_is(text: str, verb: str, whose: str) -> None:

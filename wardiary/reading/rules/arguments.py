@@ -9,7 +9,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Kind, Span
 from wardiary.reading.rules.grammar import Sentence
-from wardiary.reading.rules.role_phrases import armed, weapons
+from wardiary.reading.rules.role_phrases import armed, weapons, with_allegiance
 from wardiary.reading.rules.roles import roles_of
 from wardiary.reading.rules.subjects import word_set
 from wardiary.reading.rules.triggers import Found, is_listed_noun
@@ -19,7 +19,8 @@ from wardiary.reading.tokens import range_of
 def find_arguments(sentence: Sentence, found: Found, offset: int) -> tuple[Argument, ...]:
     """Agents, targets and place named by the grammar; `offset` is the text's index of the sentence's first token."""
     roles = roles_of(sentence, found, found.first - offset, found.last - offset)
-    agents = (Argument(span, ArgumentRole.AGENT) for span in roles.agents if _can_act(sentence, span, found))
+    doers = (span for span in roles.agents if _can_act(sentence, span, found))
+    agents = (Argument(with_allegiance(sentence, span), ArgumentRole.AGENT) for span in doers)
     targets = (
         Argument(span, ArgumentRole.TARGET)
         for span in roles.targets

@@ -123,8 +123,10 @@ def _with_relative(s: Sentence, j: int) -> Range | None:
 
 def _with_participle(s: Sentence, first: int, j: int) -> Range | None:
     """A subject with a participle and its place at the head of a clause: "two drivers stuck in Marzan said"."""
+    while s.tag(first - 1) in "IT" and first - 2 in s.chunk_to:
+        first = s.chunk_to[first - 2]  # "treated at a clinic in | Marzan"
     verb = first - 2
-    if s.tag(first - 1) != "I" or s.tag(verb) not in "VL" or verb - 1 not in s.chunk_to:
+    if s.tag(first - 1) not in "IT" or s.tag(verb) not in "VL" or verb - 1 not in s.chunk_to:
         return None
     begin = s.chunk_to[verb - 1]
     return (begin, j) if begin == 0 or s.word(begin - 1) in (",", ";", ":", "but") else None

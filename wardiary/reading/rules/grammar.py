@@ -43,6 +43,10 @@ _SETTING = frozenset(
 """Words before the phrase that opens a sentence: a comma behind it ends the opening, not the first of a list."""
 _OPENING = frozenset('[ ( “ ‘ "'.split())
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_BESIDE = frozenset(
+    ("outside", "inside", "near", "opposite", "beyond", "past", "above", "below", "behind", "alongside")
+)
+"""Prepositions that are tagged as adverbs where they might be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,9 @@ class Sentence:
         at = phrase.first - 1
         if at >= 0 and self.lower[at] in _HEDGES and self.tags[phrase.first] == "#":
             at -= 1
-        return at >= 0 and self.tags[at] == "I" and self.lower[at] != "that"
+        if at < 0 or self.lower[at] == "that":
+            return False
+        return self.tags[at] in "IT" or self.lower[at] in _BESIDE
 
 
 def _holding(chunks: Sequence[Chunk], index: int) -> Chunk | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -81,6 +82,17 @@ def all_of(sentence: Sentence, phrase: Chunk | None) -> tuple[Span, ...]:
 def _chunks(sentence: Sentence, phrase: Chunk) -> Iterator[Chunk]:
     yield from members(sentence, phrase)
     yield from listed(sentence, phrase)
+
+
+def with_allegiance(sentence: Sentence, span: Span) -> Span:
+    """An actor with the party that the words behind say he is of: "gunmen | linked to the Front"."""
+    first = bisect_left(sentence.tokens, span.end, key=lambda token: token.start)
+    first += sentence.lower[first : first + 1] == [","]
+    to = first + 1
+    if sentence.lower[to : to + 1] not in (["to"], ["with"]) or sentence.lower[first] not in word_set("allegiance"):
+        return span
+    party = sentence.starting(to + 1)
+    return Span(span.start, sentence.span(party).end) if party else span
 
 
 def span_of(sentence: Sentence, phrase: Chunk | None) -> Span | None:
