@@ -51,18 +51,18 @@ class Match:
 
 
 class PhraseBook:
-    """All surface forms of a lexicon, indexed by first word."""
+    """All surface forms of a lexicon, numbered, by their first word and the word that comes next, if behind a gap."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._by_first: dict[str, list[tuple[str | None, Phrase]]] = {}  # with the second word, where it has one
+        self._by_first: dict[str, dict[str, list[tuple[int, Phrase]]]] = {}
         self._by_ending: list[Phrase] = []
-        for phrase in phrases:
-            first = phrase.words[0] or ""
-            if first.startswith("%"):
+        for number, phrase in enumerate(phrases):
+            first, *others = phrase.words
+            if first is not None and first.startswith("%"):
                 self._by_ending.append(phrase)
             else:
-                second = phrase.words[1] if len(phrase.words) > 1 else None
-                self._by_first.setdefault(first, []).append((second, phrase))
+                known = self._by_first.setdefault(first or "", {})
+                known.setdefault(next(filter(None, others), ""), []).append((number, phrase))
         self._endings = tuple((phrase.words[0] or "")[1:] for phrase in self._by_ending)
         self.begins = lru_cache(_REMEMBERED)(self._begins)
 
@@ -75,9 +75,10 @@ class PhraseBook:
         word = lower[index]
         if not self.begins(word):
             return []
-        after = lower[index + 1] if index + 1 < len(lower) else ""
-        begun = [phrase for second, phrase in self._by_first.get(word, ()) if second is None or second == after]
-        found = [m for phrase in begun if (m := _match(lower, index, phrase))]
+        known = self._by_first.get(word, {})
+        following = dict.fromkeys(("", *lower[index + 1 : index + GAP + 2])) if known else ()
+        begun = sorted(pair for after in following for pair in known.get(after, ()))
+        found = [m for _, phrase in begun if (m := _match(lower, index, phrase))]
         found += [Match(index, index, p) for p in self._by_ending if word.endswith((p.words[0] or "")[1:])]
         return sorted(found, key=lambda m: (-len(m.phrase.words), m.last)) if len(found) > 1 else found
 
