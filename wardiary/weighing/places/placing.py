@@ -59,5 +59,10 @@ def lend(telling: Telling, known: Mapping[str, Spot]) -> Telling:
     if not is_open(telling):
         return telling
     named = [name for name in telling.named if name in known]
-    longest = [name for name in named if not any(name != other and name in other.split() for other in named)]
+    longest = [name for name in named if not any(name != other and _is_part(name, other) for other in named)]
     return replace(telling, spot=known[longest[0]]) if len(longest) == 1 else telling
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether one name begins or ends another: of "Wad Madani" and "Madani" the longer one is meant."""
+    return other.startswith(name) or other.endswith(name)

@@ -18,6 +18,10 @@ _ALIKE = str.maketrans({"q": "k", "c": "k", "j": "g", "y": "i", "w": "u", "z": "
 _BRACKETS = re.compile(r"\s*\([^)]*\)")  # another name of it, or whose it is
 _SHORT = 2  # consonants
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?)?(\d+)\b")  # "Base 46", which has no other name
+# How names end that are told in Ukrainian and in Russian, whose G is an H in Ukrainian.
+_SLAVIC = re.compile(
+    r"(?:[ioe]v(?:ka|e|o|a|oye|oe|aya|tsi|tsy)|sk(?:e|oye|oe|yi|y|iy|a|aya)|[iy]n[eo]|[iy]chi|[gh]rad)$"
+)
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|al|el|as|ar|ad|at|ash|[A-Z][\w’'-]*))*")
 
 
@@ -25,8 +29,9 @@ _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|al|el|as|ar|ad|at|ash|[A-Z][\w’
 def place_key(name: str) -> str:
     """The look-up form of a name: what is left when spelling, article and kind of place are taken away.
 
-    Vowels and doubled letters go, since transliterations differ in them: "Wad Madani" and "Wad Medani", "Al-Manaqil"
-    and "El Managil" have one key each; "Base 46" keeps its number. Empty where the words name no place ("the village").
+    Vowels, doubled letters and spaces go, since transliterations differ in them: "Wad Madani" and "Wad Medani",
+    "Al-Manaqil" and "El Managil", "Tin Zaouatine" and "Tinzaouaten" have one key each; "Base 46" keeps its number.
+    Empty where the words name no place ("the village").
     """
     letters = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", name.casefold())).replace("-", " ")
     letters = _NOT_LETTERS.sub("", "".join(ch for ch in letters if not unicodedata.combining(ch)))
@@ -35,7 +40,7 @@ def place_key(name: str) -> str:
     numbered = _NUMBERED.search(name) if plain in ("", "no") else None
     if numbered:
         return " ".join(numbered.groups()).casefold()
-    return " ".join(filter(None, (_skeleton(word) for word in plain.split())))
+    return _skeleton(plain.replace(" ", ""))
 
 
 _RELATION = re.compile(
@@ -51,6 +56,10 @@ def bare_name(name: str) -> str:
 
 def _skeleton(word: str) -> str:
     """A word without its vowels; one of fewer than three consonants keeps them, or half the map would be one."""
+    if not word:
+        return ""
+    if _SLAVIC.search(word):
+        word = word.replace("kh", "k").replace("g", "h")  # "Horlivka", "Gorlovka"
     word = word.replace("kh", "k").replace("gh", "g").replace("iy", "i").translate(_ALIKE).replace("g", "k")
     once = re.sub(r"(.)\1+", r"\1", word)
     bare = once[0] + re.sub(r"[aeiouh]", "", once[1:])
