@@ -162,7 +162,7 @@ def _alike(noun: str) -> tuple[str, ...]:
 def _settlement_beside(resolved: Resolved, named: Span) -> PlaceMention | None:
     """The resolved place nearest to the name in its sentence, of those that the words put it in, at or near."""
     sentence = resolved.sentence_of(named)
-    near = [p for p in resolved.places if sentence.contains(p.span) and p.lat is not None and not _is_wide(p)]
+    near = [p for p in resolved.places_in(sentence) if p.lat is not None and not _is_wide(p)]
     near = [p for p in near if _is_beside(resolved.text, named, p.span)]
     return min(near, key=lambda p: p.span.gap(named), default=None)
 

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r",? (?:midway |half-?way |lying |situated )?between (?:th
 def really_told(resolved: Resolved, tied: Span) -> Span:
     """The words tied to a happening, or, where they only tell where the place named before them lies, that place."""
     sentence = resolved.sentence_of(tied)
-    named = [place for place in resolved.places if sentence.contains(place.span)]
+    named = resolved.places_in(sentence)
     mine = next((number for number, place in enumerate(named) if tied.contains(place.span)), None)
     found = located_by(resolved.text, named[:mine], named[mine]) if mine is not None else None
     return found.span if found is not None and found.end < tied.start else tied

@@ -52,7 +52,7 @@ def of_ground(resolved: Resolved, trigger: Trigger) -> Trigger:
 def _lost(resolved: Resolved, trigger: Trigger, what: Span, *, is_passive: bool) -> Iterator[Argument]:
     """The named places that are lost: those between "lost" and "to", or of a passive those tied to it before it."""
     sentence = resolved.sentence_of(trigger.span)
-    named = [place.span for place in resolved.places if sentence.contains(place.span)]
+    named = [place.span for place in resolved.places_in(sentence)]
     begin = max(sentence.start, trigger.span.start - _CLAUSE)
     if is_passive or _PASSIVE.search(resolved.text, begin, trigger.span.start):
         tied = {a.span for a in trigger.arguments if a.role in _LOSABLE and a.span.end <= trigger.span.start}

@@ -84,8 +84,10 @@ class Happenings:
 
 def _are_other_arms(old: Happening, new: Telling) -> bool:
     """Whether both say what the blow was dealt with, and it is not the same: "Tuesday's mortar fire" is no air raid."""
+    if not new.arms:
+        return False
     dealt = {arm for told in old.tellings for arm in told.arms}
-    return bool(dealt and new.arms) and dealt.isdisjoint(new.arms)
+    return bool(dealt) and dealt.isdisjoint(new.arms)
 
 
 def merged(drafts: Sequence[Draft], resolved: Resolved) -> tuple[Claim, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from sys import maxsize
 
 from wardiary.model import (
@@ -17,6 +18,8 @@ from wardiary.model import (
     Verification,
 )
 from wardiary.resolving.place_airports import ToldAirport
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +47,11 @@ class Resolved:
         sentences = self.marks.sentences
         at = bisect_right(sentences, (span.start, maxsize)) - 1
         return sentences[at] if at >= 0 and span.start < sentences[at].end else span
+
+    def places_in(self, sentence: Span) -> list[PlaceMention]:
+        """The places named in a sentence, in order."""
+        low, high = (bisect_left(self.places, at, key=_START) for at in sentence)
+        return [place for place in self.places[low:high] if place.end <= sentence.end]
 
     def airport_at(self, span: Span) -> ToldAirport | None:
         """The airport that `span` tells, names or is part of; None where it tells none."""

@@ -91,7 +91,7 @@ _BESIDE = re.compile(r"[\s,]*(?:the\s+)?")  # no verb: "A retook B"
 def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
     """The sites of one sentence in order, without anchors of distances and regions that only hold the place before."""
     text = resolved.text
-    named = [m for m in resolved.places if sentence.start <= m.start and m.end <= sentence.end]
+    named = resolved.places_in(sentence)
     out: list[Site] = []
     for number, mention in enumerate(named):
         if out and out[-1].span.contains(mention.span):
@@ -267,7 +267,7 @@ def has_point(site: Site) -> bool:
 def only_holds(resolved: Resolved, span: Span) -> bool:
     """Whether the place named in the words only tells in what another lies, or from where its distance is measured."""
     sentence = resolved.sentence_of(span)
-    named = [m for m in resolved.places if sentence.contains(m.span)]
+    named = resolved.places_in(sentence)
     mine = [m for m in named if span.contains(m.span)]
     if not mine:
         return False

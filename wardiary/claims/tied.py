@@ -108,9 +108,10 @@ def _is_beside(resolved: Resolved, trigger: Trigger, argument: Argument) -> bool
 
 def _is_only_road(resolved: Resolved, trigger: Trigger, argument: Argument) -> bool:
     """Whether one place of several is only told by a road: "in Marzan, close to | the Sebha road"."""
-    others = [a for a in trigger.arguments if a.role in PLACE_ROLES and a is not argument]
+    if not any(a.role in PLACE_ROLES and a is not argument for a in trigger.arguments):
+        return False
     named = [place.span for place in resolved.places if argument.span.overlaps(place.span)]
-    return bool(others and named) and all(is_road(resolved.text, span) for span in named)
+    return bool(named) and all(is_road(resolved.text, span) for span in named)
 
 
 _BY = re.compile(r"\s+by\s+$")

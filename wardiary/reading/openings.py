@@ -113,7 +113,9 @@ class WordPattern:
     def finditer(self, text: str, lower: str | None = None) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer` finds in `text`, or in its lower case: of the same length, where given."""
         words = _words_by_head(text)
-        heads = self._heads & words.keys() | {head for head in words if head.startswith(self._shorter)}
+        heads = self._heads & words.keys()
+        if self._shorter:
+            heads |= {head for head in words if head.startswith(self._shorter)}
         done, within = 0, text if lower is None else lower
         for start in sorted(chain.from_iterable(map(words.__getitem__, heads))):
             if start >= done and (match := self._pattern.match(within, start)):
