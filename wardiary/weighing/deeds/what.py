@@ -13,6 +13,7 @@ from wardiary.weighing.deeds.moves import LEAVES, is_at_rest, is_entry, is_march
 from wardiary.weighing.deeds.no_happening import is_none, is_stopped_or_unsaid
 from wardiary.weighing.deeds.who import brings_out
 from wardiary.weighing.deeds.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried
+from wardiary.weighing.deeds.wrecks import is_of_works, is_struck
 from wardiary.weighing.evidence.checking import is_denied, is_of_no_place, is_of_nobody, only_mentions
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.parties import Parties
@@ -72,6 +73,10 @@ def kind_of(claim: Claim, text: str, agent: str | None, target: str | None, part
         return Kind.GAIN
     if is_kept(claim, text):
         return Kind.HOLDING
+    if is_of_works(claim, text):
+        return Kind.DAMAGE
+    if is_struck(claim, text, agent, parties):
+        return Kind.STRIKE
     moved = _kind_of_move(claim, text, agent, target, parties)
     if moved is not None:
         return moved
