@@ -244,7 +244,7 @@ def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport
     found = seen.on(claim, told[0].agent or told[0].voice.side)
     if found is Shown.FALSE and seen.is_misused(claim):  # when and where it was filmed is not when it is said to be
         told = [replace(each, when=_lately(each)) for each in told]
-    elif _is_long_past(told[0]) and not seen.is_established(claim):
+    elif _is_long_past(told[0]) and not (seen.is_established(claim) or seen.is_looked_into(claim)):
         return told
     if found is Shown.FALSE and (told[0].affirms or told[0].mentions):
         return _judged_false([replace(t, mentions=False) for t in told], publisher_of(kept, parties), evidence=True)

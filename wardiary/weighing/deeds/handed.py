@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Kind
-from wardiary.weighing.evidence.looks import pattern
+from wardiary.weighing.evidence.lookers import pattern
 from wardiary.weighing.evidence.second import SHARED, second
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.voices.parties import Parties

@@ -12,7 +12,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.evidence.checking import denies_itself, only_mentions, verdict
-from wardiary.weighing.evidence.looks import pattern
+from wardiary.weighing.evidence.lookers import pattern
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties

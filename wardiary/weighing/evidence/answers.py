@@ -17,7 +17,7 @@ from wardiary.model import Claim, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.agreeing import agreement
 from wardiary.weighing.evidence.checking import shows_evidence
-from wardiary.weighing.evidence.looks import word_list
+from wardiary.weighing.evidence.lookers import word_list
 from wardiary.weighing.evidence.retorts import Retort, retort_in
 from wardiary.weighing.evidence.second import ANSWERED, second
 from wardiary.weighing.places.spots import place_key

@@ -7,17 +7,15 @@ nothing; nor does who could not check, or what a party publishes of itself. What
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from wardiary import lexicons
 from wardiary.model import Span, VoiceType
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.resolving.voices import identify
+from wardiary.weighing.evidence.lookers import Eyes, imagery, is_hinted_at, pattern, patterns_of, word_list
 
 _CLAUSE = re.compile(r"(?<=\w)[;:]\s")
-_REACH = 90  # characters from the one who looks to what he does: a relative clause of some fifteen words between them
 _NOUN_PHRASE = 30  # characters before a looker in which a party that he works for is named
 
 
@@ -56,27 +54,30 @@ def clauses(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, sentence.end)
 
 
-def looks(text: str, parts: Sequence[Span], publisher: str | None, of_party: Callable[[str], bool]) -> list[Look]:
-    """The looks of a report, in order; `of_party` says whether words name a party to the conflict.
+def looks(text: str, parts: Sequence[Span], eyes: Eyes) -> list[Look]:
+    """The looks of a report, in order.
 
     In one paragraph a reporter goes on looking as "she", and imagery is gone on with as "in the one taken on Friday";
     all that an institute of analysts tells after its imagery in a paragraph goes on with it.
     """
     quotes, found = find_quotes(text), list[Look]()
+    publisher = eyes.publisher
     is_analyst = is_desk(publisher, text)
-    has_imagery = has_looker = False
+    hasimagery = has_looker = has_body = False
     for k, part in enumerate(parts):
         if k and "\n" in text[parts[k - 1].start : part.start]:
-            has_imagery = has_looker = False
+            hasimagery = has_looker = has_body = False
         words = _unquoted(text, part, quotes)
-        here = list(_in_clause(words, part, publisher, of_party))
+        here = list(_in_clause(words, part, eyes))
         here = here or (list(_shown_by_clips(words, part, publisher)) if is_analyst else [])
-        if not here and (has_imagery or has_looker) and not pattern("words", "failed").search(words):
+        if not here and (hasimagery or has_looker) and not pattern("words", "failed").search(words):
             here = list(_going_on(words, part, publisher, has_looker=has_looker))
-            is_on = has_imagery and (is_analyst or pattern("words", "goes_on").search(words))
+            is_on = hasimagery and (is_analyst or pattern("words", "goes_on").search(words))
             here += [Look(part, part.start, part.start, words, instrument=True)] if is_on and not here else []
+        here = here or (list(_works_on(words, part)) if has_body else [])
+        has_body = _names_body(words, eyes) or (has_body and bool(here))
         shown = is_analyst and word_list("evidence", "nouns").search(words)
-        has_imagery = has_imagery or bool(shown or _imagery().search(words))
+        hasimagery = hasimagery or bool(shown or imagery().search(words))
         has_looker = any(not look.instrument for look in here)
         found += here
     return found
@@ -95,7 +96,7 @@ def _shown_by_clips(words: str, part: Span, publisher: str | None) -> Iterator[L
     if pattern("words", "failed").search(words):
         return
     for noun in word_list("evidence", "nouns").finditer(words):
-        shows = _patterns(publisher).shows.match(words, noun.end())
+        shows = patterns_of(publisher, ()).shows.match(words, noun.end())
         if shows:
             yield Look(part, part.start + noun.start(), part.start + shows.end(), words, instrument=True)
             return
@@ -107,9 +108,23 @@ def _going_on(words: str, part: Span, publisher: str | None, *, has_looker: bool
     if there:
         yield Look(part, part.start, part.start + there.end(), words)
     one = pattern("words", "pronoun").search(words) if has_looker and not there else None
-    verb = _patterns(publisher).does.match(words, one.end()) if one else None
+    verb = patterns_of(publisher, ()).does.match(words, one.end()) if one else None
     if one and verb:
         yield Look(part, part.start + one.start(), part.start + verb.end(), words)
+
+
+def _names_body(words: str, eyes: Eyes) -> bool:
+    """Whether somebody is named whose work it is to look, whatever is told of him there."""
+    found = patterns_of(eyes.publisher, eyes.bodies).looker.finditer(words) if is_hinted_at(words, eyes) else ()
+    return any(not eyes.of_party(words[max(0, m.start() - _NOUN_PHRASE) : m.end()]) for m in found)
+
+
+def _works_on(words: str, part: Span) -> Iterator[Look]:
+    """ "It interviewed 28 survivors and compared their lists": the work of a body named before."""
+    one = None if pattern("words", "failed").search(words) else pattern("words", "it_works").match(words)
+    verbs = word_list("verbs", "works_on").search(words, one.end("who")) if one else None
+    if one and verbs:
+        yield Look(part, part.start + one.start("who"), part.start + verbs.end(), words)
 
 
 def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
@@ -121,153 +136,97 @@ def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
     return words
 
 
-def _in_clause(words: str, part: Span, publisher: str | None, of_party: Callable[[str], bool]) -> Iterator[Look]:
-    if not _is_hinted_at(words, publisher) or pattern("words", "failed").search(words):
+def _in_clause(words: str, part: Span, eyes: Eyes) -> Iterator[Look]:
+    if not is_hinted_at(words, eyes) or pattern("words", "failed").search(words):
         return
-    patterns = _patterns(publisher)
+    patterns = patterns_of(eyes.publisher, eyes.bodies)
     for found in patterns.looker.finditer(words):
-        phrase = words[max(0, found.start() - _NOUN_PHRASE) : found.end()]
-        led = word_list("lookers", "reporters").search(found.group()) and pattern("words", "led").search(
-            words, 0, found.start()
-        )
-        if led:
-            yield Look(part, part.start + led.start(), part.start + found.end(), words)
-            continue
-        if pattern("words", "object").search(words, 0, found.start()) or of_party(phrase.rsplit(",", 1)[-1]):
-            continue
-        verb = patterns.does.match(words, found.end()) or patterns.done_by(words, found.start())
-        if verb and not _is_told(found, verb, words):
-            yield Look(part, part.start + found.start(), part.start + max(verb.end(), found.end()), words)
+        look = _by_looker(found, words, part, eyes)
+        if look is not None:
+            yield look
     if pattern("evidence", "handed").search(words):
         return
     for found in patterns.imagery.finditer(words):
         shows = patterns.shows.match(words, found.end())
-        if (shows or patterns.cited.search(words, 0, found.start())) and not of_party(found.group()):
+        if (shows or patterns.cited.search(words, 0, found.start())) and not eyes.of_party(found.group()):
             end = shows.end() if shows else found.end()
             yield Look(part, part.start + found.start(), part.start + end, words, instrument=True)
 
 
+def _by_looker(found: re.Match[str], words: str, part: Span, eyes: Eyes) -> Look | None:
+    """The look of one who is named: what he is led past, what he did, or what he says he saw himself."""
+    patterns, start = patterns_of(eyes.publisher, eyes.bodies), part.start + found.start()
+    is_reporter = word_list("lookers", "reporters").search(found.group())
+    led = pattern("words", "led").search(words, 0, found.start()) if is_reporter else None
+    if led:
+        return Look(part, part.start + led.start(), part.start + found.end(), words)
+    if not _may_look(found, words, eyes):
+        return None
+    verb = (patterns.does if _is_own(found) else patterns.acts).match(words, found.end())
+    verb = verb or patterns.done_by(words, found.start())
+    if verb and not _is_told(found, verb, words):
+        return Look(part, start, part.start + max(verb.end(), found.end()), words)
+    seen = next(_going_on(words, part, eyes.publisher, has_looker=True), None) if verb and _is_own(found) else None
+    if seen is None or seen.start <= part.start + found.end():
+        return None
+    return replace(seen, start=start)  # "our reporter says that she watched them come"
+
+
+def _may_look(found: re.Match[str], words: str, eyes: Eyes) -> bool:
+    """Whether he is no party's, and is not only told, or wants to look."""
+    phrase = words[max(0, found.start() - _NOUN_PHRASE) : found.end()]
+    if pattern("words", "object").search(words, 0, found.start()) or eyes.of_party(phrase.rsplit(",", 1)[-1]):
+        return False
+    if pattern("lookers", "partisan").search(words, 0, found.start()) or eyes.of_party(_of_whom(words, found)):
+        return False
+    return not pattern("words", "wants").match(words, found.end())
+
+
+def _of_whom(words: str, looker: re.Match[str]) -> str:
+    """Who stands behind a looker as the one who sent him: "a team of the general staff"."""
+    sent = _SENT_BY.match(words, looker.end())
+    return sent.group() if sent else ""
+
+
+# Between who looks and a verb: then it tells what others did, unless he is its subject again.
+_SAYS_OF_OTHERS = re.compile(
+    r"\b(?:said|says|told|tells|announced|claim(?:s|ed)|wrote|writes|declared|insist(?:s|ed))\b"
+    r"(?!.* (?:he|she|they|it|we|had|having|after)(?: [\w’'-]+){1,2}$)",
+    re.DOTALL,
+)
+_COLLEAGUES = ("colleague", "colleagues")  # a witness's, where he tells of it
+_TOLD_US = re.compile(r"\b(?:told|said|says)\b")
+_SENT_BY = re.compile(r" (?:of|from|for|by) [^,.;]{0,30}")
 _REPORTS = re.compile(r"\breport(?:s|ed)?$")
-_OWN = re.compile(r"(?:our|this|its own)\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:our|this|its own|we|I)\b", re.IGNORECASE)
+
+
+def _is_own(looker: re.Match[str]) -> bool:
+    """Whether the publisher's people look: of others it must be told what they did, not that they were there."""
+    return bool(word_list("lookers", "reporters").search(looker.group()) or _OWN.match(looker.group()))
 
 
 def _is_told(looker: re.Match[str], verb: re.Match[str], words: str) -> bool:
-    """Whether a body or an expert tells without having looked.
+    """Whether somebody tells without having looked.
 
-    Who "reports" tells what he heard, unless he is a reporter, and so does who counts the dead, not their bodies; of
-    whom nothing is said but that he was there when it happened, is a witness.
+    What he says that others did, he did not; a body or an expert that "reports" tells what it heard, and so does who
+    counts the dead, not their bodies, or has asked others and done nothing else.
     """
-    if word_list("lookers", "reporters").search(looker.group()) or _OWN.match(looker.group()):
+    if verb.start() >= looker.end() and _SAYS_OF_OTHERS.search(verb.group()):
+        return True
+    if looker.group().lower() in _COLLEAGUES and _TOLD_US.search(words, verb.end()):
+        return True
+    if _is_own(looker) and looker.group().lower() != "we":
         return False
-    if _REPORTS.search(verb.group()):
+    if _REPORTS.search(verb.group()) or (verb.start() >= looker.end() and _only_asks(verb, words)):
         return True
     is_counted = pattern("verbs", "counts_dead").search(verb.group()) and not (
         looker.group().lower() == "we" and verb.group().endswith("counted")
     )
-    if is_counted and pattern("verbs", "the_dead").match(words, verb.end()):
-        return True
-    was_there = pattern("verbs", "witness").match(words, looker.end())
-    return was_there is not None and verb.end() <= was_there.end() + len("with")
+    return bool(is_counted) and pattern("verbs", "the_dead").match(words, verb.end()) is not None
 
 
-@dataclass(frozen=True)
-class _Patterns:
-    """What is looked for in a report of one publisher, who is a looker by its own name."""
-
-    looker: re.Pattern[str]
-    does: re.Pattern[str]
-    by: re.Pattern[str]
-    imagery: re.Pattern[str]
-    shows: re.Pattern[str]
-    cited: re.Pattern[str]
-
-    def done_by(self, words: str, start: int) -> re.Match[str] | None:
-        """Where the looker is named behind what was done: "reviewed by this agency"."""
-        return self.by.search(words, 0, start)
-
-
-@lru_cache(512)
-def _patterns(publisher: str | None) -> _Patterns:
-    """The patterns of one publisher's reports, put together from the word lists."""
-    does, what = (lexicons.load("evidence")[name] for name in ("verbs", "evidence"))
-    verbs = _any(f"{does['sees']} {does['checks']} {does['visits']}")
-    by = rf"\b{verbs}\b(?: \w+){{0,3}}? (?:by|for)(?: (?:the|an?|two|three|independent|other))*(?: [A-Z][\w.]*)* ?$"
-    compiled = (
-        rf"[^.;]{{0,{_REACH}}}?\b(?:{verbs}|{does['there']})\b",
-        by,
-        rf"[^.;]{{0,{_REACH}}}?\b{_any(does['shows'])}\b",
-        what["cited"],
-    )
-    behind, done_by, shows, cited = (re.compile(each) for each in compiled)
-    return _Patterns(re.compile(_looker(publisher)), behind, done_by, _imagery(), shows, cited)
-
-
-@cache
-def _imagery() -> re.Pattern[str]:
-    """Imagery that no party hands out."""
-    who, what = (lexicons.load("evidence")[name] for name in ("lookers", "evidence"))
-    nouns, apart = _any(what["nouns"]), _any(what["apart"])
-    return re.compile(
-        rf"\b(?i:{apart})(?: [\w-]+){{0,3}}? (?i:{nouns})\b|{what['by_name']}"
-        rf"|\b(?i:{nouns}) (?:\w+ ){{0,4}}by (?:a |the )?(?:(?i:{apart})|{who['bodies']}|\w+ Space Agency)\b"
-    )
-
-
-def _is_hinted_at(words: str, publisher: str | None) -> bool:
-    """Whether there is a word without which nobody looks: most clauses are done with after this one search."""
-    return bool(_hint().search(words.lower())) or bool(publisher and _names(publisher).search(words))
-
-
-@lru_cache(512)
-def _names(publisher: str) -> re.Pattern[str]:
-    return re.compile(_name(publisher).removeprefix("|"), re.IGNORECASE)
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    """Those words in lower case: to look for them so is many times faster than without regard to case."""
-    lookers, what = lexicons.load("evidence")["lookers"], lexicons.load("evidence")["evidence"]
-    lists = [lookers[name] for name in ("reporters", "staff", "media", "experts", "centres", "papers")]
-    words = _any(" ".join([*lists, what["nouns"], what["apart"], "we", "search"]))
-    return re.compile(rf"\b(?:{words}|{lookers['bodies']})\b".lower())
-
-
-def _looker(publisher: str | None) -> str:
-    """Those who look: reporters, the staff of a house, the house itself, experts, bodies."""
-    who = lexicons.load("evidence")["lookers"]
-    house = rf"(?:(?:[Tt]he|[Tt]his) (?:news )?{_any(who['media'])}{_name(publisher)})"
-    owner = rf"(?:\b[Oo]ur|\b[Ii]ts own|{house}(?:[’']s)?|\b(?i:(?:an? |the )?agency)|\b[A-Z]{{2,5}}|{who['bodies']})"
-    staff = _any(who["staff"])
-    alternatives = (
-        rf"\b(?i:{_any(who['reporters'])})\b",
-        rf"{owner} (?:own )?(?:\w+ ){{0,2}}?{staff}\b",
-        rf"\b(?i:{staff}) (?:of|from|for|at|with|working for) {house}",
-        rf"\b[Ww]e\b|\b(?i:{house})\b|\b(?i:{_any(who['experts'])})\b|\b(?:{who['bodies']})\b|\bsearch\b",
-        rf"\b(?:{_any(who['centres'])}) (?:for|of) [A-Z]\w+|\b[Tt]he (?:[A-Z]\w+ )?{_any(who['papers'])}\b",
-    )
-    return "|".join(alternatives)
-
-
-def _name(publisher: str | None) -> str:
-    """A publisher's name, whole and as it calls itself for short: "the Wire"."""
-    if not publisher:
-        return ""
-    last = re.sub(r"\s*\([^)]*\)", "", publisher).split()[-1:]
-    short = rf"|(?:[Tt]he|[Tt]his) {re.escape(last[0])}\b" if last and last[0][:1].isupper() else ""
-    return rf"|{re.escape(publisher)}{short}"
-
-
-def _any(words: str) -> str:
-    return rf"(?:{'|'.join(words.split())})"
-
-
-@lru_cache(64)
-def pattern(table: str, name: str) -> re.Pattern[str]:
-    """A pattern of the lexicon of evidence, compiled once; capitals do not matter."""
-    return re.compile(lexicons.load("evidence")[table][name], re.IGNORECASE)
-
-
-@lru_cache(8)
-def word_list(table: str, name: str) -> re.Pattern[str]:
-    """A word list of the lexicon of evidence as a pattern of whole words."""
-    return re.compile(rf"\b{_any(lexicons.load('evidence')[table][name])}\b", re.IGNORECASE)
+def _only_asks(verb: re.Match[str], words: str) -> bool:
+    """Whether a body or an expert is only said to have asked others."""
+    is_asking = pattern("verbs", "asks").match(verb.group().split()[-1])
+    return bool(is_asking) and not word_list("verbs", "works_on").search(words, verb.end())

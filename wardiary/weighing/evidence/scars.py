@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Kind, Reality, Span, Verification
-from wardiary.weighing.evidence.looks import Look, pattern
+from wardiary.weighing.evidence.lookers import pattern
+from wardiary.weighing.evidence.looks import Look
 from wardiary.weighing.evidence.shown import Evidence
 from wardiary.weighing.places.spots import is_settlement, place_key
 from wardiary.weighing.records import Telling

@@ -18,13 +18,15 @@ from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.moves import MOVES
 from wardiary.weighing.deeds.whose import is_kept
 from wardiary.weighing.evidence.checking import is_denied
-from wardiary.weighing.evidence.looks import Look, clauses, looks, pattern, word_list
+from wardiary.weighing.evidence.lookers import Eyes, pattern, word_list
+from wardiary.weighing.evidence.looks import Look, clauses, looks
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.parties import Parties
 
 _BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
 _TAKING = (Kind.GAIN, Kind.HOLDING, Kind.ADVANCE)
-_SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to|from) ((?!the\b)[A-Z][\w’-]+)")
+_BLOWS = (Kind.STRIKE, Kind.EXPLOSION, Kind.DAMAGE, Kind.ATTACK, Kind.ABDUCTION, Kind.DETENTION)
+_SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to) ((?!the\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)")
 # What somebody else is said to say, in a relative clause: "the mill, which the army says is its".
 _ASIDE = re.compile(
     r"\b(?:which|where|that|who|whom|as)\b[^.;]{0,60}?"
@@ -99,7 +101,19 @@ class Evidence:
         """Whether somebody is said to have found out, not seen, what is told: "they established that it was burned"."""
         here = self._part_of(claim.trigger)
         own = (look for look in self.looks if here is not None and look.clause == self.parts[here])
-        return any(claim.trigger.start >= look.end and word_list("verbs", "checks").search(look.shown) for look in own)
+        told = ((look, claim.trigger.start >= look.end) for look in own)
+        return any(
+            word_list("verbs", "checks").search(look.shown if is_behind else self.text[look.start : look.end])
+            for look, is_behind in told
+        )
+
+    def is_looked_into(self, claim: Claim) -> bool:
+        """Whether it is told of a blow, however long ago, before it is told how somebody looked into it."""
+        looked = any(
+            look.clause.start > claim.trigger.start and self._is_one_paragraph(look.clause, claim.sentence)
+            for look in self.looks
+        )
+        return claim.kind in _BLOWS and looked
 
     def _is_nobody(self, claim: Claim) -> bool:
         before = self.text[claim.sentence.start : claim.trigger.start]
@@ -139,13 +153,13 @@ class Evidence:
     def _misuse(self, part: Span) -> Shown | None:
         """A recording that is said, on somebody's looking and in no party's words, to be another one."""
         said = pattern("words", "misused").search(self.text, part.start, part.end)
-        if said is None or not self._is_looked_into(part) or self.is_of_party(Span(*said.span())):
+        if said is None or not self._has_look_near(part) or self.is_of_party(Span(*said.span())):
             return None
         subject = self.text[part.start : said.end()]
         is_recording = word_list("evidence", "nouns").search(subject) or pattern("words", "recorded").search(subject)
         return Shown.FALSE if is_recording and not pattern("words", "shows").search(subject) else None
 
-    def _is_looked_into(self, part: Span) -> bool:
+    def _has_look_near(self, part: Span) -> bool:
         """Whether somebody looks in this clause, or goes on in the next to tell how he found it out."""
         following = next((each for each in self.parts if each.start >= part.end), None)
         near = (part, following) if following and self._is_one_paragraph(part, following) else (part,)
@@ -173,7 +187,8 @@ class Evidence:
             return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)
         if is_denied(claim, self.text) and self._have_stayed(_ASIDE.sub(" ", shown), claim, agent):
             return Shown.FALSE
-        return _traced(shown, claim.kind, claim.sentence.of(self.text))
+        traced = _traced(shown, claim.kind, claim.sentence.of(self.text))
+        return traced or (Shown.TRUE if after and claim.kind in _BLOWS and _is_of_it(look) else None)
 
     def _have_stayed(self, shown: str, claim: Claim, agent: str | None) -> bool:
         """Whether those who are said not to have left were seen where they stood, and not on their way."""
@@ -184,10 +199,10 @@ class Evidence:
 
     def _is_elsewhere(self, look: Look, claim: Claim) -> bool:
         """Whether the look names a place that the claim's clause does not, and not the claim's own."""
-        told = claim.sentence.of(self.text)
+        told = " ".join((claim.sentence.of(self.text), *(p.span.of(self.text) for p in claim.places if p.span)))
         words = lexicons.load("evidence")["words"]
         strange = {*words["calendar"].split(), *words["bodies"].split()}
-        named = [name for name in _SETTLEMENT.findall(look.words) if name not in strange]
+        named = [name for name in _SETTLEMENT.findall(look.words) if name.split()[0] not in strange]
         return bool(named) and not any(name in told for name in named)
 
     def _of_sides(self, shown: str, claim: Claim, agent: str | None) -> Shown | None:
@@ -202,7 +217,7 @@ class Evidence:
         if seen & set(self.parties.sides):
             is_there = pattern("traces", "stationed").search(shown) and not pattern("traces", "stirring").search(shown)
             return Shown.FALSE if is_there else None
-        is_state = bool(word_list("men", "state").search(claim.sentence.of(self.text)))
+        is_state = agent in self.parties.states or word_list("men", "state").search(claim.sentence.of(self.text))
         men = word_list("men", "state" if is_state else "irregular").search(shown)
         own = word_list("men", "pronouns")
         return Shown.TRUE if men or own.search(shown) else None
@@ -221,7 +236,8 @@ def evidence_of(kept: KeptReport, parties: Parties) -> Evidence:
         if mention.voice is not None and parties.side_of(mention.voice.name) in parties.sides
         for content in mention.content
     )
-    found = looks(text, parts, publisher, lambda words: any(True for _ in parties.sides_in(words)))
+    eyes = Eyes(publisher, parties.bodies, lambda words: any(True for _ in parties.sides_in(words)))
+    found = looks(text, parts, eyes)
     return Evidence(text, parts, tuple(found), said, parties)
 
 
@@ -244,6 +260,12 @@ def _is_confirmed_by(look: Look, claim: Claim) -> bool:
 def fits(look: Look) -> bool:
     """Whether a recording was placed where the telling has it."""
     return bool(pattern("words", "locates").search(look.words) and pattern("words", "recording").search(look.words))
+
+
+def _is_of_it(look: Look) -> bool:
+    """Whether who looks after a blow was told looks into it, or was there: not who only saw something then."""
+    worked = word_list("verbs", "works_on").search(look.shown) or pattern("verbs", "on_the_spot").search(look.shown)
+    return worked is not None and not pattern("traces", "quiet").search(look.shown)
 
 
 def _traced(shown: str, kind: Kind, told: str) -> Shown | None:

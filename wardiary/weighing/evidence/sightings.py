@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Kind, Reality, Span, TimeMention, VoiceType
-from wardiary.weighing.evidence.looks import Look, pattern, word_list
+from wardiary.weighing.evidence.lookers import pattern, word_list
+from wardiary.weighing.evidence.looks import Look
 from wardiary.weighing.evidence.second import SIGHTED, WITNESSED, is_set_aside, second
 from wardiary.weighing.evidence.shown import Evidence, fits
 from wardiary.weighing.evidence.witnesses import men_in

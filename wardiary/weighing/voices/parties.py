@@ -20,6 +20,7 @@ _LONGEST = 6  # letters of initials: "IS" is a party, "is" none
 _OF = frozenset(("of", "in", "for", "from", "an", "senior", "local"))
 _BEFORE = 24  # characters: a word and a space
 _BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
+_BODIES = frozenset((VoiceType.ORGANISATION, VoiceType.ANALYST))
 
 
 class Parties:
@@ -62,6 +63,12 @@ class Parties:
         """The countries (ISO 3166-1) that the names of the parties bear."""
         found = (identify(name).country for name, side in self._names if side != THIRD)
         return frozenset(country for country in found if country)
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """The names of bodies that the table has as no party's: "United Nations", not residents, states, persons."""
+        third = (name for name, side in self._names if side == THIRD and name[:1].isupper())
+        return tuple(name for name in third if name.isupper() or identify(name).type in _BODIES)
 
     def is_of_third(self, name: str) -> bool:
         """Whether the table's name of somebody who is no party stands first in a name: "Red Cross official"."""
@@ -107,12 +114,22 @@ class Parties:
         folded = fold(name)
         if folded in self._aliases or _key_of(name) in self._aliases:
             return self._aliases.get(folded) or self._aliases[_key_of(name)]
+        if self._is_paper(folded):
+            return THIRD
         plain = fold(identify(name).name)
         if self._is_against_the_state(folded):
             return self._called_rebels or self._rebels
         known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
         known = known or self._of_adjective(folded) or self._official(name) or self._of_maker(folded)
         return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
+
+    def _is_paper(self, folded: str) -> bool:
+        """Whether it is a paper that bears no more of a party than the name of its city or country."""
+        *before, last = folded.split() or [""]
+        if last not in _words("papers"):
+            return False
+        borne = [word for word in before if word in self._aliases]
+        return bool(borne) and " ".join(before).endswith(borne[-1]) and all(_country_of(word) for word in borne)
 
     def _of_maker(self, folded: str) -> str | None:
         """The side that installed or backs somebody, as the name says: "Russian-installed mayor"."""

@@ -15,7 +15,8 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import Attribution, Claim, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.checking import Verdict, is_checked, is_verdict, shows_evidence
-from wardiary.weighing.evidence.looks import is_desk, pattern
+from wardiary.weighing.evidence.lookers import pattern
+from wardiary.weighing.evidence.looks import is_desk
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.voices.of_whom import side_meant
 from wardiary.weighing.voices.officials import is_office

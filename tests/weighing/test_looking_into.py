@@ -1,0 +1,73 @@
+"""Who looks into a blow that was told, by whatever name, and what that makes of it: invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from weighing_samples import SIDES, Wrote
+
+from wardiary.diary.records import Side, Sides
+from wardiary.model import Kind
+from wardiary.reading.sentences import split_sentences
+from wardiary.weighing.tellings import tellings
+from wardiary.weighing.voices.parties import Parties
+
+
+def is_checked(text: str, trigger: str, kind: Kind, published: str = "2031-03-05T12:00:00Z") -> bool:
+    """Whether what a report tells by the word `trigger` comes out checked."""
+    kept, sentences = Wrote("a", text, trigger, kind, published=published).kept(), tuple(split_sentences(text))
+    claim = kept.reading.claims[0]
+    claim = replace(claim, sentence=next(each for each in sentences if each.contains(claim.trigger)))
+    reading = replace(kept.reading, claims=(claim,), sentences=sentences)
+    (telling,) = (t for t in tellings([replace(kept, reading=reading)], Parties(SIDES)) if "+" not in t.claim)
+    return telling.checked
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Six men were killed in Saltmarsh. The coroner examined the bodies and found wounds from close range.", True),
+        ("Six men were killed in Saltmarsh. A UN team opened two pits and recovered cartridges.", True),
+        ("Six men were killed in Saltmarsh, UN investigators said. They visited the mill and measured marks.", True),
+        ("Six men were killed in Saltmarsh, a rights group found after comparing two lists.", True),
+        ("Six men were killed in Saltmarsh. I photographed the wall behind the mill.", True),
+        ("Six men were killed in Saltmarsh. A rights group interviewed nine survivors.", False),
+        ("Six men were killed in Saltmarsh. A team of monitors will visit the mill tomorrow.", False),
+        ("Six men were killed in Saltmarsh. An army team examined the mill and recovered cartridges.", False),
+        ("An inquiry by the army found that six men were killed in Saltmarsh.", False),
+        ("Six men were killed in Saltmarsh. Monitors were turned back before they could see the mill.", False),
+        ("Six men were killed in Saltmarsh. A UN team examined a mill in Elmford.", False),
+        ("Six men were killed in Saltmarsh. Our reporter heard a song on the way to the mill.", False),
+    ],
+)
+def test_who_works_on_a_blow_checks_it_and_who_only_asks_or_wants_to_does_not(text: str, *, checked: bool) -> None:
+    assert is_checked(text, "killed", Kind.ATTACK) is checked
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Men were killed in Saltmarsh on 5 March. Investigators exhumed them and identified four by name.", True),
+        ("Investigators walked through Saltmarsh and saw graves. Men were killed there on 5 March.", False),
+    ],
+)
+def test_what_is_long_past_is_looked_into_behind_its_telling(text: str, *, checked: bool) -> None:
+    assert is_checked(text, "killed", Kind.ATTACK, "2031-09-05T12:00:00Z") is checked
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("The army left Saltmarsh. Our photographer counted 90 lorries driving past her.", True),
+        ("A monitor says that the army left Saltmarsh and reached the mill.", False),
+    ],
+)
+def test_who_leaves_is_seen_to_go(text: str, *, checked: bool) -> None:
+    assert is_checked(text, "left", Kind.WITHDRAWAL) is checked
+
+
+def test_a_paper_called_after_a_capital_is_not_its_governments() -> None:
+    sides = Parties(Sides((Side("Russia", ("Moscow", "Russian army")), Side("Ukraine", ("Kyiv", "Ukraine"))), ()))
+    assert sides.side_of("The Kyiv Independent") == sides.side_of("Moscow Times") == "third"
+    assert sides.side_of("Moscow television") == sides.side_of("Russian army") == "Russia"

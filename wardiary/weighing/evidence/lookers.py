@@ -1,0 +1,136 @@
+"""The words by which a look is found: who looks, what he does, what imagery shows; one set for each publisher.
+
+Everything comes from lexicon `evidence`, the publisher's own name and the bodies that the table of sides names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from wardiary import lexicons
+
+_REACH = 90  # characters from the one who looks to what he does: a relative clause of some fifteen words between them
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Whose eyes a report may look with: its publisher, bodies that the table names as no party; not what is a party's.
+
+    `of_party` says whether words name a party to the conflict.
+    """
+
+    publisher: str | None
+    bodies: tuple[str, ...]
+    of_party: Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class LookPatterns:
+    """What is looked for in a report of one publisher, who is a looker by its own name."""
+
+    looker: re.Pattern[str]
+    does: re.Pattern[str]
+    acts: re.Pattern[str]
+    by: re.Pattern[str]
+    imagery: re.Pattern[str]
+    shows: re.Pattern[str]
+    cited: re.Pattern[str]
+
+    def done_by(self, words: str, start: int) -> re.Match[str] | None:
+        """Where the looker is named behind what was done: "reviewed by this agency"."""
+        return self.by.search(words, 0, start)
+
+
+@lru_cache(512)
+def patterns_of(publisher: str | None, bodies: tuple[str, ...]) -> LookPatterns:
+    """The patterns of one publisher's reports, put together from the word lists."""
+    does, what = (lexicons.load("evidence")[name] for name in ("verbs", "evidence"))
+    verbs = _any(f"{does['sees']} {does['checks']} {does['visits']}")
+    by = rf"\b{verbs}\b(?: \w+){{0,3}}? (?:by|for)(?: (?:the|an?|two|three|independent|other))*(?: [A-Z][\w.]*)* ?$"
+    compiled = (
+        rf"[^.;]{{0,{_REACH}}}?\b(?:{verbs}|{does['there']})\b",
+        rf"[^.;]{{0,{_REACH}}}?\b{verbs}\b",
+        by,
+        rf"[^.;]{{0,{_REACH}}}?\b{_any(does['shows'])}\b",
+        what["cited"],
+    )
+    behind, acts, done_by, shows, cited = (re.compile(each) for each in compiled)
+    return LookPatterns(re.compile(_looker(publisher, bodies)), behind, acts, done_by, imagery(), shows, cited)
+
+
+@cache
+def imagery() -> re.Pattern[str]:
+    """Imagery that no party hands out."""
+    who, what = (lexicons.load("evidence")[name] for name in ("lookers", "evidence"))
+    nouns, apart = _any(what["nouns"]), _any(what["apart"])
+    return re.compile(
+        rf"\b(?i:{apart})(?: [\w-]+){{0,3}}? (?i:{nouns})\b|{what['by_name']}"
+        rf"|\b(?i:{nouns}) (?:\w+ ){{0,4}}by (?:a |the )?(?:(?i:{apart})|{who['bodies']}|\w+ Space Agency)\b"
+    )
+
+
+def is_hinted_at(words: str, eyes: Eyes) -> bool:
+    """Whether there is a word without which nobody looks: most clauses are done with after this one search."""
+    return bool(_hint().search(words.lower())) or bool(_names(eyes.publisher, eyes.bodies).search(words))
+
+
+@lru_cache(512)
+def _names(publisher: str | None, bodies: tuple[str, ...]) -> re.Pattern[str]:
+    names = (_name(publisher).removeprefix("|"), *map(re.escape, bodies), r"\bI\b")
+    return re.compile("|".join(name for name in names if name))
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Those words in lower case: to look for them so is many times faster than without regard to case."""
+    lookers, what = lexicons.load("evidence")["lookers"], lexicons.load("evidence")["evidence"]
+    lists = [lookers[name] for name in ("reporters", "staff", "media", "experts", "groups", "centres", "papers")]
+    words = _any(" ".join([*lists, what["nouns"], what["apart"], "we", "search"]))
+    return re.compile(rf"\b(?:{words}|{lookers['bodies']})\b".lower())
+
+
+def _looker(publisher: str | None, bodies: tuple[str, ...]) -> str:
+    """Those who look: reporters, the staff of a house, the house itself, experts, bodies."""
+    who = lexicons.load("evidence")["lookers"]
+    known = "|".join((who["bodies"], *map(re.escape, bodies)))
+    house = rf"(?:(?:[Tt]he|[Tt]his) (?:news )?{_any(who['media'])}{_name(publisher)})"
+    owner = rf"(?:\b[Oo]ur|\b[Ii]ts own|{house}(?:[’']s)?|\b(?i:(?:an? |the )?agency)|\b[A-Z]{{2,5}}|{known})"
+    staff = _any(who["staff"])
+    alternatives = (
+        rf"\b(?i:{_any(who['reporters'])})\b",
+        rf"{owner} (?:own )?(?:\w+ ){{0,2}}?{staff}\b",
+        rf"\b(?i:{staff}) (?:of|from|for|at|with|working for) {house}",
+        rf"\b[Ww]e\b|\bI\b|\b(?i:{house})\b|\b(?i:{_any(who['experts'])})\b|\b(?:{known})\b|\bsearch\b",
+        rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]wo|{known}) (?:[\w’'-]+ ){{0,2}}?{_any(who['groups'])}\b",
+        rf"\b(?:{_any(who['centres'])}) (?:for|of) [A-Z]\w+|\b[Tt]he (?:[A-Z]\w+ )?{_any(who['papers'])}\b",
+    )
+    return "|".join(alternatives)
+
+
+def _name(publisher: str | None) -> str:
+    """A publisher's name, whole and as it calls itself for short: "the Wire"."""
+    if not publisher:
+        return ""
+    words = re.sub(r"\s*\([^)]*\)", "", publisher).split()
+    short = rf"|(?:[Tt]he|[Tt]his) {re.escape(words[-1])}\b" if words and words[-1][:1].isupper() else ""
+    tail = rf"|\b{re.escape(' '.join(words[1:]))}\b" if len(words) > len("ab") else ""
+    return rf"|{re.escape(publisher)}{short}{tail}"
+
+
+def _any(words: str) -> str:
+    return rf"(?:{'|'.join(words.split())})"
+
+
+@lru_cache(64)
+def pattern(table: str, name: str) -> re.Pattern[str]:
+    """A pattern of the lexicon of evidence, compiled once; capitals do not matter."""
+    return re.compile(lexicons.load("evidence")[table][name], re.IGNORECASE)
+
+
+@lru_cache(8)
+def word_list(table: str, name: str) -> re.Pattern[str]:
+    """A word list of the lexicon of evidence as a pattern of whole words."""
+    return re.compile(rf"\b{_any(lexicons.load('evidence')[table][name])}\b", re.IGNORECASE)
