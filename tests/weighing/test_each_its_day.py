@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
-from wardiary.model import ClaimPlace, Kind, PlaceRole, Reality, Span, TimeMention, TimexType
+from wardiary.model import ClaimPlace, ClaimTime, Kind, PlaceMention, PlaceRole, Reality, Span, TimeMention, TimexType
 from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.times.days import when_of
@@ -17,10 +17,12 @@ PARTIES = Parties(SIDES)
 DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04"}
 
 
-def days_told(text: str, trigger: str) -> dict[str, str | None]:
+def days_told(text: str, trigger: str, only: str | None = None) -> dict[str, str | None]:
+    """The days by place; where `only` one place was read as the claim's, the report names the others all the same."""
     kept = Wrote("r", text, trigger, agent="rebels").kept()
     (claim,) = kept.reading.claims
-    at = {name: text.index(name) for name in POINTS if name in text}
+    named = {name: text.index(name) for name in POINTS if name in text}
+    at = {name: start for name, start in named.items() if only in (None, name)}
     places = tuple(
         ClaimPlace(Span(start, start + len(name)), name, *POINTS[name], PlaceRole.AT) for name, start in at.items()
     )
@@ -29,7 +31,16 @@ def days_told(text: str, trigger: str) -> dict[str, str | None]:
         for word, day in DAYS.items()
         if word in text
     )
-    reading = replace(kept.reading, claims=(replace(claim, places=places),), times=times)
+    day = next(iter(times))
+    own = ClaimTime(day.span, day.from_, day.to)
+    mentions = tuple(
+        PlaceMention(
+            start, start + len(name), name, name, *POINTS[name], start, "PPL", None, None, None, 1.0, "invented"
+        )
+        for name, start in named.items()
+    )
+    claims = (replace(claim, places=places, time=own if only else claim.time),)
+    reading = replace(kept.reading, claims=claims, times=times, places=mentions if only else kept.reading.places)
     told = tellings([replace(kept, reading=reading)], PARTIES)
     return {each.spot.name: each.when.from_ for each in told if each.spot}
 
@@ -43,10 +54,26 @@ def days_told(text: str, trigger: str) -> dict[str, str | None]:
             "captured",
         ),
         ("Oysterby on Monday, Farhill on Tuesday: two towns fell to the rebels.", "fell"),
+        ("In rebel hands are Oysterby (Monday) and Farhill (Tuesday).", "hands"),
     ],
 )
 def test_each_place_was_taken_on_its_day(text: str, trigger: str) -> None:
     assert days_told(text, trigger) == {"Oysterby": "2031-03-03", "Farhill": "2031-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The rebels took Oysterby on Monday, a nurse said, as they had Farhill on Tuesday.",
+            {"Oysterby": "2031-03-03", "Farhill": "2031-03-04"},
+        ),
+        ("The rebels took Oysterby on Monday and shelled Farhill on Tuesday.", {"Oysterby": "2031-03-03"}),
+        ("The rebels took Oysterby on Monday and are near Farhill.", {"Oysterby": "2031-03-03"}),
+    ],
+)
+def test_a_verb_that_is_not_told_again_is_of_every_place_with_a_day(text: str, days: dict[str, str]) -> None:
+    assert days_told(text, "took", only="Oysterby") == days
 
 
 def test_one_day_is_of_all_places_and_that_of_another_clause_of_none() -> None:

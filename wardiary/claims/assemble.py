@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from wardiary.claims.carried import carried
 from wardiary.claims.drafts import GENERIC, Draft, is_aside, points_back
+from wardiary.claims.each_day import of_each_day
 from wardiary.claims.how_many import share_out
 from wardiary.claims.losses import of_ground
 from wardiary.claims.merge import merged
@@ -28,9 +30,10 @@ def assemble(resolved: Resolved) -> tuple[Claim, ...]:
 
     1. sentence by sentence, every trigger becomes a draft with its voice, actors, places, time and numbers
     2. a draft without a place stands where the one before it stood
-    3. drafts that tell of one happening in one voice become one claim
+    3. drafts that tell of one happening in one voice become one claim, but a blow told on several days one for each
     """
-    return merged(drafts_of(resolved), resolved)
+    told = of_each_day(merged(drafts_of(resolved), resolved), resolved)
+    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(told, start=1))
 
 
 def drafts_of(resolved: Resolved) -> list[Draft]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Span
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Reading, Span
 from wardiary.weighing.places.spots import is_settlement
 
 _OF_KIND = (
@@ -23,6 +23,11 @@ _QUARTER = r"(?:district|quarter|neighbou?rhood|suburb|section|sector|ward|area|
 _WITHIN = re.compile(rf"(?:\s+{_QUARTER},?|,)?\s+(?:of|in|inside)\s+(?:the\s+)?(?:(?:city|town|capital)(?:,| of)?\s+)?")
 _APPOSED = re.compile(rf"(?:\s+{_QUARTER})?,\s+(?:in\s+)?")
 _LIST_GOES_ON = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
+_ITS = re.compile(r"(?: (?:followed|fell|went|came|next|too|also))?,?(?: (?:on|early on|late on|in))? ?\(?(?:the )?")
+_SAID = r"(?:,[^,.;:]{3,60}? (?:said|says|announced|reported|added|claimed|told [\w ]{2,20}),)?"
+_ON = "and then as it they he had did with also earlier later by followed taken captured seized left lost after before"
+_NEXT = re.compile(_SAID + rf"(?:[\s,;]|\b(?:{_ON.replace(' ', '|')})\b)+" + _OF_KIND)
+_BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH, Kind.ABDUCTION))
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 
 
@@ -38,6 +43,33 @@ def with_joined(
     spans = [place.span for place in named if place.span]
     new = [p for p in found if not any(span.overlaps(p.span) for span in spans)]
     return [*told, *(ClaimPlace(p.span, p.name, p.lat, p.lon, last.role, p.geonameid) for p in new)]
+
+
+def with_dated(told: Sequence[ClaimPlace], claim: Claim, reading: Reading, text: str) -> list[ClaimPlace]:
+    """The places of a claim with the settlements that follow the last one's day with days of their own.
+
+    "Took Oysterby on Monday, as it had Marram on 3 March and Farhill (5 March)": of one verb, which is not told again.
+    """
+    named = [place.span for place in told if place.span is not None and claim.sentence.contains(place.span)]
+    if not named or claim.kind not in _OF_CONTROL | _BLOWS:
+        return list(told)
+    last, new = max(named, key=lambda span: span.end), list(told)
+    role = next(place.role for place in told if place.span == last)
+    end = _past_day(last.end, reading, text)
+    for place in sorted(reading.places, key=lambda p: p.start):
+        if end is None or place.start < end or not claim.sentence.contains(place.span):
+            continue
+        own = _past_day(place.end, reading, text) if _NEXT.fullmatch(text, end, place.start) else None
+        if own is not None and _is_settlement(place):
+            end = own
+            new.append(ClaimPlace(place.span, place.name, place.lat, place.lon, role, place.geonameid))
+    return new
+
+
+def _past_day(at: int, reading: Reading, text: str) -> int | None:
+    """Where the day ends that stands right behind a name that ends at `at`; None where none does."""
+    day = next((t for t in reading.times if t.start >= at and t.from_ and _ITS.fullmatch(text, at, t.start)), None)
+    return None if day is None else day.end + (text[day.end : day.end + 1] == ")")
 
 
 def _joined_to(span: Span, sentence: Span, places: Iterable[PlaceMention], text: str) -> list[PlaceMention]:

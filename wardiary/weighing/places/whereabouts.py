@@ -21,7 +21,7 @@ from wardiary.model import (
 )
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
-from wardiary.weighing.places.beside import in_their_towns, with_joined
+from wardiary.weighing.places.beside import in_their_towns, with_dated, with_joined
 from wardiary.weighing.places.focus import (
     counts_settlements,
     is_elsewhere,
@@ -83,6 +83,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
     ]
     if as_read:
         known = with_joined(known, claim, kept.reading.places, kept.report.text)
+        known = with_dated(known, claim, kept.reading, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
         known = _off_the_road(known, claim, kept.report.text)

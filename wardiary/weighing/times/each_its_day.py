@@ -13,12 +13,16 @@ from wardiary.weighing.records import Spot, Telling
 from wardiary.weighing.times.days import when_of
 
 _REACH = 60  # characters from a place to its time: "Farhill, the largest town of the south, on Tuesday"
-_ITS = re.compile(r"(?:,\s[^,.;:]+,)?(?:\s+(?:on|at|by|before|after|in|around|early|late|shortly)){0,3}\s*")
+_ITS = re.compile(
+    r"(?:,\s[^,.;:]+,)?(?:\s+(?:followed|fell|went|came|next|first|last|too|also|itself|the day)){0,2},?"
+    r"(?:\s+(?:on|at|by|before|after|in|around|early|late|shortly)){0,3}\s*\(?"
+)
 
 
 def each_its_day(telling: Telling, spots: Sequence[Spot | None], claim: Claim, kept: KeptReport) -> list[Telling]:
     """The telling at each of its spots, at the time that is told for it, where several are told."""
-    times = _times(claim, kept) if len(spots) > 1 else {}
+    keys = frozenset(spot.key for spot in spots if spot)
+    times = _times(claim, keys, kept) if len(keys) > 1 else {}
     here = [replace(telling, spot=spot) for spot in spots]
     if len({(told.from_, told.to) for told in times.values()}) < 2:
         return here
@@ -31,10 +35,18 @@ def _at(telling: Telling, times: dict[str, ClaimTime], claim: Claim) -> Telling:
     return replace(telling, when=when) if when else telling
 
 
-def _times(claim: Claim, kept: KeptReport) -> dict[str, ClaimTime]:
-    """The times that stand right behind the claim's places, by the key of the place."""
+def _times(claim: Claim, keys: frozenset[str], kept: KeptReport) -> dict[str, ClaimTime]:
+    """The times that stand right behind the claim's places and those of these keys, by the key of the place."""
     text = kept.report.text
-    placed = sorted((p.span, p.name) for p in claim.places if p.span is not None and claim.sentence.contains(p.span))
+    told = [(p.span, p.name) for p in claim.places if p.span is not None and claim.sentence.contains(p.span)]
+    joined = [
+        (p.span, p.name)
+        for p in kept.reading.places
+        if claim.sentence.contains(p.span)
+        and not {place_key(bare_name(words)) for words in (p.name, p.span.of(text))}.isdisjoint(keys)
+        and not any(p.span.overlaps(span) for span, _ in told)
+    ]
+    placed = sorted([*told, *joined])
     ends = [span.start for span, _ in placed[1:]] + [claim.sentence.end]
     found: dict[str, ClaimTime] = {}
     for (span, name), end in zip(placed, ends, strict=False):
