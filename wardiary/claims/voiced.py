@@ -58,7 +58,7 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     first = min(mention.content, default=None)
     if first is None or _is_only_spoken_of(resolved.text, mention):
         return False
-    words = first.of(resolved.text).lower()
+    words = first.of(resolved.text)  # "To spare the town, it was decided to go" begins a sentence
     return not words.startswith("to ") or words.startswith("to have ")  # "claim to have taken it" says so
 
 

@@ -15,6 +15,7 @@ from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
 from wardiary.weighing.counts.own_causes import with_causes
 from wardiary.weighing.counts.tolls import as_counted, count_of
+from wardiary.weighing.deeds.given_up import is_ordered_out, with_given_up
 from wardiary.weighing.deeds.handed import handed_over, with_entry
 from wardiary.weighing.deeds.moves import (
     own_units,
@@ -105,7 +106,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         (order, claim, spots_of(kept, claim, parties))
         for order, claim in enumerate(kept.reading.claims)
         if claim.kind in eventful
-        and (claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or is_tried(claim, kept.report.text))
+        and (claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or _is_begun(kept, claim, parties))
         and not (
             is_as_read(kept, claim, "kind") and (is_nothing(claim, kept.report.text) or seen.is_way_to_look(claim))
         )
@@ -135,7 +136,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
     own = with_sources(with_last_voice(own, kept.report.text), kept, parties)
-    own = with_owned(own, kept.report.text, parties)
+    own = with_given_up(with_owned(own, kept.report.text, parties), kept.report.text, parties)
     own = with_takers(_with_taking(with_entered(with_hold(own), kept.report.text)))
     own = with_entry(with_causes(own, kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
@@ -146,6 +147,13 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
     for telling in seconds:
         yield from ruled([telling], answered[telling.claim.split("+")[0]])
+
+
+def _is_begun(kept: KeptReport, claim: Claim, parties: Parties) -> bool:
+    """Whether what is not told to be done is told to have been tried, or, by a party of its own men, to be ordered."""
+    if is_tried(claim, kept.report.text):
+        return True
+    return is_ordered_out(claim, kept.report.text) and speaker_of(kept, claim, parties).side in parties.sides
 
 
 def _with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:

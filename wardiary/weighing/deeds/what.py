@@ -9,6 +9,7 @@ import re
 
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.deeds.driven import goes_off, is_driven_out
+from wardiary.weighing.deeds.given_up import is_ordered_out
 from wardiary.weighing.deeds.moves import LEAVES, is_at_rest, is_entry, is_march, is_walk
 from wardiary.weighing.deeds.no_happening import is_none, is_stopped_or_unsaid
 from wardiary.weighing.deeds.who import brings_out
@@ -51,7 +52,7 @@ def reality_of(claim: Claim, text: str, voice: Speaker, agent: str | None) -> Re
         return Reality.OCCURRED
     if is_kept(claim, text):
         return Reality.ONGOING
-    if is_beaten_off(claim, text) or is_tried(claim, text):
+    if is_beaten_off(claim, text) or is_tried(claim, text) or is_ordered_out(claim, text):
         return Reality.OCCURRED
     if is_denied(claim, text):
         return Reality.DENIED

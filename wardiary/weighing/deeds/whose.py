@@ -182,6 +182,8 @@ def ours(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says "our" or "we" of what it tells."""
     if claim.kind not in TAKES or voice.side in (None, THIRD):
         return None
+    if words_of("falling").intersection(claim.trigger.of(text).lower().split()):
+        return None  # "it has fallen, we were ordered out": it fell to the other one
     return voice.side if ourselves().search(claim.sentence.of(text)) else None
 
 

@@ -11,7 +11,7 @@ from wardiary.model import Claim
 from wardiary.weighing.deeds.whose import Named
 from wardiary.weighing.records import THIRD, Speaker
 
-_VERB = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,3}")  # a subject and its verb; further off, it may be the sufferer
+_VERB = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,5}")  # a subject and its verb; further off, it may be the sufferer
 _SAYS_THAT = re.compile(r"\bthat\b[^.;]*$")
 
 
