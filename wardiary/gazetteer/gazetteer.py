@@ -54,6 +54,8 @@ class Gazetteer:
 
         In order: as written (any case and accents), without generic words, without an Arabic article, by the rules of
         transliteration, with one letter changed. The names of generic forms come with the exact ones' absence only.
+        First-order divisions come beside other names of places in other countries: newspapers write "Anbar" of what is
+        filed as Al Anbar, where a village in Turkey is also called so; and "North Kivu" of Nord Kivu.
         """
         return self._lookup(name)
 
@@ -121,17 +123,39 @@ class Gazetteer:
 
     def _search(self, name: str) -> tuple[Candidate, ...]:
         exact = [c for key in self._exact_keys(name) for c in self._index.candidates(key)]
-        if exact:
+        if any(c.match is Match.NAME for c in exact):
             return _ordered(exact)
+        folded = names.fold(name)
+        if exact:
+            inside = {(c.place.country, c.place.admin1) for c in exact}  # the seat of a division stands for it
+            divisions = (c for c in self._divisions(folded) if (c.place.country, c.place.admin1) not in inside)
+            return _ordered([*exact, *divisions])
         if name[:4].lower() == "the ":
             return self._search(name[4:])
-        folded = names.fold(name)
-        for shorter in names.without_generic(folded):
-            found = self._index.candidates(shorter) or self._index.candidates(compiling.article_key(shorter))
-            fitting = [c for c in found if c.match < Match.FOREIGN and names.kind_fits(folded, c.place.feature)]
-            if fitting:
+        shorter = names.without_generic(folded)
+        turned = tuple(c for other in names.turned(folded) for c in self._index.candidates(other))
+        return (
+            tuple(Candidate(c.place, Match.ALTERNATE) for c in turned if c.place.feature == "ADM1")
+            or (self._divisions(folded) if shorter else ())
+            or next(filter(None, (self._search_generic(each, folded) for each in shorter)), ())
+            or self._search_spelling(folded)
+        )
+
+    def _divisions(self, folded: str) -> tuple[Candidate, ...]:
+        """The first-order divisions of a name but for its article or its transliteration."""
+        keys = [compiling.article_key(names.without_article(folded))]
+        skeleton = names.spelling(folded)
+        keys += [compiling.spelling_key(skeleton)] if skeleton else []
+        found = (c for key in keys for c in self._index.candidates(key) if c.place.feature == "ADM1")
+        return _ordered(c for c in found if names.sounds_the_same(folded, names.fold(c.place.name)))
+
+    def _search_generic(self, shorter: str, folded: str) -> tuple[Candidate, ...]:
+        """What a name means without the generic words that say what it is."""
+        for key in (shorter, compiling.article_key(shorter), *names.turned(shorter)):
+            found = [c for c in self._index.candidates(key) if c.match is not Match.FOREIGN]
+            if fitting := [c for c in found if names.kind_fits(folded, c.place.feature)]:
                 return tuple(Candidate(c.place, Match.GENERIC) for c in fitting)
-        return self._search_spelling(folded)
+        return tuple(Candidate(c.place, Match.GENERIC) for c in self._divisions(shorter))
 
     def _search_spelling(self, folded: str) -> tuple[Candidate, ...]:
         bare = names.without_article(folded)

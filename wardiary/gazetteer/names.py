@@ -110,6 +110,21 @@ def kind_fits(folded: str, feature: str) -> bool:
     return not fits or any(fits)
 
 
+@cache
+def _directions() -> dict[str, tuple[str, ...]]:
+    groups = lexicons.load("place_words")["directions"]["groups"]
+    return {
+        word: tuple(other for other in group.split() if other != word) for group in groups for word in group.split()
+    }
+
+
+def turned(folded: str) -> tuple[str, ...]:
+    """A folded name with its direction in other words: "north kivu" is "nord kivu", "northern kivu"."""
+    words = folded.split()
+    others = [(at, other) for at, word in enumerate(words) for other in _directions().get(word, ())]
+    return tuple(" ".join((*words[:at], other, *words[at + 1 :])) for at, other in others) if len(words) > 1 else ()
+
+
 _LONGEST_ABBREVIATION = 5
 
 
@@ -138,6 +153,11 @@ def sounds_alike(one: str, other: str) -> bool:
     longer = max(len(a), len(b))
     bound = longer // _LETTERS_PER_SLIP if longer > _SHORT else 0
     return abs(len(a) - len(b)) <= bound and edit_distance(a, b) <= bound
+
+
+def sounds_the_same(one: str, other: str) -> bool:
+    """Whether two folded names differ by nothing beyond what transliterations disagree on."""
+    return _sound(one) == _sound(other)
 
 
 def _sound(folded: str) -> str:
