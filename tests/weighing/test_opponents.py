@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import SIDES, Wrote, day, spot, tell
+from weighing_samples import ARMY, SIDES, WIRE, Wrote, day, spot, tell
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import Claim, Kind, Reality
+from wardiary.model import Actor, ActorRole, Claim, Kind, Reality, Span
 from wardiary.weighing.deeds.takers import with_takers
 from wardiary.weighing.records import Telling
+from wardiary.weighing.state import weigh
+from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 
@@ -70,3 +72,25 @@ def test_not_where_two_attacked_it_nor_to_who_lost_it() -> None:
     fell = tell("r1", agent=None, kind=Kind.GAIN)
     assert with_takers(claims(front, army, fell))[2][1].agent is None
     assert with_takers(claims(front, replace(fell, target="Coast Front")))[1][1].agent is None
+
+
+def test_a_gain_found_false_contests_nobodys_hold() -> None:
+    denied = tell("c", ARMY, reality=Reality.DENIED)
+    holds = tell("b", ARMY, kind=Kind.HOLDING, agent="Republic", reality=Reality.ONGOING, when=day(6), at=6)
+    found = tell("d", WIRE, reality=Reality.DENIED, checked=True, at=7)
+
+    def held(*told: Telling) -> list[tuple[str, str | None]]:
+        return [(c.state.value, c.holder) for c in weigh(told, THREE.sides, "2031-03-20T00:00:00Z").control]
+
+    assert held(tell("a"), denied, holds) == [("contested", None)]
+    assert held(tell("a"), denied, holds, found) == [("held", "Republic")]
+
+
+def test_who_holds_it_behind_a_semicolon_has_not_been_said_to_take_it() -> None:
+    text = "The claim that Saltmarsh was taken is false; it is held by the army."
+    kept = Wrote("a", text, "taken", reality=Reality.DENIED).kept()
+    (claim,) = kept.reading.claims
+    at = text.index("the army")
+    claim = replace(claim, actors=(Actor(Span(at, at + 8), "army", ActorRole.AGENT),))
+    told = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], TWO)
+    assert [telling.agent for telling in told if telling.kind is Kind.GAIN] == [None]

@@ -239,7 +239,7 @@ class Holders:
         return tuple(
             telling
             for _, gain in denied
-            if gain.agent != event.agent
+            if gain.agent != event.agent and not _is_false(gain)
             for telling in gain.tellings
             if telling.denies and telling.voice.side == event.agent
         )
@@ -267,9 +267,12 @@ def _holding(event: Event, told: Iterable[Telling]) -> Iterator[Telling]:
 
 def _counts(event: Event) -> bool:
     """Whether it is a gain by a side, and nobody has checked that it was none."""
-    if event.kind is not Kind.GAIN or event.agent in (None, THIRD):
-        return False
-    return not any(telling.checked and telling.denies for telling in event.tellings)
+    return event.kind is Kind.GAIN and event.agent not in (None, THIRD) and not _is_false(event)
+
+
+def _is_false(event: Event) -> bool:
+    """Whether somebody has checked that it was not so."""
+    return any(telling.checked and telling.denies for telling in event.tellings)
 
 
 def _is_denied(event: Event) -> bool:

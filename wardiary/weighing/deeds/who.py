@@ -145,9 +145,13 @@ def _by_longer_name(actor: Actor, claim: Claim, text: str, parties: Parties) -> 
 
 
 def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
-    """The actors in a role; not who speaks as "they", nor, of those who take, whom they take it from."""
+    """The actors in a role; not who speaks as "they", nor, of those who take, whom they take it from.
+
+    Nor who is named behind a semicolon: "the claim that it was taken is false; it is held by the army".
+    """
     actors = [a for a in claim.actors if a.role is role and not _is_speaker_as_they(a, claim, text)]
     actors = [a for a in actors if a.span is None or not _NOT_ONE.search(text, claim.sentence.start, a.span.start)]
+    actors = [a for a in actors if a.span is None or ";" not in text[claim.trigger.end : a.span.start]]
     if role is not ActorRole.AGENT or claim.kind not in TAKES:
         return actors
     if words_of("falling").intersection(claim.trigger.of(text).lower().split()):
@@ -294,6 +298,7 @@ def _doer(claim: Claim, text: str, named: list[Named], target: str | None) -> st
     """
     after = [n for n in named if n.start >= claim.trigger.end and _BY.search(text, claim.trigger.start, n.start)]
     after = [n for n in after if not _ANOTHER_CLAUSE.search(text, claim.trigger.end, n.start)]
+    after = [n for n in after if ";" not in text[claim.trigger.end : n.start]]
     before = [n for n in named if n.end <= claim.trigger.start]
     inside = [n for n in named if claim.trigger.start <= n.start < claim.trigger.end]
     if claim.kind in TAKES or claim.kind is Kind.WITHDRAWAL:

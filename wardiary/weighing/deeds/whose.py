@@ -112,7 +112,7 @@ def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
     if claim.kind not in TAKES:
         return None
     found = _HANDS_OF.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
-    if found is None:
+    if found is None or ";" in text[claim.trigger.end : found.start()]:
         return None
     behind = text[found.end() : min(claim.sentence.end, found.end() + REACH)]
     named = next(((start, side) for start, _, side in parties.sides_in(behind)), None)
