@@ -31,6 +31,7 @@ from wardiary.model import (
 from wardiary.model.span import Stretches
 from wardiary.reading.actors import with_actors
 from wardiary.reading.constructions import as_grammar_has_it, goes_through
+from wardiary.reading.garrisons import with_garrisons
 from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_cues import words as cue_words
@@ -93,7 +94,7 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
         voicing=_voicing(
             text, rules.attributions, _saying(network.attributions, (*triggers, *rules.triggers)), triggers
         ),
-        triggers=tuple(with_places(text, trigger, network.triggers) for trigger in triggers),
+        triggers=tuple(with_garrisons(text, [with_places(text, each, network.triggers) for each in triggers])),
         main_event=rules.main_event,
     )
 
