@@ -9,6 +9,7 @@ from weighing_samples import ARMY, REPUBLIC, SIDES, WITNESSES, Wrote, day, tell
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.deeds.no_happening import is_none
+from wardiary.weighing.deeds.what import is_only_named
 from wardiary.weighing.grouping.events import group
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import Sharpness, Telling, When
@@ -137,3 +138,31 @@ def test_that_nobody_was_killed_denies_the_raid_that_killed_them() -> None:
     raid = tell("a", WITNESSES, kind=Kind.ATTACK, agent=REPUBLIC, killed=(17.0, 17.0))
     denial = tell("b", ARMY, at=6, kind=Kind.CASUALTIES, reality=Reality.DENIED, agent=None)
     assert len(group([raid, denial])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Both agreed on steps to end the fighting in Saltmarsh.", "fighting"),
+        ("Forty families have run from the fighting in Saltmarsh.", "fighting"),
+        ("People were forced from their homes by heavy battles in Saltmarsh.", "battles"),
+        ("Guns fired in answer to the offensive on Saltmarsh.", "offensive"),
+        ("A new unit was thrown into the battle for Saltmarsh.", "battle"),
+        ("Both parties to the fighting in Saltmarsh must let nurses pass.", "fighting"),
+    ],
+)
+def test_fighting_that_is_the_setting_of_something_else_is_only_named(text: str, trigger: str) -> None:
+    assert is_only_named(Wrote("a", text, trigger, Kind.CLASH).claim(), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Seven soldiers were killed in fighting in Saltmarsh.", "fighting"),
+        ("Fighting went on in Saltmarsh.", "Fighting"),
+        ("The rebels fled after a battle in Saltmarsh.", "battle"),
+        ("The road was shut because of fighting in Saltmarsh.", "fighting"),
+    ],
+)
+def test_fighting_that_is_told_of_is_not(text: str, trigger: str) -> None:
+    assert not is_only_named(Wrote("a", text, trigger, Kind.CLASH).claim(), text)

@@ -40,6 +40,11 @@ def is_none(claim: Claim, text: str) -> bool:
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
 
 
+def _is_setting(claim: Claim, text: str) -> bool:
+    """Whether fighting is only the setting of something else, at no time of its own."""
+    return _is_from("setting_from", claim, text) and _is_before("setting_before", claim, text)
+
+
 def _is_habit(claim: Claim, text: str) -> bool:
     """Whether it is what happens whenever something does, at no time that is told."""
     if claim.time is not None and claim.time.span is not None:
@@ -57,8 +62,9 @@ def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
     """Whether it is only named: fire as stopped, a gain as striven for, anything as what a voice declines to tell."""
     is_stopped = claim.kind in _FIRE and _is_before("stopped", claim, text)
     is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
+    is_setting = claim.kind is Kind.CLASH and _is_setting(claim, text)
     is_unsaid = _is_before("unsaid", claim, text) or _is_from("no_position", claim, text)
-    return is_stopped or is_to_come or is_unsaid
+    return is_stopped or is_to_come or is_unsaid or is_setting
 
 
 def _is_before(name: str, claim: Claim, text: str) -> bool:
