@@ -65,6 +65,29 @@ def test_runners_up_are_kept_in_order(gazetteer: Gazetteer) -> None:
     assert place.score >= place.runners_up[0].score
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Two rockets hit Gaza on Saturday, residents said.", "PS"),
+        ("Planes struck Gaza, the ministry said.", "PS"),
+        ("Mozambique said that floods in Gaza had cut the road to Maputo.", "MZ"),
+        ("The river rose in Gaza province, Mozambique.", "MZ"),
+    ],
+)
+def test_gaza_is_a_province_of_mozambique_only_where_that_is_told_of(
+    gazetteer: Gazetteer, text: str, country: str
+) -> None:
+    names = [name for name in ("Mozambique", "Gaza", "Maputo") if name in text]
+    (gaza,) = (place for place in resolved(gazetteer, text, *names) if place.text == "Gaza")
+    assert gaza.country == country
+
+
+def test_what_lies_in_a_region_has_no_point_of_a_village_called_like_it_elsewhere(gazetteer: Gazetteer) -> None:
+    unknown, region = resolved(gazetteer, "Gunmen came to Qwyrzzavo in Papua.", "Qwyrzzavo", "Papua")
+    assert region.country == "ID"
+    assert unknown.country != "TO"  # Popua in Tonga
+
+
 def test_an_unknown_name_is_kept_without_a_point(gazetteer: Gazetteer) -> None:
     (place,) = resolved(gazetteer, "They came to Qwyrzzavo.", "Qwyrzzavo")
     assert place.lat is None

@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from wardiary import lexicons
 from wardiary.gazetteer import Candidate, Match, Place, names
 from wardiary.gazetteer.sources import bare_division
 from wardiary.resolving.place_candidates import Sense, kind_fit, km_between, lies_in
@@ -129,6 +130,8 @@ def own_features(sense: Sense, which: int) -> dict[str, float]:
         found["countrys"] = 1.0
     if seat:
         found[seat] = 1.0
+    if place.geonameid is None and place.name in _foremost():
+        found["foremost"] = 1.0
     if sense.kind is None:
         found[f"bare_{kind}"] = 1.0
     elif kind_fit(sense.kind, place) > 0:
@@ -136,6 +139,11 @@ def own_features(sense: Sense, which: int) -> dict[str, float]:
     else:
         found["word_misfits"] = 1.0
     return found | _holder_features(sense, place)
+
+
+@cache
+def _foremost() -> frozenset[str]:
+    return frozenset(lexicons.load("place_ranker")["foremost"])
 
 
 def kind_of(place: Place) -> str:

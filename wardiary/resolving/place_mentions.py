@@ -162,11 +162,22 @@ def _bare(context: Context) -> PlaceMention:
 
 
 def _holding_town(sense: Sense) -> Place | None:
-    """The town or district that the text puts a name in that the gazetteer does not hold; the largest so called."""
-    towns = [
-        p for p, link in sense.holders if link not in ("area", "seat") and (p.is_settlement or p.feature == "ADM2")
-    ]
+    """The town or district that the text puts a name in that the gazetteer does not hold; the largest so called.
+
+    Not one that is called like a larger region of another country: "in Papua" is not in Popua of Tonga.
+    """
+    holders = [place for place, link in sense.holders if link not in ("area", "seat")]
+    regions = [place for place in holders if not _may_lend_its_point(place)]
+    towns = [place for place in holders if _may_lend_its_point(place) and not _is_outshone(place, regions)]
     return max(towns, key=lambda place: place.population, default=None)
+
+
+def _may_lend_its_point(place: Place) -> bool:
+    return place.is_settlement or place.feature == "ADM2"
+
+
+def _is_outshone(town: Place, regions: Sequence[Place]) -> bool:
+    return any(region.country != town.country and region.population > town.population for region in regions)
 
 
 def _inside(context: Context, town: Place, score: float, gazetteer: Gazetteer) -> PlaceMention:
