@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wardiary import lexicons
 from wardiary.model import Kind
+from wardiary.weighing.evidence.second import is_in_passing
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling
 from wardiary.weighing.standing import Beside
 from wardiary.weighing.times.by_day import ByDay
@@ -262,7 +263,8 @@ def _has_grown(known: Event, event: Event) -> bool:
 def _holding(event: Event, told: Iterable[Telling]) -> Iterator[Telling]:
     """Those of the tellings that say on which day a side held the place."""
     if event.agent not in (None, THIRD):
-        yield from (telling for telling in told if telling.when.sharpness in _SURE and telling.affirms)
+        sure = (telling for telling in told if telling.when.sharpness in _SURE and telling.affirms)
+        yield from (telling for telling in sure if not is_in_passing(telling))
 
 
 def _counts(event: Event) -> bool:

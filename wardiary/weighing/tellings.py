@@ -35,6 +35,7 @@ from wardiary.weighing.evidence.checking import (
     verdict,
 )
 from wardiary.weighing.evidence.contests import contested
+from wardiary.weighing.evidence.in_passing import told_in_passing
 from wardiary.weighing.evidence.placeless import denied_above
 from wardiary.weighing.evidence.scars import with_scars
 from wardiary.weighing.evidence.second import ANSWERED
@@ -42,6 +43,7 @@ from wardiary.weighing.evidence.shown import Evidence, Shown, evidence_of
 from wardiary.weighing.evidence.sightings import shown_absent, sighted, witnessed
 from wardiary.weighing.evidence.witnesses import bearing_out, confirming, shared
 from wardiary.weighing.grouping.copies import Copies, Text
+from wardiary.weighing.places.compounds import without_compounds
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.places.headline import headed
 from wardiary.weighing.places.named import named_spots
@@ -98,7 +100,7 @@ def told_in(kept: KeptReport, parties: Parties) -> list[Telling]:
 
 
 def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
-    kept = without_strays(without_namesakes(kept), parties)
+    kept = without_strays(without_namesakes(without_compounds(kept)), parties)
     eventful = lexicons.load("weighing")["kinds"]["eventful"].split()
     around: frozenset[str] = frozenset()
     seen = evidence_of(kept, parties)
@@ -140,7 +142,10 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = with_takers(_with_taking(with_entered(with_hold(own), kept.report.text)))
     own = with_entry(with_causes(own, kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
-    seconds += not_there(own[0][1], named_spots(kept), focus, kept, parties) if own else []
+    if own:
+        spots_named = named_spots(kept)
+        seconds += not_there(own[0][1], spots_named, focus, kept, parties)
+        seconds += told_in_passing(own, spots_named, kept, parties)
     own = shown_absent(with_scars(own, seen, kept), seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))

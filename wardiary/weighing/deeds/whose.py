@@ -54,6 +54,7 @@ _HANDS_OF = re.compile(
     r" (?:the |its |their )?",
     re.IGNORECASE,
 )
+_MADE_BY = re.compile(r"[A-Z]\w+-(?:backed|led|installed|appointed|allied|supported) [a-z]+")
 _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
 _LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
 _NUMBER = re.compile(r"\b\d[\d,.]* (?:\w+ )?\w+$")
@@ -116,6 +117,8 @@ def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
         return None
     behind = text[found.end() : min(claim.sentence.end, found.end() + REACH)]
     named = next(((start, side) for start, _, side in parties.sides_in(behind)), None)
+    if named is None and (made := _MADE_BY.match(behind)):  # "under the control of Moscow-backed forces"
+        return parties.side_of(made.group())
     return named[1] if named is not None and len(behind[: named[0]].split()) <= _WORDS_BETWEEN else None
 
 

@@ -11,6 +11,7 @@ from wardiary.weighing.records import Telling
 _STEP = 1000  # more claims than a report has: so the tellings beside them keep an order without ties
 
 ANSWERED, WITNESSED, SIGHTED, CONTESTED, SHARED, PLACELESS, ABSENT = 1, 200, 400, 600, 800, 1000, 1200
+PASSING = 1400
 """Where the numbers of each sort begin; no report has two hundred of one."""
 
 
@@ -30,3 +31,8 @@ def is_set_aside(span: Span, kept: KeptReport) -> bool:
 def is_second(telling: Telling) -> bool:
     """Whether it is told beside the claims of its report."""
     return "+" in telling.claim
+
+
+def is_in_passing(telling: Telling) -> bool:
+    """Whether it is only what a place is called: "rebel-held Oysterby"."""
+    return is_second(telling) and int(telling.claim.rsplit("+", 1)[1]) >= PASSING

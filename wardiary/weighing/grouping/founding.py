@@ -7,7 +7,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import Kind, Reality
-from wardiary.weighing.evidence.second import is_second
+from wardiary.weighing.evidence.second import is_in_passing, is_second
 from wardiary.weighing.places.town_parts import PART
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 
@@ -27,7 +27,7 @@ def founds(telling: Telling) -> bool:
     spot = telling.spot
     if spot is None or not spot.key or telling.mentions:
         return False
-    if is_second(telling) and not telling.checked:
+    if is_second(telling) and not telling.checked and not is_in_passing(telling):
         return False  # what is told beside a report's claims bears on them and on others'
     if telling.kind is Kind.HOLDING and telling.agent is None:
         return False
