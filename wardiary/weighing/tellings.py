@@ -15,7 +15,7 @@ from wardiary.diary.times import publication
 from wardiary.model import Claim, Kind, QuantityKind, Reality, Verification
 from wardiary.weighing.counts.own_causes import with_causes
 from wardiary.weighing.counts.tolls import as_counted, count_of
-from wardiary.weighing.deeds.given_up import is_ordered_out, with_given_up
+from wardiary.weighing.deeds.given_up import as_left, is_ordered_out, with_given_up
 from wardiary.weighing.deeds.handed import handed_over, with_entry
 from wardiary.weighing.deeds.moves import (
     own_units,
@@ -106,7 +106,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     seen = evidence_of(kept, parties)
     happened = [
         (order, claim, spots_of(kept, claim, parties))
-        for order, claim in enumerate(kept.reading.claims)
+        for order, claim in enumerate(as_left(claim, kept.report.text) for claim in kept.reading.claims)
         if claim.kind in eventful
         and (claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or _is_begun(kept, claim, parties))
         and not (

@@ -27,7 +27,14 @@ def is_ordered_out(claim: Claim, text: str) -> bool:
     begin, at, end = claim.sentence.start, claim.trigger.start, claim.sentence.end
     if _words("ahead").search(text, begin, end) or not _words("orders").search(text, begin, at):
         return False
-    return _words("leaves_it" if claim.kind is Kind.WITHDRAWAL else "shifts").match(text, at, end) is not None
+    is_shift = _words("shifts").match(text, at, end) is not None
+    return is_shift or (claim.kind is Kind.WITHDRAWAL and _words("leaves_it").match(text, at, end) is not None)
+
+
+def as_left(claim: Claim, text: str) -> Claim:
+    """The claim, a shift of troops that was ordered told as their leaving: so it is where they stood."""
+    is_shift = claim.kind is Kind.DEPLOYMENT and is_ordered_out(claim, text)
+    return replace(claim, kind=Kind.WITHDRAWAL) if is_shift else claim
 
 
 def with_given_up(own: Sequence[tuple[Claim, Telling]], text: str, parties: Parties) -> list[tuple[Claim, Telling]]:

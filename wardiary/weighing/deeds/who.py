@@ -16,6 +16,7 @@ from wardiary.weighing.deeds.whose import (
     REACH,
     TAKES,
     Named,
+    fell_to_army,
     in_hands_of,
     is_loss,
     is_own_deed,
@@ -60,7 +61,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         or _its_men(claim, text, voice, named)
         or _actor(claim, ActorRole.AGENT, text, parties)
     )
-    agent = _of_its_clause(claim, text, named) or agent
+    agent = fell_to_army(claim, text, voice, parties) or _of_its_clause(claim, text, named) or agent
     target = _own_words(claim, ActorRole.TARGET, text, voice, parties) or _actor(claim, ActorRole.TARGET, text, parties)
     agent = agent or _enemy(claim, ActorRole.AGENT, text, voice, parties)
     if agent != voice.side and is_own_deed(claim, text, voice, parties):

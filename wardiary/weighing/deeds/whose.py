@@ -57,6 +57,10 @@ _HANDS_OF = re.compile(
 _MADE_BY = re.compile(r"[A-Z]\w+-(?:backed|led|installed|appointed|allied|supported) [a-z]+")
 _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
 _LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
+_TO_ARMY = re.compile(
+    r"f[ea]ll\w*(?: [\w’'-]+){0,3}? to (?:the )?"
+    r"(?P<who>army|troops|soldiers|forces|enemy|attackers|invaders)\b(?! of\b)"
+)
 _NUMBER = re.compile(r"\b\d[\d,.]* (?:\w+ )?\w+$")
 _GIVES = re.compile(
     r"\b(?:hand|giv|grant|yield|present)\w* (?:[\w’'-]+ ){1,4}?"
@@ -72,6 +76,16 @@ class Named:
     start: int
     end: int
     side: str
+
+
+def fell_to_army(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
+    """The other side, where a state tells that a place fell to "the army" or "the troops": it means not its own."""
+    others = [side for side in parties.sides if side != voice.side]
+    is_fall = words_of("falling").intersection(claim.trigger.of(text).lower().split())
+    if voice.side not in parties.states or len(others) != 1 or not is_fall or claim.kind not in TAKES:
+        return None
+    found = _TO_ARMY.match(text, claim.trigger.start, claim.sentence.end)
+    return others[0] if found and not FROM.search(text, claim.sentence.start, found.start("who")) else None
 
 
 def of_loss(

@@ -23,6 +23,8 @@ from wardiary.weighing.times.days import day_of
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
+# Whose words may tell of what they saw; that they are of no party is asked for as well.
+_EYES = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON))
 _MANY = 100  # attributions that no report has: their numbers begin behind those of who bears out a claim
 _SUBJECT = 20  # characters from the start of a clause within which its subject stands
 # What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
@@ -103,7 +105,7 @@ def witnessed(plain: Telling, focus: Focus, kept: KeptReport, parties: Parties) 
     """Who stands where in the words of witnesses: it bears on what is told of the place and founds nothing."""
     claim = kept.reading.claims[0]
     for number, mention in enumerate(kept.reading.attributions, WITNESSED + _MANY):
-        if mention.voice is None or not mention.content or mention.voice.type is not VoiceType.WITNESS:
+        if mention.voice is None or not mention.content or mention.voice.type not in _EYES:
             continue
         words = " ".join(span.of(kept.report.text) for span in mention.content)
         side = _at_rest(words, parties)

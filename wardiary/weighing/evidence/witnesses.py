@@ -15,6 +15,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import AttributionMention, Claim, Kind, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.deeds.whose import OWNS
 from wardiary.weighing.evidence.lookers import pattern, word_list
 from wardiary.weighing.evidence.second import SHARED, WITNESSED, second
 from wardiary.weighing.places.spots import is_settlement, place_key
@@ -177,10 +178,12 @@ def _shows(words: str, telling: Telling, parties: Parties) -> bool:
 
 def men_in(words: str, parties: Parties) -> tuple[set[str], set[str]]:
     """The sides whose men are told to be there, and those of whom none are."""
-    found = [(start, end, side) for start, end, side in parties.sides_in(words)]
+    found = list(parties.sides_in(words))
     found += [(m.start(), m.end(), side) for m, side in _plain_men(words, parties) if not _covered(m.span(), found)]
     there, absent = set[str](), set[str]()
     for start, end, side in found:
+        if OWNS.match(words, end):
+            continue  # "the army barracks" are no men
         is_absent = _ABSENT.search(words, 0, start) or _GONE.match(words[end:])
         (absent if is_absent else there).add(side)
     return there, absent

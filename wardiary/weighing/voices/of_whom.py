@@ -16,12 +16,16 @@ from wardiary.model import VoiceType
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.parties import Parties
 
+_BEFORE = 7  # characters: "their" and a space before a speaker, and the mark before that
 _BODIES = frozenset((VoiceType.ORGANISATION, VoiceType.ANALYST))
 
 
 def side_meant(speaker: str, kept: KeptReport, at: int, parties: Parties) -> str | None:
     """The side of a speaker who is told by what he belongs to, named before the offset `at`; None for all others."""
     group, country = _belongs("of_group").match(speaker), _belongs("of_country").match(speaker)
+    if _belongs("of_it").search(kept.report.text, max(0, at - _BEFORE), at + len(speaker) + _BEFORE):
+        here = _named_in_sentence(kept, at, parties)
+        return here[0] if here and len(set(here)) == 1 else None
     if group is None and country is None:
         return last_named(kept.report.text, at, parties) if speaker.endswith(" of theirs") else None
     named = _named_before(kept.report.text, at, parties)
@@ -32,6 +36,16 @@ def side_meant(speaker: str, kept: KeptReport, at: int, parties: Parties) -> str
     sentence = max((s.start for s in kept.reading.sentences if s.start < at), default=0)
     here = [side for start, side in fitting if start >= sentence]
     return here[0] if here else fitting[-1][1]  # the subject of its own sentence, else whom the text named last
+
+
+def _named_in_sentence(kept: KeptReport, at: int, parties: Parties) -> list[str]:
+    """The parties named in the sentence of an offset before it, or where there are none in the one before that."""
+    starts = [s.start for s in kept.reading.sentences if s.start <= at][-2:]
+    for begin in reversed(starts):
+        found = [side for _, _, side in parties.sides_in(kept.report.text[begin:at])]
+        if found:
+            return found
+    return []
 
 
 def last_named(text: str, at: int, parties: Parties) -> str | None:

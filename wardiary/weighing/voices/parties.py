@@ -12,6 +12,7 @@ from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.officials import is_office, made_by, side_of_office
+from wardiary.weighing.voices.trades import has_trade
 
 _PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
@@ -369,4 +370,4 @@ def _bystander(name: str) -> str | None:
         return None
     if words & _words("civil_things"):
         return THIRD
-    return THIRD if identify(name).type in _BYSTANDER_TYPES else None
+    return THIRD if identify(name).type in _BYSTANDER_TYPES or has_trade(name) else None

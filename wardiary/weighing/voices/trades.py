@@ -1,0 +1,37 @@
+"""Who is called by what he does for a living, his faith or his family: "the boat's cook", "the mayor's brother"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+
+_BEHIND_HEAD = re.compile(r"\s+(?:of|in|at|from|who|whose|with|near|for|on|by|to|working|living|reached|called|,).*$")
+_ENDINGS = (("wives", "wife"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("es", ""), ("s", ""), ("", ""))
+
+
+def has_trade(name: str) -> bool:
+    """Whether the head of a name is a trade or the like, and no word beside it is of those who bear arms or rule."""
+    words = _BEHIND_HEAD.sub("", name.lower().replace("’", "'").strip()).split()
+    if not words or not _is_trade(words[-1]):
+        return False
+    beside = [word for word in words[:-1] if not word.endswith("'s")]  # "the governor's brother" is no governor
+    return not _others().intersection(beside)
+
+
+def _is_trade(word: str) -> bool:
+    return any(word.endswith(end) and word[: len(word) - len(end)] + one in _trades() for end, one in _ENDINGS)
+
+
+@cache
+def _trades() -> frozenset[str]:
+    table = lexicons.load("trades")
+    return frozenset(f"{table['trades']} {table['more']}".split())
+
+
+@cache
+def _others() -> frozenset[str]:
+    words = lexicons.load("weighing")["parties"]
+    names = ("state_offices", "state_men", "own_fighters", "enemies", "warlike", "ranks", "partisan", "rebels")
+    return frozenset(word for name in names for word in words[name].split()) | {"military", "army", "police", "party"}
