@@ -47,6 +47,7 @@ def test_whom_it_hit_may_be_many() -> None:
             2,
         ),
         ("The militia took Sabha. The army then won it back.", 2),
+        ("His men lost Sabha in the first hours but recovered it at five, the army commander said.", 2),
         ("The army has recaptured Sabha, a spokesman said. It was the army that retook the town, he said.", 1),
     ],
 )

@@ -95,3 +95,23 @@ def test_dead_men_found_have_no_killer_told() -> None:
 def test_of_which_party_who_does_it_is(text: str, agent: str) -> None:
     (trigger,) = read_triggers(split_sentences(text), tokenize(text))
     assert [a.span.of(text) for a in trigger.arguments if a.role == "agent"] == [agent]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The army lost Marzan.", {"target": ["The army"], "at": ["Marzan"]}),
+        ("With Marzan lost by the army, the road is open.", {"target": ["the army"], "at": ["Marzan"]}),
+        ("Marzan was lost to rebels on Monday.", {"agent": ["rebels"], "at": ["Marzan"]}),
+        ("He told of the fall of Marzan to the rebels.", {"agent": ["the rebels"], "at": ["Marzan"]}),
+        ("The town of Marzan had new masters, the rebels.", {"at": ["The town of Marzan"]}),
+    ],
+)
+def test_who_lost_what_to_whom(text: str, roles: dict[str, list[str]]) -> None:
+    words = next(word for word in ("lost", "fall", "masters") if word in text)
+    assert actors(text, words) == roles
+
+
+@pytest.mark.parametrize("text", ["The army lost contact with the brigade.", "The team lost the match on Monday."])
+def test_what_else_is_lost_is_no_place(text: str) -> None:
+    assert not [t for t in read_triggers(split_sentences(text), tokenize(text)) if t.kind == "gain"]

@@ -20,6 +20,7 @@ from wardiary.claims.voiced import UNNAMED
 from wardiary.gazetteer import distance_km
 from wardiary.model import ClaimPlace, ClaimTime, Kind
 
+_LOST = re.compile(r"(?:lost|lose|losing|loss)\b", re.IGNORECASE)
 _TAKING_BACK = re.compile(
     r"re(?:took|tak|captur|gain|conquer|claim|occup)|recover|(?:t(?:oo|a)k|w[oi]n|drew|drove)\w*\s+(?:\S+\s+){0,2}back\b",
     re.IGNORECASE,
@@ -140,9 +141,12 @@ class Happening:
 
     def _is_taken_back(self, new: Telling) -> bool:
         """Whether others take back what was told to be taken: "rebels took the town, the army retook it"."""
-        both = {self.kind, new.claim.kind} == {Kind.GAIN} and not agents_fit(self.draft.claim, new.claim)
-        words = new.claim.trigger.of(new.sentence.text)
-        return both and _TAKING_BACK.match(words) is not None and not self.has_stem_of(new)
+        text, old = new.sentence.text, self.last
+        lost = (
+            old.number == new.number and _LOST.match(old.claim.trigger.of(text)) is not None
+        )  # "lost it, but retook it"
+        both = {self.kind, new.claim.kind} == {Kind.GAIN} and (lost or not agents_fit(self.draft.claim, new.claim))
+        return both and _TAKING_BACK.match(new.claim.trigger.of(text)) is not None and not self.has_stem_of(new)
 
     def _is_beside(self, new: Telling) -> bool:
         """Whether both stand in one list, as blows dealt with different arms."""

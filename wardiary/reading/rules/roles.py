@@ -137,6 +137,8 @@ def _of_loss(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     """Who suffers what the verb tells: its subject; a place that falls to somebody; soldiers that an army lost."""
     subject = subject_of(sentence, first)
     following = object_of(sentence, last)
+    if found.kind is Kind.GAIN and sentence.lower[first] in inflected("losing"):
+        return _of_lost_place(sentence, first, last, subject)
     if found.kind is Kind.GAIN:
         return Roles(all_of(sentence, following), (), span_of(sentence, subject))
     if found.kind in HARMFUL:  # "the town came under fire from the hills by rebels"
@@ -145,6 +147,16 @@ def _of_loss(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
     if found.kind is Kind.CASUALTIES and sentence.lower[first] in inflected("losing"):
         lost = next((p for p in sentence.bases if first < p.first <= last), None) or following
     return Roles(targets=all_of(sentence, lost or subject))
+
+
+def _of_lost_place(sentence: Sentence, first: int, last: int, subject: Chunk | None) -> Roles:
+    """Who lost what: "the army lost | Marzan", "with Marzan | lost by the army", "Marzan was lost"."""
+    held = object_of(sentence, last)
+    if held is not None:
+        return Roles((), all_of(sentence, subject), span_of(sentence, held))
+    losers = after_preposition(sentence, last, _BY, reach=1)
+    winners = after_preposition(sentence, last, _TO, reach=1)
+    return Roles(all_of(sentence, winners), all_of(sentence, losers), span_of(sentence, _held(sentence, first)))
 
 
 def _taken_up(sentence: Sentence, doer: Chunk | None) -> Chunk | None:

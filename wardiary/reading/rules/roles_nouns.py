@@ -35,8 +35,9 @@ def of_noun(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         target = after(sentence, last, _AMONG, 3)
     else:
         target = after(sentence, last, _ON, 6) or _aimed(sentence, last)
-    of = after(sentence, last, _OF, 2)
-    if found.entry.place_only:  # "the loss of Marzan to the rebels"
+    of = sentence.starting(last + 1) if sentence.lower[last] == "of" else after(sentence, last, _OF, 2)
+    is_fall = found.kind is Kind.GAIN and found.entry.frame == "suffer"
+    if found.entry.place_only or is_fall:  # "the loss of Marzan to the rebels", "the fall of Marzan"
         to = after_preposition(sentence, of.last, _TO, 1) if of else None
         return Roles(all_of(sentence, to), (), span_of(sentence, of))
     subjected = _subjected(sentence, first)
