@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from wardiary import lexicons
 from wardiary.diary.records import Sides
@@ -147,13 +147,13 @@ class Parties:
 
     def _is_against_the_state(self, folded: str) -> bool:
         """Whether "rebel" or the like, which the table does not hold, stands before what else only a state has."""
-        words = folded.split()
-        if any(alias in folded for alias in self._aliases if set(alias.split()) & _words("rebels")):
-            return False
-        return any(
-            word in _words("rebels") and (at + 1 == len(words) or words[at + 1] in _words("official"))
+        words, rebels = folded.split(), _words("rebels")
+        if not any(
+            word in rebels and (at + 1 == len(words) or words[at + 1] in _words("official"))
             for at, word in enumerate(words)
-        )
+        ):
+            return False
+        return not any(alias in folded for alias in self._aliases if not rebels.isdisjoint(alias.split()))
 
     @cached_property
     def states(self) -> tuple[str, ...]:
@@ -351,6 +351,7 @@ def is_nobody(name: str) -> bool:
     return not fold(name) or set(fold(name).split()) <= _words("no_speaker")
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicons.load("weighing")["parties"][name].split())
 
