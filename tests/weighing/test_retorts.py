@@ -30,6 +30,8 @@ def said(words: str) -> Says | None:
         "What they put about is a fairy tale",
         "No such battle took place",
         "Quite the contrary is the case",
+        "Whoever says so is dreaming",
+        "Empty boasts, as always",
     ],
 )
 def test_calls_it_untrue(words: str) -> None:
@@ -45,6 +47,9 @@ def test_calls_it_untrue(words: str) -> None:
         "Our colours are flying over the mill",
         "We are all still here at our posts",
         "Neither town has been lost",
+        "The garrison stands firm",
+        "Two assaults on the mill were beaten off",
+        "Come and see who sits in the town hall",
     ],
 )
 def test_stays_where_it_was(words: str) -> None:
@@ -80,3 +85,26 @@ def test_denies_only_where_it_concerns_the_speaker() -> None:
     assert told.denies
     assert told.kind is Kind.GAIN
     assert PARTIES.side_of("Republican Army") == told.voice.side
+
+
+def test_who_says_it_may_stand_between() -> None:
+    text = f'{TOOK}"That," said the Republican Army, "is simply not true."'
+    (told,) = seconds(kept(text))
+    assert told.denies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army issued a flat denial.",
+        "The announcement met with a swift denial from the army.",
+        "The army would have none of it.",
+        "The army denied having been there at all.",
+        "The army denied Front claims of victory.",
+        "The army spoke of an invention.",
+        "The army laughed off the announcement.",
+    ],
+)
+def test_a_denial_is_told_in_many_ways(text: str) -> None:
+    (told,) = seconds(kept(f"{TOOK}{text}"))
+    assert told.denies

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wardiary.model import Kind
+from wardiary.weighing.evidence.second import first_order
 from wardiary.weighing.records import Event, Reason, Standing, StandingWord, Telling
 from wardiary.weighing.voices.gains import Interest, harm, interest
 from wardiary.weighing.voices.independence import independent, of_known_sides
@@ -74,7 +75,7 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     is_harm = event.kind in harm()
     otherwise = [t for t in affirm if is_harm and t.kind is not event.kind and (t.report, t.voice.key) in denying]
     over = {t.voice.key: t.sort_key for t in affirm if t not in otherwise}  # the last of each
-    admitted = {t.voice.key: t.published for t in beside.admitted}
+    admitted = {t.voice.key: t for t in sorted(beside.admitted, key=lambda telling: telling.sort_key)}
     losing = stake.loses if event.kind not in harm() else frozenset()
     deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
     against = tuple(t for t in beside.against if t.voice.key not in over)
@@ -87,17 +88,23 @@ def _is_over(
     denial: Telling,
     losing: frozenset[str],
     affirmed: Mapping[str, tuple[str, str, int, str]],
-    admitted: Mapping[str, str],
+    admitted: Mapping[str, Telling],
 ) -> bool:
     """Whether a denial holds no longer: the voice has said so itself, or since left the place.
 
     Of those `losing` by it who said that a place was lost and denies it in a later report denies it again; a report
     that tells of both tells of the admission as its news: "has left, it said, hours after it had denied it".
     """
-    if denial.voice.key in admitted and denial.published < admitted[denial.voice.key]:
+    left = admitted.get(denial.voice.key)
+    if left is not None and (denial.published < left.published or _is_told_before(denial, left)):
         return True
     said = affirmed.get(denial.voice.key)
     return said is not None and (denial.voice.side not in losing or said[:2] >= denial.sort_key[:2])
+
+
+def _is_told_before(denial: Telling, left: Telling) -> bool:
+    """Whether one report tells first of what is denied, then that who denied it has left the place."""
+    return denial.report == left.report and first_order(denial) < left.order
 
 
 def _refuted(case: Case) -> Standing | None:

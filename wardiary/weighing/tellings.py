@@ -135,6 +135,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if found is not None:
             is_shown = shows_evidence(kept.report.text) or seen.has_looked(claim.sentence)
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=is_shown)
+            told = [on_saying_day(each, claim, kept.report.text) for each in told]
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
     own = with_sources(with_last_voice(own, kept.report.text), kept, parties)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.agreeing import agreement
+from wardiary.weighing.evidence.answer_words import counting, hint, naming, own_words, patterns, retorts, unsaid
 from wardiary.weighing.evidence.checking import shows_evidence
 from wardiary.weighing.evidence.lookers import word_list
 from wardiary.weighing.evidence.retorts import Retort, retort_in
@@ -110,6 +109,12 @@ def answering(
             )
 
 
+def _as_called(answer: Answer, kept: KeptReport) -> str | None:
+    """The report's own words for who answers, where his usual name is one that the table does not know."""
+    said = (m for m in kept.reading.attributions if m.source and m.voice and m.voice.name == answer.who)
+    return next((m.source[0].of(kept.report.text) for m in said if answer.sentence.contains(m.source[0])), None)
+
+
 def _side_of_doer(words: str, parties: Parties) -> str | None:
     """The side of who is said to have done it: "Syrian jets" are of the Syrian army."""
     named = next((side for _, _, side in parties.sides_in(words)), None)
@@ -127,6 +132,8 @@ def _voice(answer: Answer, kept: KeptReport, told: tuple[Claim, Telling], partie
         return publisher_of(kept, parties)
     claim, telling = told
     voice = named_speaker(answer.who, kept, claim, parties)
+    if voice.side is None and (called := _as_called(answer, kept)):
+        voice = named_speaker(called, kept, claim, parties)
     if voice.side is None and _ITS_OWN.match(answer.who):
         side = next(
             (s for s in (telling.agent, telling.target) if s in parties.sides and s != telling.voice.side), None
@@ -192,25 +199,25 @@ def _is_near(text: str, end: int, answer: Answer) -> bool:
 
 
 def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
-    if not _hint().search(words.lower()):
+    if not hint().search(words.lower()):
         return None  # most sentences are done with after this one search
-    for pattern, denies in _patterns():
+    for pattern, denies in patterns():
         found = pattern.search(words)
-        if found is None or _unsaid().search(words, 0, found.start()):
+        if found is None or unsaid().search(words, 0, found.start()):
             continue
         who = _before(kept, sentence, found.start())
         if who is not None:
             doer = found.groupdict().get("doer") or ""
-            return Answer(sentence, sentence.start + found.start(), who, denies, pattern in _counting(), doer=doer)
-    for pattern, denies in _naming():
+            return Answer(sentence, sentence.start + found.start(), who, denies, pattern in counting(), doer=doer)
+    for pattern, denies in naming():
         found = pattern.search(words)
         who = _usable(_SAYS.sub("", _bare(found["who"]))) if found else None
-        if found is not None and who is not None and not _unsaid().search(words, 0, found.start("who")):
+        if found is not None and who is not None and not unsaid().search(words, 0, found.start("who")):
             return Answer(sentence, sentence.start + found.start(), who, denies)
-    found = _own_words().search(words)
-    if found is not None and not _is_anybodys(kept, sentence) and not _unsaid().search(words, 0, found.start()):
+    found = own_words().search(words)
+    if found is not None and not _is_anybodys(kept, sentence) and not unsaid().search(words, 0, found.start()):
         return Answer(sentence, sentence.start + found.start(), "", denies=True, own=True)
-    for pattern in _retorts():
+    for pattern in retorts():
         found = pattern.match(words)
         who = _behind(kept, sentence, found.end()) if found else None
         if who is not None:
@@ -263,49 +270,3 @@ def _usable(name: str) -> str | None:
     plain = name.strip().lower()
     is_said = bool(plain) and plain not in _PRONOUNS and not _EARLIER.match(plain)
     return name.strip() if is_said and not is_nobody(plain) else None
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    table = lexicons.load("evidence")["answers"]
-    told = (("denies", True), ("affirms", False), ("counts", False))
-    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
-
-
-@cache
-def _counting() -> frozenset[re.Pattern[str]]:
-    return frozenset(_filled(each) for each in lexicons.load("evidence")["answers"]["counts"])
-
-
-@cache
-def _naming() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    table = lexicons.load("evidence")["answers"]
-    told = (("denies_who", True), ("affirms_who", False))
-    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    """In lower case: to look for it so is many times faster than without regard to case."""
-    return re.compile(lexicons.load("evidence")["answers"]["hint"])
-
-
-@cache
-def _retorts() -> tuple[re.Pattern[str], ...]:
-    table = lexicons.load("evidence")["answers"]
-    return (_filled(table["retorts"]), _filled(table["not_so"]))
-
-
-@cache
-def _own_words() -> re.Pattern[str]:
-    return _filled(lexicons.load("evidence")["answers"]["denies_own"])
-
-
-@cache
-def _unsaid() -> re.Pattern[str]:
-    return _filled(lexicons.load("evidence")["answers"]["unsaid"])
-
-
-def _filled(pattern: str) -> re.Pattern[str]:
-    table = lexicons.load("evidence")["answers"]
-    return re.compile(pattern.replace("{noun}", table["noun"]).replace("{untrue}", table["untrue"]), re.IGNORECASE)

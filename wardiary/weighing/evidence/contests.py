@@ -30,7 +30,9 @@ _ANNOUNCED = re.compile(
     r"\b(?:announcements?|claims?|reports|statements?|rumou?rs?|talk|boasts?|propaganda)\b", re.IGNORECASE
 )
 _TAKEN = re.compile(
-    r"\b(?:captur\w+|fall|fell|fallen|taken|took|seiz\w+|overr[au]n|lost|loss|control\w*|liberat\w+)\b", re.IGNORECASE
+    r"\b(?:claims? to (?!have\b)(?=[A-Z])|captur\w+|fall|fell|fallen|taken|took|seiz\w+|overr[au]n|lost|loss"
+    r"|control\w*|liberat\w+)\b",
+    re.IGNORECASE,
 )
 
 

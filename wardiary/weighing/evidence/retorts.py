@@ -23,6 +23,10 @@ from wardiary.weighing.voices.parties import Parties
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
 _COLON = re.compile(r"(?P<who>[A-Z][^,.;:“”\"]{2,60}): (?=\S)")
 _QUOTED = re.compile(r"[“\"](?P<said>[^“”\"]{2,300})[”\"]")
+_BETWEEN = re.compile(
+    r"[“\"](?P<first>[^“”\"]{2,80}?),?[”\"],? (?:said|says|replied|answered|added|wrote) (?:an? |the )?"
+    r"(?P<who>[^,“”\"]{2,60}), [“\"](?P<second>[^“”\"]{2,200})"
+)
 _SPEECH_ENDS = re.compile(r"[,;:—–“”\"’'!?.]\s*$")
 _LEAST = 4  # characters of something said
 
@@ -94,6 +98,9 @@ def _spoken(kept: KeptReport, sentence: Span) -> Iterator[tuple[str, str]]:
     colon = _COLON.match(words)
     if colon:
         yield colon["who"], words[colon.end() :]
+    between = _BETWEEN.match(words)
+    if between:
+        yield between["who"], f"{between['first']} {between['second']}"
     answered = _answered().search(words)
     quoted = _QUOTED.search(words)
     if answered and quoted:

@@ -21,6 +21,11 @@ def second(telling: Telling, number: int) -> Telling:
     return replace(telling, claim=f"{telling.claim}+{number}", order=order, checked=False, mentions=False)
 
 
+def first_order(telling: Telling) -> int:
+    """The place in its report of the claim that a telling is, or is told beside."""
+    return telling.order % _STEP
+
+
 def is_set_aside(span: Span, kept: KeptReport) -> bool:
     """Whether analysts have rejected all that was read out of the sentence: then nothing is read beside it either."""
     return any(claim.sentence.overlaps(span) for claim in kept.rejected) and not any(

@@ -1,0 +1,60 @@
+"""The words by which somebody answers what was told before, as patterns (`lexicons/evidence.toml`, `answers`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """What denies, affirms or counts, with whether it denies."""
+    table = lexicons.load("evidence")["answers"]
+    told = (("denies", True), ("affirms", False), ("counts", False))
+    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
+
+
+@cache
+def counting() -> frozenset[re.Pattern[str]]:
+    """Those that count."""
+    return frozenset(_filled(each) for each in lexicons.load("evidence")["answers"]["counts"])
+
+
+@cache
+def naming() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """What names who answers, with whether it denies."""
+    table = lexicons.load("evidence")["answers"]
+    told = (("denies_who", True), ("affirms_who", False))
+    return tuple((_filled(each), denies) for name, denies in told for each in table[name])
+
+
+@cache
+def hint() -> re.Pattern[str]:
+    """In lower case: to look for it so is many times faster than without regard to case."""
+    return re.compile(lexicons.load("evidence")["answers"]["hint"])
+
+
+@cache
+def retorts() -> tuple[re.Pattern[str], ...]:
+    """A quotation that says no, and "not so", before who says it."""
+    table = lexicons.load("evidence")["answers"]
+    return (_filled(table["retorts"]), _filled(table["not_so"]))
+
+
+@cache
+def own_words() -> re.Pattern[str]:
+    """What a publisher denies of what it has told."""
+    return _filled(lexicons.load("evidence")["answers"]["denies_own"])
+
+
+@cache
+def unsaid() -> re.Pattern[str]:
+    """Before these words nobody answers."""
+    return _filled(lexicons.load("evidence")["answers"]["unsaid"])
+
+
+def _filled(pattern: str) -> re.Pattern[str]:
+    table = lexicons.load("evidence")["answers"]
+    return re.compile(pattern.replace("{noun}", table["noun"]).replace("{untrue}", table["untrue"]), re.IGNORECASE)
