@@ -176,8 +176,13 @@ class Event:
 
     @property
     def is_told(self) -> bool:
-        """Whether anybody says that it happened, or names the side that is said to have done it in denying it."""
-        return self.agent is not None or any(telling.affirms for telling in self.tellings)
+        """Whether anybody says that it happened, or names the side that is said to have done it in denying it.
+
+        That a side does not hold a place answers what somebody has yet to tell.
+        """
+        return any(telling.affirms for telling in self.tellings) or (
+            self.agent is not None and self.kind is not Kind.HOLDING
+        )
 
     @property
     def copies(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from wardiary.model import Kind
 from wardiary.weighing.evidence.second import first_order
-from wardiary.weighing.records import Event, Reason, Standing, StandingWord, Telling
+from wardiary.weighing.records import Event, Reason, Sharpness, Standing, StandingWord, Telling
 from wardiary.weighing.voices.gains import Interest, harm, interest
 from wardiary.weighing.voices.independence import independent, of_known_sides
 from wardiary.weighing.wording import voices
@@ -77,11 +77,18 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     over = {t.voice.key: t.sort_key for t in affirm if t not in otherwise}  # the last of each
     admitted = {t.voice.key: t for t in sorted(beside.admitted, key=lambda telling: telling.sort_key)}
     losing = stake.loses if event.kind not in harm() else frozenset()
-    deny = tuple(t for t in event.tellings if t.denies and (t.checked or not _is_over(t, losing, over, admitted)))
+    denied = [t for t in event.tellings if t.denies and not _is_of_before(t, event)]
+    deny = tuple(t for t in denied if t.checked or not _is_over(t, losing, over, admitted))
     against = tuple(t for t in beside.against if t.voice.key not in over)
     own_word = all(t.voice.side == event.agent for t in affirm)
     answered = beside.answered if own_word else ()
     return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted, answered)
+
+
+def _is_of_before(denial: Telling, event: Event) -> bool:
+    """Whether it says that a party was not in a place on the day before it is said to have taken it."""
+    is_absence = denial.kind is Kind.HOLDING and event.kind is Kind.GAIN and not denial.checked
+    return is_absence and event.when.sharpness is Sharpness.SHARP and int(denial.when.last) < int(event.when.first)
 
 
 def _is_over(

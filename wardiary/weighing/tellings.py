@@ -27,7 +27,7 @@ from wardiary.weighing.deeds.takers import with_takers
 from wardiary.weighing.deeds.what import is_nothing, is_only_named, kind_of, reality_of
 from wardiary.weighing.deeds.who import who
 from wardiary.weighing.deeds.whose import is_tried
-from wardiary.weighing.evidence.absent import not_there
+from wardiary.weighing.evidence.absent import not_there, told_of_nothing
 from wardiary.weighing.evidence.answers import answering, answers_in
 from wardiary.weighing.evidence.checking import (
     shows_evidence,
@@ -143,16 +143,16 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = with_takers(_with_taking(with_entered(with_hold(own), kept.report.text)))
     own = with_entry(with_causes(own, kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
-    if own:
-        spots_named = named_spots(kept)
-        seconds += not_there(own[0][1], spots_named, focus, kept, parties)
-        seconds += told_in_passing(own, spots_named, kept, parties)
+    spots_named = named_spots(kept)
+    plain = own[0][1] if own else told_of_nothing(kept, moment_of(kept), parties)
+    seconds += not_there(plain, spots_named, focus, kept, parties)
+    seconds += told_in_passing(own, spots_named, kept, parties) if own else []
     own = shown_absent(with_scars(own, seen, kept), seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))
     answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
     for telling in seconds:
-        yield from ruled([telling], answered[telling.claim.split("+")[0]])
+        yield from ruled([telling], answered.get(telling.claim.split("+")[0]))
 
 
 def _is_begun(kept: KeptReport, claim: Claim, parties: Parties) -> bool:

@@ -27,7 +27,8 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*|infiltrat\w*)\b"
+    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*|infiltrat\w*"
+    r"|inside)\b"
 )
 _HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
 

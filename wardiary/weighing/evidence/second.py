@@ -33,6 +33,11 @@ def is_set_aside(span: Span, kept: KeptReport) -> bool:
     )
 
 
+def is_absence(telling: Telling) -> bool:
+    """Whether it is told beside the claims of its report that a party is not in a place."""
+    return is_second(telling) and ABSENT <= int(telling.claim.rsplit("+", 1)[1]) < PASSING
+
+
 def is_second(telling: Telling) -> bool:
     """Whether it is told beside the claims of its report."""
     return "+" in telling.claim

@@ -7,7 +7,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import Kind, Reality
-from wardiary.weighing.evidence.second import is_in_passing, is_second
+from wardiary.weighing.evidence.second import is_absence, is_in_passing, is_second
 from wardiary.weighing.places.town_parts import PART
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 
@@ -27,6 +27,8 @@ def founds(telling: Telling) -> bool:
     spot = telling.spot
     if spot is None or not spot.key or telling.mentions:
         return False
+    if _waits(telling):
+        return True
     if is_second(telling) and not telling.checked and not is_in_passing(telling):
         return False  # what is told beside a report's claims bears on them and on others'
     if telling.kind is Kind.HOLDING and telling.agent is None:
@@ -65,6 +67,15 @@ def founds(telling: Telling) -> bool:
 def _is_siege_dated(telling: Telling) -> bool:
     """Whether a siege is told with the day it began on, or of the day it goes on: it lasts, and is one for that."""
     return _is_dated(telling) and _sieges().search(telling.words) is not None
+
+
+def _waits(telling: Telling) -> bool:
+    """Whether a voice says that a party is not in a settlement: nobody's news, until somebody tells that it is."""
+    is_party = telling.agent not in (None, THIRD) and telling.voice.side != telling.agent
+    is_own = not is_second(telling) or is_absence(telling)
+    is_there = telling.spot is not None and not telling.spot.is_area
+    is_absent = telling.denies and telling.kind is Kind.HOLDING and not telling.voice.is_publisher
+    return is_absent and is_party and is_own and is_there
 
 
 def _is_of_all(telling: Telling) -> bool:
