@@ -28,7 +28,7 @@ PARTIES = Parties(SIDES)
     ],
 )
 def test_a_denial_may_carry_what_it_denies(text: str) -> None:
-    (telling,) = tellings([Wrote("a", text, "taken").kept()], PARTIES)
+    telling, *_ = tellings([Wrote("a", text, "taken").kept()], PARTIES)
     assert telling.denies
     assert telling.voice.side == REPUBLIC
 
