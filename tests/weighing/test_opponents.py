@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import ARMY, SIDES, WIRE, Wrote, day, spot, tell
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import Actor, ActorRole, Claim, Kind, Reality, Span
+from wardiary.model import Actor, ActorRole, Claim, Kind, PlaceMention, Reality, Span
 from wardiary.weighing.deeds.takers import with_takers
 from wardiary.weighing.records import Telling
 from wardiary.weighing.state import weigh
@@ -94,3 +94,27 @@ def test_who_holds_it_behind_a_semicolon_has_not_been_said_to_take_it() -> None:
     claim = replace(claim, actors=(Actor(Span(at, at + 8), "army", ActorRole.AGENT),))
     told = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], TWO)
     assert [telling.agent for telling in told if telling.kind is Kind.GAIN] == [None]
+
+
+def test_who_is_given_a_gain_has_gained_and_who_gives_it_has_lost() -> None:
+    assert giver_and_taker("The retreat gives the rebels their biggest gain since they took Saltmarsh.", "rebels")
+    assert giver_and_taker("The army handed the rebels their biggest gain at Saltmarsh.", "army")
+
+
+def giver_and_taker(text: str, agent: str) -> bool:
+    """Whether the rebels gained by what a sentence tells, of which an agent was read."""
+    kept = Wrote("a", text, "gain").kept()
+    (claim,) = kept.reading.claims
+    at = text.index(agent)
+    claim = replace(claim, actors=(Actor(Span(at, at + len(agent)), agent, ActorRole.AGENT),))
+    told = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], TWO)
+    return [telling.agent for telling in told if telling.kind is Kind.GAIN] == ["Coast Front"]
+
+
+def test_a_retreat_is_not_where_an_older_taking_was() -> None:
+    text = "The retreat is the largest since they captured Saltmarsh in May."
+    kept = Wrote("a", text, "retreat", Kind.WITHDRAWAL, agent="rebels", place=None).kept()
+    at = text.index("Saltmarsh")
+    town = PlaceMention(at, at + 9, "Saltmarsh", "Saltmarsh", 40.0, 10.0, 101, "PPL", None, None, None, 1.0, "given")
+    told = tellings([replace(kept, reading=replace(kept.reading, places=(town,)))], TWO)
+    assert all(telling.spot is None for telling in told if telling.kind is Kind.WITHDRAWAL)

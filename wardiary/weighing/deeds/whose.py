@@ -161,7 +161,11 @@ def is_loss(claim: Claim, text: str) -> bool:
     """Whether a place is told of as lost: by whom it was held, another has it now; he handed him "his biggest gain"."""
     words = claim.trigger.of(text).lower().split()
     if claim.kind is Kind.GAIN and words[-1:] in (["gain"], ["victory"], ["prize"]):
-        return bool(_GIVES.search(text, claim.sentence.start, claim.trigger.start))
+        gives = _GIVES.search(text, claim.sentence.start, claim.trigger.start)
+        takers = [a.span for a in claim.actors if a.role is ActorRole.AGENT and a.span is not None]
+        return gives is not None and not any(
+            gives.start() < span.start for span in takers
+        )  # "gives | Russia | its gain"
     return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(words_of("losing").intersection(words))
 
 

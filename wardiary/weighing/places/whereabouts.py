@@ -21,7 +21,7 @@ from wardiary.model import (
 )
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
-from wardiary.weighing.places.beside import in_their_towns, with_dated, with_joined
+from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
 from wardiary.weighing.places.focus import (
     counts_settlements,
     is_elsewhere,
@@ -49,6 +49,11 @@ _BOUND = re.compile(
     r"(?<!\bclose )(?<!\bnext )\b(?:to|for|towards?|into|in the direction of|as far as) (?:the )?"
     r"(?:(?:town|city|village) of )?$",
     re.IGNORECASE,
+)
+# An older taking, by which another happening is measured: "its biggest retreat since it took | Oysterby".
+_OLD = re.compile(
+    r"\bsince (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}?"
+    r"(?:captur|took|seiz|overran|retook|recaptur|liberat|lost|fell|occupi|conquer|won)\w*\b"
 )
 _COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
@@ -82,6 +87,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
     ]
     if as_read:
+        known = with_both(known, claim, kept.reading, kept.report.text)
         known = with_joined(known, claim, kept.reading.places, kept.report.text)
         known = with_dated(known, claim, kept.reading, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
@@ -262,6 +268,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
     text = kept.report.text
     only = [p for p in only if not is_goal(p.span, claim, text) and not speaks_in(p.span, claim, text)]
+    only = [p for p in only if not _OLD.search(text, claim.trigger.end, max(claim.trigger.end, p.start))]
     if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None
     one = only[0]
