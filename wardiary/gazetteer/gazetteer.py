@@ -123,8 +123,8 @@ class Gazetteer:
 
     def _search(self, name: str) -> tuple[Candidate, ...]:
         exact = [c for key in self._exact_keys(name) for c in self._index.candidates(key)]
-        if any(c.match is Match.NAME for c in exact):
-            return _ordered(exact)
+        if any(c.match is Match.NAME for c in exact):  # and not what it is in a romanisation of another script
+            return _ordered(c for c in exact if c.match is not Match.FOREIGN)
         folded = names.fold(name)
         if exact:
             inside = {(c.place.country, c.place.admin1) for c in exact}  # the seat of a division stands for it
