@@ -13,6 +13,7 @@ from wardiary.weighing.evidence.witnesses import men_in
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
+from wardiary.weighing.voices.speakers import named_speaker
 from wardiary.weighing.voices.trades import has_trade
 
 PARTIES = Parties(SIDES)
@@ -45,6 +46,15 @@ def test_its_spokesman_speaks_for_the_only_party_named(text: str, side: str | No
     sentences = tuple(split_sentences(text))
     report = replace(wrote, reading=replace(wrote.reading, sentences=sentences))
     assert tellings([report], PARTIES)[0].voice.side == side
+
+
+def test_another_resident_is_another_voice_and_a_un_body_of_no_party() -> None:
+    report = Wrote("a", "CF took Saltmarsh, a resident said.", "took", speaker="resident", agent="CF").kept()
+    claim = report.reading.claims[0]
+    first, other = (named_speaker(name, report, claim, PARTIES) for name in ("resident", "another resident"))
+    assert (first.side, other.side) == (THIRD, THIRD)
+    assert first.key != other.key
+    assert PARTIES.side_of("UNHCR") == THIRD
 
 
 def test_what_fell_to_the_army_a_state_says_fell_to_the_others() -> None:

@@ -121,7 +121,13 @@ class Parties:
         if self._is_against_the_state(folded):
             return self._called_rebels or self._rebels
         known = self._aliases.get(plain) or self._contained(self._without_strangers(name)) or self._shortened(folded)
-        known = known or self._of_adjective(folded) or self._official(name) or self._of_maker(folded)
+        known = (
+            known
+            or self._of_united_nations(plain)
+            or self._of_adjective(folded)
+            or self._official(name)
+            or self._of_maker(folded)
+        )
         return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
 
     def _is_paper(self, folded: str) -> bool:
@@ -131,6 +137,11 @@ class Parties:
             return False
         borne = [word for word in before if word in self._aliases]
         return bool(borne) and " ".join(before).endswith(borne[-1]) and all(_country_of(word) for word in borne)
+
+    def _of_united_nations(self, plain: str) -> str | None:
+        """The side of the United Nations, by the table or of no party, for one of their bodies or people."""
+        is_theirs = plain.startswith(("un ", "united nations "))
+        return self._aliases.get("united nations", THIRD) if is_theirs else None
 
     def _of_maker(self, folded: str) -> str | None:
         """The side that installed or backs somebody, as the name says: "Russian-installed mayor"."""

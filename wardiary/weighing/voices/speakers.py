@@ -28,6 +28,7 @@ _BEARS_OUT = re.compile(
     r" (?:bears? out|bore out|borne out|confirm(?:s|ed)|backs?(?: up)?|backed(?: up)?|admit(?:s|ted)|acknowledge[sd]?"
     r"|concede[sd]?) what (?:(?:the|its|his|her|their) )?"
 )
+_ANOTHER = re.compile(r"(?:another|a second|a third|a different|the other) (?!of\b)", re.IGNORECASE)
 _BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
 _MEN = ("own_fighters", "enemies", "strangers", "plain_men", "own_men", "state_men")
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
@@ -49,7 +50,9 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         or _is_of_the_paper(said.speaker)
     ):
         return publisher_of(kept, parties)
-    return named_speaker(as_told(said, kept.report.text, parties), kept, claim, parties)
+    name = as_told(said, kept.report.text, parties)
+    other = _ANOTHER.match(said.span.of(kept.report.text)) if said.span else None
+    return named_speaker(f"another {name}" if other and not _ANOTHER.match(name) else name, kept, claim, parties)
 
 
 def _is_we(said: Attribution, claim: Claim, text: str) -> bool:
@@ -84,6 +87,8 @@ def named_speaker(name: str, kept: KeptReport, claim: Claim, parties: Parties) -
     if side not in (None, THIRD):
         return Speaker(name, f"side:{side}", side)
     key = fold(identify(name).name)
+    if _ANOTHER.match(name):
+        key = f"another {key}"
     if identify(name).type in _MANY:
         key = f"{key} in {fold(kept.report.publisher or kept.report.id)}"
     return Speaker(name, key, side)
