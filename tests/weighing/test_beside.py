@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Reality, Span, Verification
-from wardiary.weighing.places.beside import in_their_towns, with_joined
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Reading, Reality, Span, Verification
+from wardiary.weighing.places.beside import in_their_towns, with_both, with_joined
 from wardiary.weighing.places.spots import place_key
 
 TOWNS = {"Brankovo": (45.0, 20.0), "Salimah": (15.0, 32.0), "Dar Kuti": (8.0, 19.0)}
@@ -116,3 +118,23 @@ def test_towns_of_a_list_are_not_inside_each_other() -> None:
 )
 def test_words_for_kinds_of_quarters_and_second_names_say_not_which(one: str, other: str) -> None:
     assert place_key(one) == place_key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "both", "names"),
+    [
+        ("Brankovo is dark and Salimah silent. Both towns fell.", "Both towns", ["Brankovo", "Salimah"]),
+        ("In Brankovo and Salimah the two towns are lost.", "the two towns", ["Brankovo", "Salimah"]),
+        ("Brankovo, Salimah and Dar Kuti are dark. Both towns fell.", "Both towns", ["Both towns"]),
+        ("Brankovo is dark. Both sides of it fell.", "Both sides", ["Both sides"]),
+    ],
+)
+def test_both_towns_are_the_two_just_named(text: str, both: str, names: list[str]) -> None:
+    towns = tuple(mention(text, name) for name in TOWNS if name in text)
+    at = text.index(". ") + 1 if ". " in text else 0
+    sentences = (Span(0, at), Span(at + 1, len(text))) if at else (Span(0, len(text)),)
+    reading = Reading("r", "test", None, False, sentences, (), towns, (), (), (), None, None, (), ())
+    told = replace(claim(text, Kind.GAIN), sentence=sentences[-1])
+    begin = text.index(both)
+    meant = with_both([ClaimPlace(Span(begin, begin + len(both)), both, None, None)], told, reading, text)
+    assert [place.name for place in meant] == names

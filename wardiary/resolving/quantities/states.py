@@ -29,6 +29,7 @@ _LIST_WORDS = frozenset("a an and or the his her their its some also of least".s
 _PLACING = frozenset("a an the of in at on from near with their his her outside inside around".split())
 _APPOSITION = 8  # words of ", a Briton and an Algerian," or ", all civilians,"
 _DEADLY = frozenset(("fatally", "mortally"))
+_NO_VERBS = frozenset(("dead", "missing", "hostage", "captive"))  # "left two dead the day before"
 _BEFORE_COUNT = frozenset("of to the among :".split())  # "the deaths of", "injuries to"
 
 
@@ -127,7 +128,7 @@ def _lost_life(tokens: Sequence[Token], at: int) -> bool:
 def _takes_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether the state word is what those counted did to others: "two bombs killed six"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or _state_words()[tokens[at].lower] == "displaced":
+    if after is None or tokens[at].lower in _NO_VERBS or _state_words()[tokens[at].lower] == "displaced":
         return False
     if after.lower == "at":
         return _at_least(tokens, at + 1)

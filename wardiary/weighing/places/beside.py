@@ -27,6 +27,10 @@ _ITS = re.compile(r"(?: (?:followed|fell|went|came|next|too|also))?,?(?: (?:on|e
 _SAID = r"(?:,[^,.;:]{3,60}? (?:said|says|announced|reported|added|claimed|told [\w ]{2,20}),)?"
 _ON = "and then as it they he had did with also earlier later by followed taken captured seized left lost after before"
 _NEXT = re.compile(_SAID + rf"(?:[\s,;]|\b(?:{_ON.replace(' ', '|')})\b)+" + _OF_KIND)
+_BOTH = re.compile(
+    r"(?:both|(?:both|the two|these two|the pair) (?:of )?(?:the )?(?:towns|cities|villages|places|settlements))", re.I
+)
+_TWO = 2
 _BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH, Kind.ABDUCTION))
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 
@@ -70,6 +74,25 @@ def _past_day(at: int, reading: Reading, text: str) -> int | None:
     """Where the day ends that stands right behind a name that ends at `at`; None where none does."""
     day = next((t for t in reading.times if t.start >= at and t.from_ and _ITS.fullmatch(text, at, t.start)), None)
     return None if day is None else day.end + (text[day.end : day.end + 1] == ")")
+
+
+def with_both(told: Sequence[ClaimPlace], claim: Claim, reading: Reading, text: str) -> list[ClaimPlace]:
+    """The places of a claim, "both towns" being the only two that its sentence, or else the one before, has named."""
+    out: list[ClaimPlace] = []
+    for place in told:
+        meant = _both(place, claim, reading) if place.span and _BOTH.fullmatch(place.span.of(text)) else []
+        out += [ClaimPlace(p.span, p.name, p.lat, p.lon, place.role, p.geonameid) for p in meant] or [place]
+    return out
+
+
+def _both(place: ClaimPlace, claim: Claim, reading: Reading) -> list[PlaceMention]:
+    end = place.span.start if place.span else claim.trigger.start
+    back = [each for each in reading.sentences if each.end <= claim.sentence.start][-1:]
+    for begin in (claim.sentence.start, *(each.start for each in back)):
+        named = {p.name: p for p in reading.places if begin <= p.start and p.end <= end and _is_settlement(p)}
+        if named:
+            return list(named.values()) if len(named) == _TWO else []
+    return []
 
 
 def _joined_to(span: Span, sentence: Span, places: Iterable[PlaceMention], text: str) -> list[PlaceMention]:

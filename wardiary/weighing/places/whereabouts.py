@@ -21,7 +21,7 @@ from wardiary.model import (
 )
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
-from wardiary.weighing.places.beside import in_their_towns, with_dated, with_joined
+from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
 from wardiary.weighing.places.focus import (
     counts_settlements,
     is_elsewhere,
@@ -87,6 +87,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         p for p in claim.places if (place_key(p.name) or p.area) and (p.geonameid is None or p.geonameid not in wide)
     ]
     if as_read:
+        known = with_both(known, claim, kept.reading, kept.report.text)
         known = with_joined(known, claim, kept.reading.places, kept.report.text)
         known = with_dated(known, claim, kept.reading, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
