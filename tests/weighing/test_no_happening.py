@@ -35,6 +35,10 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("Food for 900 people was handed out in Saltmarsh.", "handed out", Kind.DISPLACEMENT),
         ("A lorry was parked beside the mosque of Saltmarsh.", "parked", Kind.DEPLOYMENT),
         ("The force that had been guarding Saltmarsh slept.", "guarding", Kind.DEPLOYMENT),
+        ("Firemen in Saltmarsh rehearsed a missile strike.", "missile strike", Kind.STRIKE),
+        ("A mock blast shook the school yard of Saltmarsh.", "blast", Kind.EXPLOSION),
+        ("She wrote a novel about the siege of Saltmarsh.", "siege", Kind.DEPLOYMENT),
+        ("The air raid drill in Saltmarsh took an hour.", "air raid", Kind.STRIKE),
     ],
 )
 def test_what_only_sounds_like_a_happening_tells_nothing(text: str, trigger: str, kind: Kind) -> None:
@@ -50,6 +54,8 @@ def test_what_only_sounds_like_a_happening_tells_nothing(text: str, trigger: str
         ("Shells fell on Saltmarsh.", "Shells", Kind.STRIKE),
         ("Nine hundred people left Saltmarsh.", "left", Kind.DISPLACEMENT),
         ("Rebels have surrounded Saltmarsh.", "surrounded", Kind.DEPLOYMENT),
+        ("After the drill for pupils was over, shells hit Saltmarsh.", "hit", Kind.STRIKE),
+        ("A film of the strike on Saltmarsh was shown.", "strike", Kind.STRIKE),
     ],
 )
 def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:

@@ -31,6 +31,8 @@ def is_none(claim: Claim, text: str) -> bool:
         return True
     if _is_habit(claim, text) or (claim.kind in _OF_WEATHER and _is_weather(claim, text)):
         return True
+    if claim.kind is not Kind.AGREEMENT and _is_pretended(claim, text):
+        return True
     if claim.kind in _CAPTIVES:
         return _is_before("captured_before", claim, text) or _is_from("captured_from", claim, text)
     if claim.kind in _FIRE:
@@ -51,6 +53,11 @@ def _is_habit(claim: Claim, text: str) -> bool:
         return False
     is_active = _is_from("habit_from", claim, text) and _is_before("habit_before", claim, text)
     return is_active or _is_before("passive_now", claim, text)
+
+
+def _is_pretended(claim: Claim, text: str) -> bool:
+    """Whether it is rehearsed, acted or drawn."""
+    return _is_before("pretended_before", claim, text) or _is_from("pretended_from", claim, text)
 
 
 def _is_weather(claim: Claim, text: str) -> bool:
