@@ -11,12 +11,11 @@ from wardiary.diary.records import Sides
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import THIRD
+from wardiary.weighing.voices.countries import PEOPLE, country_at_head, country_of, is_capital
 from wardiary.weighing.voices.officials import is_office, made_by, side_of_office
 from wardiary.weighing.voices.trades import has_trade
 
-_PEOPLE = "people of"  # how `identify` explains "Russians", who act for their state where they act in a war
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
-_COUNTRY_WORDS = 3  # "Papua New Guinea"
 _LONGEST = 6  # letters of initials: "IS" is a party, "is" none
 _OF = frozenset(("of", "in", "for", "from", "an", "senior", "local"))
 _BEFORE = 24  # characters: a word and a space
@@ -136,7 +135,7 @@ class Parties:
         if last not in _words("papers"):
             return False
         borne = [word for word in before if word in self._aliases]
-        return bool(borne) and " ".join(before).endswith(borne[-1]) and all(_country_of(word) for word in borne)
+        return bool(borne) and " ".join(before).endswith(borne[-1]) and all(country_of(word) for word in borne)
 
     def _of_united_nations(self, plain: str) -> str | None:
         """The side of the United Nations, by the table or of no party, for one of their bodies or people."""
@@ -149,7 +148,7 @@ class Parties:
         if maker is None:
             return None
         side = self._aliases.get(maker) or self._aliases.get(f"{maker}s")
-        country = _country_of(maker) if side is None else None
+        country = country_of(maker) if side is None else None
         return side or (self.of_country(country) if country else None)
 
     def side_of_office(self, name: str, publisher: str | None = None, countries: Iterable[str] = ()) -> str | None:
@@ -185,8 +184,8 @@ class Parties:
         """Sides by the country whose name, adjective or capital they bear by itself or before what only a state has."""
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
-            country, rest = _country_at_head(alias)
-            is_army = side != THIRD and set(rest.split()) <= _words("official") and not _is_capital(alias.split()[0])
+            country, rest = country_at_head(alias)
+            is_army = side != THIRD and set(rest.split()) <= _words("official") and not is_capital(alias.split()[0])
             if country and is_army:
                 owners.setdefault(country, set()).add(side)
         return owners
@@ -242,7 +241,7 @@ class Parties:
         """The side of a state's officials, where the state's adjective or name stands on one side only."""
         voice = identify(name)
         words = set(fold(name).split())
-        if voice.country is None or not (words & _words("official") or _PEOPLE in voice.why):
+        if voice.country is None or not (words & _words("official") or PEOPLE in voice.why):
             return None
         owners = self._countries.get(voice.country, set())
         return next(iter(owners)) if len(owners) == 1 else None
@@ -264,7 +263,7 @@ class Parties:
         """Sides by the country that the words of their aliases name, not by what else is known of them."""
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
-            country = _country_at_head(alias)[0] if alias and side != THIRD else None
+            country = country_at_head(alias)[0] if alias and side != THIRD else None
             if country:
                 owners.setdefault(country, set()).add(side)
         return owners
@@ -297,28 +296,6 @@ class Parties:
             return None
         joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+(?:the\s+)?") for alias in parties)
         return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
-
-
-def _is_capital(word: str) -> bool:
-    """Whether a word names a government by its capital: whoever holds the city may be called by it."""
-    return "stands for the government" in identify(word.title()).why
-
-
-@lru_cache(maxsize=1 << 10)
-def _country_at_head(alias: str) -> tuple[str | None, str]:
-    """The country (ISO 3166-1) with whose name, of one or more words, or adjective an alias begins, and the rest."""
-    words = alias.split()
-    for count in range(min(_COUNTRY_WORDS, len(words)), 1, -1):
-        voice = identify(" ".join(words[:count]).title())
-        if voice.country and (voice.why.endswith("as a state") or _PEOPLE in voice.why):
-            return voice.country, " ".join(words[count:])
-    return (_country_of(words[0]) if words else None), " ".join(words[1:])
-
-
-def _country_of(word: str) -> str | None:
-    """The country (ISO 3166-1) that a word names by its name, adjective or capital; not whose a force is."""
-    voice = identify(word.title())
-    return None if voice.type is VoiceType.FORCE else voice.country
 
 
 def _matches(pattern: re.Pattern[str] | None, words: str) -> Iterator[re.Match[str]]:
