@@ -31,6 +31,7 @@ def test_a_denial_may_carry_what_it_denies(text: str) -> None:
     telling, *_ = tellings([Wrote("a", text, "taken").kept()], PARTIES)
     assert telling.denies
     assert telling.voice.side == REPUBLIC
+    assert telling.agent == FRONT
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ from wardiary.weighing.times.days import day_of, days_of_fighting, some_days_ago
 from wardiary.weighing.times.each_its_day import each_its_day
 from wardiary.weighing.times.saying import on_saying_day
 from wardiary.weighing.voices.last_voice import with_last_voice
+from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.relayed import with_sources
 from wardiary.weighing.voices.speakers import has_checked, judge_of, publisher_of, speaker_of
@@ -135,6 +136,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
         if found is not None:
             is_shown = shows_evidence(kept.report.text) or seen.has_looked(claim.sentence)
             told = _judged_false(told, judge_of(found, telling, kept, parties), evidence=is_shown)
+            told = [_with_taker(each, kept.report.text, parties) for each in told]
             told = [on_saying_day(each, claim, kept.report.text) for each in told]
         told = _as_seen(told, claim, seen, kept, parties)
         own += [(claim, each) for each in told]
@@ -249,6 +251,13 @@ def _denied_taker(telling: Telling, judge: Speaker) -> str | None:
     claimed_by = telling.voice.side if telling.voice.side != THIRD else None
     agent = telling.agent or claimed_by
     return agent if agent != judge.side else None
+
+
+def _with_taker(denial: Telling, text: str, parties: Parties) -> Telling:
+    """The denial of a party that a place was taken, by nobody it names: by the one that it fights."""
+    if denial.kind is not Kind.GAIN or denial.agent is not None:
+        return denial
+    return replace(denial, agent=opponent(denial.voice.side, text, parties))
 
 
 def _as_seen(told: list[Telling], claim: Claim, seen: Evidence, kept: KeptReport, parties: Parties) -> list[Telling]:

@@ -134,7 +134,7 @@ def _voice(answer: Answer, kept: KeptReport, told: tuple[Claim, Telling], partie
     voice = named_speaker(answer.who, kept, claim, parties)
     if voice.side is None and (called := _as_called(answer, kept)):
         voice = named_speaker(called, kept, claim, parties)
-    if voice.side is None and _ITS_OWN.match(answer.who):
+    if _ITS_OWN.match(answer.who):
         side = next(
             (s for s in (telling.agent, telling.target) if s in parties.sides and s != telling.voice.side), None
         )

@@ -49,7 +49,7 @@ def denied_above(told: Sequence[tuple[Claim, Telling]], text: str) -> Iterator[T
 
 def _is_placeless(denial: Telling) -> bool:
     """Whether it names no place, or one only to say that there is none: "no plant was touched"."""
-    return denial.spot is None or denial.spot.key.startswith("no ")
+    return denial.spot is None or denial.spot.name.lower().startswith("no ")
 
 
 def _is_kindred(one: Kind, other: Kind) -> bool:
