@@ -37,6 +37,7 @@ from wardiary.weighing.evidence.checking import (
 from wardiary.weighing.evidence.contests import contested
 from wardiary.weighing.evidence.in_passing import told_in_passing
 from wardiary.weighing.evidence.placeless import denied_above
+from wardiary.weighing.evidence.replies import replied
 from wardiary.weighing.evidence.scars import with_scars
 from wardiary.weighing.evidence.second import ANSWERED
 from wardiary.weighing.evidence.shown import Evidence, Shown, evidence_of
@@ -202,6 +203,7 @@ def _seconds(
     yield from witnessed(own[0][1], focus, kept, parties)
     numbers = frozenset(int(telling.claim.rsplit("+")[1]) - ANSWERED for telling in answered)
     yield from contested(own, answers, numbers, focus, kept, parties)
+    yield from replied(own, [answer.sentence for answer in answers], kept, parties)
 
 
 def _is_of_focus(kept: KeptReport, claim: Claim, telling: Telling, focus: Focus) -> bool:

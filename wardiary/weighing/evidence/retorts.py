@@ -75,6 +75,11 @@ def retort_in(kept: KeptReport, sentence: Span) -> Retort | None:
     return None
 
 
+def leaves_open(words: str) -> bool:
+    """Whether a sentence neither affirms nor denies, or speaks of a number or of who did it."""
+    return bool(_open_left().search(words) or _of_number().search(words))
+
+
 def _says(said: str) -> tuple[Says, str] | None:
     """The first sort whose words are said, and those; nothing where they are of a number."""
     for says, patterns in _patterns().items():

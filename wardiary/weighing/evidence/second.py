@@ -11,7 +11,7 @@ from wardiary.weighing.records import Telling
 _STEP = 1000  # more claims than a report has: so the tellings beside them keep an order without ties
 
 ANSWERED, WITNESSED, SIGHTED, CONTESTED, SHARED, PLACELESS, ABSENT = 1, 200, 400, 600, 800, 1000, 1200
-PASSING = 1400
+PASSING, REPLIED = 1400, 1600
 """Where the numbers of each sort begin; no report has two hundred of one."""
 
 
@@ -45,4 +45,4 @@ def is_second(telling: Telling) -> bool:
 
 def is_in_passing(telling: Telling) -> bool:
     """Whether it is only what a place is called: "rebel-held Oysterby"."""
-    return is_second(telling) and int(telling.claim.rsplit("+", 1)[1]) >= PASSING
+    return is_second(telling) and PASSING <= int(telling.claim.rsplit("+", 1)[1]) < REPLIED
