@@ -71,6 +71,13 @@ def test_whose_men_stand_in_a_town_holds_it(text: str, side: str) -> None:
     assert seen(kept(text)) == [(side, "Saltmarsh")]
 
 
+def test_who_is_seen_in_a_place_is_told_where_a_report_has_no_claim() -> None:
+    report = kept("Two of our reporters slept in Saltmarsh. Army soldiers stood at each of its gates.")
+    bare = replace(report, reading=replace(report.reading, claims=()))
+    (telling,) = tellings([bare], Parties(SIDES))
+    assert (telling.kind, telling.checked) == (Kind.HOLDING, True)
+
+
 def test_what_was_seen_is_gone_with_the_claims_of_its_sentence() -> None:
     report = kept("Our reporter met army patrols in the market of Saltmarsh.")
     first, last = report.reading.sentences

@@ -153,9 +153,8 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = shown_absent(with_scars(own, seen, kept), seconds)
     for name, of_claim in groupby(own, key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))
-    answered = {claim.id: kept.decided_of(claim.id) for claim, _ in own}
     for telling in seconds:
-        yield from ruled([telling], answered.get(telling.claim.split("+")[0]))
+        yield from ruled([telling], kept.decided_of(telling.claim.split("+")[0]))
 
 
 def _is_begun(kept: KeptReport, claim: Claim, parties: Parties) -> bool:
@@ -190,6 +189,8 @@ def _seconds(
 ) -> Iterator[Telling]:
     """What the report tells beside its claims: answers, second voices, who was seen where, who contests it."""
     if not own:
+        plain = told_of_nothing(kept, moment_of(kept), parties)
+        yield from sighted(plain, seen, focus, kept, parties) if seen.looks else ()
         return
     answers = answers_in(kept)
     answered = list(answering(own, answers, kept, parties, seen.has_looked))

@@ -87,7 +87,10 @@ def _names(publisher: str | None, bodies: tuple[str, ...]) -> re.Pattern[str]:
 def _hint() -> re.Pattern[str]:
     """Those words in lower case: to look for them so is many times faster than without regard to case."""
     lookers, what = lexicons.load("evidence")["lookers"], lexicons.load("evidence")["evidence"]
-    lists = [lookers[name] for name in ("reporters", "staff", "media", "experts", "groups", "centres", "papers")]
+    lists = [
+        lookers[name]
+        for name in ("reporters", "staff", "media", "experts", "groups", "instruments", "centres", "papers")
+    ]
     words = _any(" ".join([*lists, what["nouns"], what["apart"], "we", "search"]))
     return re.compile(rf"\b(?:{words}|{lookers['bodies']})\b".lower())
 
@@ -104,6 +107,7 @@ def _looker(publisher: str | None, bodies: tuple[str, ...]) -> str:
         rf"{owner} (?:own )?(?:\w+ ){{0,2}}?{staff}\b",
         rf"\b(?i:{staff}) (?:of|from|for|at|with|working for) {house}",
         rf"\b[Ww]e\b|\bI\b|\b(?i:{house})\b|\b(?i:{_any(who['experts'])})\b|\b(?:{known})\b|\bsearch\b",
+        rf"\b[Ff]orensic \w+\b|\b(?i:{_any(who['instruments'])})\b(?=(?: [\w’'-]+){{0,6}}? {_any(who['registers'])}\b)",
         rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]wo|{known}) (?:[\w’'-]+ ){{0,2}}?{_any(who['groups'])}\b",
         rf"\b(?:{_any(who['centres'])}) (?:for|of) [A-Z]\w+|\b[Tt]he (?:[A-Z]\w+ )?{_any(who['papers'])}\b",
     )

@@ -179,6 +179,8 @@ def _may_look(found: re.Match[str], words: str, eyes: Eyes) -> bool:
         return False
     if pattern("lookers", "partisan").search(words, 0, found.start()) or eyes.of_party(_of_whom(words, found)):
         return False
+    if found.group() == "I" and _ACCOUNT.search(eyes.publisher or ""):
+        return False  # a witness tells of himself
     return not pattern("words", "wants").match(words, found.end())
 
 
@@ -194,6 +196,8 @@ _SAYS_OF_OTHERS = re.compile(
     r"(?!.* (?:he|she|they|it|we|had|having|after)(?: [\w’'-]+){1,2}$)",
     re.DOTALL,
 )
+_ACCOUNT = re.compile(r"\((?:Facebook|Telegram|Twitter|X|VK|WhatsApp|Instagram|TikTok|blog|letter)\)$")
+_NOT = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: \w+)? \w+$")
 _COLLEAGUES = ("colleague", "colleagues")  # a witness's, where he tells of it
 _TOLD_US = re.compile(r"\b(?:told|said|says)\b")
 _SENT_BY = re.compile(r" (?:of|from|for|by) [^,.;]{0,30}")
@@ -213,6 +217,8 @@ def _is_told(looker: re.Match[str], verb: re.Match[str], words: str) -> bool:
     counts the dead, not their bodies, or has asked others and done nothing else.
     """
     if verb.start() >= looker.end() and _SAYS_OF_OTHERS.search(verb.group()):
+        return True
+    if verb.start() >= looker.end() and _NOT.search(verb.group()):
         return True
     if looker.group().lower() in _COLLEAGUES and _TOLD_US.search(words, verb.end()):
         return True

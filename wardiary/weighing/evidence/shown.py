@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -20,10 +21,13 @@ from wardiary.weighing.deeds.whose import is_kept
 from wardiary.weighing.evidence.checking import is_denied
 from wardiary.weighing.evidence.lookers import Eyes, pattern, word_list
 from wardiary.weighing.evidence.looks import Look, clauses, looks
+from wardiary.weighing.evidence.traces import established, fits, is_of_it, traced
+from wardiary.weighing.evidence.witnesses import men_in
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.parties import Parties
 
 _BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
+_SAME = 5  # letters in which two spellings of a place begin alike
 _TAKING = (Kind.GAIN, Kind.HOLDING, Kind.ADVANCE)
 _BLOWS = (Kind.STRIKE, Kind.EXPLOSION, Kind.DAMAGE, Kind.ATTACK, Kind.ABDUCTION, Kind.DETENTION)
 _SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to) ((?!the\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)")
@@ -33,13 +37,14 @@ _ASIDE = re.compile(
     r"(?:\baccording to\b|\bif one is to believe\b|\b(?:allegedly|reportedly)\b"
     r"|\b(?:said|says?|claim(?:s|ed)?|announce[sd]?|insist(?:s|ed)?|report(?:s|ed)?|call(?:s|ed))\b)[^.;]*"
 )
+# "Who, as relatives had always said, were shot": those have said it as well.
+_AGREED = re.compile(r", (?:just )?as [^,.;]{2,60},")
 _REPORTER_GOES = re.compile(
     r"(?i:reporters?|correspondents?|journalists?|photographers?|(?:our |the )?(?:team|crew)|he|she|we)\b"
     r"(?!.*\b(?:that|as|how|when|while|watched|saw|seen)\b)",
     re.DOTALL,
 )
 _OF_THEM = re.compile(r"(?: \w+){0,3}? (?:it|them)\b")
-_LONG_WORD = re.compile(r"[a-z]{4,}")
 _THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
 
 
@@ -79,9 +84,21 @@ class Evidence:
         own = [seen for look in self.looks if look.clause == self.parts[here] if (seen := self._within(look, claim))]
         if own:
             return Shown.FALSE if Shown.FALSE in own or self._is_nobody(claim) else Shown.TRUE
+        if self._is_upheld(claim, near):
+            return Shown.TRUE
         around_it = [look for look in self.looks if look.clause in near and look.clause != self.parts[here]]
         beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
         return beside[-1] if beside else None
+
+    def _is_upheld(self, claim: Claim, near: Sequence[Span]) -> bool:
+        """Whether who publishes it says, beside a look, that it is so; or denies it himself in that paragraph."""
+        if not self.has_looked(claim.sentence):
+            return False
+        if claim.attribution is None and claim.kind is not Kind.WITHDRAWAL and is_denied(claim, self.text):
+            return True  # but that somebody has not left is seen or not
+        from_it = (part for part in near if part.end > claim.trigger.start)
+        found = (pattern("words", "upheld").search(self.text, part.start, part.end) for part in from_it)
+        return any(each and not self.is_of_party(Span(*each.span())) for each in found)
 
     def is_way_to_look(self, claim: Claim) -> bool:
         """Whether the move that it tells is that of who looked: "our reporter drove into the town" is no advance."""
@@ -103,8 +120,7 @@ class Evidence:
         own = (look for look in self.looks if here is not None and look.clause == self.parts[here])
         told = ((look, claim.trigger.start >= look.end) for look in own)
         return any(
-            word_list("verbs", "checks").search(look.shown if is_behind else self.text[look.start : look.end])
-            for look, is_behind in told
+            established(look.shown if is_behind else self.text[look.start : look.end]) for look, is_behind in told
         )
 
     def is_looked_into(self, claim: Claim) -> bool:
@@ -135,7 +151,7 @@ class Evidence:
         if pattern("words", "contradicts").search(words):
             return Shown.FALSE
         if claim.trigger.start >= look.end:
-            if _ASIDE.search(words, look.end - look.clause.start, trigger):
+            if _ASIDE.search(_AGREED.sub(" ", words[look.end - look.clause.start : trigger])):
                 return None
             return Shown.TRUE if not _is_another_voice(claim, look) else None
         if pattern("words", "points_back").search(words) or _is_confirmed_by(look, claim):
@@ -179,6 +195,8 @@ class Evidence:
         if pattern("words", "contradicts").search(shown):
             return Shown.FALSE
         after = look.start >= claim.sentence.start
+        if claim.kind in _TAKING and self._of_sides(_ASIDE.sub(" ", shown), claim, agent) is Shown.FALSE:
+            return Shown.FALSE
         if after and (pattern("words", "points_back").search(shown) or fits(look)):
             return Shown.TRUE
         if claim.kind in _TAKING:
@@ -187,8 +205,10 @@ class Evidence:
             return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)
         if is_denied(claim, self.text) and self._have_stayed(_ASIDE.sub(" ", shown), claim, agent):
             return Shown.FALSE
-        traced = _traced(shown, claim.kind, claim.sentence.of(self.text))
-        return traced or (Shown.TRUE if after and claim.kind in _BLOWS and _is_of_it(look) else None)
+        found = traced(shown, claim.kind, claim.sentence.of(self.text))
+        if found is not None:
+            return Shown.TRUE if found else Shown.FALSE
+        return Shown.TRUE if after and claim.kind in _BLOWS and is_of_it(look) else None
 
     def _have_stayed(self, shown: str, claim: Claim, agent: str | None) -> bool:
         """Whether those who are said not to have left were seen where they stood, and not on their way."""
@@ -203,13 +223,15 @@ class Evidence:
         words = lexicons.load("evidence")["words"]
         strange = {*words["calendar"].split(), *words["bodies"].split()}
         named = [name for name in _SETTLEMENT.findall(look.words) if name.split()[0] not in strange]
-        return bool(named) and not any(name in told for name in named)
+        known = {each.name.lower()[:_SAME] for each in claim.places}
+        return bool(named) and not any(name in told or name.lower()[:_SAME] in known for name in named)
 
     def _of_sides(self, shown: str, claim: Claim, agent: str | None) -> Shown | None:
         """Whose men were seen: the party's that is said to be there, or only those of another one."""
         if not pattern("traces", "presence").search(shown):
             return None
-        seen = {side for _, _, side in self.parties.sides_in(shown)}
+        there, absent = men_in(shown, self.parties)
+        seen = {side for _, _, side in self.parties.sides_in(shown)} - (absent - there)
         if agent is None or agent == THIRD:
             return None
         if agent in seen:
@@ -255,28 +277,3 @@ def _is_confirmed_by(look: Look, claim: Claim) -> bool:
     """Whether "was verified by" stands between the claim and the looker."""
     between = look.words[claim.trigger.end - look.clause.start : look.start - look.clause.start]
     return bool(re.search(r"\b(?:verified|confirmed|borne out|corroborated|supported|authenticated)\b", between))
-
-
-def fits(look: Look) -> bool:
-    """Whether a recording was placed where the telling has it."""
-    return bool(pattern("words", "locates").search(look.words) and pattern("words", "recording").search(look.words))
-
-
-def _is_of_it(look: Look) -> bool:
-    """Whether who looks after a blow was told looks into it, or was there: not who only saw something then."""
-    worked = word_list("verbs", "works_on").search(look.shown) or pattern("verbs", "on_the_spot").search(look.shown)
-    return worked is not None and not pattern("traces", "quiet").search(look.shown)
-
-
-def _traced(shown: str, kind: Kind, told: str) -> Shown | None:
-    """Whether what was seen is a trace of that kind of happening, or of nothing having happened to the same thing."""
-    traces = lexicons.load("evidence")["kinds"].get(kind.value, "").split()
-    is_same = bool(set(_LONG_WORD.findall(shown.lower())) & set(_LONG_WORD.findall(told.lower())))
-    is_harm = {"harm", "killing"} & set(traces)
-    is_same = is_same or bool(re.search(r"\b(?:it|them|its)\b", shown))
-    if is_harm and is_same and pattern("traces", "unharmed").search(shown):
-        return Shown.FALSE
-    if kind is Kind.DISPLACEMENT and pattern("traces", "unfled").search(shown):
-        return Shown.FALSE
-    seen = pattern("traces", "circumstance").sub(" ", shown)
-    return Shown.TRUE if any(pattern("traces", name).search(seen) for name in traces) else None

@@ -15,7 +15,8 @@ from wardiary.model import Claim, Kind, Reality, Span, TimeMention, VoiceType
 from wardiary.weighing.evidence.lookers import pattern, word_list
 from wardiary.weighing.evidence.looks import Look
 from wardiary.weighing.evidence.second import SIGHTED, WITNESSED, is_set_aside, second
-from wardiary.weighing.evidence.shown import Evidence, fits
+from wardiary.weighing.evidence.shown import Evidence
+from wardiary.weighing.evidence.traces import fits
 from wardiary.weighing.evidence.witnesses import men_in
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When

@@ -32,7 +32,8 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"^(?: \w+){0,2} (?:had |have |has |were |was )?(?:left|gone|withdrawn|fled|disappeared|departed|pulled out)\b"
+    r"^(?:[’']s)?(?: \w+){0,3}"
+    r" (?:had |have |has |were |was )?(?:left|gone|withdrawn|fled|disappeared|departed|pulled out)\b"
 )
 _WHOSE = re.compile(
     r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
