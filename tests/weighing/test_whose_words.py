@@ -93,9 +93,9 @@ def with_cue(wrote: Wrote, words: str) -> KeptReport:
             "capture",
             Kind.GAIN,
             None,
-            None,
+            REPUBLIC,
         ),
-        (GAZETTE, "The information on the seizure of Saltmarsh is false.", "seizure", Kind.GAIN, None, None),
+        (GAZETTE, "The information on the seizure of Saltmarsh is false.", "seizure", Kind.GAIN, None, FRONT),
     ],
 )
 def test_what_a_partys_own_paper_tells_of_a_taking(

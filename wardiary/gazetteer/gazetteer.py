@@ -123,8 +123,8 @@ class Gazetteer:
 
     def _search(self, name: str) -> tuple[Candidate, ...]:
         exact = [c for key in self._exact_keys(name) for c in self._index.candidates(key)]
-        if any(c.match is Match.NAME for c in exact):  # and not what it is in a romanisation of another script
-            return _ordered(c for c in exact if c.match is not Match.FOREIGN)
+        if any(c.match is Match.NAME for c in exact):
+            return _ordered(exact)
         folded = names.fold(name)
         if exact:
             inside = {(c.place.country, c.place.admin1) for c in exact}  # the seat of a division stands for it
@@ -152,7 +152,7 @@ class Gazetteer:
     def _search_generic(self, shorter: str, folded: str) -> tuple[Candidate, ...]:
         """What a name means without the generic words that say what it is."""
         for key in (shorter, compiling.article_key(shorter), *names.turned(shorter)):
-            found = [c for c in self._index.candidates(key) if c.match is not Match.FOREIGN]
+            found = [c for c in self._index.candidates(key) if c.match in (Match.NAME, Match.ALTERNATE, Match.ARTICLE)]
             if fitting := [c for c in found if names.kind_fits(folded, c.place.feature)]:
                 return tuple(Candidate(c.place, Match.GENERIC) for c in fitting)
         return tuple(Candidate(c.place, Match.GENERIC) for c in self._divisions(shorter))
