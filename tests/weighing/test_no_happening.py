@@ -129,15 +129,14 @@ def test_a_siege_that_goes_on_is_an_event_and_a_guard_is_none() -> None:
 
 def test_a_siege_told_since_a_day_is_one_for_days() -> None:
     since = When(day(1).first, day(5).last, Sharpness.VAGUE, "2031-03-01", None)
-    siege = {"kind": Kind.DEPLOYMENT, "reality": Reality.ONGOING, "words": "Saltmarsh is besieged."}
-    told = [tell("a", when=since, **siege), tell("b", when=day(9), at=9, **siege)]
-    assert len(group(told)) == 1
+    siege = tell("a", kind=Kind.DEPLOYMENT, reality=Reality.ONGOING, words="Saltmarsh is besieged.", when=since)
+    assert len(group([siege, replace(siege, report="b", published="2031-03-09T09:00:00Z", when=day(9))])) == 1
 
 
 def test_who_calls_reports_of_a_fight_untrue_denies_what_somebody_told() -> None:
-    fight = {"kind": Kind.CLASH, "reality": Reality.DENIED}
-    assert founds(tell("a", ARMY, words="Posts about an ambush at Saltmarsh are fabricated.", **fight))
-    assert not founds(tell("a", ARMY, words="Not one shot was fired at Saltmarsh.", **fight))
+    fight = tell("a", ARMY, kind=Kind.CLASH, reality=Reality.DENIED)
+    assert founds(replace(fight, words="Posts about an ambush at Saltmarsh are fabricated."))
+    assert not founds(replace(fight, words="Not one shot was fired at Saltmarsh."))
 
 
 def test_that_nobody_was_killed_denies_the_raid_that_killed_them() -> None:
