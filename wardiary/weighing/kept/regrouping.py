@@ -184,6 +184,7 @@ class Regrouping:
         if name in self._shown:
             return
         live = self.ground.live(name)
+        self.ground.at(live)  # one that was loaded only now, for a telling that left it, begins at its beginning
         change = self.ground.change_in(live)
         if change.numbers:
             self._spread_numbers(live, change.numbers, position)
