@@ -21,6 +21,7 @@ _COARSE = 1.0  # degrees, at least 60 km up to 57 degrees of latitude: a settlem
 _WEEK = 7  # days
 _MARGIN = 11  # days: what a denial reaches back and two tellings of a withdrawal may lie apart, and a day
 _MARGIN_OF_STATES = 25  # days: what a denial of who holds a place reaches back, with the days of news before it
+FURTHEST = _MARGIN_OF_STATES + _WEEK  # days from an event: no telling further away is in a cell around it
 _STATES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 _WEEKS_AT_MOST = 60  # a state told to have lasted for years is looked for in the last; more than similarity's year
 

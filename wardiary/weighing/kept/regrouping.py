@@ -23,7 +23,7 @@ from wardiary.diary.derived_reading import numbers_of
 from wardiary.model import Kind
 from wardiary.weighing.grouping.events import Grouping, Join, founded
 from wardiary.weighing.grouping.founding import founds
-from wardiary.weighing.grouping.neighbours import cells_around_event, cells_around_extent, kindred
+from wardiary.weighing.grouping.neighbours import FURTHEST, cells_around_event, cells_around_extent, kindred
 from wardiary.weighing.grouping.similarity import NumberTold, Profile, fit, may_share, numbers_told
 from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
 from wardiary.weighing.kept.rows import SELECT_TELLING, Position, cut, to_kept
@@ -232,8 +232,8 @@ class Regrouping:
         for some in cut(reports_in(self._connection, cells, position[0])):
             near = SELECT_TELLING.where(
                 d.telling.c.report.in_(some),
-                d.telling.c.first <= profile.last + REACH,
-                d.telling.c.last >= profile.first - REACH,
+                d.telling.c.first <= profile.last + FURTHEST,
+                d.telling.c.last >= profile.first - FURTHEST,
                 d.telling.c.kind.in_(kinds),
                 *where,
             )
@@ -256,9 +256,6 @@ class Regrouping:
         rows = self._connection.execute(SELECT_TELLING.where(d.telling.c.report == number)).all()
         seats = [self.ground.seat(to_kept(row)) for row in rows]
         return sorted(seats, key=lambda seat: seat.telling.sort_key)
-
-
-REACH = 19  # days; `neighbours` seeks no further, to whole weeks
 
 
 _TELLS_NUMBERS = or_(d.telling.c.killed_low.is_not(None), d.telling.c.injured_low.is_not(None))
