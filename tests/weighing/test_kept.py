@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -293,6 +294,12 @@ def test_what_a_report_makes_of_an_event_counts_for_its_own_next_telling(empty: 
         first = Wrote(6, 4, 15, "Example Gazette", (replace(fled, words=2),))
         added(diary, [first, Wrote(2, 8, 15, "Example Hill Post", (attacked, longer, left))])
         assert_right(diary, MOMENTS[-1:])
+
+
+def test_the_version_of_the_rules_covers_every_lexicon_that_weighing_uses() -> None:
+    modules = Path(upkeeping.__file__).parents[1].rglob("*.py")
+    used = {name for module in modules for name in re.findall(r'lexicons\.load\("(\w+)"\)', module.read_text("utf-8"))}
+    assert {f"{name}.toml" for name in used} <= set(upkeeping.WORDS)
 
 
 def test_what_was_derived_under_other_rules_is_made_anew(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:

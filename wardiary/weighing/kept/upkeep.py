@@ -47,12 +47,26 @@ class Basis:
         return f"{self.rules} {self.reading} {self.decision} {self.starts}"
 
 
+# What weighing goes by besides its modules: a diary derived by other words is derived anew.
+WORDS = (
+    "agreement.toml",
+    "answer_weights.json",
+    "areas.toml",
+    "countries.toml",
+    "evidence.toml",
+    "place_references.toml",
+    "stances.toml",
+    "trades.toml",
+    "weighing.toml",
+)
+
+
 @cache
 def rules_version() -> str:
     """A digest of the rules: of the modules that say what follows from what, the words they go by, and the tables."""
     digest = blake2b(digest_size=6)
     package = files("wardiary")
-    rest = [package.joinpath("lexicons", name) for name in ("weighing.toml", "evidence.toml")]
+    rest = [package.joinpath("lexicons", name) for name in WORDS]
     rest.append(package.joinpath("diary", "derived.py"))
     for each in sorted((*_rules(package.joinpath("weighing")), *rest), key=lambda each: each.name):
         digest.update(each.read_bytes())
