@@ -143,6 +143,8 @@ def test_that_nobody_was_killed_denies_the_raid_that_killed_them() -> None:
     raid = tell("a", WITNESSES, kind=Kind.ATTACK, agent=REPUBLIC, killed=(17.0, 17.0))
     denial = tell("b", ARMY, at=6, kind=Kind.CASUALTIES, reality=Reality.DENIED, agent=None)
     assert len(group([raid, denial])) == 1
+    unheard_of = tell("b", WITNESSES, at=6, kind=Kind.CASUALTIES, reality=Reality.DENIED, agent=None)
+    assert unheard_of not in group([raid, unheard_of])[0].tellings  # "there were no reports of casualties"
 
 
 @pytest.mark.parametrize(

@@ -144,12 +144,22 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
     if pair == {Kind.DISPLACEMENT, Kind.WITHDRAWAL}:
         doer = telling.agent if telling.kind is Kind.DISPLACEMENT else event.agent
         return 1.5 if doer not in (None, THIRD) else None
-    if Kind.CASUALTIES in pair and telling.killed is None and telling.injured is None and not telling.denies:
-        return None  # but who says that nobody was killed denies the raid that killed them
+    if (
+        Kind.CASUALTIES in pair
+        and telling.killed is None
+        and telling.injured is None
+        and not _is_partys_denial(telling)
+    ):
+        return None
     is_of_days = telling.when.last - telling.when.first > 1
     if telling.kind is Kind.CASUALTIES and is_of_days and counts_on(telling.words):
         return None  # of no one strike or fight
     return 1.5
+
+
+def _is_partys_denial(telling: Telling) -> bool:
+    """Whether a party says that nobody was killed: that denies the raid; "no casualties were reported" does not."""
+    return telling.denies and telling.voice.side not in (None, THIRD)
 
 
 def _is_result(telling: Telling, event: Profile) -> bool:
