@@ -8,27 +8,24 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from wardiary import lexicons
-from wardiary.gazetteer.place import Place, distance_km
+from wardiary.gazetteer.place import Place
 
 FEATURE = "AIRP"  # GeoNames: airport, airfield or air base
-_FAR_KM = 60.0  # from a settlement, beyond which its division says nothing of the airport's
 _BRACKETS = re.compile(r"\s*\([^)]*\)|[.\s]+$")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Airport:
-    """One row of the data, and the settlement that is nearest to it so far."""
+    """One row of the data, with the city that it serves."""
 
     place: Place
     city: str
-    nearest: tuple[float, str | None] = field(default=(_FAR_KM, None))
 
 
 def read_airports() -> Iterator[Airport]:
@@ -88,33 +85,3 @@ def other_names(airport: Airport) -> tuple[list[str], list[str]]:
     bare = bare_name(place.name)
     own = [f"{bare} {noun}" for noun in called] if bare else []
     return own, [f"{airport.city} {noun}" for noun in called] if airport.city else []
-
-
-class Divided:
-    """Airports with the first-order division of the nearest settlement of their country."""
-
-    def __init__(self) -> None:
-        self._airports = list(read_airports())
-        self._by_cell: dict[tuple[int, int], list[Airport]] = defaultdict(list)
-        for airport in self._airports:
-            self._by_cell[_cell(airport.place)].append(airport)
-
-    def add(self, town: Place) -> None:
-        """Take a settlement into account."""
-        for airport in self._by_cell.get(_cell(town), ()):
-            if airport.place.country == town.country:
-                away = distance_km(town.lat, town.lon, airport.place.lat, airport.place.lon)
-                if away < airport.nearest[0]:
-                    airport.nearest = (away, town.admin1)
-
-    def all(self, names: dict[tuple[str, str], str]) -> Iterator[Airport]:
-        """The airports; `names` are those of the divisions by country and code."""
-        for airport in self._airports:
-            code = airport.nearest[1]
-            name = names.get((airport.place.country or "", code or ""))
-            yield replace(airport, place=replace(airport.place, admin1=code, admin1_name=name))
-
-
-def _cell(place: Place) -> tuple[int, int]:
-    """A degree each way: a settlement beyond its border that is nearer is passed over."""
-    return int(place.lat // 1), int(place.lon // 1)

@@ -11,8 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wardiary.gazetteer import approximate, names, sources
 from wardiary.gazetteer import index as format_
-from wardiary.gazetteer import names, sources
 from wardiary.gazetteer.place import Match, Place
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
-RULES = 7  # to be raised when the code that makes keys changes, so that old files are not used
+RULES = 8  # to be raised when the code that makes keys changes, so that old files are not used
 EXPECTED_ENTRIES = 285_000  # only to show progress
 REPORT_EVERY = 4_000
 
@@ -33,6 +33,7 @@ def cache_path() -> Path:
         digest.update(files("wardiary.lexicons").joinpath(f"{name}.toml").read_bytes())
     for name in sources.DIVISIONS:
         digest.update(sources.data_file(name).read_bytes())
+    digest.update((files("wardiary.gazetteer") / "data" / approximate.FILE).read_bytes())
     return _folder() / f"gazetteer-{RULES}-{digest.hexdigest()}.idx"
 
 
@@ -160,7 +161,7 @@ _DTYPES = {"I": "<u4", "i": "<i4", "Q": "<u8", "B": "u1", "H": "<u2"}
 
 
 def keys_of(entry: sources.Entry, *, spelled: bool = True) -> Iterator[tuple[str, Match]]:
-    """The keys under which an entry is filed: five kinds, told apart by their first character.
+    """The keys under which an entry is filed: six kinds, told apart by their first character.
 
     `spelled` is False for what need not be found by the rules of transliteration.
     """
@@ -169,6 +170,9 @@ def keys_of(entry: sources.Entry, *, spelled: bool = True) -> Iterator[tuple[str
         yield code_key(place.country or ""), Match.NAME
     if place.feature == "ADM1" and place.admin1:
         yield code_key(f"{place.country}.{place.admin1}"), Match.NAME
+    is_free = spelled and place.is_settlement and names.has_free_vowels(place.country)
+    if is_free and (consonants := names.consonants(names.fold(place.name))):
+        yield home_key(place.country or "", consonants), Match.SPELLING
     for name in entry.names:
         yield from name_keys(name, spelled=spelled)
 
@@ -209,3 +213,8 @@ def article_key(folded: str) -> str:
 def spelling_key(skeleton: str) -> str:
     """The key of what transliterations agree on."""
     return "~" + skeleton
+
+
+def home_key(country: str, consonants: str) -> str:
+    """The key of a settlement of a country by the consonants of its name."""
+    return f"@{country} {consonants}"

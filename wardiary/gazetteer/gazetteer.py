@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from wardiary.gazetteer import compiling, imported, names
+from wardiary.gazetteer.approximate import is_approximate
 from wardiary.gazetteer.index import Index, cell
 from wardiary.gazetteer.layers import Layers
 from wardiary.gazetteer.place import Candidate, Match, Place, distance_km
@@ -58,6 +59,21 @@ class Gazetteer:
         filed as Al Anbar, where a village in Turkey is also called so; and "North Kivu" of Nord Kivu.
         """
         return self._lookup(name)
+
+    def at_home(self, name: str, country: str) -> tuple[Candidate, ...]:
+        """The settlements of a country that `name` may mean, whatever else in the world is called so more exactly.
+
+        Those called so, or with another article, or with a vowel or two other: only what is known to be told of that
+        country should be looked for so.
+        """
+        folded = names.fold(name)
+        bare = names.without_article(folded)
+        keys = [folded, compiling.article_key(bare), *([bare] if bare != folded else [])]
+        found = [c for key in keys for c in self._index.candidates(key) if c.match is not Match.FOREIGN]
+        if consonants := names.consonants(folded):
+            spelled = self._index.candidates(compiling.home_key(country, consonants))
+            found += [c for c in spelled if names.vowels_apart(folded, names.fold(c.place.name))]
+        return _ordered(c for c in found if c.place.country == country and c.place.is_settlement)
 
     def knows(self, name: str) -> bool:
         """Whether a Latin-script name is in the gazetteer as written (in any case, with or without accents)."""
@@ -122,9 +138,18 @@ class Gazetteer:
         return keys
 
     def _search(self, name: str) -> tuple[Candidate, ...]:
-        exact = [c for key in self._exact_keys(name) for c in self._index.candidates(key)]
+        filed = [c for key in self._exact_keys(name) for c in self._index.candidates(key)]
+        rough = [c for c in filed if is_approximate(c.place.geonameid, c.place.feature)]
+        exact = [c for c in filed if c not in rough] if rough else filed
         if any(c.match is Match.NAME for c in exact):
-            return _ordered(exact)
+            return _ordered(filed)
+        known = self._search_otherwise(name, exact)
+        if rough:  # a quarter of Aleppo is called like a governorate of Iraq
+            return _ordered([*filed, *(c for c in known if c.match is not Match.FUZZY)])
+        return known
+
+    def _search_otherwise(self, name: str, exact: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """What a name means that is no place's own, but at most another name of some."""
         folded = names.fold(name)
         if exact:
             inside = {(c.place.country, c.place.admin1) for c in exact}  # the seat of a division stands for it

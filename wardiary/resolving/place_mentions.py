@@ -2,7 +2,8 @@
 
 1. The words around each toponym say what kind of place it is and what it lies in (`place_context`).
 2. The gazetteer gives what each name may mean (`place_candidates`).
-3. The candidates are ranked, each in the light of all the report's names (`place_ranking`).
+3. The candidates are ranked, each in the light of all the report's names (`place_ranking`); what nothing fits is looked
+   for once more in the countries that the report is about (`place_home`).
 4. The best becomes the mention, the next three its runners-up; or none, where "none of these" is likelier than all. A
    name that is not held, of something in a town that is, has the town's point, and says so.
 """
@@ -18,6 +19,7 @@ from wardiary.model import PlaceMention, RunnerUp, Span
 from wardiary.resolving.place_candidates import Sense, kind_fit, km_apart, lies_in, senses
 from wardiary.resolving.place_company import as_countries, spoken_of
 from wardiary.resolving.place_context import AFTER_PART, Context, contexts
+from wardiary.resolving.place_home import look_at_home
 from wardiary.resolving.place_ranking import rank
 
 RUNNERS_UP = 3
@@ -38,8 +40,11 @@ def resolve_places(text: str, toponyms: Sequence[Span], gazetteer: Gazetteer) ->
     found = senses(contexts(text, toponyms), gazetteer)
     spoken = as_countries(spoken_of(text), gazetteer)
     aside = [_is_aside(text, sense) for sense in found]
-    for each in (False, True):
-        rank([sense for sense, is_aside in zip(found, aside, strict=True) if is_aside is each], spoken=spoken)
+    groups = [[s for s, is_aside in zip(found, aside, strict=True) if is_aside is each] for each in (False, True)]
+    for group in groups:
+        rank(group, spoken=spoken)
+        if look_at_home(group, {place.country for place, _ in spoken}, gazetteer, LEAST_CHANCE):
+            rank(group, spoken=spoken)
     _drop_strangers(found, {place.country for place, _ in spoken})
     _prefer_neighbours(found)
     _drop_outside(text, found)

@@ -13,10 +13,10 @@ from wardiary.resolving.times import tag_times
 
 
 def place(name: str, lat: float | None = None, lon: float | None = None, **fields: object) -> PlaceMention:
-    """A mention without its span; a settlement unless the fields say otherwise."""
-    blank = PlaceMention(
-        0, 0, name, name, lat, lon, None, "PPL" if lat is not None else None, None, None, None, 1.0, ""
-    )
+    """A mention without its span; a settlement that GeoNames numbers unless the fields say otherwise."""
+    is_known = lat is not None
+    number, feature = (1, "PPL") if is_known else (None, None)
+    blank = PlaceMention(0, 0, name, name, lat, lon, number, feature, None, None, None, 1.0, "")
     return replace(blank, **fields)  # type: ignore[arg-type]
 
 

@@ -191,3 +191,15 @@ def test_geodesic_and_compass() -> None:
 )
 def test_rounding(number: float, half: float) -> None:
     assert rounding(number) == pytest.approx(half)
+
+
+def test_an_approximate_point_leaves_more_open() -> None:
+    text = "Alpha, a town 40 km north of the city of Beta, was hit."
+    lat, lon = point_from(BETA, 0.0, 56.0)
+    assert CheckKind.DISTANCE in verdicts(text, (lat, lon))
+    assert verdicts(text, (lat, lon))[CheckKind.DISTANCE] is Verdict.DISAGREES
+    vague = place("Alpha", lat, lon, geonameid=None)
+    found = run_checks(inputs(text, {"Alpha": vague, "Beta": place("Beta", *BETA)}))
+    told = next(check for check in found if check.kind is CheckKind.DISTANCE)
+    assert told.verdict is Verdict.AGREES
+    assert "15 km for points that are approximate" in told.why

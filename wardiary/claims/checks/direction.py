@@ -10,7 +10,7 @@ import math
 
 from wardiary import lexicons
 from wardiary.claims.checks.geodesy import Leg, compass_point, degrees_of, leg, turn
-from wardiary.claims.checks.inputs import CheckInputs, claims_on
+from wardiary.claims.checks.inputs import CheckInputs, claims_on, vague_km
 from wardiary.claims.checks.statements import Statement, is_point
 from wardiary.model import Check, CheckKind, Verdict
 
@@ -23,7 +23,7 @@ def check_direction(inputs: CheckInputs, statement: Statement) -> Check | None:
     if subject.lat is None or subject.lon is None or anchor.lat is None or anchor.lon is None:
         return None
     course = leg((anchor.lat, anchor.lon), (subject.lat, subject.lon))
-    verdict, reason = _judge(word, course)
+    verdict, reason = _judge(word, course, vague_km(subject, anchor))
     point = compass_point(course.bearing)
     return Check(
         kind=CheckKind.DIRECTION,
@@ -41,9 +41,9 @@ def holds(word: str, course: Leg) -> bool:
     return _judge(word, course)[0] is not Verdict.DISAGREES
 
 
-def _judge(word: str, course: Leg) -> tuple[Verdict, str]:
+def _judge(word: str, course: Leg, vague: float = 0.0) -> tuple[Verdict, str]:
     off = turn(degrees_of(word), course.bearing)
-    extent = 2 * float(lexicons.load("checks")["distance"]["extent_km"])
+    extent = 2 * float(lexicons.load("checks")["distance"]["extent_km"]) + vague
     if course.km <= extent:
         return Verdict.CANNOT_TELL, f"at {course.km:.1f} km the two places may overlap, and any direction holds"
     open_angle = _sector(word) + math.degrees(math.asin(extent / course.km))

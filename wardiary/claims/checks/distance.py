@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from wardiary import lexicons
 from wardiary.claims.checks.direction import holds
 from wardiary.claims.checks.geodesy import KM_PER_MILE, compass_point, leg
-from wardiary.claims.checks.inputs import CheckInputs, claims_on
+from wardiary.claims.checks.inputs import CheckInputs, claims_on, vague_km
 from wardiary.claims.checks.numbers import Stated, stated
 from wardiary.claims.checks.statements import Statement, is_point
 from wardiary.model import Check, CheckKind, PlaceMention, RunnerUp, Verdict
@@ -18,11 +18,15 @@ from wardiary.model import Check, CheckKind, PlaceMention, RunnerUp, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A stated distance against the line: all in kilometres. `slack` is what hedge, rounding and extent leave open."""
+    """A stated distance against the line: all in kilometres. `slack` is what hedge, rounding and extent leave open.
+
+    `vague` is the part of it that comes of points which the gazetteer knows approximately.
+    """
 
     told: Stated
     line: float
     slack: float
+    vague: float = 0.0
 
     @property
     def low(self) -> float | None:
@@ -79,7 +83,8 @@ def slack(told: Stated) -> float:
 
 
 def _measure(told: Stated, subject: PlaceMention, anchor: PlaceMention) -> Measured:
-    return Measured(told, leg(_point(anchor), _point(subject)).km, slack(told))
+    vague = vague_km(subject, anchor)
+    return Measured(told, leg(_point(anchor), _point(subject)).km, slack(told) + vague, vague)
 
 
 def _point(place: PlaceMention) -> tuple[float, float]:
@@ -124,7 +129,8 @@ def _beyond(measured: Measured) -> str:
 def _openings(measured: Measured) -> str:
     limits = lexicons.load("checks")["distance"]
     share = limits["about"] if measured.told.hedged else limits["exact"]
-    return f"its wording ({share:.0%}), its rounding and {limits['extent_km']:g} km for the extent of each place"
+    vague = f", and {measured.vague:g} km for points that are approximate" if measured.vague else ""
+    return f"its wording ({share:.0%}), its rounding and {limits['extent_km']:g} km for the extent of each place{vague}"
 
 
 def _in_unit(measured: Measured) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from wardiary.gazetteer import approximate
 from wardiary.model import Claim, PlaceMention, QuantityMention, Span, TimeMention
 
 
@@ -94,3 +95,8 @@ def closed(text: str, span: Span) -> Span:
     words = span.of(text)
     open_ = words.count("(") > words.count(")") and text[span.end : span.end + 1] == ")"
     return Span(span.start, span.end + 1) if open_ else span
+
+
+def vague_km(*places: PlaceMention) -> float:
+    """Kilometres that the points of settlements leave open which the gazetteer knows approximately."""
+    return sum(approximate.KM for place in places if approximate.is_approximate(place.geonameid, place.feature))
