@@ -279,3 +279,11 @@ def test_a_clause_that_goes_on_about_a_place_is_of_what_happened_there() -> None
     reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
     told = [(place.name, place.role.value) for c in reading.claims if c.kind is Kind.HOLDING for place in c.places]
     assert told == [("Murzuk", "at")]
+
+
+def test_a_place_that_tells_where_the_target_is_may_lie_far_from_the_verb() -> None:
+    text = (
+        "The army said that its air force had struck a gathering of the rebels inside the headquarters of the First "
+        "Division in Sabha, killing dozens."
+    )
+    assert places(text, Kind.STRIKE) == [["Sabha"]]

@@ -153,7 +153,7 @@ def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> lis
         return [where]
     placed = [s for s in sites if s.role or _RIGHT_AFTER.fullmatch(resolved.text, trigger.span.end, s.span.start)]
     reach = _NEAREST if trigger.kind in _FIGHTING else _NEAR
-    placed = [s for s in placed if trigger.span.gap(s.span) <= reach or _is_told_of(resolved.text, trigger, s)]
+    placed = [s for s in placed if trigger.span.gap(s.span) <= reach or _is_its_own(resolved, trigger, s)]
     fit = [s for s in placed if not is_country(s)] or placed
     if not fit:
         return []
@@ -172,6 +172,11 @@ def _before_where(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -
         return None
     between = resolved.text[before[-1].span.end : trigger.span.start]
     return before[-1] if re.match(r",?\s+where\b", between) else None
+
+
+def _is_its_own(resolved: Resolved, trigger: Trigger, site: Site) -> bool:
+    """Whether a place beyond the reach is the trigger's all the same: within its target's words, or its clause's end."""
+    return _is_inside_target(trigger, site) or _is_told_of(resolved.text, trigger, site)
 
 
 _TOLD_OF = re.compile(r"\s+(?:which|that)\s[^,.;:]*\s(?:on|against|at|in|near)\s+(?:the\s+)?")
