@@ -175,7 +175,7 @@ def _before_where(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -
 
 
 def _is_its_own(resolved: Resolved, trigger: Trigger, site: Site) -> bool:
-    """Whether a place beyond the reach is the trigger's all the same: within its target's words, or its clause's end."""
+    """Whether a place beyond the reach is the trigger's all the same: within its target, or its clause's end."""
     return _is_inside_target(trigger, site) or _is_told_of(resolved.text, trigger, site)
 
 
