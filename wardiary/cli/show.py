@@ -164,11 +164,10 @@ def _report(name: str, derived: Derived, when: str) -> Iterator[str]:
 def _kept(name: str, connection: Connection, when: str) -> KeptReport | None:
     """The report of this name as decided, where it was published by a moment."""
     from wardiary.diary import derived_reading as reading
-    from wardiary.weighing.tellings import moment_of
 
     numbers = reading.numbers_of(connection, [name]).values()
     found = reading.reports(connection, numbers, reading.standing_decisions(connection))
-    return next((each for each in found if moment_of(each) <= when), None)
+    return next((each for each in found if each.moment <= when), None)
 
 
 def _heading(kept: KeptReport) -> str:
@@ -181,11 +180,9 @@ def _heading(kept: KeptReport) -> str:
 
 def _aside(kept: KeptReport, weighed: set[str]) -> Iterator[str]:
     """The claims of a report that are not weighed: by their kind, or since analysts have set them aside."""
-    from wardiary.weighing.tellings import moment_of
-
     left = [("not weighed", claim) for claim in kept.reading.claims if claim.id not in weighed]
     for state, claim in (*left, *(("rejected", claim) for claim in kept.rejected)):
         words = " ".join(claim.sentence.of(kept.report.text).split())
-        yield f"{moment_of(kept)[:16]} {kept.report.id}/{claim.id} [{state}] {claim.kind.value}: “{words}”"
+        yield f"{kept.moment[:16]} {kept.report.id}/{claim.id} [{state}] {claim.kind.value}: “{words}”"
         decided = kept.decided_of(claim.id)
         yield from (f"    decision {number}: {line}" for number, line in (decided.lines if decided else ()))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wardiary.diary.decision import Decided
+from wardiary.diary.times import publication
 from wardiary.model import Check, Claim, Reading, Rejection, Report
 
 
@@ -53,6 +54,12 @@ class KeptReport:
     also_as: tuple[str, ...] = ()
     decided: tuple[Decided, ...] = ()
     rejected: tuple[Claim, ...] = ()
+
+    @property
+    def moment(self) -> str:
+        """When it was published (UTC), or, where nobody knows, when it was added."""
+        when = publication(self.reading.published)
+        return when.utc if when else self.added_at
 
     def decided_of(self, claim: str) -> Decided | None:
         """What was decided of a claim, by its id; None where nothing was."""

@@ -12,7 +12,6 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import Claim
 from wardiary.weighing.counts.toll_by_voice import Count, Toll, tolls_of
 from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent, When
-from wardiary.weighing.tellings import moment_of
 from wardiary.weighing.times.days import iso_day
 
 Row = dict[str, Any]
@@ -172,7 +171,7 @@ def bare_row(kept: KeptReport, claim: Claim) -> Row:
     return {
         "report": kept.report.id,
         "claim": claim.id,
-        "published": moment_of(kept),
+        "published": kept.moment,
         "publisher": kept.report.publisher or kept.report.id,
         "kind": claim.kind.value,
         "reality": claim.reality.value,

@@ -78,7 +78,7 @@ def tellings(reports: Iterable[KeptReport], parties: Parties) -> tuple[Telling, 
     1. every claim becomes a telling for each of its places; 2. those in sentences taken from an earlier report get the
     voice that told them there.
     """
-    ordered = sorted(reports, key=lambda kept: (moment_of(kept), kept.report.id))
+    ordered = sorted(reports, key=lambda kept: (kept.moment, kept.report.id))
     told = {kept.report.id: told_in(kept, parties) for kept in ordered}
     copies = Copies(Text(k.report.id, k.report.text, tuple(t.words for t in told[k.report.id])) for k in ordered)
     voices = {report: voices_of(of_report) for report, of_report in told.items()}
@@ -87,12 +87,6 @@ def tellings(reports: Iterable[KeptReport], parties: Parties) -> tuple[Telling, 
         for report, of_report in told.items()
     }
     return tuple(sorted((t for of in spoken.values() for t in of), key=lambda telling: telling.sort_key))
-
-
-def moment_of(kept: KeptReport) -> str:
-    """When a report was published (UTC), or, where nobody knows, when it was added."""
-    when = publication(kept.reading.published)
-    return when.utc if when else kept.added_at
 
 
 def told_in(kept: KeptReport, parties: Parties) -> list[Telling]:
@@ -147,7 +141,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = with_entry(with_causes(own, kept))
     seconds = list(_seconds(own, seen, focus, kept, parties))
     spots_named = named_spots(kept)
-    plain = own[0][1] if own else told_of_nothing(kept, moment_of(kept), parties)
+    plain = own[0][1] if own else told_of_nothing(kept, kept.moment, parties)
     seconds += not_there(plain, spots_named, focus, kept, parties)
     seconds += told_in_passing(own, spots_named, kept, parties) if own else []
     own = shown_absent(with_scars(own, seen, kept), seconds)
@@ -189,7 +183,7 @@ def _seconds(
 ) -> Iterator[Telling]:
     """What the report tells beside its claims: answers, second voices, who was seen where, who contests it."""
     if not own:
-        plain = told_of_nothing(kept, moment_of(kept), parties)
+        plain = told_of_nothing(kept, kept.moment, parties)
         yield from sighted(plain, seen, focus, kept, parties) if seen.looks else ()
         return
     answers = answers_in(kept)
@@ -313,12 +307,12 @@ def _telling(kept: KeptReport, claim: Claim, order: int, parties: Parties) -> Te
     as_read = is_as_read(kept, claim, "reality")
     reality = reality_of(claim, report.text, voice, agent) if as_read else claim.reality
     if reality is Reality.DENIED and claim.time is not None and claim.time.span is None:
-        when = until_told(when, moment_of(kept))  # the day of another sentence is not that of what is denied
+        when = until_told(when, kept.moment)  # the day of another sentence is not that of what is denied
     return Telling(
         report=report.id,
         claim=claim.id,
         order=order,
-        published=moment_of(kept),
+        published=kept.moment,
         publisher=report.publisher or report.id,
         kind=kind_of(claim, report.text, agent, target, parties),
         reality=reality,

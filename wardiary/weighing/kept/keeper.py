@@ -31,7 +31,7 @@ from wardiary.weighing.places.placing import is_open, lend
 from wardiary.weighing.records import Spot, Telling
 from wardiary.weighing.rulings import Ties
 from wardiary.weighing.starts import NO_STARTS, Starts
-from wardiary.weighing.tellings import moment_of, revoiced, told_in, voices_of
+from wardiary.weighing.tellings import revoiced, told_in, voices_of
 from wardiary.weighing.voices.parties import Parties
 
 
@@ -111,7 +111,7 @@ class Keeper:
         standing = reading.standing_decisions(connection)
         return {
             kept.number: Source(
-                kept.number, (moment_of(kept), kept.report.id), kept.report.text, tuple(told_in(kept, self._parties))
+                kept.number, (kept.moment, kept.report.id), kept.report.text, tuple(told_in(kept, self._parties))
             )
             for kept in reading.reports(connection, numbers, standing)
         }

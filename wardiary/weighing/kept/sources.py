@@ -18,7 +18,7 @@ from wardiary.weighing.grouping.copies import sample, sampled, shingles
 from wardiary.weighing.kept.hands import Crew, Hands
 from wardiary.weighing.kept.rows import Position
 from wardiary.weighing.records import Telling
-from wardiary.weighing.tellings import moment_of, told_in
+from wardiary.weighing.tellings import told_in
 from wardiary.weighing.voices.parties import Parties
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def source_of(kept: KeptReport, parties: Parties) -> Source:
     hashes = frozenset(each for of in sentences.values() for each in sampled(of))
     whole = _packed(shingles(kept.report.text) if hashes else frozenset())
     packed = {words: _packed(of) for words, of in sentences.items()}
-    return Source(kept.number, (moment_of(kept), kept.report.id), told, packed, hashes, whole)
+    return Source(kept.number, (kept.moment, kept.report.id), told, packed, hashes, whole)
 
 
 def _packed(shingles: frozenset[int]) -> bytes:
