@@ -1,0 +1,62 @@
+"""Where a claim happened that no word of its own places: where its paragraph does, or where the headline says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.places.headline import headed
+from wardiary.weighing.places.spots import named_in
+from wardiary.weighing.places.town_parts import apart
+from wardiary.weighing.places.whereabouts import names_elsewhere
+from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling
+from wardiary.weighing.rulings import is_as_read
+from wardiary.weighing.times.each_its_day import each_its_day
+from wardiary.weighing.times.saying import on_saying_day
+from wardiary.weighing.told.setting import Happening, Setting
+
+_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+_HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
+_LEAVING = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
+
+
+def placed(telling: Telling, happening: Happening, setting: Setting) -> list[Telling]:
+    """The telling at each of its places, on the day that is told for it; one of no place with the names around it."""
+    claim, spots = happening.claim, _spots(telling, happening, setting)
+    if spots == [None]:
+        telling = replace(telling, named=named_in(telling.words), around=setting.around)
+    each = each_its_day(telling, spots, claim, setting.kept)
+    return [on_saying_day(one, claim, setting.text) for one in each]
+
+
+def _spots(telling: Telling, happening: Happening, setting: Setting) -> list[Spot | None]:
+    if happening.spots != [None]:
+        return happening.spots
+    claim, kept, focus = happening.claim, setting.kept, setting.focus
+    is_open = _is_of_focus(claim, telling, setting)
+    spot = (focus.of(claim) if is_open else None) or headed(kept, claim, telling, focus)
+    return [apart(spot, claim, kept) if spot and is_open else spot]
+
+
+def _is_of_focus(claim: Claim, telling: Telling, setting: Setting) -> bool:
+    """Whether a claim without a place may stand where its paragraph does: it says when, or who holds what.
+
+    Not where an analyst took the place away, nor where its sentence names a settlement that was not taken for its.
+    """
+    if _is_flight(claim, telling) or not _says_enough(claim, telling, setting):
+        return False
+    return is_as_read(setting.kept, claim, "place") and not names_elsewhere(setting.kept, claim)
+
+
+def _says_enough(claim: Claim, telling: Telling, setting: Setting) -> bool:
+    if telling.when.sharpness is Sharpness.SHARP or telling.denies:
+        return True
+    if claim.kind in _CONTROL and claim.reality is not Reality.BACKGROUND:
+        return True
+    return claim.kind in _HARM and setting.focus.is_alone(claim)
+
+
+def _is_flight(claim: Claim, telling: Telling) -> bool:
+    """Whether people flee, whose way the paragraph tells, unless it is history; forces leave what it tells of."""
+    is_retreat = telling.kind is Kind.WITHDRAWAL and telling.agent not in (None, THIRD)
+    return claim.kind in _LEAVING and claim.reality is not Reality.BACKGROUND and not is_retreat
