@@ -13,6 +13,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, ClaimPlace, Kind, Reality
 from wardiary.weighing.records import Sharpness, Spot, Telling
 from wardiary.weighing.rulings import is_as_read
@@ -96,5 +97,5 @@ def _of(toll: Telling, cause: Telling) -> Telling:
 
 
 @cache
-def _brought() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["brought_to"], re.IGNORECASE)
+def _brought() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["brought_to"], re.IGNORECASE)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Kind, QuantityKind
 from wardiary.weighing.counts.casualties import Range
 from wardiary.weighing.records import Sharpness, When
@@ -61,23 +62,23 @@ def _before(claim: Claim, text: str) -> str:
 
 
 @cache
-def _searched() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["search_for_dead"], re.IGNORECASE)
+def _searched() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["search_for_dead"], re.IGNORECASE)
 
 
 @cache
-def _revised() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["revised_toll"], re.IGNORECASE)
+def _revised() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["revised_toll"], re.IGNORECASE)
 
 
 @cache
-def _of_weeks() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["toll_of_weeks"], re.IGNORECASE)
+def _of_weeks() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["toll_of_weeks"], re.IGNORECASE)
 
 
 @cache
-def _growing() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["growing_toll"], re.IGNORECASE)
+def _growing() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["growing_toll"], re.IGNORECASE)
 
 
 def counts_on(words: str) -> bool:
@@ -86,10 +87,10 @@ def counts_on(words: str) -> bool:
 
 
 @cache
-def _hospitals() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["hospitals"], re.IGNORECASE)
+def _hospitals() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["hospitals"], re.IGNORECASE)
 
 
 @cache
-def _running() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["running_count"], re.IGNORECASE)
+def _running() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["running_count"], re.IGNORECASE)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind
 from wardiary.weighing.deeds.whose import words_of
 from wardiary.weighing.voices.parties import Parties
@@ -73,8 +74,8 @@ def _is_armed(claim: Claim, agent: str | None) -> bool:
 
 
 @cache
-def _armed() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
+def _armed() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Span
 from wardiary.weighing.deeds.whose import words_of
 from wardiary.weighing.records import THIRD, Telling
@@ -70,7 +71,7 @@ def _is_place_surrendered(claim: Claim, text: str) -> bool:
     found = [place.span or _span_of(place.name or "", claim, text) for place in claim.places]
     spans = [span for span in found if span is not None and span.of(text)[:1].isupper()]
     behind = any(0 <= span.start - claim.trigger.end <= _NEAR and _is_of(text, claim, span.start) for span in spans)
-    passive = re.compile(r"\s+(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ )?$")
+    passive = Needle(r"\s+(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ )?$")
     return behind or any(passive.match(text, span.end, claim.trigger.start) for span in spans)
 
 
@@ -92,5 +93,5 @@ def _are_plainly_own(claim: Claim) -> bool:
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["giving_up"][name], re.IGNORECASE)
+def _words(name: str) -> Needle:
+    return Needle(lexicons.load("weighing")["giving_up"][name], re.IGNORECASE)

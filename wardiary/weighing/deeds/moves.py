@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.voices.parties import Parties
@@ -137,5 +138,5 @@ def _goes_on(claim: Claim, telling: Telling, holds: Claim, held: Telling) -> boo
 
 
 @cache
-def _rests() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["at_rest"], re.IGNORECASE)
+def _rests() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["at_rest"], re.IGNORECASE)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Kind, Reality
 
 _CAPTIVES = frozenset((Kind.DETENTION, Kind.ABDUCTION))
@@ -83,6 +84,6 @@ def _is_from(name: str, claim: Claim, text: str) -> bool:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Needle:
     table = lexicons.load("weighing")["nothing"]
-    return re.compile(table[name].replace("{things}", table["things"]), re.IGNORECASE)
+    return Needle(table[name].replace("{things}", table["things"]), re.IGNORECASE)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.voices.gains import harm
@@ -66,5 +67,5 @@ def _is_error(claim: Claim, text: str) -> bool:
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["owning"][name], re.IGNORECASE)
+def _words(name: str) -> Needle:
+    return Needle(lexicons.load("weighing")["owning"][name], re.IGNORECASE)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.evidence.checking import denies_itself, only_mentions, verdict
 from wardiary.weighing.evidence.lookers import pattern
@@ -298,6 +299,6 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def ourselves() -> re.Pattern[str]:
+def ourselves() -> Needle:
     """By which words a party means itself."""
-    return re.compile(rf"\b(?:{'|'.join(lexicons.load('weighing')['parties']['ourselves'].split())})\b", re.IGNORECASE)
+    return Needle(rf"\b(?:{'|'.join(lexicons.load('weighing')['parties']['ourselves'].split())})\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Kind
 from wardiary.weighing.voices.parties import Parties
 
@@ -48,9 +49,9 @@ def _is_done_to(what: str, claim: Claim, text: str) -> bool:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Needle:
     table = lexicons.load("weighing")["wrecks"]
     words = table[name]
     for listed in ("works", "military", "guns"):
         words = words.replace(f"{{{listed}}}", table[listed])
-    return re.compile(words, re.IGNORECASE)
+    return Needle(words, re.IGNORECASE)

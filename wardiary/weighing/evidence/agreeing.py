@@ -11,6 +11,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Span, VoiceType
 from wardiary.resolving.voices import identify
 
@@ -140,10 +141,10 @@ def _filled(pattern: str) -> str:
 
 
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_filled(each)) for each in lexicons.load("agreement")["patterns"][name])
+def _patterns(name: str) -> tuple[Needle, ...]:
+    return tuple(Needle(_filled(each)) for each in lexicons.load("agreement")["patterns"][name])
 
 
 @cache
-def _pattern(table: str, name: str) -> re.Pattern[str]:
-    return re.compile(_filled(lexicons.load("agreement")[table][name]))
+def _pattern(table: str, name: str) -> Needle:
+    return Needle(_filled(lexicons.load("agreement")[table][name]))

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def patterns() -> tuple[tuple[Needle, bool], ...]:
     """What denies, affirms or counts, with whether it denies."""
     table = lexicons.load("evidence")["answers"]
     told = (("denies", True), ("affirms", False), ("counts", False))
@@ -17,13 +18,13 @@ def patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 @cache
-def counting() -> frozenset[re.Pattern[str]]:
+def counting() -> frozenset[Needle]:
     """Those that count."""
     return frozenset(_filled(each) for each in lexicons.load("evidence")["answers"]["counts"])
 
 
 @cache
-def naming() -> tuple[tuple[re.Pattern[str], bool], ...]:
+def naming() -> tuple[tuple[Needle, bool], ...]:
     """What names who answers, with whether it denies."""
     table = lexicons.load("evidence")["answers"]
     told = (("denies_who", True), ("affirms_who", False))
@@ -31,30 +32,30 @@ def naming() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 @cache
-def hint() -> re.Pattern[str]:
+def hint() -> Needle:
     """In lower case: to look for it so is many times faster than without regard to case."""
-    return re.compile(lexicons.load("evidence")["answers"]["hint"])
+    return Needle(lexicons.load("evidence")["answers"]["hint"])
 
 
 @cache
-def retorts() -> tuple[re.Pattern[str], ...]:
+def retorts() -> tuple[Needle, ...]:
     """A quotation that says no, and "not so", before who says it."""
     table = lexicons.load("evidence")["answers"]
     return (_filled(table["retorts"]), _filled(table["not_so"]))
 
 
 @cache
-def own_words() -> re.Pattern[str]:
+def own_words() -> Needle:
     """What a publisher denies of what it has told."""
     return _filled(lexicons.load("evidence")["answers"]["denies_own"])
 
 
 @cache
-def unsaid() -> re.Pattern[str]:
+def unsaid() -> Needle:
     """Before these words nobody answers."""
     return _filled(lexicons.load("evidence")["answers"]["unsaid"])
 
 
-def _filled(pattern: str) -> re.Pattern[str]:
+def _filled(pattern: str) -> Needle:
     table = lexicons.load("evidence")["answers"]
-    return re.compile(pattern.replace("{noun}", table["noun"]).replace("{untrue}", table["untrue"]), re.IGNORECASE)
+    return Needle(pattern.replace("{noun}", table["noun"]).replace("{untrue}", table["untrue"]), re.IGNORECASE)

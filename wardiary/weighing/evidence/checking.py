@@ -12,6 +12,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.claims.voiced import UNNAMED
+from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.voices.gains import harm
@@ -212,8 +213,8 @@ def _is_publishers_own(claim: Claim) -> bool:
 
 
 @cache
-def _examining() -> re.Pattern[str]:
-    return re.compile(lexicons.load("evidence")["lookers"]["examining"], re.IGNORECASE)
+def _examining() -> Needle:
+    return Needle(lexicons.load("evidence")["lookers"]["examining"], re.IGNORECASE)
 
 
 @cache
@@ -222,5 +223,5 @@ def _denying() -> frozenset[str]:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["checked"][name], re.IGNORECASE)
+def _pattern(name: str) -> Needle:
+    return Needle(lexicons.load("weighing")["checked"][name], re.IGNORECASE)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 
 _REACH = 90  # characters from the one who looks to what he does: a relative clause of some fifteen words between them
 
@@ -31,13 +32,13 @@ class Eyes:
 class LookPatterns:
     """What is looked for in a report of one publisher, who is a looker by its own name."""
 
-    looker: re.Pattern[str]
-    does: re.Pattern[str]
-    acts: re.Pattern[str]
-    by: re.Pattern[str]
-    imagery: re.Pattern[str]
-    shows: re.Pattern[str]
-    cited: re.Pattern[str]
+    looker: Needle
+    does: Needle
+    acts: Needle
+    by: Needle
+    imagery: Needle
+    shows: Needle
+    cited: Needle
 
     def done_by(self, words: str, start: int) -> re.Match[str] | None:
         """Where the looker is named behind what was done: "reviewed by this agency"."""
@@ -57,16 +58,16 @@ def patterns_of(publisher: str | None, bodies: tuple[str, ...]) -> LookPatterns:
         rf"[^.;]{{0,{_REACH}}}?\b{_any(does['shows'])}\b",
         what["cited"],
     )
-    behind, acts, done_by, shows, cited = (re.compile(each) for each in compiled)
-    return LookPatterns(re.compile(_looker(publisher, bodies)), behind, acts, done_by, imagery(), shows, cited)
+    behind, acts, done_by, shows, cited = (Needle(each) for each in compiled)
+    return LookPatterns(Needle(_looker(publisher, bodies)), behind, acts, done_by, imagery(), shows, cited)
 
 
 @cache
-def imagery() -> re.Pattern[str]:
+def imagery() -> Needle:
     """Imagery that no party hands out."""
     who, what = (lexicons.load("evidence")[name] for name in ("lookers", "evidence"))
     nouns, apart = _any(what["nouns"]), _any(what["apart"])
-    return re.compile(
+    return Needle(
         rf"\b(?i:{apart})(?: [\w-]+){{0,3}}? (?i:{nouns})\b|{what['by_name']}"
         rf"|\b(?i:{nouns}) (?:\w+ ){{0,4}}by (?:a |the )?(?:(?i:{apart})|{who['bodies']}|\w+ Space Agency)\b"
     )
@@ -78,13 +79,13 @@ def is_hinted_at(words: str, eyes: Eyes) -> bool:
 
 
 @lru_cache(512)
-def _names(publisher: str | None, bodies: tuple[str, ...]) -> re.Pattern[str]:
+def _names(publisher: str | None, bodies: tuple[str, ...]) -> Needle:
     names = (_name(publisher).removeprefix("|"), *map(re.escape, bodies), r"\bI\b")
-    return re.compile("|".join(name for name in names if name))
+    return Needle("|".join(name for name in names if name))
 
 
 @cache
-def _hint() -> re.Pattern[str]:
+def _hint() -> Needle:
     """Those words in lower case: to look for them so is many times faster than without regard to case."""
     lookers, what = lexicons.load("evidence")["lookers"], lexicons.load("evidence")["evidence"]
     lists = [
@@ -92,7 +93,7 @@ def _hint() -> re.Pattern[str]:
         for name in ("reporters", "staff", "media", "experts", "groups", "instruments", "centres", "papers")
     ]
     words = _any(" ".join([*lists, what["nouns"], what["apart"], "we", "search"]))
-    return re.compile(rf"\b(?:{words}|{lookers['bodies']})\b".lower())
+    return Needle(rf"\b(?:{words}|{lookers['bodies']})\b".lower())
 
 
 def _looker(publisher: str | None, bodies: tuple[str, ...]) -> str:
@@ -129,12 +130,12 @@ def _any(words: str) -> str:
 
 
 @lru_cache(64)
-def pattern(table: str, name: str) -> re.Pattern[str]:
+def pattern(table: str, name: str) -> Needle:
     """A pattern of the lexicon of evidence, compiled once; capitals do not matter."""
-    return re.compile(lexicons.load("evidence")[table][name], re.IGNORECASE)
+    return Needle(lexicons.load("evidence")[table][name], re.IGNORECASE)
 
 
 @lru_cache(8)
-def word_list(table: str, name: str) -> re.Pattern[str]:
+def word_list(table: str, name: str) -> Needle:
     """A word list of the lexicon of evidence as a pattern of whole words."""
-    return re.compile(rf"\b{_any(lexicons.load('evidence')[table][name])}\b", re.IGNORECASE)
+    return Needle(rf"\b{_any(lexicons.load('evidence')[table][name])}\b", re.IGNORECASE)

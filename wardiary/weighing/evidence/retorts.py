@@ -14,6 +14,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Kind, Span
 from wardiary.weighing.places.spots import is_settlement, place_key
 from wardiary.weighing.records import THIRD, Speaker, Telling
@@ -120,9 +121,9 @@ def _beside(text: str, sentence: Span, group: Span) -> str:
 
 
 @cache
-def _patterns() -> dict[Says, tuple[re.Pattern[str], ...]]:
+def _patterns() -> dict[Says, tuple[Needle, ...]]:
     table = lexicons.load("evidence")["retorts"]
-    return {says: tuple(re.compile(_filled(each), re.IGNORECASE) for each in table[says.value]) for says in Says}
+    return {says: tuple(Needle(_filled(each), re.IGNORECASE) for each in table[says.value]) for says in Says}
 
 
 def _filled(pattern: str) -> str:
@@ -132,15 +133,15 @@ def _filled(pattern: str) -> str:
 
 
 @cache
-def _open_left() -> re.Pattern[str]:
-    return re.compile(lexicons.load("evidence")["retorts"]["open_left"], re.IGNORECASE)
+def _open_left() -> Needle:
+    return Needle(lexicons.load("evidence")["retorts"]["open_left"], re.IGNORECASE)
 
 
 @cache
-def _of_number() -> re.Pattern[str]:
-    return re.compile(lexicons.load("evidence")["retorts"]["of_number"], re.IGNORECASE)
+def _of_number() -> Needle:
+    return Needle(lexicons.load("evidence")["retorts"]["of_number"], re.IGNORECASE)
 
 
 @cache
-def _answered() -> re.Pattern[str]:
-    return re.compile(lexicons.load("evidence")["retorts"]["answered"])
+def _answered() -> Needle:
+    return Needle(lexicons.load("evidence")["retorts"]["answered"])

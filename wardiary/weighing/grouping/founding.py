@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import is_absence, is_in_passing, is_second
 from wardiary.weighing.places.town_parts import PART
@@ -109,24 +110,24 @@ def _answers_a_report(telling: Telling) -> bool:
 
 
 @cache
-def _told_elsewhere() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["told_elsewhere"], re.IGNORECASE)
+def _told_elsewhere() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["told_elsewhere"], re.IGNORECASE)
 
 
 @cache
-def _armed() -> re.Pattern[str]:
+def _armed() -> Needle:
     """Words for men under arms, one or many."""
-    return re.compile(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
+    return Needle(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
 
 
 @cache
-def _sieges() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["sieges"], re.IGNORECASE)
+def _sieges() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["sieges"], re.IGNORECASE)
 
 
 @cache
-def _deeds() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["kinds"]["deeds"], re.IGNORECASE)
+def _deeds() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["deeds"], re.IGNORECASE)
 
 
 def _is_dated(telling: Telling) -> bool:

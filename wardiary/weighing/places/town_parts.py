@@ -11,6 +11,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Kind, Span
 from wardiary.weighing.places.spots import is_facility, place_key
 from wardiary.weighing.records import Spot
@@ -110,30 +111,28 @@ def _is_some_of(spot: Spot, claim: Claim, kept: KeptReport) -> bool:
 
 
 @cache
-def _so_many() -> re.Pattern[str]:
+def _so_many() -> Needle:
     places = lexicons.load("weighing")["places"]
-    return re.compile(rf" (?:{places['so_many']}) (?:[\w-]+ ){{0,2}}?(?:{places['units']})\b", re.IGNORECASE)
+    return Needle(rf" (?:{places['so_many']}) (?:[\w-]+ ){{0,2}}?(?:{places['units']})\b", re.IGNORECASE)
 
 
 @cache
-def _parts() -> tuple[re.Pattern[str], ...]:
+def _parts() -> tuple[Needle, ...]:
     places = lexicons.load("weighing")["places"]
-    return tuple(re.compile(places[key], re.IGNORECASE) for key in ("some_of", "part_of"))
+    return tuple(Needle(places[key], re.IGNORECASE) for key in ("some_of", "part_of"))
 
 
 @cache
-def _of_town() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<thing>{'|'.join(sorted(_things('apart')))}) (?:of|in|at) (?:the )?(?:(?:city|town) of )?$"
-    )
+def _of_town() -> Needle:
+    return Needle(rf"\b(?P<thing>{'|'.join(sorted(_things('apart')))}) (?:of|in|at) (?:the )?(?:(?:city|town) of )?$")
 
 
 @cache
-def _taken() -> re.Pattern[str]:
+def _taken() -> Needle:
     things = "|".join(sorted(_things("apart") | _things("apart_in") | _things("apart_post")))
     word = r"(?!(?:on|in|at|of|to|from|over|and|or|behind|near|for|with)\b)[\w-]+ "
     begin = rf"(?:(?: control)? of| control over)? (?:the|an?|one|another) (?:{word}){{0,4}}?"
-    return re.compile(rf"{begin}(?P<thing>{things})\b(?! (?:town|city|village)\b)")
+    return Needle(rf"{begin}(?P<thing>{things})\b(?! (?:town|city|village)\b)")
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, ClaimPlace, Kind
 
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -35,5 +36,5 @@ def _is_water(place: ClaimPlace, kept: KeptReport) -> bool:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(lexicons.load('weighing')['places']['waters'].split())})\b", re.IGNORECASE)
+def _word() -> Needle:
+    return Needle(rf" (?:{'|'.join(lexicons.load('weighing')['places']['waters'].split())})\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import VoiceType
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.parties import Parties
@@ -70,5 +71,5 @@ def _body_speaks(kept: KeptReport, since: int, at: int, parties: Parties) -> boo
 
 
 @cache
-def _belongs(name: str) -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["parties"][name], re.IGNORECASE)
+def _belongs(name: str) -> Needle:
+    return Needle(lexicons.load("weighing")["parties"][name], re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim
 from wardiary.weighing.deeds.whose import Named
 from wardiary.weighing.records import THIRD, Speaker
@@ -33,6 +34,6 @@ def own_men_of(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) 
 
 
 @cache
-def _own_men() -> re.Pattern[str]:
+def _own_men() -> Needle:
     men = "|".join(lexicons.load("weighing")["parties"]["own_men"].split())
-    return re.compile(rf"\b(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)
+    return Needle(rf"\b(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)

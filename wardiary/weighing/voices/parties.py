@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from wardiary import lexicons
 from wardiary.diary.records import Sides
+from wardiary.lexicons.needles import Needle
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import THIRD
@@ -280,25 +281,25 @@ class Parties:
         }
 
     @cached_property
-    def _belonging(self) -> re.Pattern[str] | None:
+    def _belonging(self) -> Needle | None:
         """ "Russian troops", "under Ukrainian control": a country's adjective with what is its side's."""
         if not self._adjectives:
             return None
         adjectives = "|".join(map(re.escape, self._adjectives))
         nouns = "|".join(sorted(_words("official") | _words("belonging")))
         between = "|".join(sorted(_words("between")))
-        return re.compile(rf"\b({adjectives})(?:\s+(?:{between})){{0,2}}\s+(?:{nouns})\b", re.IGNORECASE)
+        return Needle(rf"\b({adjectives})(?:\s+(?:{between})){{0,2}}\s+(?:{nouns})\b", re.IGNORECASE)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
+    def _pattern(self) -> Needle | None:
         parties = sorted((a for a, side in self._aliases.items() if side != THIRD), key=len, reverse=True)
         if not parties:
             return None
         joined = "|".join(re.escape(alias).replace(r"\ ", r"\s+(?:the\s+)?") for alias in parties)
-        return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+        return Needle(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
-def _matches(pattern: re.Pattern[str] | None, words: str) -> Iterator[re.Match[str]]:
+def _matches(pattern: Needle | None, words: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(words) if pattern else iter(())
 
 

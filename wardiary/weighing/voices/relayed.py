@@ -13,6 +13,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import Telling
@@ -72,15 +73,15 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(name: str) -> tuple[Needle, ...]:
     table = lexicons.load("weighing")["relays"]
     who = table["who"]
     return tuple(
-        re.compile(each.replace("{who}", who).replace("{outlet}", table["outlet"]).replace("{word}", table["word"]))
+        Needle(each.replace("{who}", who).replace("{outlet}", table["outlet"]).replace("{word}", table["word"]))
         for each in table[name]
     )
 
 
 @cache
-def _outlet() -> re.Pattern[str]:
-    return re.compile(lexicons.load("weighing")["relays"]["outlet"], re.IGNORECASE)
+def _outlet() -> Needle:
+    return Needle(lexicons.load("weighing")["relays"]["outlet"], re.IGNORECASE)

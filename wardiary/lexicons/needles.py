@@ -1,0 +1,65 @@
+"""Patterns that are looked for only in texts that have a word without which they cannot match.
+
+A long list of words is slow to search for: Python's `re` tries it anew at every character. Most sentences have none of
+its words, though, and that is known from the beginnings of their words alone, which all patterns share. The words that
+a pattern needs are read off the pattern itself (`leads`), in the manner of the prefilters of RE2 and Hyperscan; where
+that gives nothing, it is searched for as ever.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wardiary.lexicons.leads import beginnings, leads
+
+OFTEN = 200
+"""Searches: to read the leads off a pattern that is sought more seldom takes longer than they save."""
+_WITHIN = re.compile(r"\w\w")
+_begun = lru_cache(4096)(beginnings)
+
+
+class Needle:
+    """A compiled pattern; where it is often sought, texts are first asked for its leads. Methods as in `re.Pattern`."""
+
+    __slots__ = ("_asked", "_leads", "_pattern", "fullmatch", "match", "sub")
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern = re.compile(pattern, flags)
+        self._asked = 0
+        self._leads: frozenset[str] | None = None
+        self.match, self.fullmatch, self.sub = self._pattern.match, self._pattern.fullmatch, self._pattern.sub
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Needle) and self._pattern == other._pattern
+
+    def __hash__(self) -> int:
+        return hash(self._pattern)
+
+    @property
+    def pattern(self) -> str:
+        """The words of the pattern."""
+        return self._pattern.pattern
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two offsets, as `re.Pattern.search` finds it."""
+        return self._pattern.search(text, start, end) if self._may_match(text, end) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All matches between two offsets, as `re.Pattern.finditer` finds them."""
+        return self._pattern.finditer(text, start, end) if self._may_match(text, end) else iter(())
+
+    def _may_match(self, text: str, end: int) -> bool:
+        if self._leads is None:
+            self._asked += 1
+            if self._asked > OFTEN:
+                self._leads = leads(self._pattern.pattern, re.RegexFlag(self._pattern.flags)) or frozenset()
+            return True
+        return not self._leads or not self._leads.isdisjoint(_begun(text)) or _is_cut(text, end)
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether the text is left off within a word, which is then another word."""
+    return 0 < end < len(text) and _WITHIN.match(text, end - 1) is not None
