@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from wardiary.model import ClaimTime
 
@@ -56,6 +57,7 @@ def in_utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@lru_cache(maxsize=1 << 12)
 def publication(published: str | None) -> Publication | None:
     """The publication that an ISO 8601 day or date-time means; None where there is none or it is no such thing."""
     try:

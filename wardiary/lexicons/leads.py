@@ -85,6 +85,10 @@ def _ends_word(item: _Item) -> bool:
     operation, argument = item
     if str(operation) == "AT":
         return str(argument) != "AT_NON_BOUNDARY"
+    if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and argument[0]:
+        return len(argument[2]) == 1 and _ends_word(argument[2][0])
+    if str(operation) == "IN":
+        return [tuple(map(str, each)) for each in argument] == [("CATEGORY", "CATEGORY_SPACE")]
     return str(operation) == "LITERAL" and not _is_word(chr(argument))
 
 

@@ -6,13 +6,13 @@ make such a denial; it waits, unshown, for somebody to say that they are there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle
 from wardiary.model import Kind, Reality, Span
 from wardiary.model.span import hull
 from wardiary.weighing.evidence.checking import shows_evidence
@@ -25,7 +25,7 @@ from wardiary.weighing.times.days import day_of, iso_day
 from wardiary.weighing.voices.parties import Parties, fold
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
-_NOT_IN = re.compile(
+_NOT_IN = Needle(
     r"(?:^|[.!?;:,“\"]\s*|\bthat\s+)(?P<who>[^.,;:“”\"]{3,60}?)\s+(?:is|are|was|were|ha(?:s|ve|d) (?:never )?been)\s+"
     r"(?:not|nowhere|never)\s+(?:yet\s+|now\s+|actually\s+|been\s+)?(?:in|inside|near|anywhere near)\s+"
     r"(?=[A-Z]|the (?:city|town|village)\b)"

@@ -68,14 +68,15 @@ def looks(text: str, parts: Sequence[Span], eyes: Eyes) -> list[Look]:
         if k and "\n" in text[parts[k - 1].start : part.start]:
             hasimagery = has_looker = has_body = False
         words = _unquoted(text, part, quotes)
-        here = list(_in_clause(words, part, eyes))
+        is_hinted = is_hinted_at(words, eyes)
+        here = list(_in_clause(words, part, eyes)) if is_hinted else []
         here = here or (list(_shown_by_clips(words, part, publisher)) if is_analyst else [])
         if not here and (hasimagery or has_looker) and not pattern("words", "failed").search(words):
             here = list(_going_on(words, part, publisher, has_looker=has_looker))
             is_on = hasimagery and (is_analyst or pattern("words", "goes_on").search(words))
             here += [Look(part, part.start, part.start, words, instrument=True)] if is_on and not here else []
         here = here or (list(_works_on(words, part)) if has_body else [])
-        has_body = _names_body(words, eyes) or (has_body and bool(here))
+        has_body = (is_hinted and _names_body(words, eyes)) or (has_body and bool(here))
         shown = is_analyst and word_list("evidence", "nouns").search(words)
         hasimagery = hasimagery or bool(shown or imagery().search(words))
         has_looker = any(not look.instrument for look in here)
@@ -115,7 +116,7 @@ def _going_on(words: str, part: Span, publisher: str | None, *, has_looker: bool
 
 def _names_body(words: str, eyes: Eyes) -> bool:
     """Whether somebody is named whose work it is to look, whatever is told of him there."""
-    found = patterns_of(eyes.publisher, eyes.bodies).looker.finditer(words) if is_hinted_at(words, eyes) else ()
+    found = patterns_of(eyes.publisher, eyes.bodies).looker.finditer(words)
     return any(not eyes.of_party(words[max(0, m.start() - _NOUN_PHRASE) : m.end()]) for m in found)
 
 
@@ -137,7 +138,7 @@ def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
 
 
 def _in_clause(words: str, part: Span, eyes: Eyes) -> Iterator[Look]:
-    if not is_hinted_at(words, eyes) or pattern("words", "failed").search(words):
+    if pattern("words", "failed").search(words):
         return
     patterns = patterns_of(eyes.publisher, eyes.bodies)
     for found in patterns.looker.finditer(words):

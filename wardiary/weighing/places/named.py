@@ -62,7 +62,7 @@ def _is_thing(place: PlaceMention, text: str) -> bool:
         return False
     thing = THING.match(text, place.end)
     is_part = thing is not None and (is_facility(thing["noun"]) or thing["noun"] in _parts())
-    return is_part or text[: place.start].lower().endswith(" the ")
+    return is_part or text[max(0, place.start - len(" the ")) : place.start].lower() == " the "
 
 
 @cache
