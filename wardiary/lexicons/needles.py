@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from wardiary.lexicons.leads import beginnings, leads
 
-OFTEN = 200
+OFTEN = 1000
 """Searches: to read the leads off a pattern that is sought more seldom takes longer than they save."""
 _WITHIN = re.compile(r"\w\w")
 _begun = lru_cache(4096)(beginnings)

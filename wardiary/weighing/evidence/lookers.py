@@ -29,14 +29,12 @@ class Eyes:
 
 
 @dataclass(frozen=True)
-class LookPatterns:
-    """What is looked for in a report of one publisher, who is a looker by its own name."""
+class LookVerbs:
+    """What lookers and imagery do, whoever publishes it."""
 
-    looker: Needle
     does: Needle
     acts: Needle
     by: Needle
-    imagery: Needle
     shows: Needle
     cited: Needle
 
@@ -45,9 +43,9 @@ class LookPatterns:
         return self.by.search(words, 0, start)
 
 
-@lru_cache(512)
-def patterns_of(publisher: str | None, bodies: tuple[str, ...]) -> LookPatterns:
-    """The patterns of one publisher's reports, put together from the word lists."""
+@cache
+def look_verbs() -> LookVerbs:
+    """The patterns of what is done, put together from the word lists."""
     does, what = (lexicons.load("evidence")[name] for name in ("verbs", "evidence"))
     verbs = _any(f"{does['sees']} {does['checks']} {does['visits']}")
     by = rf"\b{verbs}\b(?: \w+){{0,3}}? (?:by|for)(?: (?:the|an?|two|three|independent|other))*(?: [A-Z][\w.]*)* ?$"
@@ -58,8 +56,13 @@ def patterns_of(publisher: str | None, bodies: tuple[str, ...]) -> LookPatterns:
         rf"[^.;]{{0,{_REACH}}}?\b{_any(does['shows'])}\b",
         what["cited"],
     )
-    behind, acts, done_by, shows, cited = (Needle(each) for each in compiled)
-    return LookPatterns(Needle(_looker(publisher, bodies)), behind, acts, done_by, imagery(), shows, cited)
+    return LookVerbs(*map(Needle, compiled))
+
+
+@lru_cache(512)
+def lookers_of(publisher: str | None, bodies: tuple[str, ...]) -> Needle:
+    """Those who look in the reports of one publisher, who is a looker by its own name."""
+    return Needle(_looker(publisher, bodies))
 
 
 @cache

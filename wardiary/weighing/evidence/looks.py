@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from wardiary.model import Span, VoiceType
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.resolving.voices import identify
-from wardiary.weighing.evidence.lookers import Eyes, imagery, is_hinted_at, pattern, patterns_of, word_list
+from wardiary.weighing.evidence.lookers import Eyes, imagery, is_hinted_at, look_verbs, lookers_of, pattern, word_list
 
 _CLAUSE = re.compile(r"(?<=\w)[;:]\s")
 _NOUN_PHRASE = 30  # characters before a looker in which a party that he works for is named
@@ -70,9 +70,9 @@ def looks(text: str, parts: Sequence[Span], eyes: Eyes) -> list[Look]:
         words = _unquoted(text, part, quotes)
         is_hinted = is_hinted_at(words, eyes)
         here = list(_in_clause(words, part, eyes)) if is_hinted else []
-        here = here or (list(_shown_by_clips(words, part, publisher)) if is_analyst else [])
+        here = here or (list(_shown_by_clips(words, part)) if is_analyst else [])
         if not here and (hasimagery or has_looker) and not pattern("words", "failed").search(words):
-            here = list(_going_on(words, part, publisher, has_looker=has_looker))
+            here = list(_going_on(words, part, has_looker=has_looker))
             is_on = hasimagery and (is_analyst or pattern("words", "goes_on").search(words))
             here += [Look(part, part.start, part.start, words, instrument=True)] if is_on and not here else []
         here = here or (list(_works_on(words, part)) if has_body else [])
@@ -92,31 +92,31 @@ def is_desk(publisher: str | None, text: str) -> bool:
     return bool(by_name or pattern("lookers", "examining").search(text))
 
 
-def _shown_by_clips(words: str, part: Span, publisher: str | None) -> Iterator[Look]:
+def _shown_by_clips(words: str, part: Span) -> Iterator[Look]:
     """What pictures of any origin show to those who have worked on them."""
     if pattern("words", "failed").search(words):
         return
     for noun in word_list("evidence", "nouns").finditer(words):
-        shows = patterns_of(publisher, ()).shows.match(words, noun.end())
+        shows = look_verbs().shows.match(words, noun.end())
         if shows:
             yield Look(part, part.start + noun.start(), part.start + shows.end(), words, instrument=True)
             return
 
 
-def _going_on(words: str, part: Span, publisher: str | None, *, has_looker: bool) -> Iterator[Look]:
+def _going_on(words: str, part: Span, *, has_looker: bool) -> Iterator[Look]:
     """ "She watched": the reporter of the clause before."""
     there = pattern("words", "there_are").match(words) if has_looker else None
     if there:
         yield Look(part, part.start, part.start + there.end(), words)
     one = pattern("words", "pronoun").search(words) if has_looker and not there else None
-    verb = patterns_of(publisher, ()).does.match(words, one.end()) if one else None
+    verb = look_verbs().does.match(words, one.end()) if one else None
     if one and verb:
         yield Look(part, part.start + one.start(), part.start + verb.end(), words)
 
 
 def _names_body(words: str, eyes: Eyes) -> bool:
     """Whether somebody is named whose work it is to look, whatever is told of him there."""
-    found = patterns_of(eyes.publisher, eyes.bodies).looker.finditer(words)
+    found = lookers_of(eyes.publisher, eyes.bodies).finditer(words)
     return any(not eyes.of_party(words[max(0, m.start() - _NOUN_PHRASE) : m.end()]) for m in found)
 
 
@@ -140,34 +140,33 @@ def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
 def _in_clause(words: str, part: Span, eyes: Eyes) -> Iterator[Look]:
     if pattern("words", "failed").search(words):
         return
-    patterns = patterns_of(eyes.publisher, eyes.bodies)
-    for found in patterns.looker.finditer(words):
+    for found in lookers_of(eyes.publisher, eyes.bodies).finditer(words):
         look = _by_looker(found, words, part, eyes)
         if look is not None:
             yield look
     if pattern("evidence", "handed").search(words):
         return
-    for found in patterns.imagery.finditer(words):
-        shows = patterns.shows.match(words, found.end())
-        if (shows or patterns.cited.search(words, 0, found.start())) and not eyes.of_party(found.group()):
+    for found in imagery().finditer(words):
+        shows = look_verbs().shows.match(words, found.end())
+        if (shows or look_verbs().cited.search(words, 0, found.start())) and not eyes.of_party(found.group()):
             end = shows.end() if shows else found.end()
             yield Look(part, part.start + found.start(), part.start + end, words, instrument=True)
 
 
 def _by_looker(found: re.Match[str], words: str, part: Span, eyes: Eyes) -> Look | None:
     """The look of one who is named: what he is led past, what he did, or what he says he saw himself."""
-    patterns, start = patterns_of(eyes.publisher, eyes.bodies), part.start + found.start()
+    verbs, start = look_verbs(), part.start + found.start()
     is_reporter = word_list("lookers", "reporters").search(found.group())
     led = pattern("words", "led").search(words, 0, found.start()) if is_reporter else None
     if led:
         return Look(part, part.start + led.start(), part.start + found.end(), words)
     if not _may_look(found, words, eyes):
         return None
-    verb = (patterns.does if _is_own(found) else patterns.acts).match(words, found.end())
-    verb = verb or patterns.done_by(words, found.start())
+    verb = (verbs.does if _is_own(found) else verbs.acts).match(words, found.end())
+    verb = verb or verbs.done_by(words, found.start())
     if verb and not _is_told(found, verb, words):
         return Look(part, start, part.start + max(verb.end(), found.end()), words)
-    seen = next(_going_on(words, part, eyes.publisher, has_looker=True), None) if verb and _is_own(found) else None
+    seen = next(_going_on(words, part, has_looker=True), None) if verb and _is_own(found) else None
     if seen is None or seen.start <= part.start + found.end():
         return None
     return replace(seen, start=start)  # "our reporter says that she watched them come"
