@@ -17,7 +17,7 @@ from wardiary.pages.standing import Stands, reasons_of_others, standing
 from wardiary.pages.telling import tell
 from wardiary.pages.view import show
 from wardiary.pages.weighed import Because, Key, Weighed, weighed_claims
-from wardiary.weighing.records import THIRD, Speaker, StandingWord
+from wardiary.weighing.records import THIRD, Speaker, Spot, StandingWord
 from wardiary.weighing.state import weighing_of
 
 AT = [("Ostrava", PlaceRole.AT)]
@@ -311,3 +311,14 @@ def test_what_one_voice_alone_concedes_does_not_come_before_what_is_disputed_by_
     events = {left: Weighed(StandingWord.CONCEDED, (left,), ()), taken: disputed, denied: disputed}
     lines = lines_of_the_day(Evidence(data([kept(1, report, drafts)]), events))
     assert [line.told.claim.id for line in lines] == ["c2", "c1"]
+
+
+def test_a_line_tells_where_it_was_where_only_the_words_around_it_do() -> None:
+    spot = Spot("Ostrava", "ostrava", 49.8, 18.3, 3068799)
+    square = replace(DAYS.reports[0].claims[0], places=())
+    told = data([replace(DAYS.reports[0], claims=(square,))])
+    event = Weighed(StandingWord.CLAIMED, ((TAKEN.id, square.id),), (), spot=spot)
+    (line,) = lines_of_the_day(Evidence(told, weighed={(TAKEN.id, square.id): event}))
+    assert line.answer == "At Ostrava, by the words around it."
+    (plain,) = lines_of_the_day(Evidence(data(DAYS.reports[:1]), weighed={(TAKEN.id, square.id): event}))
+    assert plain.answer == ""

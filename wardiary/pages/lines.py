@@ -40,7 +40,7 @@ class Line:
     """One line: the claim in words, its voice's side, its standing so far, its sentences by report, its own first.
 
     `answer`: "Denied by ...", "Conceded by ..." where another voice of these days does, and who checked it or tells
-    what cannot be true with it; else "".
+    what cannot be true with it; and where it was, where only what stands around it says so; else "".
     """
 
     told: Told
@@ -68,8 +68,21 @@ def _line(told: Told, evidence: Evidence) -> Line:
         evidence.side_of(told),
         stands,
         tuple(tuple(group) for group in references),
-        " ".join(filter(None, (conceded_by(told, stands), denied, *(why.words for why in whys)))),
+        " ".join(
+            filter(None, (_placed(told, evidence), conceded_by(told, stands), denied, *(why.words for why in whys)))
+        ),
     )
+
+
+def _placed(told: Told, evidence: Evidence) -> str:
+    """Where weighing found a claim to be of whose own places none is known: "the main square"."""
+    event = evidence.event_of(told)
+    spot = event.spot if event else None
+    if spot is None or spot.lat is None or spot.is_area:
+        return ""
+    own = told.claim.places
+    is_told = any(place.lat is not None or place.name == spot.name for place in own)
+    return "" if is_told else f"At {spot.name}, by the words around it."
 
 
 def tier(told: Told) -> str:
