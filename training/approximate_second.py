@@ -1,12 +1,12 @@
-"""Settles the approximate places by a second, blind reading: `data/approximate.tsv`, in place.
+"""Settles the approximate places by further readings: `data/approximate.tsv`, in place.
 
     python -m training.approximate_second FOLDER
 
-FOLDER has tables (*.out) that language models wrote from memory, with the names but not the points of the first reading
-before them, of five fields: country, name, latitude, longitude, sure (km); `?` where the reader did not know the place.
-A place stays where both readings lie within 15 km of one another, in the middle between them. One that the second
-reader did not know, or has elsewhere, is left out; one that nobody read again, and a name that GeoNames has under a
-number, stays as it is.
+FOLDER has tables (*.out) that language models wrote from memory, of five fields: country, name, latitude, longitude,
+sure (km); `?` where the reader did not know the place. The second readers had the names before them, not the points; a
+third one, where two did not agree, had both points and took one's side or nobody's. A place stays where two readings
+lie within 15 km of one another, in the middle between them, the first with another sooner than two against it. What no
+two agree on is left out; what nobody read again, and a name that GeoNames has under a number, stays as it is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from training.approximate_places import HEADER
@@ -41,20 +42,24 @@ def read_again(folder: Path) -> Readings:
 
 
 def settled(line: str, again: Readings) -> tuple[str, str | None]:
-    """What became of a line ("kept", "unread", "unknown", "elsewhere"), and the line to keep, if any."""
+    """What became of a line ("kept", "moved", "unread", "unsettled"), and the line to keep, if any."""
     number, country, name, others, feature, lat, lon, people = line.split("\t")
     readings = again.get((country, name), ())
     if number or not readings:
         return ("kept" if number else "unread", line)
     first = float(lat), float(lon)
     known = [point for point in readings if point is not None]
-    second = min(known, key=lambda point: distance_km(*first, *point), default=None)
-    if second is None:
-        return ("unknown", None)
-    if distance_km(*first, *second) > KM:
-        return ("elsewhere", None)
-    middle = [f"{(one + other) / 2:.3f}" for one, other in zip(first, second, strict=True)]
-    return ("kept", "\t".join((number, country, name, others, feature, *middle, people)))
+    for what, pairs in (("kept", [(first, point) for point in known]), ("moved", list(combinations(known, 2)))):
+        one, other = min(pairs, key=_apart, default=(first, None))
+        if other is not None and _apart((one, other)) <= KM:
+            middle = [f"{(a + b) / 2:.3f}" for a, b in zip(one, other, strict=True)]
+            return (what, "\t".join((number, country, name, others, feature, *middle, people)))
+    return ("unsettled", None)
+
+
+def _apart(pair: tuple[Point, Point]) -> float:
+    one, other = pair
+    return distance_km(*one, *other)
 
 
 def settle(lines: Iterable[str], again: Readings) -> tuple[list[str], Counter[str]]:

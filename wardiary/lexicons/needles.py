@@ -3,7 +3,8 @@
 A long list of words is slow to search for: Python's `re` tries it anew at every character. Most sentences have none of
 its words, though, and that is known from the beginnings of their words alone, which all patterns share. The words that
 a pattern needs are read off the pattern itself (`leads`), in the manner of the prefilters of RE2 and Hyperscan; where
-that gives nothing, it is searched for as ever.
+that gives nothing, it is searched for as ever. (`wardiary.reading.openings` asks another question: at which words of a
+text each of many patterns may begin.)
 """
 
 from __future__ import annotations
