@@ -15,7 +15,7 @@ from benchmarks.running import wardiary
 from wardiary.model import Report
 from wardiary.pipeline import Pipeline
 from wardiary.reading.model.network import OnnxNetwork
-from wardiary.reading.model.reader import available
+from wardiary.reading.model.shipped import available
 
 WORDS = 600
 BULK = 400

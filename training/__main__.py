@@ -17,7 +17,7 @@ from training.export import compare, export
 from training.retold.__main__ import main as learn_retellings
 from training.train import Settings, say, train
 from training.trust import main as count_right_words
-from wardiary.reading.model.reader import FOLDER
+from wardiary.reading.model.shipped import FOLDER
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

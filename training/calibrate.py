@@ -31,8 +31,10 @@ from wardiary.reading.model.network import (
     WindowInput,
     WindowOutput,
 )
+from wardiary.reading.model.page import Cutter
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import ModelReader, Tuning
+from wardiary.reading.model.reader import ModelReader
+from wardiary.reading.model.tuning import Tuning
 
 LEANS = (-1.8, -1.2, -0.8, -0.4, 0.0, 0.4, 0.8)
 ADVICES = (0.0, 1.0, 2.0, 3.0, 4.5)
@@ -128,13 +130,13 @@ def calibrate(folder: Path, limit: int | None) -> Tuning:
     """The best numbers, one trial after the other, written into the card."""
     card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
     network = RememberingNetwork(OnnxNetwork(folder, card["name"]))
-    pieces = WordPieces(folder / TOKENIZER_FILE)
     advisor = remembering(RuleAdvisor(Gazetteer.open().knows))
+    cutter = Cutter(WordPieces(folder / TOKENIZER_FILE), renown(), advisor)
     tuning = SURE
     for trial in TRIALS:
         tried: dict[float, float] = {}
         for value in trial.grid:
-            reader = ModelReader(network, pieces, renown(), tuning=_with(tuning, trial, value), advisor=advisor)
+            reader = ModelReader(network, cutter, _with(tuning, trial, value))
             tried[value] = trial.figure(score(trial.task, reader, limit))
         best = max(tried, key=lambda value: tried[value])
         tuning = _with(tuning, trial, best)

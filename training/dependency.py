@@ -31,9 +31,9 @@ from wardiary.reading.model.conditions import arguments
 from wardiary.reading.model.decoding import Tagged
 from wardiary.reading.model.labels import ROLES
 from wardiary.reading.model.network import Network
+from wardiary.reading.model.page import Page as ReadPage
+from wardiary.reading.model.page import cut, lay_out
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import Page as ReadPage
-from wardiary.reading.model.reader import cut, lay_out
 
 RELATIONS = (
     "other", "root", "nsubj", "nsubj:pass", "csubj", "obj", "obl", "obl:agent", "obl:unmarked", "nmod", "nmod:poss",

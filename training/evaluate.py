@@ -39,8 +39,10 @@ from wardiary.reading.model.network import (
     WindowInput,
     WindowOutput,
 )
+from wardiary.reading.model.page import Cutter
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import ModelReader, shipped_reader
+from wardiary.reading.model.reader import ModelReader
+from wardiary.reading.model.shipped import shipped_reader
 
 TASKS = ("places", "entities", "attribution", "events")
 
@@ -153,7 +155,7 @@ def reader_of(folder: Path) -> ModelReader:
     if (folder / CARD_FILE).is_file():
         return shipped_reader(renown(), folder, advisor=RuleAdvisor(Gazetteer.open().knows))
     network, pieces = network_of(folder)
-    return ModelReader(network, pieces, renown(), threads=1)
+    return ModelReader(network, Cutter(pieces, renown()), threads=1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

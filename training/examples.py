@@ -12,8 +12,8 @@ from wardiary.gazetteer import Gazetteer
 from wardiary.model import Span
 from wardiary.reading.model.advice import hints
 from wardiary.reading.model.labels import Head
+from wardiary.reading.model.page import cut
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import cut
 from wardiary.reading.model.windows import Window
 from wardiary.reading.model.words import Renown
 from wardiary.reading.rules.reader import read_triggers

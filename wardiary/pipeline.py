@@ -12,7 +12,8 @@ from wardiary.gazetteer import Gazetteer
 from wardiary.model import EntityType, Marks, PlaceMention, Reading, Report, Span
 from wardiary.reading.combined import CombinedReader
 from wardiary.reading.model.advice import Advice
-from wardiary.reading.model.reader import available, shipped_reader, texts_ahead
+from wardiary.reading.model.reader import texts_ahead
+from wardiary.reading.model.shipped import available, shipped_reader
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.reading.rules.reader import RuleReader

@@ -10,7 +10,7 @@ pytest.importorskip("torch", reason="PyTorch is not installed: it is needed to t
 from training.calibrate import TRIALS, RememberingNetwork, _with, remembering
 from wardiary.reading.model.advice import Advice
 from wardiary.reading.model.network import Floats, LinkInput, WindowInput, WindowOutput
-from wardiary.reading.model.reader import Tuning
+from wardiary.reading.model.tuning import Tuning
 
 
 class CountingNetwork:

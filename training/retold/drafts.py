@@ -14,7 +14,7 @@ from wardiary.model import Argument, Marks, Trigger
 from wardiary.pipeline import Pipeline
 from wardiary.reading.combined import combine
 from wardiary.reading.model.advice import Advice
-from wardiary.reading.model.reader import shipped_reader
+from wardiary.reading.model.shipped import shipped_reader
 from wardiary.reading.rules.reader import RuleReader
 
 

@@ -21,7 +21,9 @@ from wardiary.model import Argument, ArgumentRole, Marks, Span, Trigger
 from wardiary.reading.combined import CombinedReader
 from wardiary.reading.model.advice import RuleAdvisor
 from wardiary.reading.model.network import CARD_FILE
-from wardiary.reading.model.reader import ModelReader, Tuning
+from wardiary.reading.model.page import Cutter
+from wardiary.reading.model.reader import ModelReader
+from wardiary.reading.model.tuning import Tuning
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.reader import RuleReader
 
@@ -152,9 +154,10 @@ def _readers(folder: Path) -> dict[str, Reader]:
     numbers = json.loads(card.read_text(encoding="utf-8")) if card.is_file() else {}
     tuning = Tuning(numbers["lean"], numbers["advice"]) if "advice" in numbers else _UNCALIBRATED
     alone = Tuning({head: lean for head, lean in tuning.lean.items() if head not in tuning.advice})
-    advised = ModelReader(network, pieces, renown(), tuning=tuning, advisor=RuleAdvisor(Gazetteer.open().knows))
+    advisor = RuleAdvisor(Gazetteer.open().knows)
+    advised = ModelReader(network, Cutter(pieces, renown(), advisor), tuning)
     return {
-        "network": ModelReader(network, pieces, renown(), tuning=alone),
+        "network": ModelReader(network, Cutter(pieces, renown()), alone),
         "network with advice": advised,
         "rules": rules,
         "combined": CombinedReader(advised, rules),

@@ -13,8 +13,11 @@ from wardiary.reading.model.conditions import left_over
 from wardiary.reading.model.decoding import Tagged
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, ROLES, columns
 from wardiary.reading.model.network import Floats, LinkInput, WindowInput, WindowOutput
+from wardiary.reading.model.page import Cutter, cut
 from wardiary.reading.model.pieces import WordPieces
-from wardiary.reading.model.reader import ModelReader, Tuning, available, cut, shipped_reader
+from wardiary.reading.model.reader import ModelReader
+from wardiary.reading.model.shipped import available, shipped_reader
+from wardiary.reading.model.tuning import Tuning
 
 TEXT = "Rebels shelled Tarsa. “It burns,” a medic said."
 
@@ -78,7 +81,7 @@ class StubNetwork:
 @pytest.fixture
 def reader() -> ModelReader:
     pieces = LengthPieces()
-    return ModelReader(StubNetwork(pieces), pieces, renown=lambda _name: -1, threads=2)
+    return ModelReader(StubNetwork(pieces), Cutter(pieces, lambda _name: -1), threads=2)
 
 
 def test_marks_have_the_offsets_of_the_text(reader: ModelReader) -> None:
@@ -111,7 +114,7 @@ class LookingNetwork(StubNetwork):
 def test_a_source_is_looked_for_in_the_sentences_beside_its_cue() -> None:
     pieces = LengthPieces()
     network = LookingNetwork(pieces)
-    reader = ModelReader(network, pieces, renown=lambda _name: -1, threads=1)
+    reader = ModelReader(network, Cutter(pieces, lambda _name: -1), threads=1)
     list(reader.read(["It was cold. It burns. A medic said. She left. Nobody came."]))
     assert network.looked == [list(range(4, 14))]  # words: from "It burns" to "She left."
 
@@ -160,7 +163,7 @@ def test_contents_that_no_cue_has_claimed() -> None:
 
 def test_a_second_head_adds_to_the_contents_of_cues() -> None:
     pieces = LengthPieces()
-    network = StubNetwork(pieces)
+    network, cutter = StubNetwork(pieces), Cutter(pieces, lambda _name: -1)
     roles = network.columns["roles"].start
 
     def say(row: Floats, word: str) -> None:
@@ -169,12 +172,12 @@ def test_a_second_head_adds_to_the_contents_of_cues() -> None:
 
     network._say = say  # type: ignore[method-assign]
     text = TEXT + " Night fell. Rebels shelled Tarsa."
-    (marks,) = ModelReader(network, pieces, lambda _name: -1, tuning=Tuning({"content": 0.0})).read([text])
+    (marks,) = ModelReader(network, cutter, Tuning({"content": 0.0})).read([text])
     assert [tuple(s.of(text) for s in a.content) for a in marks.attributions] == [
         ("Rebels shelled Tarsa", "It burns"),
         ("Rebels shelled Tarsa",),
     ], "what touches a content belongs to it"
     assert [len(a.cue) for a in marks.attributions] == [1, 0]
-    (marks,) = ModelReader(network, pieces, lambda _name: -1, tuning=Tuning({}, {"content": 1.0})).read([text])
+    (marks,) = ModelReader(network, cutter, Tuning({}, {"content": 1.0})).read([text])
     found = {s.of(text) for a in marks.attributions for s in a.content}
     assert found == {"Rebels", "shelled", "Tarsa"}, "the other head speaks against “It burns”"
