@@ -11,7 +11,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind
-from wardiary.weighing.deeds.whose import words_of
+from wardiary.weighing.deeds.vocabulary import words_of
 from wardiary.weighing.voices.parties import Parties
 
 _DRIVES = re.compile(
@@ -35,6 +35,7 @@ _GOES = re.compile(
 )
 _OBJECT = 30  # characters behind "drove out" in which it is said whom
 _OWN_WAY = re.compile(r"\b(?:through|across|past|over)\b", re.IGNORECASE)
+_HELPS = re.compile(r"\b(?:evacuat|rescu|airlift|repatriat|escort|brought out|moved out)\w*", re.IGNORECASE)
 
 
 def is_driven_out(claim: Claim, text: str, target: str | None, parties: Parties) -> bool:
@@ -65,6 +66,11 @@ def goes_off(claim: Claim, text: str, agent: str | None, parties: Parties) -> bo
         return False
     found = _GOES.match(text, claim.trigger.start, claim.sentence.end)
     return found is not None and not _OWN_WAY.search(found[0])
+
+
+def brings_out(claim: Claim, text: str) -> bool:
+    """Whether people are not driven out but brought out."""
+    return bool(_HELPS.search(claim.trigger.of(text)))
 
 
 def _is_armed(claim: Claim, agent: str | None) -> bool:

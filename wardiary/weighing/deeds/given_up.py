@@ -13,7 +13,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Span
-from wardiary.weighing.deeds.whose import words_of
+from wardiary.weighing.deeds.vocabulary import words_of
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.voices.parties import Parties, fold
 

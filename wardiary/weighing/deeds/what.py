@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 
 from wardiary.model import Claim, Kind, Reality
-from wardiary.weighing.deeds.driven import goes_off, is_driven_out
+from wardiary.weighing.deeds.driven import brings_out, goes_off, is_driven_out
 from wardiary.weighing.deeds.given_up import is_ordered_out
 from wardiary.weighing.deeds.moves import LEAVES, is_at_rest, is_entry, is_march, is_walk
 from wardiary.weighing.deeds.no_happening import is_none, is_stopped_or_unsaid
-from wardiary.weighing.deeds.who import brings_out
-from wardiary.weighing.deeds.whose import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried
+from wardiary.weighing.deeds.outcome import is_beaten_off, is_held_no_longer, is_kept, is_loss, is_tried
 from wardiary.weighing.deeds.wrecks import is_of_works, is_struck
 from wardiary.weighing.evidence.checking import is_denied, is_of_no_place, is_of_nobody, only_mentions
 from wardiary.weighing.records import THIRD, Speaker

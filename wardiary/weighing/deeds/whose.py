@@ -6,168 +6,22 @@ A party's words for its own and for the enemy's deeds differ; who has no such wo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality
-from wardiary.weighing.evidence.checking import denies_itself, only_mentions, verdict
-from wardiary.weighing.evidence.lookers import pattern
+from wardiary.weighing.deeds.hands import ITS_HANDS
+from wardiary.weighing.deeds.named import Named
+from wardiary.weighing.deeds.vocabulary import FROM, OWNS, REACH, TAKES, ourselves, words_of
+from wardiary.weighing.evidence.checking import only_mentions, verdict
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 
-_ATTEMPTED = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.ATTACK, Kind.CLASH, Kind.DAMAGE))
-TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
-ITS_HANDS = re.compile(
-    r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
-    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b|\b(?:is|are|be|been|was|were) (?:now |all |entirely )?theirs\b",
-    re.IGNORECASE,
-)
-# A thing of theirs in what was taken: "the town with its police station was taken".
-OWNS = re.compile(
-    r"(?:['’]s)? (?:\w+ )?(?:station|post|headquarters|base|barracks|office|building|compound|garrison|camp|depot)s?\b"
-)
-# Before a party that a place was taken from: "taken from the army", "cleared of the last rebels".
-FROM = re.compile(
-    r"\b(?:from|(?:clear|cleans|purg|rid|free|liberat|swept|sweep)\w*(?: [^,.;]{1,40})? of)"
-    r" (?:the |its |all )?(?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
-REACH = 40  # characters behind the trigger in which it is said whose hands they are
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
 _SETS_OUT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:of (?:the )?)?")
 _BEHIND = re.compile(r"\b(?:on|against|from|at|upon|over)\s+(?:the |its |their )?(?:[\w’'-]+ ){0,4}$")
-_CHANGE = re.compile(r"\bchang\w+ (?:\w+ )?hands\b", re.IGNORECASE)
-_NO_LONGER = re.compile(
-    r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$"
-    r"|\b(?:out of|outside|beyond) (?:[\w’']+ ){0,2}(?:control|hands?)$",
-    re.IGNORECASE,
-)
-_OUTSIDE = re.compile(
-    r"(?:\w+ ){0,3}?(?:out of|outside|beyond) (?:our|their|its|his|government|army|rebel) (?:control|hands)\b"
-)
-_HANDS_OF = re.compile(
-    r"\b(?:(?:in|into) the hands of|under (?:the )?(?:\w+ )?(?:control|rule|occupation) of|f[ea]ll(?:en|s|ing)? to|"
-    r"(?:held|controlled|occupied|taken|captured|seized|overrun|retaken|recaptured|liberated) by)"
-    r" (?:the |its |their )?",
-    re.IGNORECASE,
-)
-_MADE_BY = re.compile(r"[A-Z]\w+-(?:backed|led|installed|appointed|allied|supported) [a-z]+")
-_WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
-_LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
-_TO_ARMY = re.compile(
-    r"f[ea]ll\w*(?: [\w’'-]+){0,3}? to (?:the )?"
-    r"(?P<who>army|troops|soldiers|forces|enemy|attackers|invaders)\b(?! of\b)"
-)
 _NUMBER = re.compile(r"\b\d[\d,.]* (?:\w+ )?\w+$")
-_GIVES = re.compile(
-    r"\b(?:hand|giv|grant|yield|present)\w* (?:[\w’'-]+ ){1,4}?"
-    r"(?:with )?(?:his|her|its|their|an?|the) (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A party named in the sentence: its side, and the characters of the report."""
-
-    start: int
-    end: int
-    side: str
-
-
-def fell_to_army(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
-    """The other side, where a state tells that a place fell to "the army" or "the troops": it means not its own."""
-    others = [side for side in parties.sides if side != voice.side]
-    is_fall = words_of("falling").intersection(claim.trigger.of(text).lower().split())
-    if voice.side not in parties.states or len(others) != 1 or not is_fall or claim.kind not in TAKES:
-        return None
-    found = _TO_ARMY.match(text, claim.trigger.start, claim.sentence.end)
-    return others[0] if found and not FROM.search(text, claim.sentence.start, found.start("who")) else None
-
-
-def of_loss(
-    claim: Claim, agent: str | None, target: str | None, text: str, parties: Parties, voice: Speaker
-) -> tuple[str | None, str | None]:
-    """Who took and who lost: of "the army lost the town" the army is who it was taken from, and the other one took it.
-
-    "Lost to the rebels" names who took it; a claim that has a taker and a loser keeps them. Of what a party says to be
-    lost, by nobody it names, it is the loser itself.
-    """
-    if is_held_no_longer(claim, text):
-        loser = agent if agent in parties.sides or voice.side not in parties.sides else voice.side
-        return opponent(loser, text, parties), loser
-    if not is_loss(claim, text):
-        return agent, target
-    taker = _LOST_TO.match(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
-    if taker:
-        named = [side for _, _, side in parties.sides_in(taker["who"])]
-        return (named[0] if named else agent), target
-    loser = agent if agent in parties.sides else voice.side
-    has_both = agent in parties.sides and target in parties.sides and agent != target
-    if has_both and agent == voice.side:
-        return target, agent  # "the army acknowledged that it had lost its camp"
-    if has_both or loser not in parties.sides or claim.reality is Reality.DENIED:
-        return agent, target
-    return opponent(loser, text, parties), loser
-
-
-def is_held_no_longer(claim: Claim, text: str) -> bool:
-    """Whether a place is told to be "no longer in the army's hands", "no longer ours": then the other one took it."""
-    begin = claim.sentence.start if claim.kind is Kind.HOLDING else claim.trigger.start
-    is_of_control = claim.kind in (Kind.HOLDING, Kind.GAIN)
-    is_outside = _OUTSIDE.match(text, claim.trigger.start, claim.sentence.end)
-    return is_of_control and bool(is_outside or _NO_LONGER.search(text[begin : claim.trigger.end]))
-
-
-def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
-    """The party that is named right behind "in the hands of", "under the control of", "fell to", "lost to"."""
-    if claim.kind not in TAKES:
-        return None
-    found = _HANDS_OF.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
-    if found is None or ";" in text[claim.trigger.end : found.start()]:
-        return None
-    behind = text[found.end() : min(claim.sentence.end, found.end() + REACH)]
-    named = next(((start, side) for start, _, side in parties.sides_in(behind)), None)
-    if named is None and (made := _MADE_BY.match(behind)):  # "under the control of Moscow-backed forces"
-        return parties.side_of(made.group())
-    return named[1] if named is not None and len(behind[: named[0]].split()) <= _WORDS_BETWEEN else None
-
-
-def is_kept(claim: Claim, text: str) -> bool:
-    """Whether a place is told to have stayed whose it was: "it never changed hands"."""
-    is_change = claim.kind is Kind.GAIN and _CHANGE.search(claim.trigger.of(text))
-    return bool(is_change) and denies_itself(claim, claim.sentence.of(text))
-
-
-def is_beaten_off(claim: Claim, text: str) -> bool:
-    """Whether an attempt to come or to take a place is told to have failed: then there was fighting."""
-    if claim.kind not in (Kind.ADVANCE, Kind.GAIN):
-        return False
-    tried = pattern("words", "tries").search(text, claim.sentence.start, claim.trigger.start)
-    return bool(tried and pattern("words", "fails").search(text, claim.trigger.end, claim.sentence.end))
-
-
-def is_tried(claim: Claim, text: str) -> bool:
-    """Whether forces are told to have tried to break into a place: then they attacked it."""
-    if claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or claim.kind not in _ATTEMPTED:
-        return False
-    return bool(pattern("words", "tried").search(text, claim.sentence.start, claim.trigger.start))
-
-
-def is_loss(claim: Claim, text: str) -> bool:
-    """Whether a place is told of as lost: by whom it was held, another has it now; he handed him "his biggest gain"."""
-    words = claim.trigger.of(text).lower().split()
-    if claim.kind is Kind.GAIN and words[-1:] in (["gain"], ["victory"], ["prize"]):
-        gives = _GIVES.search(text, claim.sentence.start, claim.trigger.start)
-        takers = [a.span for a in claim.actors if a.role is ActorRole.AGENT and a.span is not None]
-        return gives is not None and not any(
-            gives.start() < span.start for span in takers
-        )  # "gives | Russia | its gain"
-    return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(words_of("losing").intersection(words))
 
 
 def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bool:
@@ -291,14 +145,3 @@ def own_leaving(claim: Claim, text: str, named: list[Named], voice: Speaker) -> 
     if any(n.side != voice.side for n in named) or any(a.role is ActorRole.AGENT and a.name for a in claim.actors):
         return None
     return voice.side if words_of("giving_up").intersection(claim.trigger.of(text).lower().split()) else None
-
-
-def words_of(name: str) -> frozenset[str]:
-    """A word list of the lexicon of weighing as a set."""
-    return frozenset(lexicons.load("weighing")["parties"][name].split())
-
-
-@cache
-def ourselves() -> Needle:
-    """By which words a party means itself."""
-    return Needle(rf"\b(?:{'|'.join(lexicons.load('weighing')['parties']['ourselves'].split())})\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Kind, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.moves import MOVES
-from wardiary.weighing.deeds.whose import is_kept
+from wardiary.weighing.deeds.outcome import is_kept
 from wardiary.weighing.evidence.checking import is_denied
 from wardiary.weighing.evidence.lookers import Eyes, pattern, word_list
 from wardiary.weighing.evidence.looks import Look, clauses, looks

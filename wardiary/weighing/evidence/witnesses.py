@@ -15,7 +15,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import AttributionMention, Claim, Kind, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.deeds.whose import OWNS
+from wardiary.weighing.deeds.vocabulary import OWNS
 from wardiary.weighing.evidence.lookers import pattern, word_list
 from wardiary.weighing.evidence.second import SHARED, WITNESSED, second
 from wardiary.weighing.places.spots import is_settlement, place_key

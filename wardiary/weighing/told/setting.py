@@ -10,8 +10,8 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Reality
 from wardiary.weighing.deeds.given_up import as_left, is_ordered_out
+from wardiary.weighing.deeds.outcome import is_tried
 from wardiary.weighing.deeds.what import is_nothing
-from wardiary.weighing.deeds.whose import is_tried
 from wardiary.weighing.evidence.shown import Evidence, evidence_of
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.places.named import NamedSpot, named_spots

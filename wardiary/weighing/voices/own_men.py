@@ -9,7 +9,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim
-from wardiary.weighing.deeds.whose import Named
+from wardiary.weighing.deeds.named import Named
 from wardiary.weighing.records import THIRD, Speaker
 
 _VERB = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,5}")  # a subject and its verb; further off, it may be the sufferer

@@ -1,0 +1,141 @@
+"""The sides of those whom a claim names in a role: by name, as "our army", as "the insurgents" that a party fights."""
+
+from __future__ import annotations
+
+from wardiary.model import Actor, ActorRole, Claim, Kind
+from wardiary.weighing.deeds.named import NOT_ONE
+from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
+from wardiary.weighing.deeds.whose import own_still
+from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.opponents import opponent
+from wardiary.weighing.voices.parties import Parties, fold
+
+_PLAINLY_MEN = frozenset(("troops", "soldiers", "units"))
+_THEY = frozenset(("they", "them", "he", "him", "she", "her"))
+
+
+def side_in_role(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | None:
+    """The side of the actors in a role: a party before a bystander."""
+    actors = _in_role(claim, role, text)
+    names = [actor.name for actor in actors if actor.name]
+    found = [_side_of(actor, claim, text, parties) for actor in actors if actor.name]
+    if role is ActorRole.AGENT and claim.kind in (*TAKES, Kind.WITHDRAWAL):  # "armed men" who take or leave a town
+        found = [  # are of some party, unknown which
+            side if side != THIRD or parties.is_listed(name) or _is_unarmed(name) else None
+            for name, side in zip(names, found, strict=True)
+        ]
+    sides = [side for side in found if side not in (None, THIRD)]
+    return sides[0] if sides else (THIRD if THIRD in found else None)
+
+
+def _side_of(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | None:
+    """The side of an actor by his name, else by his own words: "the army" is the diary's, whose country was misread.
+
+    Where the table has a name that goes on behind his words, by that: "the army | and the local guards".
+    """
+    side = _by_longer_name(actor, claim, text, parties) or parties.side_of(actor.name)
+    return side if side is not None or actor.span is None else parties.side_of(actor.span.of(text))
+
+
+def _by_longer_name(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | None:
+    if actor.span is None:
+        return None
+    end = actor.span.end - claim.sentence.start
+    found = parties.sides_in(claim.sentence.of(text))
+    return next((side for start, stop, side in found if start < end < stop), None)
+
+
+def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
+    """The actors in a role; not who speaks as "they", nor, of those who take, whom they take it from.
+
+    Nor who is named behind a semicolon: "the claim that it was taken is false; it is held by the army".
+    """
+    actors = [a for a in claim.actors if a.role is role and not _is_speaker_as_they(a, claim, text)]
+    actors = [a for a in actors if a.span is None or not NOT_ONE.search(text, claim.sentence.start, a.span.start)]
+    actors = [a for a in actors if a.span is None or ";" not in text[claim.trigger.end : a.span.start]]
+    if role is not ActorRole.AGENT or claim.kind not in TAKES:
+        return actors
+    if words_of("falling").intersection(claim.trigger.of(text).lower().split()):
+        actors = [a for a in actors if not _is_speaker(a, claim)]  # who confirms a fall has taken nothing
+    begin = claim.sentence.start
+    return [
+        a for a in actors if a.span is None or not FROM.search(text, max(begin, a.span.start - REACH), a.span.start)
+    ]
+
+
+def _is_speaker(actor: Actor, claim: Claim) -> bool:
+    """Whether an actor is who tells the claim."""
+    return claim.attribution is not None and actor.name == claim.attribution.speaker
+
+
+def _is_speaker_as_they(actor: Actor, claim: Claim, text: str) -> bool:
+    """Whether "they" of a quotation was taken for who speaks: nobody speaks so of himself."""
+    said = claim.attribution
+    is_pronoun = actor.span is not None and actor.span.of(text).lower() in _THEY
+    return is_pronoun and said is not None and said.direct and actor.name == said.speaker
+
+
+def side_by_own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:
+    """The voice's own side, where a party calls the actor its own: "our army" is the speaker's, whoever has an army."""
+    if voice.side in (None, THIRD):
+        return None
+    actors = [actor for actor in claim.actors if actor.role is role]
+    told = [*(a.span.of(text) for a in actors if a.span), *(a.name for a in actors if a.name)]
+    if any(ourselves().match(words) for words in told):
+        return voice.side
+    return voice.side if any(_are_plain(actor, text) for actor in actors) and voice.side in parties.states else None
+
+
+def _are_plain(actor: Actor, text: str) -> bool:
+    """Whether "the troops" were only given a nation, the report's: in the words of a state they are its own."""
+    words = actor.span.of(text).lower().removeprefix("the ").split() if actor.span else []
+    is_named_after = actor.name is not None and not set(actor.name.lower().split()[:1]) & set(words)
+    return bool(words) and set(words) <= _PLAINLY_MEN and is_named_after
+
+
+def enemy_in_role(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:
+    """Whom a party means by "the insurgents": whom it fights."""
+    if voice.side not in parties.sides:
+        return None
+    names = [set(actor.name.lower().split()) for actor in _in_role(claim, role, text) if actor.name]
+    if any(words_of("anybodys") & words for words in names) and own_still(claim, text, [], voice):
+        return None  # "the militia still holds it" is said of one's own
+    return opponent(voice.side, text, parties) if any(_is_enemy(words) for words in names) else None
+
+
+def _is_enemy(words: set[str]) -> bool:
+    """Whether a party means the other one by words; "forces and militia" may be a state's own."""
+    called = words_of("enemies") & words
+    return bool(called) and not (called <= words_of("anybodys") and "and" in words and words & words_of("official"))
+
+
+def disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
+    """Whose officers and soldiers a party arrests: those of the other one, where there are two."""
+    others = [side for side in parties.sides if side != agent]
+    if claim.kind not in (Kind.DETENTION, Kind.ABDUCTION) or agent not in parties.sides or len(others) != 1:
+        return None
+    names = [actor.name for actor in claim.actors if actor.role is ActorRole.TARGET and actor.name]
+    return others[0] if any(words_of("ranks") & set(name.lower().split()) for name in names) else None
+
+
+def is_somebody_else(claim: Claim) -> bool:
+    """Whether the claim names a doer that the table does not know: then no party of its sentence did it.
+
+    Plain "fighters" or "troops" may be those of the party named beside them. Only of those who leave: "A took the town
+    when the garrison withdrew" names the doer and the leaver in one sentence.
+    """
+    if claim.kind is not Kind.WITHDRAWAL:
+        return False
+    plain = words_of("plain_men")
+    names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    return bool(names) and not any(plain & set(name.lower().split()) for name in names)
+
+
+def _is_unarmed(name: str) -> bool:
+    """Whether the name is of people who bear no arms: a reporter who drove to the river has not advanced on it."""
+    return bool(words_of("unarmed") & set(name.lower().split()))
+
+
+def is_voice(claim: Claim, voice: Speaker) -> bool:
+    """Whether the doer read is who tells it."""
+    return any(a.role is ActorRole.AGENT and a.name is not None and fold(a.name) == voice.key for a in claim.actors)

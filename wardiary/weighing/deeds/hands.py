@@ -1,0 +1,61 @@
+"""In whose hands a place is told to be: "in the hands of the army", "fell to the rebels", "in our hands"."""
+
+from __future__ import annotations
+
+import re
+
+from wardiary.model import Claim
+from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
+from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.parties import Parties
+
+ITS_HANDS = re.compile(
+    r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
+    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b|\b(?:is|are|be|been|was|were) (?:now |all |entirely )?theirs\b",
+    re.IGNORECASE,
+)
+_HANDS_OF = re.compile(
+    r"\b(?:(?:in|into) the hands of|under (?:the )?(?:\w+ )?(?:control|rule|occupation) of|f[ea]ll(?:en|s|ing)? to|"
+    r"(?:held|controlled|occupied|taken|captured|seized|overrun|retaken|recaptured|liberated) by)"
+    r" (?:the |its |their )?",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(r"[A-Z]\w+-(?:backed|led|installed|appointed|allied|supported) [a-z]+")
+_WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
+_TO_ARMY = re.compile(
+    r"f[ea]ll\w*(?: [\w’'-]+){0,3}? to (?:the )?"
+    r"(?P<who>army|troops|soldiers|forces|enemy|attackers|invaders)\b(?! of\b)"
+)
+
+
+def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
+    """The party that is named right behind "in the hands of", "under the control of", "fell to", "lost to"."""
+    if claim.kind not in TAKES:
+        return None
+    found = _HANDS_OF.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
+    if found is None or ";" in text[claim.trigger.end : found.start()]:
+        return None
+    behind = text[found.end() : min(claim.sentence.end, found.end() + REACH)]
+    named = next(((start, side) for start, _, side in parties.sides_in(behind)), None)
+    if named is None and (made := _MADE_BY.match(behind)):  # "under the control of Moscow-backed forces"
+        return parties.side_of(made.group())
+    return named[1] if named is not None and len(behind[: named[0]].split()) <= _WORDS_BETWEEN else None
+
+
+def fell_to_army(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
+    """The other side, where a state tells that a place fell to "the army" or "the troops": it means not its own."""
+    others = [side for side in parties.sides if side != voice.side]
+    is_fall = words_of("falling").intersection(claim.trigger.of(text).lower().split())
+    if voice.side not in parties.states or len(others) != 1 or not is_fall or claim.kind not in TAKES:
+        return None
+    found = _TO_ARMY.match(text, claim.trigger.start, claim.sentence.end)
+    return others[0] if found and not FROM.search(text, claim.sentence.start, found.start("who")) else None
+
+
+def in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
+    """The voice's own side, where it says that the place is "in its hands" or "in our hands"."""
+    if claim.kind not in TAKES or voice.side in (None, THIRD):
+        return None
+    found = ITS_HANDS.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
+    is_its = found is not None and (claim.attribution is not None or ourselves().search(found.group()))
+    return voice.side if is_its else None
