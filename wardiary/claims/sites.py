@@ -11,8 +11,10 @@ from wardiary import lexicons
 from wardiary.claims.located import located_by
 from wardiary.claims.relative import banks_told, told_between, told_by_distance
 from wardiary.claims.resolved import Resolved
-from wardiary.model import PlaceMention, PlaceRole, Span
+from wardiary.model import ArgumentRole, PlaceMention, PlaceRole, Span
 
+PLACE_ROLES = {ArgumentRole(role.value): role for role in PlaceRole}
+"""The roles of a trigger's arguments that are places, and how each stands to the happening."""
 _BACK = 90  # characters: no place of the gold claims, description and name together, is longer than 52
 
 

@@ -11,8 +11,9 @@ from itertools import islice
 from wardiary.claims.facilities import airport_in, facility_of, is_facility
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import Site, has_point, is_country, is_somebody, prepositions, sites_of, words
-from wardiary.claims.tied import JOINED, PLACE_ROLES, is_said_of, tied_places
+from wardiary.claims.side_by_side import JOINED
+from wardiary.claims.sites import PLACE_ROLES, Site, has_point, is_country, is_somebody, prepositions, sites_of, words
+from wardiary.claims.tied import is_said_of, tied_places
 from wardiary.model import (
     ArgumentRole,
     AttributionMention,

@@ -1,0 +1,82 @@
+"""Places told side by side: "A and B", "A, in B", "camps in B, C and D"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from wardiary.claims.resolved import Resolved
+from wardiary.claims.sites import Site, words
+from wardiary.model import ClaimPlace, PlaceRole, Span
+
+JOINED = re.compile(r"\s*(?:,|and|, and|or)\s*(?:in|at|of|the|near)?\s*(?:the\s+)?")
+"""What may stand between places that are told side by side: "A and B", "A, in B"."""
+_LISTED = re.compile(r"(?:,| and|, and| or)\s+(?:the\s+)?")
+_VERB_AFTER = re.compile(r"\s+(?:\w+ed|is|are|was|were|has|have|had|will|would|fell|said|says)\b")
+_APPOSED = re.compile(r",\s+")
+_ONE = re.compile(r"an?\s")
+_WHAT_IT_IS = re.compile(r",\s+(?:the|an?)\s(?:(?!\b(?:and|which|who|that|where)\b)[^,.;:]){2,50},(?=\s)")
+_PREPOSITION = 12  # characters: " shortly at "
+_HOUR_BEFORE = re.compile(r"\s+(?:(?:at|by|before|after|on|in|around|early|late|shortly)\s+){0,2}")
+_AND = re.compile(r"\s+and\b")
+
+
+def in_lists(text: str, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """The places, those of one list standing to the happening as the first of them: "fled for camps in B, C and D"."""
+    ordered = sorted((p for p in places if p.span is not None), key=lambda p: p.span or Span(0, 0))
+    roles: dict[Span | None, PlaceRole] = {}
+    for before, place in pairwise(ordered):
+        if before.span and place.span and _LISTED.fullmatch(text, before.span.end, place.span.start):
+            roles[place.span] = roles.get(before.span, before.role)
+    return tuple(replace(p, role=roles.get(p.span, p.role)) for p in places)
+
+
+def are_joined(text: str, places: Sequence[ClaimPlace], other: ClaimPlace) -> bool:
+    """Whether one of the places and the other are told side by side: "a hospital and the town of Marzan"."""
+    spans = [sorted((p.span, other.span)) for p in places if p.span and other.span]
+    return any(JOINED.fullmatch(text, a.end, b.start) for a, b in spans)
+
+
+def joined_to(resolved: Resolved, first: Site, sites: Sequence[Site]) -> list[Site]:
+    """The sites joined to one by "and" or commas, up to one that begins another clause.
+
+    What the first is, and the hours of each, may be told between: "took Base 46, a depot, at noon and Marzan at two".
+    """
+    text = resolved.text
+    out = [first]
+    for site in sites:
+        if site.span.start <= out[-1].core.end or _VERB_AFTER.match(text, site.span.end):
+            continue
+        if _APPOSED.fullmatch(text, out[-1].core.end, site.span.start) and _ONE.match(text, site.span.start):
+            continue  # "Marzan, a village in the Tarfa region"
+        if _link().fullmatch(_between(resolved, out[-1].core.end, site.span.start)):
+            out.append(site)
+    return out[1:]
+
+
+def _between(resolved: Resolved, start: int, end: int) -> str:
+    """The words between two places without those that say what the first is, and without a time right before "and"."""
+    words = resolved.text[start:end]
+    told = _WHAT_IT_IS.match(words)
+    begin = start + (told.end() if told else 0)
+    time = next(
+        (t.span for t in resolved.times if begin <= t.span.start <= begin + _PREPOSITION and t.span.end < end), None
+    )
+    if time is not None and _HOUR_BEFORE.fullmatch(resolved.text, begin, time.start):
+        begin = time.end
+    return words if begin == start or not _AND.match(resolved.text, begin) else resolved.text[begin:end]
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """What joins a place to the one before: "A and B", "A and the base at B", "A and, 9 km on, the town of B"."""
+    nouns = "|".join(sorted(words("facilities") | words("references") | words("descriptions")))
+    return re.compile(
+        r"\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{3,60},\s*)?(?:then\s+|also\s+)?"
+        r"(?:(?:all|most|much|half|parts?|some|the rest|(?:one|two|three) (?:thirds?|quarters?)) of\s+)?"
+        r"(?:(?:the|a|its)\s+)?"
+        rf"(?:(?:[a-z-]+\s+)?(?:{nouns})\s+(?:of|at|in|near)\s+(?:the\s+)?)?"
+    )
