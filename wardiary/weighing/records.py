@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from wardiary.model import ClaimArea, Kind, Reality
+from wardiary.model import Claim, ClaimArea, Kind, Reality
 
 THIRD = "third"
 """The side of those who are no party to the conflict."""
@@ -154,6 +154,10 @@ class Telling:
     def sort_key(self) -> tuple[str, str, int, str]:
         """The order in which tellings are weighed: by publication, whatever the order in which they came."""
         return (self.published, self.report, self.order, self.spot.key if self.spot else "")
+
+
+Told = tuple[Claim, Telling]
+"""A claim as it was read, and one of its tellings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind
+from wardiary.model import Kind
 from wardiary.weighing.counts.own_causes import with_causes
 from wardiary.weighing.deeds.entries import with_taking
 from wardiary.weighing.deeds.given_up import with_given_up
@@ -24,7 +24,7 @@ from wardiary.weighing.grouping.copies import Copies, Text
 from wardiary.weighing.places.compounds import without_compounds
 from wardiary.weighing.places.namesakes import without_namesakes
 from wardiary.weighing.places.strays import without_strays
-from wardiary.weighing.records import Speaker, Telling
+from wardiary.weighing.records import Speaker, Telling, Told
 from wardiary.weighing.rulings import ruled
 from wardiary.weighing.told.claim import telling_of
 from wardiary.weighing.told.judged import with_verdict
@@ -37,7 +37,6 @@ from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.relayed import with_sources
 
 Voices = tuple[tuple[Kind, Speaker], ...]
-_Own = Sequence[tuple[Claim, Telling]]
 
 
 def tellings(reports: Iterable[KeptReport], parties: Parties) -> tuple[Telling, ...]:
@@ -91,7 +90,7 @@ def _of_claim(happening: Happening, setting: Setting) -> list[Telling]:
     return as_seen(told, claim, setting)
 
 
-def _read_together(told: _Own, setting: Setting) -> _Own:
+def _read_together(told: Sequence[Told], setting: Setting) -> Sequence[Told]:
     """The tellings of a report's claims in each other's light: whose word, whose men, what was taken, by what cause."""
     kept, text, parties = setting.kept, setting.text, setting.parties
     own = with_sources(with_last_voice(told, text), kept, parties)

@@ -15,13 +15,12 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, ClaimPlace, Kind, Reality
-from wardiary.weighing.records import Sharpness, Spot, Telling
+from wardiary.weighing.records import Sharpness, Spot, Telling, Told
 from wardiary.weighing.rulings import is_as_read
 
 _CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _COUNTING = frozenset((Kind.CASUALTIES, Kind.DAMAGE))  # "20 fighters and two trucks were destroyed"
 _BEFORE = 40  # characters before a name in which it is said that the dead or hurt were brought there
-Told = tuple[Claim, Telling]
 
 
 def with_causes(own: Sequence[Told], kept: KeptReport) -> list[Told]:

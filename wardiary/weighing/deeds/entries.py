@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wardiary.model import Claim, Kind
-from wardiary.weighing.records import Telling, When
+from wardiary.model import Kind
+from wardiary.weighing.records import Telling, Told, When
 
 _Places = dict[tuple[str | None, str], When]
 
 
-def with_taking(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+def with_taking(own: Sequence[Told]) -> list[Told]:
     """The tellings, those of entering a place being of its taking where the report tells of that too on that day.
 
     "Came into the town and took it" is one happening, whoever of the report's voices tells which half of it.

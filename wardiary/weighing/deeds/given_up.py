@@ -14,7 +14,7 @@ from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Span
 from wardiary.weighing.deeds.vocabulary import words_of
-from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.records import THIRD, Telling, Told
 from wardiary.weighing.voices.parties import Parties, fold
 
 _LEAVABLE = (Kind.DISPLACEMENT, Kind.DETENTION, Kind.DEPLOYMENT, Kind.HOLDING, Kind.WITHDRAWAL)
@@ -38,7 +38,7 @@ def as_left(claim: Claim, text: str) -> Claim:
     return replace(claim, kind=Kind.WITHDRAWAL) if is_shift else claim
 
 
-def with_given_up(own: Sequence[tuple[Claim, Telling]], text: str, parties: Parties) -> list[tuple[Claim, Telling]]:
+def with_given_up(own: Sequence[Told], text: str, parties: Parties) -> list[Told]:
     """The tellings of a report, those in which a party gives a place up told as its retreat."""
     return [(claim, _given_up(claim, telling, text, parties)) for claim, telling in own]
 

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind
+from wardiary.model import Kind
 from wardiary.weighing.evidence.lookers import pattern
 from wardiary.weighing.evidence.second import SHARED, second
-from wardiary.weighing.records import THIRD, Telling
+from wardiary.weighing.records import THIRD, Telling, Told
 from wardiary.weighing.voices.parties import Parties
 
 _HANDED = 150  # claims that no report has: the numbers of these stand behind those of who confirms another
 _REACH = 90  # characters behind the leaving in which it is said to whom the place was left
 
 
-def handed_over(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+def handed_over(told: Sequence[Told], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings that a party took the place that another is told to have left to it."""
     for number, (claim, telling) in enumerate(told, SHARED + _HANDED):
         if telling.kind is not Kind.WITHDRAWAL or not telling.affirms or telling.agent in (None, THIRD):
@@ -31,7 +31,7 @@ def handed_over(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties
             yield replace(second(telling, number), kind=Kind.GAIN, agent=to[1], target=telling.agent)
 
 
-def with_entry(told: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+def with_entry(told: Sequence[Told]) -> list[Told]:
     """The tellings, the entry of one party being a taking where its own voice tells that the other one moved out."""
     left = {(t.voice.key, t.agent) for _, t in told if t.kind is Kind.WITHDRAWAL and t.affirms and _is_admitted(t)}
     return [

@@ -13,7 +13,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification
-from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.parties import Parties
 
 _ONE_PERSON = frozenset(("he", "she", "i"))
@@ -75,7 +75,7 @@ def is_entry(claim: Claim, text: str) -> bool:
     return claim.kind is Kind.ADVANCE and bool(_RUNS_SINCE.match(text, claim.trigger.end, claim.sentence.end))
 
 
-def with_entered(own: Sequence[tuple[Claim, Telling]], text: str) -> list[tuple[Claim, Telling]]:
+def with_entered(own: Sequence[Told], text: str) -> list[Told]:
     """The tellings, the entry of a party's forces into a settlement being its taking, unless they still fight there.
 
     "Troops entered Oysterby on Monday" tells that they took it: who only reached its edge, is beaten back, fights for
@@ -119,7 +119,7 @@ def own_units(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str 
     return voice.side if moves and is_plain and voice.side in parties.sides else None
 
 
-def with_hold(own: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+def with_hold(own: Sequence[Told]) -> list[Told]:
     """The tellings, an entry being a taking where its sentence goes on: "and the town is now under our control"."""
     held = [(claim, t) for claim, t in own if t.kind is Kind.HOLDING and t.affirms and t.spot is not None]
     return [

@@ -13,14 +13,14 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim
-from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.gains import harm
 from wardiary.weighing.voices.parties import Parties
 
 _AHEAD = 200  # characters behind the claim's sentence in which its error may be told: the next sentence
 
 
-def with_owned(own: Sequence[tuple[Claim, Telling]], text: str, parties: Parties) -> list[tuple[Claim, Telling]]:
+def with_owned(own: Sequence[Told], text: str, parties: Parties) -> list[Told]:
     """The tellings of a report: of harm that a party owns to it is the voice and the doer.
 
     What it did by error befell those of no party, where nobody is told whom it befell.

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wardiary.model import Claim, Kind
-from wardiary.weighing.records import THIRD, Telling
+from wardiary.model import Kind
+from wardiary.weighing.records import THIRD, Telling, Told
 
 _COMING = frozenset((Kind.CLASH, Kind.ADVANCE, Kind.ATTACK))
 _ATTACKS = re.compile(
@@ -22,12 +22,12 @@ _ATTACKS = re.compile(
 _DAYS = 3.0  # a place falls on the day on which it was attacked, or after some days of fighting
 
 
-def with_takers(told: Sequence[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+def with_takers(told: Sequence[Told]) -> list[Told]:
     """The tellings of a report, gains of nobody's being those of the one party that attacked the place before."""
     return [(claim, _taken(telling, told)) for claim, telling in told]
 
 
-def _taken(gain: Telling, told: Sequence[tuple[Claim, Telling]]) -> Telling:
+def _taken(gain: Telling, told: Sequence[Told]) -> Telling:
     if gain.kind is not Kind.GAIN or gain.agent is not None or gain.spot is None or gain.mentions:
         return gain
     coming = {

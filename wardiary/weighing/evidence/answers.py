@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Reality, Span, VoiceType
+from wardiary.model import Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.agreeing import agreement
 from wardiary.weighing.evidence.answer_words import counting, hint, naming, own_words, patterns, retorts, unsaid
@@ -20,7 +20,7 @@ from wardiary.weighing.evidence.lookers import word_list
 from wardiary.weighing.evidence.retorts import Retort, retort_in
 from wardiary.weighing.evidence.second import ANSWERED, second
 from wardiary.weighing.places.spots import place_key
-from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.times.days import until_told
 from wardiary.weighing.voices.gains import harm
 from wardiary.weighing.voices.parties import Parties, is_nobody
@@ -76,7 +76,7 @@ def _retorted(kept: KeptReport, sentence: Span) -> Answer | None:
 
 
 def answering(
-    told: Sequence[tuple[Claim, Telling]],
+    told: Sequence[Told],
     answers: Sequence[Answer],
     kept: KeptReport,
     parties: Parties,
@@ -126,7 +126,7 @@ def _blames(answer: Answer, kept: KeptReport) -> bool:
     return bool(_BLAMES.search(answer.sentence.of(kept.report.text)))
 
 
-def _voice(answer: Answer, kept: KeptReport, told: tuple[Claim, Telling], parties: Parties) -> Speaker:
+def _voice(answer: Answer, kept: KeptReport, told: Told, parties: Parties) -> Speaker:
     """Who answers; "one of their colonels" is a man of the party that is told of, which has not told it itself."""
     if answer.own:
         return publisher_of(kept, parties)
@@ -151,9 +151,7 @@ def _is_shown(answer: Answer, voice: Speaker, kept: KeptReport) -> bool:
     return bool(word_list("evidence", "nouns").search(answer.sentence.of(kept.report.text)))
 
 
-def _answered(
-    told: Sequence[tuple[Claim, Telling]], answer: Answer, kept: KeptReport, parties: Parties
-) -> list[tuple[Claim, Telling]]:
+def _answered(told: Sequence[Told], answer: Answer, kept: KeptReport, parties: Parties) -> list[Told]:
     """The tellings of the nearest sentence before the answer in which another voice tells something."""
     topic = _topic(told, answer, kept)
     before = [
@@ -175,7 +173,7 @@ def _is_news(telling: Telling) -> bool:
     return telling.reality is not Reality.BACKGROUND
 
 
-def _topic(told: Sequence[tuple[Claim, Telling]], answer: Answer, kept: KeptReport) -> frozenset[str]:
+def _topic(told: Sequence[Told], answer: Answer, kept: KeptReport) -> frozenset[str]:
     """The settlements that the answer names, of those that the report tells of: "as to Saltmarsh, he denied it"."""
     told_of = {telling.spot.key for _, telling in told if telling.spot is not None}
     named = {place_key(place.text) for place in kept.reading.places if answer.sentence.contains(place.span)}

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind, Reality
+from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.answers import Answer
 from wardiary.weighing.evidence.second import CONTESTED, second
 from wardiary.weighing.places.focus import Focus
-from wardiary.weighing.records import Sharpness, Speaker, Telling, When
+from wardiary.weighing.records import Sharpness, Speaker, Telling, Told, When
 from wardiary.weighing.times.days import day_of
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
@@ -37,7 +37,7 @@ _TAKEN = re.compile(
 
 
 def contested(
-    told: Sequence[tuple[Claim, Telling]],
+    told: Sequence[Told],
     answers: Sequence[Answer],
     answered: frozenset[int],
     focus: Focus,

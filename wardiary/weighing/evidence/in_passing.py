@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind, Reality
+from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import PASSING, is_set_aside, second
 from wardiary.weighing.places.named import NamedSpot
-from wardiary.weighing.records import THIRD, Sharpness, Telling, When
+from wardiary.weighing.records import THIRD, Sharpness, Telling, Told, When
 from wardiary.weighing.times.days import day_of, iso_day
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import publisher_of
@@ -29,7 +29,7 @@ _MOVED = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind
 
 
 def told_in_passing(
-    own: Sequence[tuple[Claim, Telling]], named: Sequence[NamedSpot], kept: KeptReport, parties: Parties
+    own: Sequence[Told], named: Sequence[NamedSpot], kept: KeptReport, parties: Parties
 ) -> Iterator[Telling]:
     """The tellings of who held which place on the day before, as the publisher calls it."""
     moved = {t.spot.key for _, t in own if t.spot is not None and t.kind in _MOVED and t.agent is not None}

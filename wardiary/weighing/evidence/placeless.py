@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wardiary.model import Claim, Kind, Reality
+from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import PLACELESS, second
-from wardiary.weighing.records import Telling
+from wardiary.weighing.records import Telling, Told
 
 _FAMILIES = (
     frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL)),
@@ -19,7 +19,7 @@ _FAMILIES = (
 )
 
 
-def denied_above(told: Sequence[tuple[Claim, Telling]], text: str) -> Iterator[Telling]:
+def denied_above(told: Sequence[Told], text: str) -> Iterator[Telling]:
     """The denials of what a report told last before a denial of no place, of each of its places."""
     for number, (claim, denial) in enumerate(told, PLACELESS):
         if not denial.denies or denial.voice.is_publisher or not _is_placeless(denial):

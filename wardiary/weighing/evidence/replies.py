@@ -12,18 +12,17 @@ from dataclasses import replace
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind, Reality, Span
+from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.evidence.retorts import leaves_open
 from wardiary.weighing.evidence.second import REPLIED, second
 from wardiary.weighing.evidence.stance import Judged, Reply, Stance, Who, judged
 from wardiary.weighing.places.spots import is_settlement, place_key
-from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.times.days import until_told
 from wardiary.weighing.voices.gains import harm
 from wardiary.weighing.voices.parties import Parties, is_nobody
 from wardiary.weighing.voices.speakers import named_speaker
 
-Told = tuple[Claim, Telling]
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _MOVING = frozenset((Kind.WITHDRAWAL, Kind.ADVANCE))  # who tells that he left, or is still coming, denies no hold
 _BLAMES = re.compile(r"\b(?:accus\w+|blam\w+)\b", re.IGNORECASE)

@@ -15,10 +15,9 @@ from wardiary.weighing.evidence.lookers import pattern
 from wardiary.weighing.evidence.looks import Look
 from wardiary.weighing.evidence.shown import Evidence
 from wardiary.weighing.places.spots import is_settlement, place_key
-from wardiary.weighing.records import Telling
+from wardiary.weighing.records import Telling, Told
 
 _BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.DAMAGE))
-Told = tuple[Claim, Telling]
 
 
 def with_scars(own: Sequence[Told], seen: Evidence, kept: KeptReport) -> list[Told]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind, Reality, Span, TimeMention, VoiceType
+from wardiary.model import Kind, Reality, Span, TimeMention, VoiceType
 from wardiary.weighing.evidence.lookers import pattern, word_list
 from wardiary.weighing.evidence.looks import Look
 from wardiary.weighing.evidence.second import SIGHTED, WITNESSED, is_set_aside, second
@@ -19,7 +19,7 @@ from wardiary.weighing.evidence.shown import Evidence
 from wardiary.weighing.evidence.traces import fits
 from wardiary.weighing.evidence.witnesses import men_in
 from wardiary.weighing.places.focus import Focus
-from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
+from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, Told, When
 from wardiary.weighing.times.days import day_of
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
@@ -83,7 +83,7 @@ def _walk_before(look: Look, seen: Evidence) -> Look | None:
     return last if pattern("verbs", "walks").search(last.shown) else None
 
 
-def shown_absent(own: Sequence[tuple[Claim, Telling]], seconds: Sequence[Telling]) -> list[tuple[Claim, Telling]]:
+def shown_absent(own: Sequence[Told], seconds: Sequence[Telling]) -> list[Told]:
     """The tellings, a publisher's own word that a party has not taken a place being checked where it saw another there.
 
     "The rebels have not taken the town. Our reporter met only soldiers."

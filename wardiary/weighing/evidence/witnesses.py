@@ -19,7 +19,7 @@ from wardiary.weighing.deeds.vocabulary import OWNS
 from wardiary.weighing.evidence.lookers import pattern, word_list
 from wardiary.weighing.evidence.second import SHARED, WITNESSED, second
 from wardiary.weighing.places.spots import is_settlement, place_key
-from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
@@ -52,7 +52,7 @@ _IN = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
 
-def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+def bearing_out(told: Sequence[Told], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of second voices: those of `told`, the tellings of a report with their claims, in their mouths."""
     triggers = [claim.trigger for claim in kept.reading.claims]
     for number, mention in enumerate(kept.reading.attributions, WITNESSED):
@@ -66,7 +66,7 @@ def bearing_out(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties
         yield from _borne_out(told, mention, number, kept, parties)
 
 
-def shared(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+def shared(told: Sequence[Told], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of two who are named together as who says so: "residents and a police officer said"."""
     for number, (claim, telling) in enumerate(told, SHARED):
         parts = _two_voices(claim, kept.report.text, parties)
@@ -108,7 +108,7 @@ def _both_sides(claim: Claim, telling: Telling, text: str, parties: Parties) -> 
     return [side for side in sides if side] if len(set(sides)) == 2 else []
 
 
-def confirming(told: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
+def confirming(told: Sequence[Told], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of the other one where a voice confirms what another has told: "they confirm what B said"."""
     for number, (claim, telling) in enumerate(told, SHARED + _CONFIRMED):
         words = kept.report.text[claim.sentence.start : claim.trigger.start]
@@ -126,7 +126,7 @@ def _is_voice(words: str) -> bool:
 
 
 def _borne_out(
-    told: Sequence[tuple[Claim, Telling]], mention: AttributionMention, number: int, kept: KeptReport, parties: Parties
+    told: Sequence[Told], mention: AttributionMention, number: int, kept: KeptReport, parties: Parties
 ) -> Iterator[Telling]:
     text = kept.report.text
     words = " ".join(span.of(text) for span in mention.content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wardiary.model import Claim
 from wardiary.weighing.deeds.handed import handed_over
 from wardiary.weighing.evidence.absent import not_there, told_of_nothing
 from wardiary.weighing.evidence.answers import Answer, answering, answers_in
@@ -15,13 +14,11 @@ from wardiary.weighing.evidence.replies import replied
 from wardiary.weighing.evidence.second import ANSWERED
 from wardiary.weighing.evidence.sightings import sighted, witnessed
 from wardiary.weighing.evidence.witnesses import bearing_out, confirming, shared
-from wardiary.weighing.records import Telling
+from wardiary.weighing.records import Telling, Told
 from wardiary.weighing.told.setting import Setting
 
-Own = Sequence[tuple[Claim, Telling]]
 
-
-def seconds_of(own: Own, setting: Setting) -> list[Telling]:
+def seconds_of(own: Sequence[Told], setting: Setting) -> list[Telling]:
     """The tellings beside `own`, those of the report's claims."""
     kept, parties = setting.kept, setting.parties
     if own:
@@ -37,7 +34,7 @@ def seconds_of(own: Own, setting: Setting) -> list[Telling]:
     return beside
 
 
-def _of_others(own: Own, setting: Setting) -> Iterator[Telling]:
+def _of_others(own: Sequence[Told], setting: Setting) -> Iterator[Telling]:
     """What other voices say of what was told, and to whom who left a place left it."""
     kept, parties = setting.kept, setting.parties
     yield from denied_above(own, setting.text)
@@ -53,7 +50,9 @@ def _seen(plain: Telling, setting: Setting) -> Iterator[Telling]:
     yield from witnessed(plain, setting.focus, setting.kept, setting.parties)
 
 
-def _against(own: Own, answers: Sequence[Answer], answered: Sequence[Telling], setting: Setting) -> Iterator[Telling]:
+def _against(
+    own: Sequence[Told], answers: Sequence[Answer], answered: Sequence[Telling], setting: Setting
+) -> Iterator[Telling]:
     """Who contests what was told, or replies to it, in sentences that were not taken for answers."""
     numbers = frozenset(int(telling.claim.rsplit("+")[1]) - ANSWERED for telling in answered)
     yield from contested(own, answers, numbers, setting.focus, setting.kept, setting.parties)

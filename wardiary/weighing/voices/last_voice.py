@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wardiary.model import Claim, Span
-from wardiary.weighing.records import Speaker, Telling
+from wardiary.weighing.records import Speaker, Telling, Told
 
 _LAST_WORDS = 3  # behind "he said": "on Monday evening"
 
 
-def with_last_voice(own: Sequence[tuple[Claim, Telling]], text: str) -> list[tuple[Claim, Telling]]:
+def with_last_voice(own: Sequence[Told], text: str) -> list[Told]:
     """The tellings of a report, the publisher's in the voice with which their sentence ends, where it ends in one."""
     last: dict[Span, tuple[int, Speaker]] = {}
     for claim, telling in own:
@@ -32,9 +32,9 @@ _HIS_EYES = re.compile(
 )
 
 
-def _as_seen_by(text: str, own: list[tuple[Claim, Telling]]) -> list[tuple[Claim, Telling]]:
+def _as_seen_by(text: str, own: list[Told]) -> list[Told]:
     """The tellings, the publisher's of what "he had seen" in the voice that told of it before in the paragraph."""
-    made: list[tuple[Claim, Telling]] = []
+    made: list[Told] = []
     last: tuple[Claim, Speaker] | None = None
     for claim, telling in own:
         is_plain = claim.attribution is None and telling.voice.is_publisher and not telling.checked

@@ -16,7 +16,7 @@ from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Span, VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.records import Telling
+from wardiary.weighing.records import Telling, Told
 from wardiary.weighing.voices.parties import Parties, fold
 from wardiary.weighing.voices.speakers import named_speaker
 
@@ -24,9 +24,7 @@ _SILENT = frozenset((VoiceType.UNKNOWN, VoiceType.EVIDENCE))
 _BREAK = re.compile(r"\n")
 
 
-def with_sources(
-    own: Sequence[tuple[Claim, Telling]], kept: KeptReport, parties: Parties
-) -> list[tuple[Claim, Telling]]:
+def with_sources(own: Sequence[Told], kept: KeptReport, parties: Parties) -> list[Told]:
     """The tellings of a report, those that an outlet only passes on in the voice of its source."""
     sources = {sentence: _source_of(sentence, kept) for sentence in {claim.sentence for claim, _ in own}}
     return [(claim, _from(claim, telling, sources[claim.sentence], kept, parties)) for claim, telling in own]
