@@ -12,10 +12,9 @@ from itertools import groupby
 from wardiary.diary.records import KeptReport
 from wardiary.model import Kind
 from wardiary.weighing.counts.own_causes import with_causes
-from wardiary.weighing.deeds.entries import with_taking
+from wardiary.weighing.deeds.entries import with_entered, with_hold, with_taking
 from wardiary.weighing.deeds.given_up import with_given_up
 from wardiary.weighing.deeds.handed import with_entry
-from wardiary.weighing.deeds.moves import with_entered, with_hold
 from wardiary.weighing.deeds.owned import with_owned
 from wardiary.weighing.deeds.takers import with_takers
 from wardiary.weighing.evidence.scars import with_scars

@@ -1,14 +1,37 @@
-"""Who came into a place is of its taking, where the report tells of that too: "came into the town and took it"."""
+"""Who came into a place: of its taking, where that is told too, or they came right in, or hold it since.
+
+Never where they only reached its edge, were beaten back, still fight there, or came to help who holds it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wardiary.model import Kind
-from wardiary.weighing.records import Telling, Told, When
+from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.records import THIRD, Telling, Told, When
 
 _Places = dict[tuple[str | None, str], When]
+# Who comes into a settlement itself, told as done; not into its outskirts, nor to the help of those who are there.
+_ENTERS = re.compile(
+    r"(?:enter(?:s|ed|ing)?|(?:drove|driven|march(?:es|ed)?|walk(?:s|ed)?|rode|ridden|swept) in(?:to)?)\b",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r" (?:in(?:to)? )?(?:the )?(?:(?:centre|center|heart|whole|capital|\w+ town|town|city|village) of )?"
+    r"(?:the )?(?:(?:town|city|village) of )?",
+    re.IGNORECASE,
+)
+_PLAINLY = re.compile(r"(?:it|(?:the|this) (?:town|city|village|place|capital))\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\b(?:fight(?:ing|s)?|fought|battl\w*|clash\w*|street by street|house to house|resist(?:ed|ing|s)?"
+    r"|outskirts|edges?|suburbs?|beaten back|repelled|repulsed|thr[eo]wn? (?:\w+ )?(?:back|out)|driven (?:back|out)"
+    r"|withdrew|pulled (?:back|out)"
+    r"|to (?:help|support|reinforce|join|aid|assist|defend|relieve|guard|protect|evacuate|escort|monitor|observe))\b",
+    re.IGNORECASE,
+)
+_NO_FIGHT = re.compile(r"\b(?:no|without|little|any) (?:\w+ ){0,2}(?:fight\w*|battles?|clash\w*)\b", re.IGNORECASE)
 
 
 def with_taking(own: Sequence[Told]) -> list[Told]:
@@ -37,3 +60,45 @@ def _as_taking(telling: Telling, taken: _Places) -> Telling:
 def _is_near(one: When, other: When) -> bool:
     """Whether two intervals are at most a day apart."""
     return one.first - 1 <= other.last and other.first <= one.last + 1
+
+
+def with_hold(own: Sequence[Told]) -> list[Told]:
+    """The tellings, an entry being a taking where its sentence goes on: "and the town is now under our control"."""
+    held = [(claim, t) for claim, t in own if t.kind is Kind.HOLDING and t.affirms and t.spot is not None]
+    return [
+        (claim, replace(telling, kind=Kind.GAIN) if any(_goes_on(claim, telling, *each) for each in held) else telling)
+        for claim, telling in own
+    ]
+
+
+def _goes_on(claim: Claim, telling: Telling, holds: Claim, held: Telling) -> bool:
+    """Whether one sentence tells of an entry and then that the same party holds the same place."""
+    if telling.kind is not Kind.ADVANCE or not telling.affirms or telling.agent in (None, THIRD):
+        return False
+    one = claim.sentence == holds.sentence and claim.trigger.end <= holds.trigger.start
+    same = telling.spot is not None and held.spot is not None and telling.spot.key == held.spot.key
+    return one and same and held.agent == telling.agent and held.voice.key == telling.voice.key
+
+
+def with_entered(own: Sequence[Told], text: str) -> list[Told]:
+    """The tellings, the entry of a party's forces into a settlement being its taking, unless they still fight there.
+
+    "Troops entered Oysterby on Monday" tells that they took it: who only reached its edge, is beaten back, fights for
+    it or comes to help who holds it, is told of in other words, or the report tells of the fight that goes on.
+    """
+    contested = {
+        t.spot.key for _, t in own if t.kind is Kind.CLASH and t.reality is Reality.ONGOING and t.affirms and t.spot
+    }
+    return [(claim, replace(t, kind=Kind.GAIN) if _has_entered(claim, t, text, contested) else t) for claim, t in own]
+
+
+def _has_entered(claim: Claim, telling: Telling, text: str, contested: set[str]) -> bool:
+    is_move = telling.kind is Kind.ADVANCE and telling.affirms and telling.reality is Reality.OCCURRED
+    if not is_move or telling.agent in (None, THIRD) or telling.spot is None or telling.spot.is_area:
+        return False
+    at = _ENTERS.match(text, claim.trigger.start)
+    if at is None or telling.spot.key in contested or _NOT_ALL.search(_NO_FIGHT.sub("", claim.sentence.of(text))):
+        return False
+    before = _ITSELF.match(text, at.end())
+    starts = {place.span.start for place in claim.places if place.span is not None}
+    return bool(before and before.end() in starts) or bool(_PLAINLY.match(text, at.end() + 1))

@@ -6,14 +6,12 @@ Only what the words of the move's own sentence tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification
-from wardiary.weighing.records import THIRD, Speaker, Telling, Told
+from wardiary.weighing.records import Speaker
 from wardiary.weighing.voices.parties import Parties
 
 _ONE_PERSON = frozenset(("he", "she", "i"))
@@ -28,25 +26,6 @@ _RUNS_SINCE = re.compile(
     r"(?: (?:it|(?:the|this) (?:place|town|city|village|airport|base))\b|[^.;:]{0,40} since\b)"
 )
 _COMES_OVER = re.compile(r"\b(?:cross|arriv|enter|pour|stream)\w*", re.IGNORECASE)
-# Who comes into a settlement itself, told as done; not into its outskirts, nor to the help of those who are there.
-_ENTERS = re.compile(
-    r"(?:enter(?:s|ed|ing)?|(?:drove|driven|march(?:es|ed)?|walk(?:s|ed)?|rode|ridden|swept) in(?:to)?)\b",
-    re.IGNORECASE,
-)
-_ITSELF = re.compile(
-    r" (?:in(?:to)? )?(?:the )?(?:(?:centre|center|heart|whole|capital|\w+ town|town|city|village) of )?"
-    r"(?:the )?(?:(?:town|city|village) of )?",
-    re.IGNORECASE,
-)
-_PLAINLY = re.compile(r"(?:it|(?:the|this) (?:town|city|village|place|capital))\b", re.IGNORECASE)
-_NOT_ALL = re.compile(
-    r"\b(?:fight(?:ing|s)?|fought|battl\w*|clash\w*|street by street|house to house|resist(?:ed|ing|s)?"
-    r"|outskirts|edges?|suburbs?|beaten back|repelled|repulsed|thr[eo]wn? (?:\w+ )?(?:back|out)|driven (?:back|out)"
-    r"|withdrew|pulled (?:back|out)"
-    r"|to (?:help|support|reinforce|join|aid|assist|defend|relieve|guard|protect|evacuate|escort|monitor|observe))\b",
-    re.IGNORECASE,
-)
-_NO_FIGHT = re.compile(r"\b(?:no|without|little|any) (?:\w+ ){0,2}(?:fight\w*|battles?|clash\w*)\b", re.IGNORECASE)
 LEAVES = re.compile(
     r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
     r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
@@ -75,30 +54,6 @@ def is_entry(claim: Claim, text: str) -> bool:
     return claim.kind is Kind.ADVANCE and bool(_RUNS_SINCE.match(text, claim.trigger.end, claim.sentence.end))
 
 
-def with_entered(own: Sequence[Told], text: str) -> list[Told]:
-    """The tellings, the entry of a party's forces into a settlement being its taking, unless they still fight there.
-
-    "Troops entered Oysterby on Monday" tells that they took it: who only reached its edge, is beaten back, fights for
-    it or comes to help who holds it, is told of in other words, or the report tells of the fight that goes on.
-    """
-    contested = {
-        t.spot.key for _, t in own if t.kind is Kind.CLASH and t.reality is Reality.ONGOING and t.affirms and t.spot
-    }
-    return [(claim, replace(t, kind=Kind.GAIN) if _has_entered(claim, t, text, contested) else t) for claim, t in own]
-
-
-def _has_entered(claim: Claim, telling: Telling, text: str, contested: set[str]) -> bool:
-    is_move = telling.kind is Kind.ADVANCE and telling.affirms and telling.reality is Reality.OCCURRED
-    if not is_move or telling.agent in (None, THIRD) or telling.spot is None or telling.spot.is_area:
-        return False
-    at = _ENTERS.match(text, claim.trigger.start)
-    if at is None or telling.spot.key in contested or _NOT_ALL.search(_NO_FIGHT.sub("", claim.sentence.of(text))):
-        return False
-    before = _ITSELF.match(text, at.end())
-    starts = {place.span.start for place in claim.places if place.span is not None}
-    return bool(before and before.end() in starts) or bool(_PLAINLY.match(text, at.end() + 1))
-
-
 def is_at_rest(claim: Claim, text: str) -> bool:
     """Whether men are told to be in a place, on guard or encamped, by who saw them: not on the way there.
 
@@ -117,24 +72,6 @@ def own_units(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str 
     is_plain = any(plain.intersection(words) for words in names)
     moves = claim.kind is Kind.DEPLOYMENT and LEAVES.match(text, claim.trigger.start)
     return voice.side if moves and is_plain and voice.side in parties.sides else None
-
-
-def with_hold(own: Sequence[Told]) -> list[Told]:
-    """The tellings, an entry being a taking where its sentence goes on: "and the town is now under our control"."""
-    held = [(claim, t) for claim, t in own if t.kind is Kind.HOLDING and t.affirms and t.spot is not None]
-    return [
-        (claim, replace(telling, kind=Kind.GAIN) if any(_goes_on(claim, telling, *each) for each in held) else telling)
-        for claim, telling in own
-    ]
-
-
-def _goes_on(claim: Claim, telling: Telling, holds: Claim, held: Telling) -> bool:
-    """Whether one sentence tells of an entry and then that the same party holds the same place."""
-    if telling.kind is not Kind.ADVANCE or not telling.affirms or telling.agent in (None, THIRD):
-        return False
-    one = claim.sentence == holds.sentence and claim.trigger.end <= holds.trigger.start
-    same = telling.spot is not None and held.spot is not None and telling.spot.key == held.spot.key
-    return one and same and held.agent == telling.agent and held.voice.key == telling.voice.key
 
 
 @cache
