@@ -66,20 +66,22 @@ def rules_version() -> str:
     """A digest of the rules: of the modules that say what follows from what, the words they go by, and the tables."""
     digest = blake2b(digest_size=6)
     package = files("wardiary")
-    rest = [package.joinpath("lexicons", name) for name in WORDS]
-    rest.append(package.joinpath("diary", "derived.py"))
-    for each in sorted((*_rules(package.joinpath("weighing")), *rest), key=lambda each: each.name):
-        digest.update(each.read_bytes())
+    rules = dict(_rules(package.joinpath("weighing"), "weighing"))
+    rules |= {f"lexicons/{name}": package.joinpath("lexicons", name) for name in WORDS}
+    rules["diary/derived.py"] = package.joinpath("diary", "derived.py")
+    for path in sorted(rules):
+        digest.update(rules[path].read_bytes())
     return digest.hexdigest()
 
 
-def _rules(package: Traversable) -> Iterator[Traversable]:
-    """The modules of a package and of those within it, but for this one, which only keeps what they make."""
+def _rules(package: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    """The modules of a package and of those within it by path, but for this one, which only keeps what they make."""
     for each in package.iterdir():
+        here = f"{path}/{each.name}"
         if each.is_dir() and each.name != "kept":
-            yield from _rules(each)
+            yield from _rules(each, here)
         elif each.name.endswith(".py"):
-            yield each
+            yield here, each
 
 
 def basis_now(connection: Connection) -> Basis:
