@@ -21,7 +21,7 @@ from wardiary.weighing.evidence.witnesses import men_in
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.places.named import NamedSpot
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, When
-from wardiary.weighing.times.days import day_of, iso_day
+from wardiary.weighing.times.days import day_of, of_the_report
 from wardiary.weighing.voices.parties import Parties, fold
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
@@ -58,7 +58,7 @@ def not_there(
             kind=Kind.HOLDING,
             reality=Reality.DENIED,
             spot=spot,
-            when=_lately(plain),
+            when=of_the_report(plain.published) or plain.when,  # they are not there as it is written
             agent=side,
             target=None,
             voice=voice,
@@ -133,12 +133,3 @@ def told_of_nothing(kept: KeptReport, published: str, parties: Parties) -> Telli
         injured=None,
         words="",
     )
-
-
-def _lately(plain: Telling) -> When:
-    """The day of the report: they are not there as it is written."""
-    last = day_of(plain.published[:10], last=True)
-    first = day_of(plain.published[:10], last=False)
-    if first is None or last is None:
-        return plain.when
-    return When(first, last, Sharpness.UNDERSTOOD, iso_day(first), iso_day(first))

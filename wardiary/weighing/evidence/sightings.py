@@ -20,7 +20,7 @@ from wardiary.weighing.evidence.traces import fits
 from wardiary.weighing.evidence.witnesses import men_in
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, Told, When
-from wardiary.weighing.times.days import day_of
+from wardiary.weighing.times.days import day_of, of_the_report
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
@@ -217,9 +217,7 @@ def _when(clause: Span, plain: Telling, kept: KeptReport) -> When:
         first = day_of(day, last=False)
         if first is not None:
             return When(first, day_of(day, last=True) or first, Sharpness.SHARP, day, day)
-    day = plain.published[:10]
-    first = day_of(day, last=False) or plain.when.first
-    return When(first, day_of(day, last=True) or first, Sharpness.UNDERSTOOD, day, day)
+    return of_the_report(plain.published) or plain.when
 
 
 def _is_day(time: TimeMention) -> bool:

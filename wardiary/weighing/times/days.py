@@ -96,6 +96,15 @@ def until_told(when: When, published: str) -> When:
     return replace(when, last=last)
 
 
+def of_the_report(published: str, *, back: float = 0) -> When | None:
+    """The day on which a report came out, or from so many days before: of what it tells without a day of its own."""
+    day = published[:10]
+    first, last = day_of(day, last=False), day_of(day, last=True)
+    if first is None or last is None:
+        return None
+    return When(first - back, last, Sharpness.UNDERSTOOD, day, day)
+
+
 def day_of(told: str | None, *, last: bool) -> float | None:
     """The day of an ISO 8601 day, month, year or date-time, as told locally; None for anything else."""
     if not told:

@@ -9,7 +9,7 @@ from wardiary.model import Claim, Verification
 from wardiary.weighing.evidence.shown import Shown
 from wardiary.weighing.records import THIRD, Sharpness, Telling, When
 from wardiary.weighing.rulings import is_as_read
-from wardiary.weighing.times.days import day_of
+from wardiary.weighing.times.days import day_of, of_the_report
 from wardiary.weighing.told.judged import judged_false
 from wardiary.weighing.told.setting import Setting
 from wardiary.weighing.voices.speakers import publisher_of
@@ -40,11 +40,7 @@ def _checked(told: list[Telling], found: Shown) -> list[Telling]:
 
 def _lately(telling: Telling) -> When:
     """The day of the report or the one before, as of what is told without a day."""
-    day = telling.published[:10]
-    first, last = day_of(day, last=False), day_of(day, last=True)
-    if first is None or last is None:
-        return telling.when
-    return When(first - _limit("news_days"), last, Sharpness.UNDERSTOOD, day, day)
+    return of_the_report(telling.published, back=_limit("news_days")) or telling.when
 
 
 def _is_long_past(telling: Telling) -> bool:
