@@ -22,10 +22,12 @@ from wardiary.diary import derived_reading as reading
 from wardiary.diary.records import Sides
 from wardiary.weighing.grouping.neighbours import cells_of_telling
 from wardiary.weighing.kept import states, words
-from wardiary.weighing.kept.ground import KeptGround, tied_tellings
+from wardiary.weighing.kept.ground import KeptGround
 from wardiary.weighing.kept.holding import KeptOver, settle_control
 from wardiary.weighing.kept.regrouping import Regrouping, Sitting
 from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, Position, Values, cut, telling_values, to_kept
+from wardiary.weighing.kept.stock import Stock, tied_tellings
+from wardiary.weighing.kept.tied import Tied
 from wardiary.weighing.kept.writing import Written, write
 from wardiary.weighing.places.placing import is_open, lend
 from wardiary.weighing.records import Spot, Telling
@@ -73,10 +75,11 @@ class Keeper:
             self._amend(connection, renewal, source)
         tied = tied_tellings(connection)
         ties = Ties(kept.telling for kept in tied)
-        ground = KeptGround(connection, ties, tied, renewal.old)
-        ground.is_untied = not (ties_before or tied)
         retied = _retied(ties_before, tied)
-        ground.rewritten |= {name for kept in (*renewal.old, *retied) for name in (kept.event, kept.via) if name}
+        rewritten = {name for kept in (*renewal.old, *retied) for name in (kept.event, kept.via) if name}
+        stock = Stock(connection, renewal.old, rewritten)
+        seats = [stock.seat(kept) for kept in tied]
+        ground = KeptGround(stock, Tied(ties, seats, ever=bool(ties_before or tied)))
         regrouping = Regrouping(ground, ties, connection)
         changed = {(source.position, source.number) for source in renewal.sources.values()}
         changed |= {(kept.position, kept.number) for kept in retied if kept.number not in renewal.sources}

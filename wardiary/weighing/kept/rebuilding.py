@@ -27,11 +27,11 @@ from wardiary.weighing.grouping.events import Grouping, Memory
 from wardiary.weighing.grouping.neighbours import cells_of_telling
 from wardiary.weighing.grouping.similarity import Profile
 from wardiary.weighing.kept.copying import Copying
-from wardiary.weighing.kept.ground import hull
 from wardiary.weighing.kept.growing import Strand, Weaving
 from wardiary.weighing.kept.hands import Crew, Hands, crew
 from wardiary.weighing.kept.holding import KeptOver, control_rows
 from wardiary.weighing.kept.homes import spot_values
+from wardiary.weighing.kept.lives import hull
 from wardiary.weighing.kept.pouring import Filing, Pouring
 from wardiary.weighing.kept.rows import (
     LEAN_TELLING,

@@ -25,8 +25,10 @@ from wardiary.weighing.grouping.events import Grouping, Join, founded
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.grouping.neighbours import FURTHEST, cells_around_event, cells_around_extent, kindred
 from wardiary.weighing.grouping.similarity import NumberTold, Profile, fit, may_share, numbers_told
-from wardiary.weighing.kept.ground import KeptGround, Live, Seat, reports_in
+from wardiary.weighing.kept.ground import KeptGround
+from wardiary.weighing.kept.lives import Live, Seat
 from wardiary.weighing.kept.rows import SELECT_TELLING, Position, cut, to_kept
+from wardiary.weighing.kept.stock import reports_in
 from wardiary.weighing.records import Telling
 from wardiary.weighing.rulings import Ties
 
@@ -76,8 +78,8 @@ class Regrouping:
                 self._go_through(position, due)
             else:
                 for name in {name for seat, name, _ in due.pairs if seat.event == name and name in self._shown}:
-                    self.ground.pass_by(self.ground.live(name))
-                    self._spread_from(self.ground.live(name), position)
+                    self.ground.pass_by(self.ground.stock.live(name))
+                    self._spread_from(self.ground.stock.live(name), position)
 
     def _demand(self, position: Position, number: int) -> Due:
         if position not in self._due:
@@ -90,9 +92,9 @@ class Regrouping:
         ground = self.ground
         if numbers and numbers.isdisjoint(numbers_told(seat.telling)):
             return False
-        if ground.tied and (seat.event in self._shown or seat.via in self._shown):
+        if ground.tied.seats and (seat.event in self._shown or seat.via in self._shown):
             return True
-        live = ground.live(name)
+        live = ground.stock.live(name)
         now, was = ground.at(live), ground.as_kept(live)
         order = _order(seat.telling, now)
         if seat.telling.kind is Kind.HOLDING:  # which one it is of rests on gains between, however well it fits them
@@ -102,14 +104,14 @@ class Regrouping:
             return order is None or before is None or order < before or not ground.joins_alone(live, seat)
         if now is None or order is None:
             return False
-        if seat.event is None or ground.tied:
+        if seat.event is None or ground.tied.seats:
             return True
         before = _order(seat.telling, was)
         return (before is None or order > before) and self._is_better(order, seat)
 
     def _is_better(self, order: Order, seat: Seat) -> bool:
         """Whether a telling fits an event better than the one it is of, as that is now."""
-        live = self.ground.live(seat.event or "")
+        live = self.ground.stock.live(seat.event or "")
         own = self.ground.at(live)
         if own is None or not self.ground.joins_alone(live, seat):
             return True  # it founded its event, or one beside it in its report may have changed that
@@ -120,15 +122,16 @@ class Regrouping:
         """Let the tellings of a report join again, and spread the word of what that changed."""
         ground = self.ground
         seats = self._seats(due.number)
-        before = {_sitting(seat): seat for seat in (*seats, *ground.tied_at(position)) if seat.at == position}
+        before = {_sitting(seat): seat for seat in (*seats, *ground.tied.joined_at(position)) if seat.at == position}
         steps = {_sitting(seat): seat.step for seat in before.values()}
-        settled = {} if due.is_sure or ground.tied else self._settled(seats, {seat.kept.id for seat, *_ in due.pairs})
+        may_stay = not (due.is_sure or ground.tied.seats)
+        settled = self._settled(seats, {seat.kept.id for seat, *_ in due.pairs}) if may_stay else {}
         leaving = [seat for seat in before.values() if id(seat.telling) not in settled]
-        ground.load(name for seat in leaving for name in (seat.event, seat.via))
+        ground.stock.load(name for seat in leaving for name in (seat.event, seat.via))
         for seat in leaving:
             ground.leave(seat)
         ground.gather(seat.telling for seat in seats if id(seat.telling) not in settled)
-        by_telling = {id(seat.telling): seat for seat in (*ground.tied, *seats)}
+        by_telling = {id(seat.telling): seat for seat in (*ground.tied.seats, *seats)}
         joins = self._grouping.tell([seat.telling for seat in seats], settled)
         for step, join in enumerate(joins):
             seat = by_telling[id(join.telling)]
@@ -143,7 +146,7 @@ class Regrouping:
         self._taint_reordered(after, old, position)
         for name in {join.event for join in joins} | {join.via for join in joins if join.via}:
             if name in self._shown:
-                self._spread_from(ground.lives[name], position)
+                self._spread_from(ground.stock.lives[name], position)
 
     def _settled(self, seats: Sequence[Seat], near: set[int]) -> dict[int, Join | None]:
         """The tellings of a report, by `id()`, that sit as they sat wherever those near to what changed join now.
@@ -156,7 +159,7 @@ class Regrouping:
             return {}
         waiting = list(free)
         while waiting and rest:
-            self.ground.load(seat.event for seat in waiting)
+            self.ground.stock.load(seat.event for seat in waiting)
             self.ground.gather(seat.telling for seat in waiting)
             touched = [event for seat in waiting for event in (*self.ground.touched_by(seat), founded(seat.telling))]
             waiting = [other for other in rest if any(_may_be_of(other.telling, event) for event in touched)]
@@ -183,7 +186,7 @@ class Regrouping:
         self.dirty.setdefault(name, position)
         if name in self._shown:
             return
-        live = self.ground.live(name)
+        live = self.ground.stock.live(name)
         self.ground.at(live)  # one that was loaded only now, for a telling that left it, begins at its beginning
         change = self.ground.change_in(live)
         if change.numbers:
@@ -194,7 +197,7 @@ class Regrouping:
         for seat in [seat for seat in live.members if (seat.at or position) > position]:
             due = self._demand(seat.at or position, self._number_at(seat))
             due.pairs.append((seat, name, frozenset()))
-            due.is_sure |= bool(self.ground.tied) or live.into is not None
+            due.is_sure |= bool(self.ground.tied.seats) or live.into is not None
         self._spread_from(live, position)
         for likeness in self.ground.likenesses_of(name):
             self._taint_event(likeness, position)
@@ -238,14 +241,14 @@ class Regrouping:
                 *where,
             )
             for row in self._connection.execute(near).all():
-                seat = self.ground.seat(to_kept(row))
+                seat = self.ground.stock.seat(to_kept(row))
                 if seat.kept.position > position:
                     self._demand(seat.kept.position, seat.kept.number).pairs.append((seat, live.id, numbers))
 
     def _spread_among_tied(self, live: Live, position: Position) -> None:
         groups = {self._ties.group_of(seat.telling.rulings) for seat in live.members}
         for group in groups - {None}:
-            for seat in self.ground.tied_with(group or 0):
+            for seat in self.ground.tied.of_group(group or 0):
                 for at in {seat.kept.position, seat.at or seat.kept.position}:
                     if at > position:
                         number = seat.kept.number if at == seat.kept.position else self._number_at(seat)
@@ -254,7 +257,7 @@ class Regrouping:
     def _seats(self, number: int) -> list[Seat]:
         """The tellings of a report, in their order."""
         rows = self._connection.execute(SELECT_TELLING.where(d.telling.c.report == number)).all()
-        seats = [self.ground.seat(to_kept(row)) for row in rows]
+        seats = [self.ground.stock.seat(to_kept(row)) for row in rows]
         return sorted(seats, key=lambda seat: seat.telling.sort_key)
 
 

@@ -12,9 +12,10 @@ from wardiary.model import Kind
 from wardiary.weighing.contradictions import BEARING
 from wardiary.weighing.grouping.events import event_id, founded, take_up
 from wardiary.weighing.grouping.neighbours import cells_of_event
-from wardiary.weighing.kept.ground import KeptGround, Live, Seat, hull
+from wardiary.weighing.kept.ground import KeptGround
 from wardiary.weighing.kept.growing import days_of
 from wardiary.weighing.kept.homes import Homes
+from wardiary.weighing.kept.lives import Live, Seat, hull
 from wardiary.weighing.kept.rows import Position, Values, cut, joined_values, profile_values
 from wardiary.weighing.kept.sites import Site, sites_of
 from wardiary.weighing.places.settlements import can_be_held
@@ -41,14 +42,14 @@ class Written:
 
 def write(connection: Connection, ground: KeptGround, dirty: dict[str, Position]) -> Written:
     """Write the seats that have moved and the events that are other than they were."""
-    moved = [seat for seat in ground.seats.values() if seat.has_moved]
+    moved = [seat for seat in ground.stock.seats.values() if seat.has_moved]
     _write_seats(connection, moved)
     written = Written(list(sites_of(connection, dirty).values()))
     homes = Homes(connection)
     left = _write_steps(connection, [seat for seat in moved if seat.event not in dirty])
     whole: list[Live] = []
     for name, position in dirty.items():
-        live = ground.live(name)
+        live = ground.stock.live(name)
         ground.finish(live)
         written.changed[name] = position[0]
         others = _that_differ(live)
