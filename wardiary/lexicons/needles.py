@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from wardiary import lexicons
 from wardiary.lexicons.leads import beginnings, leads
 
 OFTEN = 1000
@@ -64,3 +65,9 @@ class Needle:
 def _is_cut(text: str, end: int) -> bool:
     """Whether the text is left off within a word, which is then another word."""
     return 0 < end < len(text) and _WITHIN.match(text, end - 1) is not None
+
+
+@cache
+def needle(lexicon: str, table: str, name: str, *, cased: bool = False) -> Needle:
+    """A pattern of a lexicon, compiled once; capitals do not matter unless it is `cased`."""
+    return Needle(lexicons.load(lexicon)[table][name], re.NOFLAG if cased else re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wardiary.model import Claim, Kind
-from wardiary.weighing.deeds.hands import ITS_HANDS
+from wardiary.weighing.deeds.hands import its_hands
 from wardiary.weighing.deeds.named import Named
 from wardiary.weighing.deeds.vocabulary import OWNS, TAKES
 
@@ -53,7 +53,7 @@ def _taker_or_leaver(claim: Claim, text: str, named: list[Named]) -> str | None:
         return after[0].side
     before = [n for n in named if n.end <= claim.trigger.start]
     is_passive = _PASSIVE.search(text, claim.sentence.start, claim.trigger.start) and claim.kind is Kind.GAIN
-    if is_passive or ITS_HANDS.search(text, claim.trigger.start, claim.sentence.end):
+    if is_passive or its_hands().search(text, claim.trigger.start, claim.sentence.end):
         before = [n for n in before if not OWNS.match(text, n.end, claim.trigger.start)]
     return before[-1].side if before else None
 

@@ -9,40 +9,20 @@ import re
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind
 from wardiary.weighing.deeds.vocabulary import words_of
 from wardiary.weighing.voices.parties import Parties
 
-_DRIVES = re.compile(
-    r"(?:dr[io]v(?:e|en|es|ing)|thr[eo]w(?:n|s|ing)?|push(?:ed|es|ing)?|forc(?:ed|es|ing)|kick(?:ed|ing)?"
-    r"|chas(?:ed|es|ing)|flush(?:ed|es|ing)?|beat(?:en)?|bundled|expel(?:s|led|ling)?|eject(?:ed|s|ing)?"
-    r"|oust(?:ed|s|ing)?|dislodg(?:ed|es|ing)|rout(?:ed|s|ing)?|evict(?:ed|s|ing)?)\b"
-    r"(?: (?!out\b|from\b|back\b)[\w’'-]+){0,6}? (?:out(?: of| from)?|from)\b"
-    r"(?! (?:behind|above|the (?:air|north|south|east|west)"
-    r"|(?:their|its|the|his|several|some|two|\d+) (?:\w+ )?"
-    r"(?:trench(?:es)?|positions?|lines?|bunkers?|dug-?outs?|cover|posts?)))",
-    re.IGNORECASE,
-)
-_GOES = re.compile(
-    r"(?:dr[io]v(?:e|en|es|ing)|roll(?:ed|s|ing)?|went|gone|go(?:es|ing)|mov(?:e|ed|es|ing)|march(?:ed|es|ing)?"
-    r"|walk(?:ed|ing)?|slip(?:ped|ping)?|sn(?:eaked|uck)|cre(?:pt|eping)|stole|fil(?:ed|ing)|ran|run(?:ning)?)"
-    r" (?:off|away|out)\b(?! (?:on (?:patrol|an? |the (?:attack|offensive|march))|to (?:meet|fight|attack|help|face)"
-    r"|towards?|into|against|at|for (?:an?|the) ))"
-    r"(?=\W*$|[.,;:]|\s[—–-]| (?:of|from|to|on|in|by|before|after|again|when|as|while|during|under|without|with|and|but"
-    r"|north|south|east|west|\w+ward|\w+ly|yesterday|today|tonight|early|late|this|last|that|one)\b)",
-    re.IGNORECASE,
-)
 _OBJECT = 30  # characters behind "drove out" in which it is said whom
 _OWN_WAY = re.compile(r"\b(?:through|across|past|over)\b", re.IGNORECASE)
-_HELPS = re.compile(r"\b(?:evacuat|rescu|airlift|repatriat|escort|brought out|moved out)\w*", re.IGNORECASE)
 
 
 def is_driven_out(claim: Claim, text: str, target: str | None, parties: Parties) -> bool:
     """Whether armed men of a party, not dwellers, are told to have been driven out of a place."""
     if claim.kind not in (Kind.ADVANCE, Kind.WITHDRAWAL) or not claim.places:
         return False
-    found = _DRIVES.match(text, claim.trigger.start, claim.sentence.end)
+    found = _words("drives_out").match(text, claim.trigger.start, claim.sentence.end)
     if found is None:
         return False
     names = [actor.name.lower() for actor in claim.actors if actor.role is ActorRole.TARGET and actor.name]
@@ -64,13 +44,13 @@ def goes_off(claim: Claim, text: str, agent: str | None, parties: Parties) -> bo
     """Whether the men of a party go off, out or away, to nowhere that is told: they leave."""
     if claim.kind is not Kind.ADVANCE or (agent not in parties.sides and not _is_armed(claim, agent)):
         return False
-    found = _GOES.match(text, claim.trigger.start, claim.sentence.end)
+    found = _words("goes_off").match(text, claim.trigger.start, claim.sentence.end)
     return found is not None and not _OWN_WAY.search(found[0])
 
 
 def brings_out(claim: Claim, text: str) -> bool:
     """Whether people are not driven out but brought out."""
-    return bool(_HELPS.search(claim.trigger.of(text)))
+    return bool(_words("brings_out").search(claim.trigger.of(text)))
 
 
 def _is_armed(claim: Claim, agent: str | None) -> bool:
@@ -87,3 +67,7 @@ def _armed() -> Needle:
 @cache
 def _dwellers() -> frozenset[str]:
     return words_of("bystanders") - {"men", "man"}
+
+
+def _words(name: str) -> Needle:
+    return needle("weighing", "driving", name)

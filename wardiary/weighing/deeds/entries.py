@@ -9,28 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.records import THIRD, Telling, Told, When
 
 _Places = dict[tuple[str | None, str], When]
-# Who comes into a settlement itself, told as done; not into its outskirts, nor to the help of those who are there.
-_ENTERS = re.compile(
-    r"(?:enter(?:s|ed|ing)?|(?:drove|driven|march(?:es|ed)?|walk(?:s|ed)?|rode|ridden|swept) in(?:to)?)\b",
-    re.IGNORECASE,
-)
 _ITSELF = re.compile(
     r" (?:in(?:to)? )?(?:the )?(?:(?:centre|center|heart|whole|capital|\w+ town|town|city|village) of )?"
     r"(?:the )?(?:(?:town|city|village) of )?",
     re.IGNORECASE,
 )
 _PLAINLY = re.compile(r"(?:it|(?:the|this) (?:town|city|village|place|capital))\b", re.IGNORECASE)
-_NOT_ALL = re.compile(
-    r"\b(?:fight(?:ing|s)?|fought|battl\w*|clash\w*|street by street|house to house|resist(?:ed|ing|s)?"
-    r"|outskirts|edges?|suburbs?|beaten back|repelled|repulsed|thr[eo]wn? (?:\w+ )?(?:back|out)|driven (?:back|out)"
-    r"|withdrew|pulled (?:back|out)"
-    r"|to (?:help|support|reinforce|join|aid|assist|defend|relieve|guard|protect|evacuate|escort|monitor|observe))\b",
-    re.IGNORECASE,
-)
 _NO_FIGHT = re.compile(r"\b(?:no|without|little|any) (?:\w+ ){0,2}(?:fight\w*|battles?|clash\w*)\b", re.IGNORECASE)
 
 
@@ -96,9 +85,14 @@ def _has_entered(claim: Claim, telling: Telling, text: str, contested: set[str])
     is_move = telling.kind is Kind.ADVANCE and telling.affirms and telling.reality is Reality.OCCURRED
     if not is_move or telling.agent in (None, THIRD) or telling.spot is None or telling.spot.is_area:
         return False
-    at = _ENTERS.match(text, claim.trigger.start)
-    if at is None or telling.spot.key in contested or _NOT_ALL.search(_NO_FIGHT.sub("", claim.sentence.of(text))):
+    at = _words("enters").match(text, claim.trigger.start)
+    told = _NO_FIGHT.sub("", claim.sentence.of(text))
+    if at is None or telling.spot.key in contested or _words("not_all").search(told):
         return False
     before = _ITSELF.match(text, at.end())
     starts = {place.span.start for place in claim.places if place.span is not None}
     return bool(before and before.end() in starts) or bool(_PLAINLY.match(text, at.end() + 1))
+
+
+def _words(name: str) -> Needle:
+    return needle("weighing", "entering", name)

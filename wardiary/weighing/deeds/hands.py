@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim
 from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.parties import Parties
 
-ITS_HANDS = re.compile(
-    r"\b(?:in|into|under|to)\s+(?:its|their|our)\s+(?:\w+\s+)?(?:hands|control|rule|flag)\b"
-    r"|\bf[ea]ll(?:en)? to (?:it|them|us)\b|\b(?:is|are|be|been|was|were) (?:now |all |entirely )?theirs\b",
-    re.IGNORECASE,
-)
-_HANDS_OF = re.compile(
-    r"\b(?:(?:in|into) the hands of|under (?:the )?(?:\w+ )?(?:control|rule|occupation) of|f[ea]ll(?:en|s|ing)? to|"
-    r"(?:held|controlled|occupied|taken|captured|seized|overrun|retaken|recaptured|liberated) by)"
-    r" (?:the |its |their )?",
-    re.IGNORECASE,
-)
 _MADE_BY = re.compile(r"[A-Z]\w+-(?:backed|led|installed|appointed|allied|supported) [a-z]+")
 _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
-_TO_ARMY = re.compile(
-    r"f[ea]ll\w*(?: [\w’'-]+){0,3}? to (?:the )?"
-    r"(?P<who>army|troops|soldiers|forces|enemy|attackers|invaders)\b(?! of\b)"
-)
 
 
 def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
     """The party that is named right behind "in the hands of", "under the control of", "fell to", "lost to"."""
     if claim.kind not in TAKES:
         return None
-    found = _HANDS_OF.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
+    found = _words("hands_of").search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     if found is None or ";" in text[claim.trigger.end : found.start()]:
         return None
     behind = text[found.end() : min(claim.sentence.end, found.end() + REACH)]
@@ -48,7 +34,7 @@ def fell_to_army(claim: Claim, text: str, voice: Speaker, parties: Parties) -> s
     is_fall = words_of("falling").intersection(claim.trigger.of(text).lower().split())
     if voice.side not in parties.states or len(others) != 1 or not is_fall or claim.kind not in TAKES:
         return None
-    found = _TO_ARMY.match(text, claim.trigger.start, claim.sentence.end)
+    found = _words("to_army", cased=True).match(text, claim.trigger.start, claim.sentence.end)
     return others[0] if found and not FROM.search(text, claim.sentence.start, found.start("who")) else None
 
 
@@ -56,6 +42,15 @@ def in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says that the place is "in its hands" or "in our hands"."""
     if claim.kind not in TAKES or voice.side in (None, THIRD):
         return None
-    found = ITS_HANDS.search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
+    found = its_hands().search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     is_its = found is not None and (claim.attribution is not None or ourselves().search(found.group()))
     return voice.side if is_its else None
+
+
+def its_hands() -> Needle:
+    """That a place is in the hands of who is spoken of."""
+    return _words("its_hands")
+
+
+def _words(name: str, *, cased: bool = False) -> Needle:
+    return needle("weighing", "hands", name, cased=cased)

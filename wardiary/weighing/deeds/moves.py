@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification
 from wardiary.weighing.records import Speaker
 from wardiary.weighing.voices.parties import Parties
@@ -19,11 +19,6 @@ MOVES = frozenset((Kind.ADVANCE, Kind.WITHDRAWAL, Kind.DISPLACEMENT, Kind.DEPLOY
 """Kinds of those who go somewhere."""
 _TO_AND_FRO = re.compile(
     r"\w+ (?:\w+ )?(?:in and out|into and out of|out and in|to and fro|back and forth|up and down)\b", re.IGNORECASE
-)
-_RUNS_SINCE = re.compile(
-    r"[^.;:]{0,60}?\band (?:have|has|had) (?:since )?"
-    r"(?:run|held|ruled|controlled|kept|been in (?:control|charge)(?: of)?)\b"
-    r"(?: (?:it|(?:the|this) (?:place|town|city|village|airport|base))\b|[^.;:]{0,40} since\b)"
 )
 _COMES_OVER = re.compile(r"\b(?:cross|arriv|enter|pour|stream)\w*", re.IGNORECASE)
 LEAVES = re.compile(
@@ -51,7 +46,8 @@ def is_march(claim: Claim, text: str) -> bool:
 
 def is_entry(claim: Claim, text: str) -> bool:
     """Whether who came in is told to have run the place since."""
-    return claim.kind is Kind.ADVANCE and bool(_RUNS_SINCE.match(text, claim.trigger.end, claim.sentence.end))
+    runs = needle("weighing", "entering", "runs_since", cased=True)
+    return claim.kind is Kind.ADVANCE and bool(runs.match(text, claim.trigger.end, claim.sentence.end))
 
 
 def is_at_rest(claim: Claim, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.deeds.vocabulary import REACH, words_of
 from wardiary.weighing.evidence.checking import denies_itself
@@ -14,20 +15,7 @@ from wardiary.weighing.voices.parties import Parties
 
 _ATTEMPTED = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.ATTACK, Kind.CLASH, Kind.DAMAGE))
 _CHANGE = re.compile(r"\bchang\w+ (?:\w+ )?hands\b", re.IGNORECASE)
-_NO_LONGER = re.compile(
-    r"\b(?:no longer|any longer|not any ?more)\b[^,.;]{0,40}$"
-    r"|\b(?:out of|outside|beyond) (?:[\w’']+ ){0,2}(?:control|hands?)$",
-    re.IGNORECASE,
-)
-_OUTSIDE = re.compile(
-    r"(?:\w+ ){0,3}?(?:out of|outside|beyond) (?:our|their|its|his|government|army|rebel) (?:control|hands)\b"
-)
 _LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
-_GIVES = re.compile(
-    r"\b(?:hand|giv|grant|yield|present)\w* (?:[\w’'-]+ ){1,4}?"
-    r"(?:with )?(?:his|her|its|their|an?|the) (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
 
 
 def of_loss(
@@ -60,7 +48,7 @@ def is_loss(claim: Claim, text: str) -> bool:
     """Whether a place is told of as lost: by whom it was held, another has it now; he handed him "his biggest gain"."""
     words = claim.trigger.of(text).lower().split()
     if claim.kind is Kind.GAIN and words[-1:] in (["gain"], ["victory"], ["prize"]):
-        gives = _GIVES.search(text, claim.sentence.start, claim.trigger.start)
+        gives = _words("gives").search(text, claim.sentence.start, claim.trigger.start)
         takers = [a.span for a in claim.actors if a.role is ActorRole.AGENT and a.span is not None]
         return gives is not None and not any(gives.start() < s.start for s in takers)  # "gives | Russia | its gain"
     return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(words_of("losing").intersection(words))
@@ -70,8 +58,8 @@ def is_held_no_longer(claim: Claim, text: str) -> bool:
     """Whether a place is told to be "no longer in the army's hands", "no longer ours": then the other one took it."""
     begin = claim.sentence.start if claim.kind is Kind.HOLDING else claim.trigger.start
     is_of_control = claim.kind in (Kind.HOLDING, Kind.GAIN)
-    is_outside = _OUTSIDE.match(text, claim.trigger.start, claim.sentence.end)
-    return is_of_control and bool(is_outside or _NO_LONGER.search(text[begin : claim.trigger.end]))
+    is_outside = _words("outside", cased=True).match(text, claim.trigger.start, claim.sentence.end)
+    return is_of_control and bool(is_outside or _words("no_longer").search(text[begin : claim.trigger.end]))
 
 
 def is_kept(claim: Claim, text: str) -> bool:
@@ -93,3 +81,7 @@ def is_tried(claim: Claim, text: str) -> bool:
     if claim.reality not in (Reality.PLANNED, Reality.POSSIBLE) or claim.kind not in _ATTEMPTED:
         return False
     return bool(pattern("words", "tried").search(text, claim.sentence.start, claim.trigger.start))
+
+
+def _words(name: str, *, cased: bool = False) -> Needle:
+    return needle("weighing", "hands", name, cased=cased)

@@ -6,19 +6,14 @@ attacked it, or the attacker is who lost it, nobody is named.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardiary.lexicons.needles import needle
 from wardiary.model import Kind
 from wardiary.weighing.records import THIRD, Telling, Told
 
 _COMING = frozenset((Kind.CLASH, Kind.ADVANCE, Kind.ATTACK))
-_ATTACKS = re.compile(
-    r"\b(?:attack|assault|storm|offensive|advanc|push|raid|march|besieg|surround|encircl|descend"
-    r"|mov(?:ed|ing) (?:in|on)|clos(?:ed|ing) in)\w*",
-    re.IGNORECASE,
-)
 _DAYS = 3.0  # a place falls on the day on which it was attacked, or after some days of fighting
 
 
@@ -38,7 +33,7 @@ def _taken(gain: Telling, told: Sequence[Told]) -> Telling:
         and telling.spot is not None
         and telling.spot.key == gain.spot.key
         and gain.when.last - _DAYS <= telling.when.last <= gain.when.last + 1
-        and _ATTACKS.search(telling.words)
+        and needle("weighing", "entering", "attacks").search(telling.words)
     }
     denier = None if gain.affirms else gain.voice.side  # nobody denies that it took a place itself
     named = coming - {None, THIRD, gain.target, denier}

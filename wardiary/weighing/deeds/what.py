@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from wardiary.lexicons.needles import needle
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.deeds.driven import brings_out, goes_off, is_driven_out
 from wardiary.weighing.deeds.given_up import is_ordered_out
@@ -18,17 +19,6 @@ from wardiary.weighing.evidence.checking import is_denied, is_of_no_place, is_of
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.parties import Parties
 
-_MUTUAL = re.compile(
-    r"\b(?:(?:fir|shoot|shell)\w* (?:\w+ )?at (?:each other|one another)"
-    r"|(?:the two|both) sides (?:\w+ ){0,4}?(?:fir|shoot|shot|fight|fought|trad)\w*"
-    r"|exchang\w+ (?:of )?(?:\w+ )?(?:fire|shots|gunfire)|trad\w+ (?:[\w-]+ ){0,4}fire"
-    r"|fire-?fights?|gun ?battles?|shoot-?outs?)\b",
-    re.IGNORECASE,
-)
-_COMES = re.compile(
-    r"\b(?:set foot|enter\w*|entry|reach\w*|present|presence|penetrat\w*|come near|came near|arriv\w*|infiltrat\w*"
-    r"|inside)\b"
-)
 _HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
 
 
@@ -81,7 +71,7 @@ def kind_of(claim: Claim, text: str, agent: str | None, target: str | None, part
     moved = _kind_of_move(claim, text, agent, target, parties)
     if moved is not None:
         return moved
-    if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _MUTUAL.search(claim.sentence.of(text)):
+    if claim.kind in (Kind.ATTACK, Kind.STRIKE) and _is_mutual(claim.sentence.of(text)):
         return Kind.CLASH
     if _is_denied_coming(claim, text):
         return Kind.HOLDING
@@ -110,5 +100,12 @@ def _kind_of_move(claim: Claim, text: str, agent: str | None, target: str | None
 
 def _is_denied_coming(claim: Claim, text: str) -> bool:
     """Whether nobody came or is there: then somebody else holds the place."""
-    is_coming = claim.kind in (Kind.DEPLOYMENT, Kind.ADVANCE) and _COMES.search(claim.trigger.of(text))
-    return bool(is_coming) and is_denied(claim, text)
+    if claim.kind not in (Kind.DEPLOYMENT, Kind.ADVANCE):
+        return False
+    comes = needle("weighing", "entering", "comes", cased=True).search(claim.trigger.of(text))
+    return bool(comes) and is_denied(claim, text)
+
+
+def _is_mutual(words: str) -> bool:
+    """Whether both fire."""
+    return bool(needle("weighing", "kinds", "mutual").search(words))

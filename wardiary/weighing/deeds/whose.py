@@ -9,7 +9,7 @@ import re
 
 from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality
-from wardiary.weighing.deeds.hands import ITS_HANDS
+from wardiary.weighing.deeds.hands import its_hands
 from wardiary.weighing.deeds.named import Named
 from wardiary.weighing.deeds.vocabulary import FROM, OWNS, REACH, TAKES, ourselves, words_of
 from wardiary.weighing.evidence.checking import only_mentions, verdict
@@ -39,7 +39,7 @@ def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bo
     if subject and subject["whose"] in ("Our", "our"):
         return True
     is_own = bool(subject and subject["who"].lower() in words_of("own_fighters") - words_of("official"))
-    is_its = bool(ITS_HANDS.search(text, claim.trigger.start, claim.sentence.end))
+    is_its = bool(its_hands().search(text, claim.trigger.start, claim.sentence.end))
     if is_own:
         return is_its or named in (None, voice.side)
     if named is None:

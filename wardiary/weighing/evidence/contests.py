@@ -6,11 +6,11 @@ that the place is the other's. Such a denial founds nothing; it bears only on wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.answers import Answer
 from wardiary.weighing.evidence.second import CONTESTED, second
@@ -20,20 +20,6 @@ from wardiary.weighing.times.days import day_of
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
-
-_GOES_ON = re.compile(
-    r"\b(?:still|continu\w+|goes on|going on|not over|far from over|ongoing|under way|resist(?:s|ed|ing)?"
-    r"|hold(?:ing)? (?:out|on|(?:their|its|our|the) (?:positions|ground|lines?)))\b",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(
-    r"\b(?:announcements?|claims?|reports|statements?|rumou?rs?|talk|boasts?|propaganda)\b", re.IGNORECASE
-)
-_TAKEN = re.compile(
-    r"\b(?:claims? to (?!have\b)(?=[A-Z])|captur\w+|fall|fell|fallen|taken|took|seiz\w+|overr[au]n|lost|loss"
-    r"|control\w*|liberat\w+)\b",
-    re.IGNORECASE,
-)
 
 
 def contested(
@@ -54,11 +40,11 @@ def contested(
         goes_on = telling.kind is Kind.CLASH and telling.affirms and telling.agent == side
         other = telling.target if telling.target in parties.sides and telling.target != side else None
         other = other or (opponent(side, text, parties) if goes_on else None)
-        if goes_on and other is not None and telling.spot is not None and _GOES_ON.search(telling.words):
+        if goes_on and other is not None and telling.spot is not None and _words("goes_on").search(telling.words):
             yield _denied(telling, CONTESTED + number, telling.voice, other)
     for number, answer in enumerate(answers):
         words = answer.sentence.of(kept.report.text)
-        is_of_taking = _ANNOUNCED.search(words) and _TAKEN.search(text)
+        is_of_taking = _words("announced").search(words) and _words("taken").search(text)
         if number in answered or answer.retort or not answer.denies or not told or not is_of_taking:
             continue
         claim, plain = told[0]
@@ -85,3 +71,7 @@ def _denied(telling: Telling, number: int, voice: Speaker, other: str) -> Tellin
         killed=None,
         injured=None,
     )
+
+
+def _words(name: str) -> Needle:
+    return needle("evidence", "contests", name)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality, Span, TimeMention, VoiceType
 from wardiary.weighing.evidence.lookers import pattern, word_list
 from wardiary.weighing.evidence.looks import Look
@@ -30,15 +31,6 @@ _MANY = 100  # attributions that no report has: their numbers begin behind those
 _SUBJECT = 20  # characters from the start of a clause within which its subject stands
 # What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
 _SAID = re.compile(r"\b(?:said|says|according to|claim(?:s|ed)?|announced|reported(?:ly)?|told)\b")
-# Who has not seen them there tells of nobody there: "the institute has not observed front fighters in the town",
-# "nothing we saw points to an army presence".
-_UNSEEN = re.compile(
-    r"\b(?:not|never|no longer|nor|unable to|failed to)\b(?: \w+){0,2}?"
-    r" (?:observe|see|seen|saw|show|find|found|spot|met|meet|identif)"
-    r"|\b(?:nothing|none|no (?:image|picture|frame|photograph|clip|footage|video|sign|trace|evidence|indication)s?)\b"
-    r"(?: [\w’'-]+){0,6}? (?:points?|pointed|shows?|showed|shown|suggest\w*|indicat\w*|speaks? for)\b",
-    re.IGNORECASE,
-)
 _NEXT_CLAUSE = re.compile(
     r",? (?:and |but |while )?(?:there (?:is|are|was|were)|nobody|no one|none) "
     r"|, (?:and |but |while )?(?:the|an?|its|his|her) "
@@ -171,7 +163,7 @@ def _with_list(part: Span, seen: Evidence) -> Span:
 
 def _standing_there(look: Look, parties: Parties) -> str | None:
     """The one party whose men are told to stand or keep guard in what was seen."""
-    if _UNSEEN.search(look.words):
+    if needle("evidence", "traces", "unseen").search(look.words):
         return None
     is_behind = _LEADING.search(look.before) or _ONLY_SAW.match(look.shown)
     return _at_rest(_SAID.split(look.words if is_behind else look.shown)[0], parties)

@@ -5,22 +5,18 @@ Nothing happened there. Invariant: only the places go; what is told stays as it 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import needle
 from wardiary.model import Span
-
-_COMPOUND = re.compile(
-    r"[-‐‑](?:backed|held|controlled|occupied|run|ruled|led|installed|appointed|allied|aligned|affiliated|trained|armed"
-    r"|sponsored|supported|funded|administered|governed|friendly|loyal)\b"
-)
 
 
 def without_compounds(kept: KeptReport) -> KeptReport:
     """The report as kept, without the places that only say whose something is."""
     text = kept.report.text
-    parts = {p.span for p in kept.reading.places if _COMPOUND.match(text, p.end)}
+    compound = needle("weighing", "places", "compound", cased=True)
+    parts = {p.span for p in kept.reading.places if compound.match(text, p.end)}
     if not parts:
         return kept
     places = tuple(p for p in kept.reading.places if p.span not in parts)

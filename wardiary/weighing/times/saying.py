@@ -7,14 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import needle
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.records import Sharpness, Telling
 
-_SAID_ON = re.compile(
-    r"\b(?:said|says|told|tells|announced|acknowledged|confirmed|admitted|conceded|reported|declared|claimed|stated|wrote"
-    r"|denied|denying|added|insisted|rejected|dismissed|warned|recalled|estimated|counted)\b[^.;,\"“”]{0,40}?$",
-    re.IGNORECASE,
-)
 # "Had fallen": before the saying, on that day or another.
 _BEFORE_IT = re.compile(r"\b(?:had|has|have)(?: (?:not|never|now|also|since|been|just|\w+ly))* $", re.IGNORECASE)
 _CLAUSE = 40  # characters before a happening in which its tense is told
@@ -29,7 +25,7 @@ def on_saying_day(telling: Telling, claim: Claim, text: str) -> Telling:
     when = telling.when
     if day is None or when.sharpness is not Sharpness.SHARP or when.has_clock or telling.kind is Kind.HOLDING:
         return telling
-    said = _SAID_ON.search(text, claim.sentence.start, day.start)
+    said = needle("weighing", "times", "said_on").search(text, claim.sentence.start, day.start)
     if said is None or said.start() <= claim.trigger.start < day.end or (telling.spot and telling.spot.is_area):
         return telling
     begin = max(claim.sentence.start, claim.trigger.start - _CLAUSE)
