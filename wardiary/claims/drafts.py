@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import needle
 from wardiary.model import Claim, ClaimPlace, Kind, Reality, Span
 
 GENERIC = {
@@ -33,12 +34,6 @@ _BACK = 60  # characters: a noun with its article and four words between them
 _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|its|their|his|her|[\w.]+['’]s?)\s+"
     r"(?:(?!(?:had|has|have|was|were|been|be|is|are|will|would|could|who|which|to|of|in|by|from|on|that|and)\b)[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"\b(?:since|after|before|following|during|amid|despite|until|ahead of|in response to|as part of|"
-    r"(?:time|day|eve|night|morning|scene|site|wake|aftermath|anniversary|victims?) of)\s+"
-    r"(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 # "Mines left behind as they pulled out": of whom was spoken, and what they did was told.
@@ -71,7 +66,8 @@ def points_back(text: str, trigger: Span, sentence: Span) -> bool:
 def is_aside(text: str, trigger: Span, sentence: Span) -> bool:
     """Whether the trigger only places another happening in time: "since the Russian retreat", "as they pulled out"."""
     begin = max(sentence.start, trigger.start - _BACK)
-    return any(aside.search(text, begin, trigger.start) for aside in (_ASIDE, _ASIDE_CLAUSE))
+    aside = needle("claims", "merge", "aside").search(text, begin, trigger.start)
+    return bool(aside or _ASIDE_CLAUSE.search(text, begin, trigger.start))
 
 
 def one_voice(a: str, b: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardiary.claims.resolved import Resolved
+from wardiary.lexicons.needles import needle
 from wardiary.model import Argument, ArgumentRole, Kind, Span, Trigger
 
 _LOST_TO = re.compile(
@@ -25,17 +26,12 @@ _KINDS = (Kind.CASUALTIES, Kind.WITHDRAWAL, Kind.GAIN)
 _LOSABLE = (ArgumentRole.AT, ArgumentRole.FROM, ArgumentRole.TARGET, ArgumentRole.AGENT)
 
 
-_FREED = re.compile(
-    r"(?:freed|liberated|delivered|cleared|cleansed|rid)\s+(?:from|of)\s+(?:(?:the|all|its|foreign|enemy|years of)\s+)*"
-    r"(?:occup|enem|terroris|rebel|invader|insurgen|militant|militia|aggress|gunm[ae]n|yoke)",
-    re.IGNORECASE,
-)
 _OTHERWISE = (Kind.OTHER, Kind.DETENTION, Kind.DISPLACEMENT)
 
 
 def of_ground(resolved: Resolved, trigger: Trigger) -> Trigger:
     """The trigger; one of losing a named place to somebody is his gain of it, one of freeing it its liberation."""
-    if trigger.kind in _OTHERWISE and _FREED.match(resolved.text, trigger.span.start):
+    if trigger.kind in _OTHERWISE and needle("claims", "losses", "freed").match(resolved.text, trigger.span.start):
         at = any(a.role is ArgumentRole.AT and _NAME.search(a.span.of(resolved.text)) for a in trigger.arguments)
         return replace(trigger, kind=Kind.GAIN) if at else trigger
     found = _LOST_TO.match(resolved.text, trigger.span.start, resolved.sentence_of(trigger.span).end)

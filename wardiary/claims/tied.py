@@ -15,15 +15,10 @@ from wardiary.claims.resolved import Resolved
 from wardiary.claims.side_by_side import in_lists, joined_to
 from wardiary.claims.sites import PLACE_ROLES, Site, has_point, only_holds, role_by_phrase
 from wardiary.claims.waypoints import is_waypoint
+from wardiary.lexicons.needles import needle
 from wardiary.model import Argument, ClaimPlace, Kind, PlaceRole, Span, Trigger
 
 _LEAVING = frozenset((Kind.DISPLACEMENT, Kind.WITHDRAWAL))
-_LEAVES = re.compile(
-    r"(?:[a-z]+ )*(?:fle(?:d|e|es|eing)|leav(?:e|es|ing)|left|quit|escap(?:e|ed|es|ing)|abandon(?:ed|s|ing)?"
-    r"|vacat(?:ed|es|ing)|evacuat(?:ed|es|ing)|come|came|coming|go|gone|going|went|get|got|walk\w*|stream\w*|pour\w*|driven|moved|pulled|out)"
-    r"(?: on foot)?(?: out| away)?",
-    re.IGNORECASE,
-)
 _LEFT = re.compile(r"(?: on foot)?(?: (?:out )?of)?(?: the)?(?: (?:town|city|village|area) of)? ")
 _AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}")
 _APPOSED = re.compile(r",\s+")
@@ -67,7 +62,7 @@ def _role(text: str, trigger: Trigger, argument: Argument) -> PlaceRole:
     """How a place stands to the trigger: by the words before it, else as it was read; who flees a place is from it."""
     if (
         trigger.kind in _LEAVING
-        and _LEAVES.fullmatch(trigger.span.of(text))
+        and needle("claims", "place", "leaves").fullmatch(trigger.span.of(text))
         and _LEFT.fullmatch(text, trigger.span.end, argument.span.start)
     ):
         return PlaceRole.FROM

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from wardiary import lexicons
 from wardiary.claims.counted_from import counted_from
 from wardiary.claims.resolved import Resolved
+from wardiary.claims.whose_time import is_of_another
+from wardiary.lexicons.needles import needle
 from wardiary.model import (
     ArgumentRole,
     AttributionMention,
@@ -42,7 +44,7 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     for zone in [tied, *_zones(resolved, trigger.span, voice)]:
         low, high = min((part.start for part in zone), default=0), max((part.end for part in zone), default=-1)
         around = [t for t in resolved.times if t.start <= high and low <= t.end]
-        near = [t for t in around if _in(zone, t) and not _is_of_another(resolved.text, t.span, trigger.span)]
+        near = [t for t in around if _in(zone, t) and not is_of_another(resolved.text, t.span, trigger.span)]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
             told = _grounded(resolved, mention, asked)
             if told and not (zone is not tied and _is_past_of_what_may_come(resolved, trigger.span, told)):
@@ -97,63 +99,15 @@ def _has_a_day(resolved: Resolved, trigger: Span, length: TimeMention) -> bool:
 
 
 _TO_ITS_DAY = re.compile(r",? (?:(?:on|in|during|from|late|early|before|at) )*(?:the )?")
-_TAKES_EFFECT = re.compile(
-    r"\b(?:takes?|took|taking|comes?|came|coming|go(?:es)?|went|going|entered) (?:in)?(?:to )?(?:effect|force)\b"
-)
 
 
 def _opened(resolved: Resolved, trigger: Trigger, told: ClaimTime) -> ClaimTime:
     """An agreement that takes effect at a moment holds from then on: its interval has no end."""
     if trigger.kind is not Kind.AGREEMENT or told.span is None or trigger.span.end > told.span.start:
         return told
-    begins = _TAKES_EFFECT.search(resolved.text, trigger.span.end, told.span.start)
+    takes_effect = needle("claims", "when", "takes_effect", cased=True)
+    begins = takes_effect.search(resolved.text, trigger.span.end, told.span.start)
     return replace(told, to=None) if begins else told
-
-
-# "At Marzan, where shells fell on Sunday, they fight on": the clause between commas has a time of its own.
-_CLAUSE_BETWEEN = re.compile(
-    r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)|\s(?:that|which|who)\s+ha(?:d|s|ve)\s[^.;:,]*,(?=\s)"
-)
-# "Denying Friday's announcement": what somebody said then.
-_IS_OF_WORD = re.compile(
-    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:announcement|claim|statement|report|assertion|denial|boast|communiqué|communique|briefing|bulletin)s?\b"
-)
-# "The clinic now counts six dead": it counts them now.
-_DATES_SAYING = re.compile(
-    r"now (?:also )?(?:reports?|says?|puts?|counts?|speaks? of|estimates?|gives?|believes?|tall(?:y|ies)|confirms?"
-    r"|acknowledges?|has (?:counted|registered|recorded|confirmed))\b",
-    re.IGNORECASE,
-)
-# "The town was quiet and the vote would be held on Sunday": the day of what is to come.
-_TO_COME = re.compile(
-    r"\b(?:and|but|while|whereas)\b (?:that )?[^.;:]{2,60}?\b(?:would|will|shall|(?:is|are|was|were) to) (?:\w+ ){1,4}$"
-)
-# "It has fallen, whatever the ministry said on Tuesday": the day of what another said of it.
-_SAID_THEN = re.compile(
-    r",? (?:whatever|(?:no matter|despite|contrary to|regardless of|unlike|against|notwithstanding) what"
-    r"|something|a claim|which|as|although|though|while|whereas|but) [^.;:]{2,60}?"
-    r"\b(?:said|says|claimed|announced|declared|insisted|denied|maintained|reported|wrote|asserted|promised|boasted"
-    r"|admitted|rejected|disputed|told [\w’'-]+)(?: (?:it|this|that|again|itself|himself))?(?: late| early)?(?: on)? $",
-    re.IGNORECASE,
-)
-_LONG_CLAUSE = 160  # characters of a clause before its time
-_TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
-
-
-def _is_of_another(text: str, mention: Span, trigger: Span) -> bool:
-    """Whether the expression dates what happened before or after the trigger: "on Monday, a year after troops took"."""
-    if _IS_OF_WORD.match(text, mention.end) or _DATES_SAYING.match(text, mention.start):
-        return True
-    if trigger.end <= mention.start and _TO_COME.search(text, trigger.end, mention.start):
-        return True
-    if trigger.end <= mention.start and _SAID_THEN.search(text, trigger.end, mention.start):
-        return True
-    if mention.end > trigger.start:
-        return False
-    begin = max(0, mention.start - _LONG_CLAUSE)
-    between = (found for found in _CLAUSE_BETWEEN.finditer(text, begin, trigger.start))
-    is_between = any(found.start() < mention.start and mention.end < found.end() for found in between)
-    return is_between or bool(_TURN.search(text, mention.end, trigger.start))
 
 
 def _grounded(resolved: Resolved, mention: TimeMention, asked: Asked) -> ClaimTime | None:

@@ -1,0 +1,39 @@
+"""Whose time an expression tells: that of the happening beside it, or that of another, or of somebody's words."""
+
+from __future__ import annotations
+
+import re
+
+from wardiary.lexicons.needles import Needle, needle
+from wardiary.model import Span
+
+# "At Marzan, where shells fell on Sunday, they fight on": the clause between commas has a time of its own.
+_CLAUSE_BETWEEN = re.compile(
+    r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)|\s(?:that|which|who)\s+ha(?:d|s|ve)\s[^.;:,]*,(?=\s)"
+)
+# "The town was quiet and the vote would be held on Sunday": the day of what is to come.
+_TO_COME = re.compile(
+    r"\b(?:and|but|while|whereas)\b (?:that )?[^.;:]{2,60}?\b(?:would|will|shall|(?:is|are|was|were) to) (?:\w+ ){1,4}$"
+)
+_LONG_CLAUSE = 160  # characters of a clause before its time
+_TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
+
+
+def is_of_another(text: str, mention: Span, trigger: Span) -> bool:
+    """Whether the expression dates what happened before or after the trigger: "on Monday, a year after troops took"."""
+    if _words("of_word", cased=True).match(text, mention.end) or _words("dates_saying").match(text, mention.start):
+        return True
+    if trigger.end <= mention.start and _TO_COME.search(text, trigger.end, mention.start):
+        return True
+    if trigger.end <= mention.start and _words("said_then").search(text, trigger.end, mention.start):
+        return True
+    if mention.end > trigger.start:
+        return False
+    begin = max(0, mention.start - _LONG_CLAUSE)
+    between = (found for found in _CLAUSE_BETWEEN.finditer(text, begin, trigger.start))
+    is_between = any(found.start() < mention.start and mention.end < found.end() for found in between)
+    return is_between or bool(_TURN.search(text, mention.end, trigger.start))
+
+
+def _words(name: str, *, cased: bool = False) -> Needle:
+    return needle("claims", "when", name, cased=cased)
