@@ -19,6 +19,7 @@ from wardiary.weighing.voices.parties import Parties, fold
 
 _LEAVABLE = (Kind.DISPLACEMENT, Kind.DETENTION, Kind.DEPLOYMENT, Kind.HOLDING, Kind.WITHDRAWAL)
 _NEAR = 12  # characters between a place and "was surrendered", or "surrender of" and a place
+_PASSIVE = re.compile(r"\s+(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ )?$")
 
 
 def is_ordered_out(claim: Claim, text: str) -> bool:
@@ -71,8 +72,7 @@ def _is_place_surrendered(claim: Claim, text: str) -> bool:
     found = [place.span or _span_of(place.name or "", claim, text) for place in claim.places]
     spans = [span for span in found if span is not None and span.of(text)[:1].isupper()]
     behind = any(0 <= span.start - claim.trigger.end <= _NEAR and _is_of(text, claim, span.start) for span in spans)
-    passive = Needle(r"\s+(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ )?$")
-    return behind or any(passive.match(text, span.end, claim.trigger.start) for span in spans)
+    return behind or any(_PASSIVE.match(text, span.end, claim.trigger.start) for span in spans)
 
 
 def _span_of(name: str, claim: Claim, text: str) -> Span | None:
