@@ -110,6 +110,10 @@ def test_an_answer_two_paragraphs_on_is_of_something_else() -> None:
         ("they had seen no soldiers since the morning", True),
         ("rebels were standing at the checkpoint", True),
         ("the soldiers had gone by noon", True),
+        ("gunmen were searching the yards and the army had gone", True),
+        ("armoured cars came over the ford and were in the market by noon", True),
+        ("men with rifles walked in behind the harvest cart", True),
+        ("armoured cars of the army came over the ford", False),
         ("soldiers were in the main square", False),
         ("bread was dear", False),
     ],
@@ -119,6 +123,16 @@ def test_witnesses_bear_out_who_is_there(content: str, borne_out: bool) -> None:
     found = [s for s in seconds(kept(text, (("Two residents", "said", content),))) if s.kind is Kind.GAIN]
     assert bool(found) is borne_out
     assert all(second.affirms and second.voice.side == THIRD for second in found)
+
+
+def test_what_a_witness_tells_bears_out_another_also_where_a_happening_of_no_place_was_read_in_it() -> None:
+    content = "they had seen no soldiers since the morning"
+    report = kept(f"{TOOK} Two residents said {content}.", (("Two residents", "said", content),))
+    seen = Wrote("a", report.report.text, "seen", Kind.DEPLOYMENT, speaker="Two residents", place=None).claim()
+    seen = replace(seen, id="c2", sentence=report.reading.sentences[1])
+    reading = replace(report.reading, claims=(*report.reading.claims, seen))
+    found = [s for s in seconds(replace(report, reading=reading)) if s.kind is Kind.GAIN]
+    assert [each.voice.side for each in found] == [THIRD]
 
 
 def test_what_was_read_as_denied_without_a_word_that_denies_is_told() -> None:

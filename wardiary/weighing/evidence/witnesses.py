@@ -54,7 +54,8 @@ _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, Vo
 
 def bearing_out(told: Sequence[Told], kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of second voices: those of `told`, the tellings of a report with their claims, in their mouths."""
-    triggers = [claim.trigger for claim in kept.reading.claims]
+    placed = {claim.id for claim, telling in told if telling.spot is not None}
+    triggers = [claim.trigger for claim in kept.reading.claims if claim.id in placed]
     for number, mention in enumerate(kept.reading.attributions, WITNESSED):
         if not mention.source or mention.voice is None or mention.voice.type not in _SEEING:
             continue
@@ -169,7 +170,8 @@ def _shows(words: str, telling: Telling, parties: Parties) -> bool:
         others = set(parties.sides) - {telling.agent}
         return telling.agent in parties.sides and (
             (telling.agent in there and bool(pattern("traces", "presence").search(words)))
-            or bool(others & absent and not there & others)
+            or bool(others & absent and not (there - absent) & others)
+            or (not there and not absent and bool(pattern("traces", "arriving").search(words)))
         )
     if telling.kind is Kind.WITHDRAWAL:
         return telling.agent in men_in(words, parties)[1]
