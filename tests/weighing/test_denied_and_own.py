@@ -42,6 +42,40 @@ def test_a_denial_in_the_following_sentence_is_the_publishers_also_where_it_was_
     assert telling.voice.is_publisher
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The CF said that it had not fired on the market of Saltmarsh.", "fired", Kind.STRIKE),
+        ("The CF says its gunners have never opened fire on Saltmarsh.", "opened fire", Kind.STRIKE),
+        ("Nothing was fired from its villages at Saltmarsh, the CF said.", "fired", Kind.STRIKE),
+        ("The CF denied that its men had anything to do with the deaths at Saltmarsh.", "deaths", Kind.STRIKE),
+        ("At Saltmarsh nobody had been hurt, the CF said.", "hurt", Kind.CASUALTIES),
+        ("There were no injuries at Saltmarsh, the CF said.", "injuries", Kind.CASUALTIES),
+    ],
+)
+def test_who_did_not_fire_or_was_not_hurt_denies_no_blow(text: str, trigger: str, kind: Kind) -> None:
+    telling = told(Wrote("a", text, trigger, kind, speaker="CF", reality=Reality.DENIED))
+    assert (telling.denies, telling.affirms) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The CF said that no bomb had fallen on Saltmarsh.", "fallen"),
+        ("The CF denied that any shell had been fired at Saltmarsh.", "fired"),
+        ("No civilian had been killed or hurt at Saltmarsh, the CF said.", "killed"),
+    ],
+)
+def test_who_says_that_nothing_fell_or_nobody_was_killed_denies_it(text: str, trigger: str) -> None:
+    assert told(Wrote("a", text, trigger, Kind.STRIKE, speaker="CF", reality=Reality.DENIED)).denies
+
+
+def test_where_nobody_was_left_to_fight_there_was_a_fight() -> None:
+    text = "The guards fought until noon at Saltmarsh, then there was nobody left to fight."
+    telling = told(Wrote("a", text, "fought", Kind.CLASH, reality=Reality.DENIED))
+    assert not telling.denies
+
+
 @pytest.mark.parametrize("words", ["had nothing to do with", "had no hand in", "played no part in"])
 def test_who_had_no_part_in_it_neither_tells_nor_denies_that_it_happened(words: str) -> None:
     telling = told(Wrote("a", f"The CF said that it {words} the shelling.", "shelling", kind=Kind.STRIKE, speaker="CF"))

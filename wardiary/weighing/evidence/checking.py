@@ -135,6 +135,10 @@ def only_mentions(claim: Claim, text: str) -> bool:
         return True
     if claim.reality is Reality.DENIED and _pattern("by_whom").search(words, 0, trigger):
         return True
+    if claim.reality is Reality.DENIED and claim.kind in harm() and _pattern("own_fire").search(words):
+        return True
+    if claim.reality is Reality.DENIED and _pattern("unhurt").search(words) and "killed" not in words:
+        return True
     if claim.kind is Kind.HOLDING and _pattern("unreal").match(words):
         return True
     if _pattern("unsure").search(words, 0, max(0, claim.trigger.start - claim.sentence.start)):
