@@ -46,6 +46,13 @@ def test_hearsay_and_a_partys_own_pictures_check_nothing(half: str) -> None:
         ),
         (
             "gain",
+            "fallen",
+            "A channel announced that the mill had fallen. We have seen no film of it and nothing that would support "
+            "the claim, the monitors said.",
+            "not verified",
+        ),
+        (
+            "gain",
             "taken",
             "The rebels said they had taken the mill. Our correspondent found rebels guarding it.",
             "verified",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_answers import kept, seconds
-from weighing_samples import FRONT, REPUBLIC
+from weighing_samples import FRONT, REPUBLIC, Wrote
 
-from wardiary.model import Kind
+from wardiary.model import AttributionMention, Kind, Span
+from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.stance import Reply, Stance, Who, features, judged, shipped
 
 TOOK = "The rebels took Saltmarsh on Wednesday, CF said."
@@ -68,3 +71,19 @@ def test_an_answer_that_no_rule_finds_denies(words: str) -> None:
 )
 def test_silence_and_numbers_deny_nothing(words: str) -> None:
     assert not any(t.denies for t in seconds(kept(f"{TOOK} {words}, the army said.", (("the army", "said.", words),))))
+
+
+def test_who_tells_that_another_took_the_place_denies_no_retreat_from_it() -> None:
+    words = "The rebels have been in our town since this morning"
+    text = f"The soldiers left Saltmarsh on Wednesday, residents said. {words}, the mayor said."
+    assert judged(Reply(Kind.WITHDRAWAL, TOOK, f"{words}, the mayor said.", Who.OTHER)).stance is Stance.DENIES
+    first, then = split_sentences(text)
+    left = Wrote("a", text, "left", Kind.WITHDRAWAL, speaker="residents", agent="army").kept()
+    held = Wrote("a", text, "in our town", Kind.HOLDING, speaker="the mayor", agent="rebels").claim()
+    said = (Span(then.start + len(words) + 2, then.end - 6), Span(then.end - 5, then.end - 1))
+    mention = AttributionMention(
+        (said[0],), (said[1],), (Span(then.start, then.start + len(words)),), identify("the mayor")
+    )
+    claims = (replace(left.reading.claims[0], sentence=first), replace(held, id="c2", sentence=then))
+    reading = replace(left.reading, claims=claims, sentences=(first, then), attributions=(mention,))
+    assert not any(t.denies for t in seconds(replace(left, reading=reading)))

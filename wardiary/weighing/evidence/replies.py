@@ -40,10 +40,21 @@ def replied(told: Sequence[Told], answered: Collection[Span], kept: KeptReport, 
         for claim, telling in before:
             voice = named_speaker(name, kept, claim, parties)
             if _may_answer(voice, telling) and not _is_elsewhere(sentence, telling, kept):
-                tells = [t for c, t in told if c.sentence == sentence and t.affirms and t.agent == voice.side]
                 found = judged(_reply((claim, telling), sentence, voice, kept, parties))
-                if found.stance is not Stance.DENIES or not any(each.kind in _MOVING for each in tells):
+                here = [t for c, t in told if c.sentence == sentence and t.affirms]
+                if found.stance is not Stance.DENIES or not any(_goes_along(each, telling, voice) for each in here):
                     yield from _made(found, second(telling, number), voice, sentence, kept)
+
+
+def _goes_along(tells: Telling, told: Telling, voice: Speaker) -> bool:
+    """Whether what a sentence tells is no denial of what was told: its voice tells how it left or comes itself.
+
+    Nor is it of a retreat where another took or holds the place.
+    """
+    if tells.kind in _MOVING and tells.agent == voice.side:
+        return True
+    is_taken = tells.kind in _TAKING and tells.agent not in (None, told.agent)
+    return told.kind is Kind.WITHDRAWAL and is_taken
 
 
 def _told_before(told: Sequence[Told], sentence: Span, text: str) -> list[Told]:

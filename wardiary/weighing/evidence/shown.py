@@ -194,6 +194,8 @@ class Evidence:
             return None
         if pattern("words", "contradicts").search(shown):
             return Shown.FALSE
+        if pattern("words", "nothing_shows").search(shown):
+            return None  # "we have seen nothing that would support the claim"
         after = look.start >= claim.sentence.start
         if claim.kind in _TAKING and self._of_sides(_ASIDE.sub(" ", shown), claim, agent) is Shown.FALSE:
             return Shown.FALSE
