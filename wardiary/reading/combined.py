@@ -37,6 +37,7 @@ from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
+from wardiary.reading.whole_sources import with_whole_sources
 
 _LIST = 12  # characters that " and " with its blanks takes at most
 _AND = re.compile(r",?\s+(?:and|or)\s+$")
@@ -264,7 +265,7 @@ def _voicing(
 
     "The town was taken on Monday, he said on television": both see the voice, the one may lose what it says.
     """
-    united = _united(rules, network)
+    united = _united(with_whole_sources(text, rules, network), network)
     told = [span for mark in united for span in mark.content]
     mute = [t.span for t in triggers if not any(span.contains(t.span) for span in told)]
     more = (
