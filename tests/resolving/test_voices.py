@@ -237,3 +237,16 @@ def test_a_name_that_was_cut_off_at_a_small_word_is_whole() -> None:
     (mention,) = resolve_voices(text, split_sentences(text), (mark,), None)
     assert mention.voice is not None
     assert mention.voice.name == "agency Bread for All"
+
+
+def test_the_mission_is_the_one_that_was_named_however_often_it_was_only_called_so() -> None:
+    text = (
+        "UNMISS said on Monday that the road was mined. The mission has 300 men in the town. "
+        "The bridge was also mined, the mission said."
+    )
+    assert names(text)[-1] == "UN Mission in South Sudan"
+
+
+def test_a_house_issues_no_statement() -> None:
+    text = "The council says that shells fell on the mill. Two died when their house fell, according to its statement."
+    assert "house" not in str(names(text)[-1])

@@ -54,6 +54,8 @@ CASES = [
     ("the Tero River Brigade", None, "Tero River Brigade", VoiceType.FORCE, None),
     ("Lebanon’s state-run National News Agency", None, "National News Agency", VoiceType.AGENCY, "LB"),
     ("the coalition", None, "coalition", VoiceType.ORGANISATION, None),
+    ("their house", None, "house", VoiceType.UNKNOWN, None),
+    ("the House", None, "House", VoiceType.OFFICE, None),
 ]
 
 

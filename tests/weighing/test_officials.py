@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import ClaimTime, Kind, Reality, Span
+from wardiary.model import ClaimTime, Kind, PlaceMention, Reality, Span
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
@@ -50,6 +50,20 @@ def test_between_states_the_office_is_of_the_country_where_it_happened() -> None
     assert STATES.side_of_office("regional governor", None, ["TD"]) == "Chad"
     assert STATES.side_of_office("regional governor", "Niger", ["TD"]) == "Niger"
     assert STATES.side_of_office("regional governor", None, ["TD", "NE"]) is None
+    assert STATES.side_of_office("regional governor", None, ["TD", "SD"]) == "Chad"
+
+
+@pytest.mark.parametrize(("who", "side"), [("army spokesman in Tanout", "Niger"), ("army spokesman", "Chad")])
+def test_an_army_is_of_the_country_of_the_place_in_its_name_or_of_its_deed(who: str, side: str) -> None:
+    text = f"The army holds Massakory, not Tanout, an {who} said."
+    kept = Wrote("a", text, "holds", Kind.HOLDING, speaker=who, place="Massakory").kept()
+    places = tuple(
+        PlaceMention(at, at + len(name), name, name, 13.0, lon, None, "PPL", country, None, None, 1.0, "invented")
+        for name, lon, country in (("Massakory", 15.7, "TD"), ("Tanout", 8.9, "NE"))
+        if (at := text.index(name)) >= 0
+    )
+    told = tellings([replace(kept, reading=replace(kept.reading, places=places))], STATES)
+    assert told[0].voice.side == side
 
 
 @pytest.mark.parametrize("name", ["local officials", "officials", "authorities", "the commander"])

@@ -43,6 +43,7 @@ def test_what_a_paper_passes_on_its_source_tells(text: str, side: str) -> None:
 
 def test_the_groups_spokesman_speaks_for_the_party_named_before() -> None:
     assert voice_side(f"{TAKEN}, the group's spokesman said.", "group's spokesman") == FRONT
+    assert voice_side(f"{TAKEN}, the movement said.", "movement") == FRONT
     assert voice_side(f"{TAKEN}, the movement's radio said.", "movement's radio") == FRONT
 
 

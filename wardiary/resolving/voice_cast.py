@@ -179,6 +179,8 @@ class Cast:
         for heard in self.before(at):
             if heard.voice.why.startswith("speaks for") and not heard.voice.name.endswith(head):
                 continue  # "the army" is not its spokesman
+            if heard.voice.name.lower() == head:
+                continue  # nor does "the mission" of a sentence before say which one it is
             words = {w.strip(".,").lower() for w in f"{heard.words} {heard.voice.name} {heard.voice.why}".split()}
             if head in words or head + "s" in words:
                 voice = _part_with(heard, head) or heard.voice

@@ -136,8 +136,9 @@ def head_of(lower: Sequence[str]) -> int:
 
 
 def noun_type(words: Sequence[str]) -> VoiceType | None:
-    """The type by an organisation's noun among the words: the last one first."""
-    return next((kind for word in reversed(words) if (kind := tables.nouns().get(word.lower())) is not None), None)
+    """The type by an organisation's noun among the words, the last one first; of "a house" there is none."""
+    named = (word.lower() for word in reversed(words) if word[:1].isupper() or word not in tables.things())
+    return next((kind for word in named if (kind := tables.nouns().get(word)) is not None), None)
 
 
 def plain_name(p: Phrase) -> str:

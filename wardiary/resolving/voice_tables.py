@@ -160,6 +160,12 @@ def kinds() -> dict[str, VoiceType]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Those of these nouns that are things where they stand in no name."""
+    return frozenset(lexicons.load("voices")["things"]["words"].split())
+
+
+@cache
 def nouns() -> dict[str, VoiceType]:
     """The type of a named organisation by a noun of its name, lower-case."""
     out: dict[str, VoiceType] = {}

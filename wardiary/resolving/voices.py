@@ -292,13 +292,15 @@ class _Report:
             named = self.cast.named_with(at, head)
             if named is not None:
                 return named
-        named_by_country = head in tables.bodies() and self.cast.country is not None
+        body = tables.bodies().get(head)
+        named_by_country = body is not None and body.national and self.cast.country is not None
         if len(lower) == 2 and lower[0] in ("the", "this") and not named_by_country:
             return self.cast.with_head(at, head) or (self.cast.again(at, head) if head in PERSONS else None)
         if lower in (["a", "spokesman"], ["a", "spokeswoman"], ["a", "spokesperson"], ["spokesman"]):
-            body = self.cast.body(at, head)
-            if body is not None:
-                return Voice(f"{body.name} {head}", body.type, body.country, f"speaks for {body.name}, spoken of last")
+            whose = self.cast.body(at, head)
+            if whose is not None:
+                why = f"speaks for {whose.name}, spoken of last"
+                return Voice(f"{whose.name} {head}", whose.type, whose.country, why)
         return None
 
     def without_publisher(self, mention: AttributionMention) -> AttributionMention:

@@ -66,7 +66,7 @@ def side_of_office(
         return publisher
     if len(states) == 1:
         return states[0]
-    told = {of_country(each) for each in countries}
+    told = {side for each in countries if (side := of_country(each)) is not None}
     return told.pop() if len(told) == 1 else None
 
 

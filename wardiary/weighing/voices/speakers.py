@@ -107,10 +107,21 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
     if side not in (None, THIRD) or is_known or not is_office(fold(speaker)):
         return side
-    placed = {place.geonameid for place in claim.places if place.geonameid is not None}
-    there = [place for place in kept.reading.places if place.country and (place.feature or "").startswith("PPL")]
-    countries = {place.country for place in there if place.geonameid in placed} or {place.country for place in there}
-    return parties.side_of_office(speaker, organ, {each for each in countries if each}) or side
+    return parties.side_of_office(speaker, organ, _countries_of(speaker, kept, claim)) or side
+
+
+def _countries_of(speaker: str, kept: KeptReport, claim: Claim) -> frozenset[str]:
+    """The countries (ISO 3166-1) of an office: of the place in its name, else of the claim's, else of the report's."""
+    numbers = {place.geonameid for place in claim.places if place.geonameid is not None}
+    names = {place.name for place in claim.places if place.name}
+    known = [place for place in kept.reading.places if place.country]
+    there = [place for place in known if (place.feature or "").startswith("PPL")]
+    found = (
+        [place for place in known if re.search(rf"\b{re.escape(place.text)}\b", speaker)],
+        [place for place in there if place.geonameid in numbers or place.name in names],
+        there,
+    )
+    return frozenset(place.country for place in next(filter(None, found), []) if place.country)
 
 
 def _place_of(speaker: str, kept: KeptReport, claim: Claim) -> int:
