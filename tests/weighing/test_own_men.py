@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from weighing_samples import FRONT, NAMES, REPUBLIC, Wrote
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import Kind
+from wardiary.model import Actor, ActorRole, Kind, Span
+from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
 
@@ -72,3 +75,50 @@ def test_its_forces_are_the_voices_whatever_a_reader_takes_them_for(text: str, s
     wrote = Wrote("r", text, "withdrew", Kind.WITHDRAWAL, speaker="rebels", agent="army")
     (told,) = tellings([wrote.kept()], PARTIES)
     assert told.agent == side
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "trigger", "side"),
+    [
+        ("The Front's envoy admitted that his side had left Saltmarsh.", "Front's envoy", "left", FRONT),
+        ("The envoy's guests said that his side had left Saltmarsh.", "guests", "left", None),
+    ],
+)
+def test_his_side_is_the_side_of_who_speaks(text: str, speaker: str, trigger: str, side: str | None) -> None:
+    parties = Parties(Sides((Side(REPUBLIC, ("army",)), Side(FRONT, ("Front",))), ("guests",)))
+    (telling,) = tellings([Wrote("a", text, trigger, Kind.WITHDRAWAL, speaker=speaker).kept()], parties)
+    assert telling.agent == side
+
+
+def struck(text: str, speaker: str, *actors: tuple[str | None, str, ActorRole]) -> Telling:
+    """What a party tells of a blow, with its actors: their name, their words, their role."""
+    kept = Wrote("a", text, "struck", Kind.STRIKE, speaker=speaker).kept()
+    read = tuple(Actor(Span(text.index(w), text.index(w) + len(w)), name, role) for name, w, role in actors)
+    claim = replace(kept.reading.claims[0], actors=read)
+    parties = Parties(Sides((Side(REPUBLIC, ("army", "military")), Side(FRONT, ("rebels",))), ()))
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], parties)
+    return telling
+
+
+@pytest.mark.parametrize(("who", "side"), [("army", REPUBLIC), ("Colonel Tarn of the army", None), ("residents", None)])
+def test_it_is_the_body_that_says_so_and_no_person(who: str, side: str | None) -> None:
+    assert struck(f"The {who} said it struck a camp near Saltmarsh.", who, (None, "it", ActorRole.AGENT)).agent == side
+
+
+@pytest.mark.parametrize(
+    ("harmed", "other", "target"),
+    [
+        ("military lorries", "rebels", FRONT),
+        ("military lorries", "a mill", None),
+        ("its own military lorries", "a mill", REPUBLIC),
+    ],
+)
+def test_no_party_boasts_of_having_hit_its_own(harmed: str, other: str, target: str | None) -> None:
+    text = f"The army said its jets struck {harmed} and {other} near Saltmarsh."
+    told = [("army", "its jets", ActorRole.AGENT), (harmed, harmed, ActorRole.TARGET), (other, other, ActorRole.TARGET)]
+    assert struck(text, "army", *told).target == target
+
+
+@pytest.mark.parametrize("things", ["vehicles", "nine vehicles", "elements", "gatherings"])
+def test_a_column_s_vehicles_are_no_civilians(things: str) -> None:
+    assert Parties(Sides((Side(REPUBLIC, ("army",)),), ())).side_of(things) is None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from wardiary.model import Actor, ActorRole, Claim, Kind
+import re
+
+from wardiary.model import Actor, ActorRole, Claim, Kind, VoiceType
+from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.named import NOT_ONE
 from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
 from wardiary.weighing.deeds.whose import own_still
 from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.gains import harm
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties, fold
 
 _PLAINLY_MEN = frozenset(("troops", "soldiers", "units"))
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
+_ITS_OWN = re.compile(r"\b(?:own|mistak\w*|errors?|erroneous\w*|acciden\w*|friendly|inadvertent\w*|wrong\w*)\b")
 
 
 def side_in_role(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | None:
@@ -26,6 +31,17 @@ def side_in_role(claim: Claim, role: ActorRole, text: str, parties: Parties) -> 
         ]
     sides = [side for side in found if side not in (None, THIRD)]
     return sides[0] if sides else (THIRD if THIRD in found else None)
+
+
+def sufferer_in_role(claim: Claim, text: str, agent: str | None, voice: Speaker, parties: Parties) -> str | None:
+    """The side of those it was done to; of several, not the doer's own: "destroying army lorries, killing rebels"."""
+    found = side_in_role(claim, ActorRole.TARGET, text, parties)
+    if claim.kind not in harm() or found not in parties.sides or found != agent:
+        return found
+    actors = _in_role(claim, ActorRole.TARGET, text)
+    others = [side for each in actors if (side := _side_of(each, claim, text, parties)) in parties.sides]
+    is_own = found == voice.side and _ITS_OWN.search(claim.sentence.of(text)) is None  # no party boasts of its own loss
+    return next((side for side in others if side != found), None if is_own else found)
 
 
 def _side_of(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | None:
@@ -69,10 +85,12 @@ def _is_speaker(actor: Actor, claim: Claim) -> bool:
 
 
 def _is_speaker_as_they(actor: Actor, claim: Claim, text: str) -> bool:
-    """Whether "they" of a quotation was taken for who speaks: nobody speaks so of himself."""
-    said = claim.attribution
-    is_pronoun = actor.span is not None and actor.span.of(text).lower() in _THEY
-    return is_pronoun and said is not None and said.direct and actor.name == said.speaker
+    """Whether "they" of a quotation, or "it", was taken for a person who speaks: nobody speaks so of himself."""
+    said, word = claim.attribution, actor.span.of(text).lower() if actor.span else ""
+    if said is None or actor.name != said.speaker:
+        return False
+    is_thing = word == "it" and identify(said.speaker).type is VoiceType.PERSON
+    return is_thing or (word in _THEY and said.direct)
 
 
 def side_by_own_words(claim: Claim, role: ActorRole, text: str, voice: Speaker, parties: Parties) -> str | None:

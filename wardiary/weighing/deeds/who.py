@@ -15,6 +15,7 @@ from wardiary.weighing.deeds.actors import (
     is_voice,
     side_by_own_words,
     side_in_role,
+    sufferer_in_role,
 )
 from wardiary.weighing.deeds.by_place import doer_in, of_its_clause
 from wardiary.weighing.deeds.driven import brings_out, driven_by, is_driven_out
@@ -33,7 +34,7 @@ from wardiary.weighing.deeds.whose import (
 )
 from wardiary.weighing.evidence.checking import denies_itself
 from wardiary.weighing.records import THIRD, Speaker
-from wardiary.weighing.voices.own_men import own_men_of
+from wardiary.weighing.voices.own_men import it_itself, own_men_of
 from wardiary.weighing.voices.parties import Parties
 
 _Side = str | None
@@ -57,7 +58,8 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     that the sentence names; 4. who was driven out, or brought out.
     """
     told = _Told(claim, text, voice, parties, named_in(claim, text, parties))
-    agent, target = of_loss(claim, _doer_told(told), _sufferer_told(told), text, parties, voice)
+    doer = _doer_named(told)
+    agent, target = of_loss(claim, _doer_told(told, doer), _sufferer_told(told, doer), text, parties, voice)
     if claim.kind is Kind.GAIN and agent == voice.side and denies_itself(claim, claim.sentence.of(text)):
         agent = None  # no party denies that it took a place itself
     if agent is None:
@@ -72,10 +74,10 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
     return agent, target
 
 
-def _doer_told(told: _Told) -> _Side:
+def _doer_named(told: _Told) -> _Side:
     """The side of who does it by the claim's actors and by the words that tell in whose hands a place is."""
     claim, text, voice, parties = told.claim, told.text, told.voice, told.parties
-    agent = (
+    return (
         fell_to_army(claim, text, voice, parties)
         or of_its_clause(claim, text, told.named)
         or side_by_own_words(claim, ActorRole.AGENT, text, voice, parties)
@@ -83,8 +85,14 @@ def _doer_told(told: _Told) -> _Side:
         or in_its_hands(claim, text, voice)
         or _its_men(told)
         or side_in_role(claim, ActorRole.AGENT, text, parties)
-        or enemy_in_role(claim, ActorRole.AGENT, text, voice, parties)
+        or it_itself(claim, text, voice, told.named)
     )
+
+
+def _doer_told(told: _Told, agent: _Side) -> _Side:
+    """The side of who does it, also where its voice calls it the enemy, or tells of it as its own."""
+    claim, text, voice, parties = told.claim, told.text, told.voice, told.parties
+    agent = agent or enemy_in_role(claim, ActorRole.AGENT, text, voice, parties)
     if agent != voice.side and is_own_deed(claim, text, voice, parties):
         agent = voice.side
     if agent == THIRD and claim.kind in TAKES and voice.is_publisher and is_voice(claim, voice):
@@ -92,11 +100,11 @@ def _doer_told(told: _Told) -> _Side:
     return agent
 
 
-def _sufferer_told(told: _Told) -> _Side:
+def _sufferer_told(told: _Told, doer: _Side) -> _Side:
     """The side of whom it was done to by the claim's actors."""
-    claim, text, parties = told.claim, told.text, told.parties
-    own = side_by_own_words(claim, ActorRole.TARGET, text, told.voice, parties)
-    return own or side_in_role(claim, ActorRole.TARGET, text, parties)
+    claim, text, voice, parties = told.claim, told.text, told.voice, told.parties
+    own = side_by_own_words(claim, ActorRole.TARGET, text, voice, parties)
+    return own or sufferer_in_role(claim, text, doer, voice, parties)
 
 
 def _its_men(told: _Told) -> _Side:

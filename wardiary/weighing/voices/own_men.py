@@ -1,4 +1,4 @@
-"""Whose men "their fighters", "its troops" are: the voice's, or the party's of whom the sentence speaks before."""
+"""Whose men "their fighters", "its troops" are, and who "it" is: the voice, or the party spoken of before."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
-from wardiary.model import Claim
+from wardiary.model import ActorRole, Claim, Reality, VoiceType
+from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.named import Named
 from wardiary.weighing.records import THIRD, Speaker
 
 _VERB = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,5}")  # a subject and its verb; further off, it may be the sufferer
+_BODIES = frozenset((VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION))
 _SAYS_THAT = re.compile(r"\bthat\b[^.;]*$")
 
 
@@ -33,7 +35,20 @@ def own_men_of(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) 
     return before.pop() if len(before) == 1 and not between else None
 
 
+def it_itself(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) -> str | None:
+    """The voice's own side, where a party says that "it" did it, and nobody else is named before: "it struck them"."""
+    said = claim.attribution
+    if said is None or said.span is None or said.direct or voice.side in (None, THIRD):
+        return None
+    if claim.reality is Reality.DENIED or identify(said.speaker).type not in _BODIES:
+        return None  # who denies is named for denying; and "it" is no person
+    pronouns = [a.span for a in claim.actors if a.role is ActorRole.AGENT and a.span and a.span.of(text) == "it"]
+    is_next = any(said.span.end <= at.start <= claim.trigger.start for at in pronouns)
+    between = any(said.span.end <= each.start < claim.trigger.start for each in named)
+    return voice.side if is_next and not between and claim.sentence.contains(said.span) else None
+
+
 @cache
 def _own_men() -> Needle:
-    men = "|".join(lexicons.load("weighing")["parties"]["own_men"].split())
+    men = "|".join((*lexicons.load("weighing")["parties"]["own_men"].split(), "side"))
     return Needle(rf"\b(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)
