@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
+from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import AttributionMention, Kind, PlaceMention, Reality, Span
@@ -262,3 +262,14 @@ def test_a_witness_who_is_said_to_be_in_another_town_bears_out_nothing_of_this_o
     elsewhere = replace(report, reading=replace(report.reading, places=(place,)))
     assert not [each for each in seconds(elsewhere) if each.voice.name == "two residents" and each.kind is Kind.GAIN]
     assert [each for each in seconds(report) if each.voice.name == "two residents" and each.kind is Kind.GAIN]
+
+
+@pytest.mark.parametrize(("named", "denies"), [("Saltmarsh", True), ("Oysterby", False)])
+def test_as_to_another_place_nothing_is_denied_of_the_one_that_was_told_of(named: str, *, denies: bool) -> None:
+    text = f"{TOOK} As to {named}, the army denied this."
+    at = text.rindex(named)
+    point = POINTS[named]
+    place = PlaceMention(at, at + len(named), named, named, *point, 7, "PPL", None, None, None, 1.0, "invented")
+    report = kept(text)
+    found = seconds(replace(report, reading=replace(report.reading, places=(place,))))
+    assert any(each.denies for each in found) is denies

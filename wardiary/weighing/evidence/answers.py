@@ -34,6 +34,7 @@ _EARLIER = re.compile(
     r"(?:an? |the |its |their |his |her )?(?:earlier|previous|first|former|initial|old|older|outdated)\b"
 )
 _ITS_OWN = re.compile(r"(?:(?:one|some|two|three|several|another) of )?(?:its|their|his|her)\b", re.IGNORECASE)
+_AS_TO = re.compile(r"\W*(?:as (?:to|for)|concerning|regarding|about|on|of) (?:the )?", re.IGNORECASE)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
 
 
@@ -153,11 +154,11 @@ def _is_shown(answer: Answer, voice: Speaker, kept: KeptReport) -> bool:
 
 def _answered(told: Sequence[Told], answer: Answer, kept: KeptReport, parties: Parties) -> list[Told]:
     """The tellings of the nearest sentence before the answer in which another voice tells something."""
-    topic = _topic(told, answer, kept)
+    topic, elsewhere = _topic(told, answer, kept)
     before = [
         (claim, telling)
         for claim, telling in told
-        if (not topic or telling.spot is None or telling.spot.key in topic)
+        if (not topic or (telling.spot is None and not elsewhere) or (telling.spot and telling.spot.key in topic))
         and claim.trigger.end <= answer.at
         and _is_near(kept.report.text, claim.trigger.end, answer)
         and telling.affirms
@@ -173,11 +174,17 @@ def _is_news(telling: Telling) -> bool:
     return telling.reality is not Reality.BACKGROUND
 
 
-def _topic(told: Sequence[Told], answer: Answer, kept: KeptReport) -> frozenset[str]:
-    """The settlements that the answer names, of those that the report tells of: "as to Saltmarsh, he denied it"."""
+def _topic(told: Sequence[Told], answer: Answer, kept: KeptReport) -> tuple[frozenset[str], bool]:
+    """The settlements that the answer names, of those that the report tells of: "as to Saltmarsh, he denied it".
+
+    And whether it sets out "as to Oysterby", of which the report tells nothing else: it answers nothing of any other.
+    """
     told_of = {telling.spot.key for _, telling in told if telling.spot is not None}
-    named = {place_key(place.text) for place in kept.reading.places if answer.sentence.contains(place.span)}
-    return frozenset(told_of & named)
+    inside = [place for place in kept.reading.places if answer.sentence.contains(place.span)]
+    named = {place_key(place.text) for place in inside}
+    words = answer.sentence.of(kept.report.text)
+    as_to = {place_key(p.text) for p in inside if _AS_TO.fullmatch(words, 0, p.start - answer.sentence.start)}
+    return frozenset(told_of & named) or frozenset(as_to), bool(as_to)
 
 
 def _may_answer(answer: Answer, telling: Telling, voice: Speaker, parties: Parties) -> bool:
