@@ -57,6 +57,11 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Our reporter walked through Farhill. In Saltmarsh there were soldiers at the station.", REPUBLIC),
         ("Our reporter spent Monday in Saltmarsh. Army fighters stood at the bakery.", REPUBLIC),
         ("A satellite image of Saltmarsh shows army checkpoints on all roads.", REPUBLIC),
+        (
+            "Shops are open in Saltmarsh. Our reporter saw army soldiers at all gates, though many are sending their "
+            "sons to Farhill.",
+            REPUBLIC,
+        ),
         ("Our reporter walked through Saltmarsh. Rebels were in all the quarters she saw, there were bodies.", FRONT),
         ("Our team drove through Saltmarsh. Rebels searched cars at the mill, and nobody had heard a shot.", FRONT),
         ("A satellite image shows that army troops held Saltmarsh on Monday.", REPUBLIC),

@@ -19,7 +19,9 @@ NEAR = 40  # characters before a name in which it is said that it is only near, 
 BESIDE = re.compile(
     r"\b(?:(?:north|south|east|west|short|outside|upstream|downstream|kilomet(?:er|re)s|km|miles|capital)"
     r" (?:\w+ )?(?:of|from)|road (?:to|from)|towards?|via|bound for|told [\w ]+ in|by (?:phone|telephone) from"
-    r"|speaking (?:in|from)|reporters in) (?:the )?(?:(?:city|town|village) of )?$",
+    r"|speaking (?:in|from)|reporters in"
+    r"|(?:send(?:s|ing)?|sent|flee(?:s|ing)?|fled|evacuat(?:e|es|ed|ing))\b(?: [\w’'-]+){0,4} to)"
+    r" (?:the )?(?:(?:city|town|village) of )?$",
     re.IGNORECASE,
 )
 
