@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
+from wardiary.diary.records import KeptReport
 from wardiary.model import Attribution, Kind, PlaceMention, Reality, Span
+from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 from wardiary.weighing.tellings import tellings
@@ -265,3 +267,63 @@ def test_it_is_what_the_sentence_before_says_was_not_taken() -> None:
     reading = replace(kept.reading, claims=(first, holds), sentences=(first.sentence, holds.sentence))
     placed = {t.claim: t.spot.name for t in tellings([replace(kept, reading=reading)], PARTIES) if t.spot}
     assert placed["c2"] == "Saltmarsh"
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "checked"),
+    [
+        ("Our reporter stood on the quay of Saltmarsh at noon", "The town is in the army's hands", True),
+        ("Our reporter stood on the quay of Saltmarsh at noon", "Saltmarsh is in the army's hands", True),
+        ("Our reporter stood on the quay at noon", "Saltmarsh is in the army's hands", False),
+        ("A deacon stood on the quay of Saltmarsh at noon", "The town is in the army's hands", False),
+        ("SALTMARSH (Example Wire) - A deacon crossed the quay at noon", "The town is in the army's hands", False),
+    ],
+)
+def test_who_holds_what_its_reporter_saw_a_paper_has_checked(before: str, said: str, *, checked: bool) -> None:
+    text = f"{before}. {said}."
+    kept = Wrote("a", text, "in the army's hands", Kind.HOLDING, agent="army", reality=Reality.ONGOING).kept()
+    sentences = tuple(split_sentences(text))
+    place = text.rindex(said.split(" is", maxsplit=1)[0])
+    claim = kept.reading.claims[0]
+    where = replace(claim.places[0], span=Span(place, place + len(said.split(" is", maxsplit=1)[0])))
+    claim = replace(claim, places=(where,), sentence=sentences[-1])
+    assert (
+        told_of(replace(kept, reading=replace(kept.reading, claims=(claim,), sentences=sentences))).checked is checked
+    )
+
+
+def told_of(kept: KeptReport) -> Telling:
+    return next(each for each in tellings([kept], PARTIES) if "+" not in each.claim)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_paper"),
+    [
+        ("team of Example Wire", True),
+        ("reporter in Farhill of Example Wire", True),
+        ("information of Example Wire", True),
+        ("neighbour of Example Wire", False),
+        ("team of Red Cross", False),
+    ],
+)
+def test_whoever_works_for_a_paper_and_what_it_knows_is_the_paper(speaker: str, *, is_paper: bool) -> None:
+    wrote = Wrote("a", "They saw that rebels took Saltmarsh.", "took", agent="rebels", speaker=speaker)
+    assert told_of(wrote.kept()).voice.is_publisher is is_paper
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army has said nothing about the shelling of Saltmarsh",
+        "The army would not comment on the shelling of Saltmarsh",
+        "The army has been silent about Monday's shelling of Saltmarsh",
+    ],
+)
+def test_who_says_nothing_of_it_tells_nothing(words: str) -> None:
+    telling = told_of(Wrote("a", f"{words}.", "shelling", Kind.STRIKE, speaker="army").kept())
+    assert telling.mentions
+
+
+def test_attempts_that_were_repelled_are_fighting() -> None:
+    text = "The CF said that it had repelled four attempts of the army to advance across the Saltmarsh bridge."
+    assert told_of(Wrote("a", text, "advance", Kind.ADVANCE, speaker="CF", agent="army").kept()).kind is Kind.CLASH

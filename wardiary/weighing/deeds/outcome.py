@@ -72,6 +72,8 @@ def is_beaten_off(claim: Claim, text: str) -> bool:
     """Whether an attempt to come or to take a place is told to have failed: then there was fighting."""
     if claim.kind not in (Kind.ADVANCE, Kind.GAIN):
         return False
+    if pattern("words", "repelled").search(text, claim.sentence.start, claim.trigger.start):
+        return True  # "has repelled five attempts to advance across the bridge"
     tried = pattern("words", "tries").search(text, claim.sentence.start, claim.trigger.start)
     return bool(tried and pattern("words", "fails").search(text, claim.trigger.end, claim.sentence.end))
 

@@ -179,6 +179,8 @@ def _may_look(found: re.Match[str], words: str, eyes: Eyes) -> bool:
         return False
     if pattern("lookers", "partisan").search(words, 0, found.start()) or eyes.of_party(_of_whom(words, found)):
         return False
+    if words[: found.start()].endswith("(") and words.startswith(")", found.end()):
+        return False  # "KELMAR (Example Wire) - Troops crossed the river"
     if found.group() == "I" and _ACCOUNT.search(eyes.publisher or ""):
         return False  # a witness tells of himself
     return not pattern("words", "wants").match(words, found.end())

@@ -14,7 +14,7 @@ from enum import Enum
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Kind, Span, VoiceType
+from wardiary.model import Claim, Kind, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.moves import MOVES
 from wardiary.weighing.deeds.outcome import is_kept
@@ -84,7 +84,7 @@ class Evidence:
         own = [seen for look in self.looks if look.clause == self.parts[here] if (seen := self._within(look, claim))]
         if own:
             return Shown.FALSE if Shown.FALSE in own or self._is_nobody(claim) else Shown.TRUE
-        if self._is_upheld(claim, near):
+        if self._is_upheld(claim, near) or self._is_own_verdict(claim):
             return Shown.TRUE
         around_it = [look for look in self.looks if look.clause in near and look.clause != self.parts[here]]
         beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
@@ -99,6 +99,23 @@ class Evidence:
         from_it = (part for part in near if part.end > claim.trigger.start)
         found = (pattern("words", "upheld").search(self.text, part.start, part.end) for part in from_it)
         return any(each and not self.is_of_party(Span(*each.span())) for each in found)
+
+    def _is_own_verdict(self, claim: Claim) -> bool:
+        """Whether who publishes it says who holds a place that its own people have looked at in that paragraph.
+
+        "Our reporter stood in the square. The town is in the army's hands": not of a place that they did not see.
+        """
+        said = claim.reality in (Reality.ONGOING, Reality.OCCURRED) and claim.attribution is None
+        if claim.kind is not Kind.HOLDING or not said:
+            return False
+        before = [look for look in self.looks if look.clause.start < claim.trigger.start and not look.instrument]
+        before = [look for look in before if self._is_one_paragraph(look.clause, claim.sentence)]
+        if not before or is_denied(claim, self.text):
+            return False
+        told = self.text[before[0].clause.start : claim.sentence.start]
+        named = (place.span.of(self.text) for place in claim.places if place.span is not None)
+        plain = (name.removeprefix("The ").removeprefix("the ") for name in named)
+        return all(name.islower() or name in told for name in plain)
 
     def is_way_to_look(self, claim: Claim) -> bool:
         """Whether the move that it tells is that of who looked: "our reporter drove into the town" is no advance."""

@@ -47,7 +47,7 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
     if (
         _is_we(said, claim, kept.report.text)
         or fold(said.speaker) == fold(kept.report.publisher or "")
-        or _is_of_the_paper(said.speaker)
+        or _is_of_the_paper(said.speaker, kept.report.publisher)
     ):
         return publisher_of(kept, parties)
     name = as_told(said, kept.report.text, parties)
@@ -63,9 +63,26 @@ def _is_we(said: Attribution, claim: Claim, text: str) -> bool:
     return said.speaker == UNNAMED and pattern("words", "we_judge").search(before) is not None
 
 
-def _is_of_the_paper(speaker: str) -> bool:
-    """Whether the paper's own people speak: "our correspondent", "the agency's reporter"."""
-    return bool(pattern("words", "of_the_paper").fullmatch(speaker))
+def _is_of_the_paper(speaker: str, publisher: str | None) -> bool:
+    """Whether the paper's own people or papers speak: "our correspondent", "the agency's reporter", "our information".
+
+    "Our team" is known by then as the team of its publisher.
+    """
+    if pattern("words", "of_the_paper").fullmatch(speaker):
+        return True
+    whose = f" of {publisher}"
+    return publisher is not None and speaker.endswith(whose) and _is_own_staff(speaker.removesuffix(whose))
+
+
+def _is_own_staff(words: str) -> bool:
+    """Whether it is who writes for a paper, or what it knows: "reporter in Kelmar", not "neighbour" or "partners"."""
+    head = re.split(r" (?:in|at|near|from|on|with|who) ", words.lower())[0].split()
+    return bool(head) and head[-1] in _staff()
+
+
+@cache
+def _staff() -> frozenset[str]:
+    return frozenset(lexicons.load("weighing")["parties"]["staff"].split())
 
 
 def as_told(said: Attribution, text: str, parties: Parties) -> str:
