@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import BASE, FRONT, SIDES, Wrote, day
+from weighing_samples import ARMY, BASE, FRONT, REPUBLIC, SIDES, WITNESSES, Wrote, day, tell
 
 from wardiary.model import ClaimPlace, Kind, PlaceRole, Reality, Span
 from wardiary.weighing.grouping.founding import founds
@@ -41,3 +41,19 @@ def test_where_it_is(text: str, trigger: str, kind: Kind, role: PlaceRole, is_th
     claims = tuple(replace(claim, places=(place,)) for claim in kept.reading.claims)
     telling = tellings([replace(kept, reading=replace(kept.reading, claims=claims, places=()))], Parties(SIDES))[0]
     assert (telling.spot is not None) is is_there
+
+
+def test_an_attack_or_a_blast_has_a_day_or_a_victim() -> None:
+    shots = tell("a", WITNESSES, kind=Kind.ATTACK, agent=None, when=replace(day(5), sharpness=Sharpness.UNDERSTOOD))
+    assert not founds(shots)
+    assert not founds(replace(shots, kind=Kind.EXPLOSION, agent=REPUBLIC))
+    assert founds(replace(shots, when=day(5)))
+    assert founds(replace(shots, killed=(1.0, 1.0)))
+    assert founds(replace(shots, target=REPUBLIC))
+    assert founds(replace(shots, kind=Kind.STRIKE))
+
+
+def test_an_enemy_on_the_run_has_not_left_on_any_day() -> None:
+    run = tell("a", ARMY, kind=Kind.WITHDRAWAL, reality=Reality.ONGOING, words="The rebels are on the run.")
+    assert not founds(replace(run, when=replace(day(5), sharpness=Sharpness.UNTOLD)))
+    assert founds(run)

@@ -16,6 +16,8 @@ _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE, Kind.WITHDRAWA
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 # "There is not one rebel in the town" is no event that somebody has told of.
 _NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
+# "There was shooting by the mill", "they sent car bombs": without a day or a victim, no one happening.
+_HARM_TO_SOMEBODY = frozenset((Kind.ATTACK, Kind.EXPLOSION))
 # What is seen afterwards: without a word of when, nothing tells when it happened.
 _AFTERMATH = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
 
@@ -38,18 +40,8 @@ def founds(telling: Telling) -> bool:
         return False  # a reporter who drove to the river has not advanced on it, nor left it to anybody
     if spot.is_area and telling.when.sharpness is not Sharpness.SHARP and not _is_of_all(telling):
         return False  # somewhere in a region at some time
-    if telling.kind in _AFTERMATH and not (
-        _is_dated(telling) or _is_counted(telling) or _is_seen(telling) or _is_deed(telling)
-    ):
+    if _says_too_little(telling):
         return False
-    if (
-        telling.kind is Kind.DEPLOYMENT
-        and not _is_siege_dated(telling)
-        and (telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD)
-    ):
-        return False  # who guards, waits or stands somewhere has not come there that day
-    if telling.kind is Kind.WITHDRAWAL and telling.agent in (None, THIRD) and not _armed().search(telling.words):
-        return False  # two chess players withdrew
     if telling.denies and telling.kind in _NO_NEWS_IF_DENIED and not _answers_a_report(telling):
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
@@ -63,6 +55,22 @@ def founds(telling: Telling) -> bool:
         )
         return is_dated or (telling.denies and not telling.voice.is_publisher)
     return True
+
+
+def _says_too_little(telling: Telling) -> bool:
+    """Whether a telling of its kind needs a day, a number or a doer that it does not tell."""
+    if telling.kind in _AFTERMATH:
+        return not (_is_dated(telling) or _is_counted(telling) or _is_seen(telling) or _is_deed(telling))
+    if telling.kind in _HARM_TO_SOMEBODY and telling.affirms:
+        return not (_is_told_when(telling) or _is_of_victims(telling))
+    if telling.kind is Kind.DEPLOYMENT:  # who guards, waits or stands somewhere has not come there that day
+        is_since = telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
+        return is_since and not _is_siege_dated(telling)
+    if telling.kind is not Kind.WITHDRAWAL:
+        return False
+    is_running = telling.reality is Reality.ONGOING and telling.when.sharpness is Sharpness.UNTOLD
+    is_of_nobody = telling.agent in (None, THIRD) and not _armed().search(telling.words)
+    return is_running or is_of_nobody  # "the enemy is on the run", said in every battle; two chess players withdrew
 
 
 def _is_siege_dated(telling: Telling) -> bool:
@@ -88,6 +96,15 @@ def _is_of_all(telling: Telling) -> bool:
     return telling.kind in _OF_CONTROL and (is_part or (spot.area is not None and spot.area.whole))
 
 
+def _is_told_when(telling: Telling) -> bool:
+    return telling.when.sharpness not in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
+
+
+def _is_of_victims(telling: Telling) -> bool:
+    """Whether somebody counted whom it hit, or looked, or it hit a party's own people."""
+    return _is_counted(telling) or telling.checked or telling.target not in (None, THIRD)
+
+
 def _is_counted(telling: Telling) -> bool:
     return telling.killed is not None or telling.injured is not None
 
@@ -101,7 +118,12 @@ def _is_seen(telling: Telling) -> bool:
 def _is_deed(telling: Telling) -> bool:
     """Whether damage is told as what somebody did that day, in a report of its news: looting, arson; not as ruins."""
     is_news = telling.when.sharpness is Sharpness.UNDERSTOOD and telling.reality is Reality.OCCURRED
-    return is_news and _deeds().search(telling.words) is not None
+    return is_news and tells_of_looting(telling)
+
+
+def tells_of_looting(telling: Telling) -> bool:
+    """Whether its words tell of looting or arson."""
+    return _deeds().search(telling.words) is not None
 
 
 def _answers_a_report(telling: Telling) -> bool:
