@@ -12,6 +12,7 @@ from itertools import groupby
 from wardiary.diary.records import KeptReport
 from wardiary.model import Kind
 from wardiary.weighing.counts.own_causes import with_causes
+from wardiary.weighing.deeds.asides import with_asides
 from wardiary.weighing.deeds.entries import with_entered, with_hold, with_taking
 from wardiary.weighing.deeds.given_up import with_given_up
 from wardiary.weighing.deeds.handed import with_entry
@@ -95,7 +96,7 @@ def _read_together(told: Sequence[Told], setting: Setting) -> Sequence[Told]:
     own = with_sources(with_last_voice(told, text), kept, parties)
     own = with_given_up(with_owned(own, text, parties), text, parties)
     own = with_takers(with_taking(with_entered(with_hold(own), text)))
-    return with_entry(with_causes(own, kept))
+    return with_asides(with_entry(with_causes(own, kept)), text)
 
 
 def voices_of(told: Iterable[Telling]) -> Voices:

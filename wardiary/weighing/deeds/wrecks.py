@@ -30,6 +30,13 @@ def is_of_works(claim: Claim, text: str) -> bool:
     return _is_done_to("works", claim, text)
 
 
+def is_of_vehicles(claim: Claim, text: str) -> bool:
+    """Whether lorries, tanks and the like are told to be burnt out or destroyed: what a fight or a blow has left."""
+    if claim.kind is not Kind.DAMAGE:
+        return False
+    return _is_done_to("vehicles", claim, text)
+
+
 def is_struck(claim: Claim, text: str, agent: str | None, parties: Parties) -> bool:
     """Whether what is told as damage was done from afar: by aircraft or guns, or by a party to a depot or a column."""
     if claim.kind is not Kind.DAMAGE or not _WRECKS.match(text, claim.trigger.start):
@@ -52,6 +59,6 @@ def _is_done_to(what: str, claim: Claim, text: str) -> bool:
 def _pattern(name: str) -> Needle:
     table = lexicons.load("weighing")["wrecks"]
     words = table[name]
-    for listed in ("works", "military", "guns"):
+    for listed in ("works", "military", "guns", "cars"):
         words = words.replace(f"{{{listed}}}", table[listed])
     return Needle(words, re.IGNORECASE)

@@ -50,6 +50,11 @@ _BOUND = re.compile(
     r"(?:(?:town|city|village) of )?$",
     re.IGNORECASE,
 )
+_OF_HOME = re.compile(
+    r"\b(?:people|persons|residents|inhabitants|families|households|civilians|villagers|population)"
+    r"(?: \w+)? (?:of|from) (?:the )?(?:(?:town|city|village) of )?$",
+    re.IGNORECASE,
+)
 # An older taking, by which another happening is measured: "its biggest retreat since it took | Oysterby".
 _OLD = re.compile(
     r"\bsince (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}?"
@@ -58,6 +63,7 @@ _OLD = re.compile(
 _COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+_DEPARTURES = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
 _LEAVING = (PlaceRole.FROM, PlaceRole.AT)
 _ROLES = {
@@ -109,6 +115,9 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         meant = [p for p in known if p.role is PlaceRole.FROM and is_reference(p, kept.report.text)]
         if len(meant) == 1:
             return [spot_told(meant[0], areas, kept)]
+    home = _home(kept, claim) if as_read else None
+    if home is not None:
+        return [spot_told(home, areas, kept)]
     it = _what_it_is(kept, claim) if as_read else None
     if it is not None:
         return [spot_told(it, areas, kept)]
@@ -151,9 +160,9 @@ def _from_where(place: ClaimPlace, claim: Claim, text: str) -> ClaimPlace:
 
 
 def is_goal(span: Span, claim: Claim, text: str) -> bool:
-    """Whether a place is where forces withdraw to: "left in the direction of Oysterby"."""
+    """Whether a place is where forces withdraw to, or people flee: "left in the direction of Oysterby"."""
     start = max(claim.sentence.start, span.start - NEAR)
-    return claim.kind is Kind.WITHDRAWAL and _BOUND.search(text, start, span.start) is not None
+    return claim.kind in _DEPARTURES and _BOUND.search(text, start, span.start) is not None
 
 
 def names_elsewhere(kept: KeptReport, claim: Claim) -> bool:
@@ -184,6 +193,19 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
 def _is_plain(name: str) -> bool:
     """Whether words that begin a sentence or none name nothing: "The airstrip and the mill"."""
     return name.removeprefix("The ") == name.removeprefix("The ").lower()
+
+
+def _home(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
+    """Where those who flee live: "hundreds of people from Oysterby have crossed the river"."""
+    if claim.kind is not Kind.DISPLACEMENT:
+        return None
+    begin, text = claim.sentence.start, kept.report.text
+    named = [p for p in kept.reading.places if begin <= p.start and p.end <= claim.trigger.start]
+    lived = [p for p in named if _OF_HOME.search(text, max(begin, p.start - NEAR), p.start)]
+    if len(lived) != 1:
+        return None
+    home = lived[0]
+    return ClaimPlace(home.span, home.name, home.lat, home.lon, PlaceRole.AT, home.geonameid)
 
 
 def _what_it_is(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
