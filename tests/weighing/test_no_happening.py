@@ -39,6 +39,18 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("A mock blast shook the school yard of Saltmarsh.", "blast", Kind.EXPLOSION),
         ("She wrote a novel about the siege of Saltmarsh.", "siege", Kind.DEPLOYMENT),
         ("The air raid drill in Saltmarsh took an hour.", "air raid", Kind.STRIKE),
+        ("Soldiers dropped two flags from the roof in Saltmarsh.", "dropped", Kind.DETENTION),
+        ("Ninety captives walked free in Saltmarsh.", "walked free", Kind.DETENTION),
+        ("A bulldozer was captured at Saltmarsh.", "captured", Kind.DETENTION),
+        ("The clip of dancers was shot in Saltmarsh.", "shot", Kind.ATTACK),
+        ("Saltmarsh was beaten 3-1 on Sunday.", "beaten", Kind.ATTACK),
+        ("Two planes landed in Saltmarsh.", "landed", Kind.STRIKE),
+        ("Aircraft took off from Saltmarsh as on any other day.", "took off", Kind.STRIKE),
+        ("The base of Saltmarsh is in use by helicopters.", "in use", Kind.STRIKE),
+        ("They left their rifles behind in Saltmarsh.", "left their", Kind.WITHDRAWAL),
+        ("The rebels left behind a full camp in Saltmarsh.", "left behind", Kind.WITHDRAWAL),
+        ("Troops have left the fortified position at Saltmarsh.", "fortified", Kind.DEPLOYMENT),
+        ("Wheat rose after the mobilisation announced in Saltmarsh.", "mobilisation", Kind.DEPLOYMENT),
     ],
 )
 def test_what_only_sounds_like_a_happening_tells_nothing(text: str, trigger: str, kind: Kind) -> None:
@@ -56,6 +68,13 @@ def test_what_only_sounds_like_a_happening_tells_nothing(text: str, trigger: str
         ("Rebels have surrounded Saltmarsh.", "surrounded", Kind.DEPLOYMENT),
         ("After the drill for pupils was over, shells hit Saltmarsh.", "hit", Kind.STRIKE),
         ("A film of the strike on Saltmarsh was shown.", "strike", Kind.STRIKE),
+        ("Nine fighters laid down their guns in Saltmarsh.", "laid down", Kind.DETENTION),
+        ("Prisoners were led through Saltmarsh.", "led", Kind.DETENTION),
+        ("A baker was shot in Saltmarsh.", "shot", Kind.ATTACK),
+        ("A shell landed in Saltmarsh.", "landed", Kind.STRIKE),
+        ("Aircraft flew nine sorties over Saltmarsh.", "flew", Kind.STRIKE),
+        ("The soldiers left their posts in Saltmarsh.", "left their", Kind.WITHDRAWAL),
+        ("Troops have fortified Saltmarsh.", "fortified", Kind.DEPLOYMENT),
     ],
 )
 def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:
@@ -73,6 +92,10 @@ def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:
         ("He declined to say where the fighters of Saltmarsh had gone.", "gone", Kind.WITHDRAWAL),
         ("None of the four would say that Saltmarsh had been retaken.", "retaken", Kind.GAIN),
         ("The mayor did not say whether Saltmarsh was taken.", "taken", Kind.GAIN),
+        ("The capital did not comment on the shelling of Saltmarsh.", "shelling", Kind.STRIKE),
+        ("Bread is short in the besieged town of Saltmarsh.", "besieged", Kind.DEPLOYMENT),
+        ("They reached Saltmarsh with little resistance.", "resistance", Kind.CLASH),
+        ("Firemen in Saltmarsh fought the blaze until evening.", "fought", Kind.CLASH),
     ],
 )
 def test_what_is_stopped_striven_for_or_left_unsaid_is_only_named(text: str, trigger: str, kind: Kind) -> None:
@@ -160,6 +183,20 @@ def test_that_nobody_was_killed_denies_the_raid_that_killed_them() -> None:
 )
 def test_fighting_that_is_the_setting_of_something_else_is_only_named(text: str, trigger: str) -> None:
     assert is_only_named(Wrote("a", text, trigger, Kind.CLASH).claim(), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Since the operations at Saltmarsh began, 900 have fled.", True),
+        ("The operations at Saltmarsh continue.", False),
+        ("The operations destroyed six lorries at Saltmarsh.", False),
+    ],
+)
+def test_a_campaign_without_a_day_is_only_named(text: str, *, is_named: bool) -> None:
+    claim = Wrote("a", text, "operations", Kind.CLASH).claim()
+    assert is_only_named(replace(claim, time=None), text) is is_named
+    assert not is_only_named(claim, text)  # with its day
 
 
 @pytest.mark.parametrize(

@@ -35,17 +35,57 @@ def is_none(claim: Claim, text: str) -> bool:
     if claim.kind is not Kind.AGREEMENT and _is_pretended(claim, text):
         return True
     if claim.kind in _CAPTIVES:
-        return _is_before("captured_before", claim, text) or _is_from("captured_from", claim, text)
+        is_things = _is_before("captured_before", claim, text) or _is_from("captured_from", claim, text)
+        return is_things or _is_no_captivity(claim, text)
+    if claim.kind is Kind.ATTACK and _is_play(claim, text):
+        return True
+    if claim.kind is Kind.STRIKE and _is_flown(claim, text):
+        return True
     if claim.kind in _FIRE:
         return _is_before("strike_before", claim, text) or _is_from("strike_from", claim, text)
     if claim.kind is Kind.DEPLOYMENT:
         return _is_from("deployment_from", claim, text)
+    if claim.kind is Kind.WITHDRAWAL:
+        return _is_from("left_things", claim, text)
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
+
+
+def _is_no_captivity(claim: Claim, text: str) -> bool:
+    """Whether what was read as a capture has no word of one in its sentence, or tells of who was let go."""
+    is_word = claim.kind is Kind.ABDUCTION or _pattern("captivity").search(
+        text, claim.sentence.start, claim.sentence.end
+    )
+    return not is_word or _is_from("let_go", claim, text)
+
+
+def _is_play(claim: Claim, text: str) -> bool:
+    """Whether a film was shot, or a team beaten."""
+    return _is_before("filmed_before", claim, text) or _is_from("beaten_at_play", claim, text)
+
+
+def _is_flown(claim: Claim, text: str) -> bool:
+    """Whether aircraft only come, go or are used, or losses are looked at: nobody is told to be hit."""
+    is_aircraft = _is_before("aircraft_before", claim, text) and _is_from("flown_from", claim, text)
+    return is_aircraft or _is_from("no_strike_from", claim, text)
 
 
 def _is_setting(claim: Claim, text: str) -> bool:
     """Whether fighting is only the setting of something else, at no time of its own."""
     return _is_from("setting_from", claim, text) and _is_before("setting_before", claim, text)
+
+
+def _is_no_fight(claim: Claim, text: str) -> bool:
+    """Whether it is a campaign at no time of its own, a fire that is fought, or resistance that was not offered."""
+    if _is_from("campaign_from", claim, text):
+        return claim.time is None or claim.time.span is None
+    is_named = _is_from("clash_from", claim, text)
+    return is_named and (claim.trigger.of(text) != "resistance" or _is_before("little_before", claim, text))
+
+
+def _is_besieged(claim: Claim, text: str) -> bool:
+    """Whether a place is only called besieged."""
+    is_called = claim.kind is Kind.DEPLOYMENT and _is_from("besieged_from", claim, text)
+    return is_called and _is_before("besieged_before", claim, text)
 
 
 def _is_habit(claim: Claim, text: str) -> bool:
@@ -70,9 +110,9 @@ def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
     """Whether it is only named: fire as stopped, a gain as striven for, anything as what a voice declines to tell."""
     is_stopped = claim.kind in _FIRE and _is_before("stopped", claim, text)
     is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
-    is_setting = claim.kind is Kind.CLASH and _is_setting(claim, text)
+    is_setting = claim.kind is Kind.CLASH and (_is_setting(claim, text) or _is_no_fight(claim, text))
     is_unsaid = _is_before("unsaid", claim, text) or _is_from("no_position", claim, text)
-    return is_stopped or is_to_come or is_unsaid or is_setting
+    return is_stopped or is_to_come or is_unsaid or is_setting or _is_besieged(claim, text)
 
 
 def _is_before(name: str, claim: Claim, text: str) -> bool:
