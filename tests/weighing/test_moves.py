@@ -151,3 +151,16 @@ def test_who_enters_a_town_and_does_not_fight_there_takes_it(text: str, kind: Ki
     claim = replace(kept.reading.claims[0], places=places)
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
     assert telling.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The rebels had been in the town since Friday.", Kind.HOLDING),
+        ("When they crept back, the rebels were in the town.", Kind.HOLDING),
+        ("The rebels came in from the sea.", Kind.DEPLOYMENT),
+    ],
+)
+def test_men_who_are_in_a_town_hold_it(text: str, kind: Kind) -> None:
+    (telling,) = told(Wrote("a", text, "in", Kind.DEPLOYMENT, agent="rebels"))
+    assert telling.kind is kind

@@ -20,6 +20,7 @@ MOVES = frozenset((Kind.ADVANCE, Kind.WITHDRAWAL, Kind.DISPLACEMENT, Kind.DEPLOY
 _TO_AND_FRO = re.compile(
     r"\w+ (?:\w+ )?(?:in and out|into and out of|out and in|to and fro|back and forth|up and down)\b", re.IGNORECASE
 )
+_IS_IN = re.compile(r"\b(?:was|were|is|are|been)(?: still| already| now| all)? (?:in|inside|at)$", re.IGNORECASE)
 _COMES_OVER = re.compile(r"\b(?:cross|arriv|enter|pour|stream)\w*", re.IGNORECASE)
 LEAVES = re.compile(
     r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
@@ -55,6 +56,8 @@ def is_at_rest(claim: Claim, text: str) -> bool:
 
     The publisher's own sentence that nobody checked may go on from what another said of those who came.
     """
+    if claim.kind is Kind.DEPLOYMENT and _IS_IN.search(text, claim.sentence.start, claim.trigger.end):
+        return claim.reality in (Reality.OCCURRED, Reality.ONGOING)
     is_seen = claim.attribution is not None or claim.verification is Verification.VERIFIED
     if claim.kind is not Kind.DEPLOYMENT or not is_seen or claim.reality not in (Reality.OCCURRED, Reality.ONGOING):
         return False
