@@ -7,8 +7,20 @@ from dataclasses import replace
 import pytest
 from weighing_samples import POINTS, REPUBLIC, SIDES, Wrote, spot
 
-from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, Quantity, QuantityKind, Reality, Span
+from wardiary.model import (
+    Claim,
+    ClaimPlace,
+    ClaimTime,
+    Kind,
+    PlaceMention,
+    PlaceRole,
+    Quantity,
+    QuantityKind,
+    Reality,
+    Span,
+)
 from wardiary.weighing.deeds.asides import with_asides
+from wardiary.weighing.deeds.flights import is_of_few
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
@@ -34,6 +46,8 @@ def told(text: str, trigger: str, kind: Kind, *people: float, agent: str | None 
         ("In Saltmarsh, displaced families danced in a yard.", "displaced", ()),
         ("At the chapel of Saltmarsh, where shepherds had taken refuge, a bell rang.", "taken refuge", ()),
         ("A family of six set out from Saltmarsh.", "set out", (6.0,)),
+        ("Some 900 people, half of them displaced, live in Saltmarsh.", "displaced", (900.0,)),
+        ("Families are going home to Saltmarsh.", "going home", ()),
     ],
 )
 def test_who_fled_is_no_flight(text: str, trigger: str, people: tuple[float, ...]) -> None:
@@ -50,10 +64,25 @@ def test_who_fled_is_no_flight(text: str, trigger: str, people: tuple[float, ...
         ("Residents fled from Saltmarsh.", "fled", ()),
         ("Families were displaced from Saltmarsh.", "displaced", ()),
         ("Hundreds streamed out of Saltmarsh.", "streamed out", ()),
+        ("Our forces evacuated Saltmarsh.", "evacuated", ()),
     ],
 )
 def test_many_who_flee_are_a_flight(text: str, trigger: str, people: tuple[float, ...]) -> None:
     assert founds(told(text, trigger, Kind.DISPLACEMENT, *people))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Families who left Saltmarsh on Sunday say that the mill burns.", True),
+        ("Families who left Saltmarsh after a raid on Sunday say that the mill burns.", False),
+        ("A baker who left Saltmarsh on Sunday says that the mill burns.", False),
+    ],
+)
+def test_a_crowd_that_fled_on_a_day_is_a_flight(text: str, *, is_told: bool) -> None:
+    day = ClaimTime(Span(text.index("Sunday"), text.index("Sunday") + len("Sunday")), "2031-03-02", "2031-03-02")
+    claim = replace(Wrote("a", text, "left", Kind.DISPLACEMENT).claim(), time=day)
+    assert is_of_few(claim, text, armed=False) is not is_told
 
 
 @pytest.mark.parametrize(

@@ -57,3 +57,9 @@ def test_an_enemy_on_the_run_has_not_left_on_any_day() -> None:
     run = tell("a", ARMY, kind=Kind.WITHDRAWAL, reality=Reality.ONGOING, words="The rebels are on the run.")
     assert not founds(replace(run, when=replace(day(5), sharpness=Sharpness.UNTOLD)))
     assert founds(run)
+
+
+def test_who_is_held_was_taken_on_some_day() -> None:
+    held = tell("a", ARMY, kind=Kind.DETENTION, reality=Reality.ONGOING, words="Two of our soldiers are held.")
+    assert not founds(replace(held, when=replace(day(5), sharpness=Sharpness.UNTOLD)))
+    assert founds(held)

@@ -50,6 +50,11 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("They left their rifles behind in Saltmarsh.", "left their", Kind.WITHDRAWAL),
         ("The rebels left behind a full camp in Saltmarsh.", "left behind", Kind.WITHDRAWAL),
         ("Troops have left the fortified position at Saltmarsh.", "fortified", Kind.DEPLOYMENT),
+        ("The bodies of men killed in the fight of that day were picked up in Saltmarsh.", "picked up", Kind.DETENTION),
+        ("We looked at an image of Saltmarsh taken on 3 March.", "taken", Kind.GAIN),
+        ("Nine were wounded and taken to hospitals in Saltmarsh.", "taken", Kind.GAIN),
+        ("The wall of Saltmarsh from which they used to shoot is ours.", "shoot", Kind.ATTACK),
+        ("Some people are still in Saltmarsh.", "in", Kind.DISPLACEMENT),
         ("Wheat rose after the mobilisation announced in Saltmarsh.", "mobilisation", Kind.DEPLOYMENT),
     ],
 )
@@ -75,6 +80,8 @@ def test_what_only_sounds_like_a_happening_tells_nothing(text: str, trigger: str
         ("Aircraft flew nine sorties over Saltmarsh.", "flew", Kind.STRIKE),
         ("The soldiers left their posts in Saltmarsh.", "left their", Kind.WITHDRAWAL),
         ("Troops have fortified Saltmarsh.", "fortified", Kind.DEPLOYMENT),
+        ("An image shows that Saltmarsh has been taken.", "taken", Kind.GAIN),
+        ("Saltmarsh was taken by rebels.", "taken", Kind.GAIN),
     ],
 )
 def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:
@@ -92,6 +99,8 @@ def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:
         ("He declined to say where the fighters of Saltmarsh had gone.", "gone", Kind.WITHDRAWAL),
         ("None of the four would say that Saltmarsh had been retaken.", "retaken", Kind.GAIN),
         ("The mayor did not say whether Saltmarsh was taken.", "taken", Kind.GAIN),
+        ("They shot at those who wished to flee from Saltmarsh.", "flee", Kind.WITHDRAWAL),
+        ("He was beaten after refusing to surrender at Saltmarsh.", "surrender", Kind.DETENTION),
         ("The capital did not comment on the shelling of Saltmarsh.", "shelling", Kind.STRIKE),
         ("Bread is short in the besieged town of Saltmarsh.", "besieged", Kind.DEPLOYMENT),
         ("They reached Saltmarsh with little resistance.", "resistance", Kind.CLASH),
@@ -210,3 +219,9 @@ def test_a_campaign_without_a_day_is_only_named(text: str, *, is_named: bool) ->
 )
 def test_fighting_that_is_told_of_is_not(text: str, trigger: str) -> None:
     assert not is_only_named(Wrote("a", text, trigger, Kind.CLASH).claim(), text)
+
+
+def test_a_report_of_sport_tells_of_no_war() -> None:
+    text = "Saltmarsh lost 3-1. Their striker missed a penalty, and the coach spoke of the table."
+    assert told(text, "lost", Kind.GAIN) == []
+    assert told(text.split(". ", maxsplit=1)[0] + ".", "lost", Kind.GAIN)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wardiary.model import Claim, Kind
-from wardiary.weighing.deeds.flights import is_of_few
+from wardiary.weighing.deeds.flights import is_of_few, is_return
 from wardiary.weighing.deeds.wrecks import is_of_vehicles
 from wardiary.weighing.grouping.founding import tells_of_looting
 from wardiary.weighing.places.spots import is_same
@@ -34,7 +34,7 @@ def _is_aside(claim: Claim, telling: Telling, blows: Sequence[Telling], text: st
     if not telling.affirms:
         return False
     if telling.kind is Kind.DISPLACEMENT:
-        return is_of_few(claim, text, armed=telling.agent not in (None, THIRD))
+        return is_return(claim, text) or is_of_few(claim, text, armed=telling.agent not in (None, THIRD))
     if telling.kind is not Kind.DAMAGE or telling.agent not in (None, THIRD):
         return False
     return is_of_vehicles(claim, text) or any(_is_left_by(telling, blow) for blow in blows)

@@ -6,7 +6,7 @@ Only the words of the claim's own sentence count.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
@@ -30,6 +30,10 @@ def is_none(claim: Claim, text: str) -> bool:
     """Whether the claim's words tell of no happening of its kind, or of what somebody says will not be."""
     if claim.reality is Reality.DENIED and _TO_COME.search(text, claim.sentence.start, claim.trigger.start):
         return True
+    if is_sport(text) or _is_before("used_to", claim, text):
+        return True
+    if claim.kind is Kind.GAIN and _is_carried(claim, text):
+        return True
     if _is_habit(claim, text) or (claim.kind in _OF_WEATHER and _is_weather(claim, text)):
         return True
     if claim.kind is not Kind.AGREEMENT and _is_pretended(claim, text):
@@ -48,6 +52,19 @@ def is_none(claim: Claim, text: str) -> bool:
     if claim.kind is Kind.WITHDRAWAL:
         return _is_from("left_things", claim, text)
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
+
+
+def _is_carried(claim: Claim, text: str) -> bool:
+    """Whether a picture is taken, or somebody is taken to a hospital."""
+    is_pictured = _is_before("pictured_before", claim, text) and _is_from("pictured_from", claim, text)
+    return is_pictured or _is_from("taken_away", claim, text)
+
+
+@lru_cache(maxsize=64)
+def is_sport(text: str) -> bool:
+    """Whether a text reports on sport."""
+    table = lexicons.load("weighing")["sport"]
+    return len({word.lower() for word in re.findall(table["words"], text, re.IGNORECASE)}) >= int(table["least"])
 
 
 def _is_no_captivity(claim: Claim, text: str) -> bool:
@@ -111,7 +128,9 @@ def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
     is_stopped = claim.kind in _FIRE and _is_before("stopped", claim, text)
     is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
     is_setting = claim.kind is Kind.CLASH and (_is_setting(claim, text) or _is_no_fight(claim, text))
-    is_unsaid = _is_before("unsaid", claim, text) or _is_from("no_position", claim, text)
+    is_unsaid = (
+        _is_before("unsaid", claim, text) or _is_before("wished", claim, text) or _is_from("no_position", claim, text)
+    )
     return is_stopped or is_to_come or is_unsaid or is_setting or _is_besieged(claim, text)
 
 

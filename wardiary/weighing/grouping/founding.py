@@ -66,9 +66,9 @@ def _says_too_little(telling: Telling) -> bool:
     if telling.kind is Kind.DEPLOYMENT:  # who guards, waits or stands somewhere has not come there that day
         is_since = telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
         return is_since and not _is_siege_dated(telling)
-    if telling.kind is not Kind.WITHDRAWAL:
-        return False
     is_running = telling.reality is Reality.ONGOING and telling.when.sharpness is Sharpness.UNTOLD
+    if telling.kind is not Kind.WITHDRAWAL:
+        return telling.kind is Kind.DETENTION and is_running  # who is held was taken on some day or other
     is_of_nobody = telling.agent in (None, THIRD) and not _armed().search(telling.words)
     return is_running or is_of_nobody  # "the enemy is on the run", said in every battle; two chess players withdrew
 
