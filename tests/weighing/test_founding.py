@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import ARMY, BASE, FRONT, REPUBLIC, SIDES, WITNESSES, Wrote, day, tell
+from weighing_samples import ARMY, BASE, FRONT, REPUBLIC, SIDES, WITNESSES, Wrote, day, spot, tell
 
 from wardiary.model import ClaimPlace, Kind, PlaceRole, Reality, Span
 from wardiary.weighing.grouping.founding import founds
@@ -23,6 +23,34 @@ def test_a_siege_that_goes_on_is_one_where_its_day_is_told() -> None:
     assert founds(replace(SIEGE, when=since))
     assert not founds(replace(SIEGE, when=replace(since, sharpness=Sharpness.UNTOLD)))
     assert not founds(replace(SIEGE, when=since, words="The guard, posted there since 3 March, yawns."))
+
+
+def test_who_took_a_place_in_a_month_of_old_is_told_enough() -> None:
+    month = replace(day(1), last=day(31).last, sharpness=Sharpness.VAGUE, to="2031-03-31")
+    old = replace(BASE, reality=Reality.BACKGROUND, when=month, words="The front took Saltmarsh once, in March 2031.")
+    assert founds(old)
+    assert not founds(replace(old, agent=None))
+    assert not founds(replace(old, when=replace(month, first=month.first - 90)))
+    assert not founds(replace(old, kind=Kind.CLASH))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "killed", "is_event"),
+    [
+        ("Some 12,000 people have fled the region since 3 March.", Kind.DISPLACEMENT, None, True),
+        ("Thousands have fled the region since 3 March.", Kind.DISPLACEMENT, None, True),
+        ("Many have fled the region since 3 March.", Kind.DISPLACEMENT, None, False),
+        ("Since 3 March nine people have been killed in the region.", Kind.CASUALTIES, (9.0, 9.0), True),
+        ("Since 3 March people have been killed in the region.", Kind.CASUALTIES, None, False),
+        ("The region has been shelled 120 times since 3 March.", Kind.STRIKE, None, False),
+    ],
+)
+def test_people_of_a_region_are_an_event_where_they_are_counted_from_a_day(
+    words: str, kind: Kind, killed: tuple[float, float] | None, *, is_event: bool
+) -> None:
+    since = replace(day(3), last=day(12).last, sharpness=Sharpness.VAGUE, to="2031-03-12")
+    region = replace(spot("Saltmarsh"), is_area=True)
+    assert founds(replace(BASE, kind=kind, spot=region, when=since, words=words, killed=killed)) is is_event
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ _HARM_TO_SOMEBODY = frozenset((Kind.ATTACK, Kind.EXPLOSION))
 # What is seen afterwards: without a word of when, nothing tells when it happened.
 _AFTERMATH = frozenset((Kind.DAMAGE, Kind.CASUALTIES))
 
+_MONTH = 31  # days
+
 
 def founds(telling: Telling) -> bool:
     """Whether a telling says enough to be an event of its own: what and where; as history, on which day too.
@@ -38,7 +40,11 @@ def founds(telling: Telling) -> bool:
         return False
     if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
         return False  # a reporter who drove to the river has not advanced on it, nor left it to anybody
-    if spot.is_area and telling.when.sharpness is not Sharpness.SHARP and not _is_of_all(telling):
+    if (
+        spot.is_area
+        and telling.when.sharpness is not Sharpness.SHARP
+        and not (_is_of_all(telling) or _is_counted_since(telling))
+    ):
         return False  # somewhere in a region at some time
     if _says_too_little(telling):
         return False
@@ -49,6 +55,7 @@ def founds(telling: Telling) -> bool:
             (telling.checked and telling.when.sharpness is not Sharpness.UNTOLD)
             or telling.when.sharpness is Sharpness.SHARP
             or (telling.when.sharpness is Sharpness.VAGUE and telling.killed is not None)  # "in May they killed 30"
+            or _is_of_its_month(telling)
             or (
                 telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
             )
@@ -71,6 +78,14 @@ def _says_too_little(telling: Telling) -> bool:
         return telling.kind is Kind.DETENTION and is_running  # who is held was taken on some day or other
     is_of_nobody = telling.agent in (None, THIRD) and not _armed().search(telling.words)
     return is_running or is_of_nobody  # "the enemy is on the run", said in every battle; two chess players withdrew
+
+
+def _is_of_its_month(telling: Telling) -> bool:
+    """Whether a party is told to have taken or left a place in a month of some year: "took it once, in July 2012"."""
+    when = telling.when
+    is_move = telling.kind in (Kind.GAIN, Kind.WITHDRAWAL) and telling.agent not in (None, THIRD)
+    is_month = when.sharpness is Sharpness.VAGUE and when.from_ is not None and when.last - when.first <= _MONTH
+    return is_move and is_month and telling.affirms
 
 
 def _is_siege_dated(telling: Telling) -> bool:
@@ -105,6 +120,17 @@ def _is_of_victims(telling: Telling) -> bool:
     return _is_counted(telling) or telling.checked or telling.target not in (None, THIRD)
 
 
+def _is_counted_since(telling: Telling) -> bool:
+    """Whether people of a region are counted over days that are told: "121,000 have fled the region since 6 August"."""
+    when = telling.when
+    is_told = when.sharpness is Sharpness.VAGUE and when.from_ is not None and when.to is not None
+    if not is_told or when.last - when.first > _longest() or not telling.affirms:
+        return False
+    if telling.kind is Kind.DISPLACEMENT:
+        return _numbers().search(telling.words) is not None
+    return telling.kind is Kind.CASUALTIES and telling.killed is not None
+
+
 def _is_counted(telling: Telling) -> bool:
     return telling.killed is not None or telling.injured is not None
 
@@ -129,6 +155,16 @@ def tells_of_looting(telling: Telling) -> bool:
 def _answers_a_report(telling: Telling) -> bool:
     """Whether what is denied is what somebody has told, elsewhere: "posts about an ambush are fabricated"."""
     return telling.kind in (Kind.CLASH, Kind.ADVANCE) and _told_elsewhere().search(telling.words) is not None
+
+
+@cache
+def _numbers() -> Needle:
+    return Needle(lexicons.load("weighing")["kinds"]["people_counted"], re.IGNORECASE)
+
+
+def _longest() -> float:
+    """Days: whoever left in the last half-year left in many flights."""
+    return float(lexicons.load("weighing")["times"]["background_days"])
 
 
 @cache
