@@ -44,6 +44,15 @@ def test_towns_and_doers_are_kept_apart() -> None:
     assert len(group(told)) == 3
 
 
+def test_two_places_of_one_list_are_two_however_near() -> None:
+    near = replace(spot("Gullhaven"), lat=40.001, lon=10.001)
+    one = tell("r1", ARMY, kind=Kind.CLASH, words="The army beat off attacks on Saltmarsh and Gullhaven.")
+    other = replace(one, spot=near)
+    assert len(group([one, other])) == 2
+    assert len(group([one, replace(other, claim="c2")])) == 1
+    assert len(group([one, replace(other, spot=replace(near, name="the quay", key="the quay"))])) == 1
+
+
 def test_a_bridge_named_otherwise_is_not_its_town_though_it_stands_at_its_point() -> None:
     bridge = Spot("Ferrymen's Bridge", place_key("Ferrymen's Bridge"), 40.0, 10.0)
     own = Spot("Saltmarsh bridge", place_key("Saltmarsh bridge"), None, None)

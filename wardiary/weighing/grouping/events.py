@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from itertools import groupby
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from wardiary import lexicons
 from wardiary.model import Kind
@@ -20,7 +20,7 @@ from wardiary.weighing.grouping.choosing import best_of
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.grouping.neighbours import Neighbours
 from wardiary.weighing.grouping.similarity import Profile, fit, numbers_told
-from wardiary.weighing.records import THIRD, Event, Sharpness, Telling, When
+from wardiary.weighing.records import THIRD, Event, Sharpness, Spot, Telling, When
 from wardiary.weighing.rulings import Ties, are_apart
 
 _SHARPEST = {Sharpness.SHARP: 0, Sharpness.UNDERSTOOD: 1, Sharpness.VAGUE: 2, Sharpness.UNTOLD: 3}
@@ -65,6 +65,7 @@ class Grouping:
         self._ties = ties
         self._joins: list[Join] = []
         self._report = ""
+        self._listed: dict[str, set[tuple[str, str]]] = {}
 
     def tell(self, tellings: Sequence[Telling], settled: Mapping[int, Join | None] | None = None) -> list[Join]:
         """Which events the tellings of one report, in their order, are of; those of none are left out.
@@ -75,9 +76,11 @@ class Grouping:
         """
         self._joins, waiting = [], []
         self._report = tellings[0].report if tellings else ""
+        self._listed = {}
         for telling in tellings:
             if settled and id(telling) in settled:
                 self._joins += [join for join in (settled[id(telling)],) if join is not None]
+                self._list(telling, settled[id(telling)])
             elif not self._join(telling):
                 if founds(telling):
                     self._found(telling)
@@ -104,6 +107,7 @@ class Grouping:
             take_up(telling, event)
             self._ground.put(event)
         self._joins.append(Join(telling, (best.into or best).id, best.id if best.into else None))
+        self._list(telling, self._joins[-1])
         self._settle(telling, best.into or best)
         return True
 
@@ -111,6 +115,7 @@ class Grouping:
         event = founded(telling)
         self._ground.put(event)
         self._joins.append(Join(telling, event.id))
+        self._list(telling, self._joins[-1])
         self._settle(telling, event)
 
     def _best(self, telling: Telling) -> Profile | None:
@@ -118,8 +123,24 @@ class Grouping:
         parts = self._ties.parts_of(telling.rulings)
         return best_of(
             telling,
-            (e for e in self._ground.near(telling) if not (parts and are_apart(parts, (e.into or e).parts))),
+            (
+                e
+                for e in self._ground.near(telling)
+                if not (parts and are_apart(parts, (e.into or e).parts)) and not self._is_of_another(telling, e)
+            ),
         )
+
+    def _list(self, telling: Telling, join: Join | None) -> None:
+        """Note for which place of its claim's list a telling is of an event."""
+        if join is not None and _is_named(telling.spot):
+            self._listed.setdefault(join.event, set()).add((telling.claim, telling.spot.key))
+
+    def _is_of_another(self, telling: Telling, event: Profile) -> bool:
+        """Whether an event is of another place of the same list: "took A and B" tells of two, however near they are."""
+        if not _is_named(telling.spot):
+            return False
+        told = self._listed.get((event.into or event).id, ())
+        return any(claim == telling.claim and _are_two(key, telling.spot.key) for claim, key in told)
 
     def _join_by_decision(self, telling: Telling, home: Profile) -> None:
         via = None
@@ -141,6 +162,16 @@ class Grouping:
             self._ground.settle(group, event)
             for owed in self._ground.owed(group):
                 self._join_by_decision(owed, event)
+
+
+def _is_named(spot: Spot | None) -> TypeGuard[Spot]:
+    """Whether a place is told by a name of its own and on the map, not as "the port"."""
+    return spot is not None and spot.lat is not None and not spot.is_area and spot.name[:1].isupper()
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether two look-up forms of names are of two places, none being part of the other."""
+    return one not in other and other not in one
 
 
 class Memory(Neighbours):
