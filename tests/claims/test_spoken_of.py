@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from wardiary.model import Kind, Report
+from wardiary.model import Kind, PlaceRole, Report
 from wardiary.pipeline import Pipeline
 
 
@@ -137,3 +137,10 @@ def test_what_goes_on_is_where_its_own_sentence_said_that_it_began() -> None:
         "afternoon, and the two sides were still shooting at each other when this was written, residents said."
     )
     assert places(text, Kind.CLASH) == [("Hay Qorzabad", False)]
+
+
+def test_where_they_drove_is_where_the_rest_happened() -> None:
+    text = "Troops drove into Sabha on Monday. They abducted five girls."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    (taken,) = [claim for claim in reading.claims if claim.kind is Kind.ABDUCTION]
+    assert [(place.name, place.role) for place in taken.places] == [("Sabha", PlaceRole.AT)]

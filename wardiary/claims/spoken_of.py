@@ -39,8 +39,12 @@ class SpokenOf:
         self._told = [p for p in known if p.lat is None and _is_said_to_be_in(resolved, p)]
 
     def kept(self, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
-        """Those of a claim's places at which what is told next may be; where some came from, the rest happened."""
-        places = [replace(p, role=PlaceRole.AT) if p.role is PlaceRole.FROM else p for p in places]
+        """Those of a claim's places at which what is told next may be; where some came from, the rest happened.
+
+        So it did where they went, if nothing else is told: "troops drove into Marzan. Two had been abducted".
+        """
+        only_to = all(p.role is PlaceRole.TO for p in places)
+        places = [replace(p, role=PlaceRole.AT) if only_to or p.role is PlaceRole.FROM else p for p in places]
         here = (p for p in places if p.geonameid not in self._countries and (p.lat is not None or self._is_name(p)))
         return tuple(dict.fromkeys(replace(p, span=None) for p in here))
 
