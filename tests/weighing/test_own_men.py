@@ -9,7 +9,7 @@ from weighing_samples import FRONT, NAMES, REPUBLIC, Wrote
 
 from wardiary.diary.records import Side, Sides
 from wardiary.model import Actor, ActorRole, Kind, Span
-from wardiary.weighing.records import Telling
+from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
 
@@ -122,3 +122,19 @@ def test_no_party_boasts_of_having_hit_its_own(harmed: str, other: str, target: 
 @pytest.mark.parametrize("things", ["vehicles", "nine vehicles", "elements", "gatherings"])
 def test_a_column_s_vehicles_are_no_civilians(things: str) -> None:
     assert Parties(Sides((Side(REPUBLIC, ("army",)),), ())).side_of(things) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("The men of the Hill Military Council", HILL),
+        ("The brothers of the Hill Military Council", HILL),
+        ("The men of the village", None),
+    ],
+)
+def test_men_read_as_civilians_may_be_those_of_a_party(words: str, side: str | None) -> None:
+    kept = Wrote("a", f"{words} took Saltmarsh on Wednesday.", "took").kept()
+    men = Actor(Span(0, len(words)), "civilians", ActorRole.AGENT)
+    claims = tuple(replace(claim, actors=(men,)) for claim in kept.reading.claims)
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
+    assert (telling.agent if telling.agent != THIRD else None) == side

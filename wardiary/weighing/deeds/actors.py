@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wardiary.claims.naming import CIVILIANS
 from wardiary.model import Actor, ActorRole, Claim, Kind, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.named import NOT_ONE
@@ -49,8 +50,15 @@ def _side_of(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | N
 
     Where the table has a name that goes on behind his words, by that: "the army | and the local guards".
     """
-    side = _by_longer_name(actor, claim, text, parties) or parties.side_of(actor.name)
+    side = _by_longer_name(actor, claim, text, parties) or parties.side_of(_called(actor, text))
     return side if side is not None or actor.span is None else parties.side_of(actor.span.of(text))
+
+
+def _called(actor: Actor, text: str) -> str:
+    """What an actor is called: "the men of the Oysterby brigade" bear arms, though plain men may be civilians."""
+    words = actor.span.of(text) if actor.span else ""
+    is_men = actor.name == CIVILIANS and words_of("plainly_men").intersection(words.lower().split())
+    return words if is_men else actor.name or ""
 
 
 def _by_longer_name(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | None:
