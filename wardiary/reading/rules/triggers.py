@@ -124,7 +124,7 @@ def _phrases(entry: dict[str, Any], number: int) -> Iterator[Phrase]:
         yield from (p for p in verb_phrases(spec, number) if p.form in entry.get("forms", (p.form,)))
     for spec in entry.get("nouns", "").split():
         yield from noun_phrases_of(spec, number)
-    for spec in entry.get("words", "").split():
+    for spec in spelled_out(entry.get("words", "")):
         yield Phrase(tuple(None if w == "*" else w for w in spec.split("_")), "adjective", spec, number)
     for spec in entry.get("adjectives", ()):
         yield Phrase((spec,), "adjective", spec, number)
