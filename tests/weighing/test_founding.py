@@ -58,6 +58,11 @@ def test_people_of_a_region_are_an_event_where_they_are_counted_from_a_day(
     [
         ("Rebels carried off nine nuns from Saltmarsh.", "carried off", Kind.ABDUCTION, PlaceRole.FROM, True),
         ("Rebels carried off nine nuns to Saltmarsh.", "carried off", Kind.ABDUCTION, PlaceRole.TO, False),
+        ("People fled to Saltmarsh.", "fled", Kind.DISPLACEMENT, PlaceRole.TO, False),
+        ("People crossed into Saltmarsh.", "crossed", Kind.DISPLACEMENT, PlaceRole.TO, True),
+        ("People came back to Saltmarsh.", "came", Kind.DISPLACEMENT, PlaceRole.TO, False),
+        ("Men drove the police out of Saltmarsh.", "drove", Kind.GAIN, PlaceRole.AT, True),
+        ("People boarded a boat out of Saltmarsh.", "boarded", Kind.DISPLACEMENT, PlaceRole.TO, True),
         ("Units redeployed outside Saltmarsh.", "redeployed", Kind.WITHDRAWAL, PlaceRole.NEAR, True),
         ("Units withdrew to a camp near Saltmarsh.", "withdrew", Kind.WITHDRAWAL, PlaceRole.NEAR, False),
     ],

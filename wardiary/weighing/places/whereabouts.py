@@ -44,6 +44,7 @@ _TOWN_OF = re.compile(
 )
 _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
 _FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
 _ROAD_TO = re.compile(r"\b(?:road|highway|motorway|route|track)s? (?:to|towards?) (?:the )?(?:(?:town|city) of )?$")
 _BOUND = re.compile(
     r"(?<!\bclose )(?<!\bnext )\b(?:to|for|towards?|into|in the direction of|as far as) (?:the )?"
@@ -53,6 +54,12 @@ _BOUND = re.compile(
 _OF_HOME = re.compile(
     r"\b(?:people|persons|residents|inhabitants|families|households|civilians|villagers|population)"
     r"(?: \w+)? (?:of|from) (?:the )?(?:(?:town|city|village) of )?$",
+    re.IGNORECASE,
+)
+# People are told of where they come to: a border town, a camp, the peacekeepers' compound.
+_ARRIVES = re.compile(
+    r"(?:(?:cross|enter|arriv|reach|shelter|pour|stream|flock)\w*|c[oa]m(?:e|ing)(?! (?:back|home))"
+    r"|(?:seek|sought|seeking) (?:refuge|shelter|safety))\b",
     re.IGNORECASE,
 )
 # An older taking, by which another happening is measured: "its biggest retreat since it took | Oysterby".
@@ -126,6 +133,8 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
 
 def _roles(claim: Claim, text: str) -> tuple[PlaceRole, ...]:
     """How the places stand to the claim at which it may be, the first that is told; forces leave where they go from."""
+    if claim.kind is Kind.DISPLACEMENT and _ARRIVES.match(text, claim.trigger.start):
+        return (*_LEAVING, PlaceRole.TO)
     if claim.kind in (Kind.DEPLOYMENT, Kind.WITHDRAWAL) and LEAVES.match(text, claim.trigger.start):
         return (*_LEAVING, PlaceRole.NEAR)
     if claim.kind is Kind.ADVANCE and any(place.role is PlaceRole.FROM for place in claim.places):
@@ -153,9 +162,11 @@ def _from_where(place: ClaimPlace, claim: Claim, text: str) -> ClaimPlace:
         return place
     if is_goal(place.span, claim, text):
         return replace(place, role=PlaceRole.TO)
-    if claim.kind not in _COMING or place.role is PlaceRole.FROM:
+    leaves = claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT)
+    if not (leaves or claim.kind in _COMING) or place.role is PlaceRole.FROM:
         return place
-    is_origin = _FROM.search(text, max(claim.sentence.start, place.span.start - NEAR), place.span.start)
+    words = _OUT_OF if leaves else _FROM  # whom an army drives out of a town, it took that from
+    is_origin = words.search(text, max(claim.sentence.start, place.span.start - NEAR), place.span.start)
     return replace(place, role=PlaceRole.FROM) if is_origin else place
 
 
