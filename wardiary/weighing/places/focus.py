@@ -87,7 +87,8 @@ class Focus:
         if not near and (only := self._only_named(claim)) is not None:
             return only
         everywhere = {key: spot for told in self._told.values() for key, spot in told.items()}
-        is_one = len(everywhere) == 1 and claim.kind not in _OF_THE_PARAGRAPH
+        refers = any(is_reference(place, self._text) for place in claim.places)  # "the base" of a report on one
+        is_one = len(everywhere) == 1 and (refers or claim.kind not in _OF_THE_PARAGRAPH)
         return next(iter(everywhere.values())) if is_one else None
 
     def headed(self, claim: Claim) -> Spot | None:

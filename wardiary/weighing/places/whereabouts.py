@@ -22,6 +22,7 @@ from wardiary.model import (
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
 from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
+from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.focus import (
     counts_settlements,
     is_elsewhere,
@@ -302,6 +303,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     text = kept.report.text
     only = [p for p in only if not is_goal(p.span, claim, text) and not speaks_in(p.span, claim, text)]
     only = [p for p in only if not _OLD.search(text, claim.trigger.end, max(claim.trigger.end, p.start))]
+    only = [p for p in only if not is_dateline(p.span, text)]
     if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None
     one = only[0]

@@ -1,0 +1,54 @@
+"""Where a report was sent from, and what "the base" of a report on one town is: invented places of the bay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from test_headline import told
+from weighing_samples import FRONT, Wrote, spot
+
+from wardiary.model import ClaimPlace, Kind, Span
+from wardiary.weighing.places.datelines import is_dateline
+from wardiary.weighing.places.focus import Focus
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_line"),
+    [
+        ("OYSTERBY, May 25 (Example Wire) - The army denied it.", "OYSTERBY", True),
+        ("OYSTERBY, Bayland, 3 March - The army denied it.", "OYSTERBY", True),
+        ("FARHILL/OYSTERBY, May 25 - The army denied it.", "OYSTERBY", True),
+        ("OYSTERBY - The army denied it.", "OYSTERBY", True),
+        ("Oysterby - a port - is calm.", "Oysterby", False),
+        ("OYSTERBY IS FREE! We hold it.", "OYSTERBY", False),
+        ("FARHILL, May 25 - The army left Oysterby.", "Oysterby", False),
+    ],
+)
+def test_a_dateline_ends_at_its_dash(text: str, name: str, *, is_line: bool) -> None:
+    begin = text.index(name)
+    assert is_dateline(Span(begin, begin + len(name)), text) is is_line
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("OYSTERBY, May 25 (Example Wire) - A base in the east was overrun by rebels.", None),
+        ("Officers spoke. In Oysterby a base was overrun by rebels.", "Oysterby"),
+    ],
+)
+def test_nothing_happened_where_the_report_was_sent_from(text: str, where: str | None) -> None:
+    name = "OYSTERBY" if "OYSTERBY" in text else "Oysterby"
+    telling = told(Wrote("a", text, "overrun", Kind.GAIN, agent=FRONT), name)
+    assert (telling.spot.name if telling.spot else None) == where
+
+
+@pytest.mark.parametrize(("words", "is_known"), [("the base", True), ("Farhill", False)])
+def test_the_base_of_a_report_on_one_town_is_there(words: str, *, is_known: bool) -> None:
+    text = f"Rebels shelled Oysterby.\n\nTheir radio said that they had seized {words}."
+    at = text.index(words)
+    first = replace(Wrote("a", text, "shelled", Kind.STRIKE).kept().reading.claims[0], sentence=Span(0, 24))
+    place = ClaimPlace(Span(at, at + len(words)), words, None, None)
+    taken = replace(first, kind=Kind.GAIN, places=(place,), sentence=Span(26, len(text)))
+    found = Focus(text, [(first, [spot("Oysterby")])]).of(taken)
+    assert (found is not None) is is_known

@@ -1,0 +1,18 @@
+"""Where a report was sent from: "OYSTERBY, May 25 (Wire) - The army denied": a place of the report, of no happening."""
+
+from __future__ import annotations
+
+import re
+
+from wardiary.model import Span
+
+_LINE = re.compile(
+    r"[A-Z][A-Z’'/ -]+(?:, [A-Z][\w. ]+)?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?(?: \([^()\n]{1,40}\))? [-–—] "
+)
+
+
+def is_dateline(span: Span, text: str) -> bool:
+    """Whether a name stands in the line, before a dash, with which the report begins."""
+    line = _LINE.match(text)
+    return line is not None and span.end <= line.end()
