@@ -114,7 +114,8 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         taken = [place for place in taken if not known and _is_whole(place, claim, kept.report.text)]
     if taken:
         return [spot_told(place, areas, kept) for place in taken]
-    for role in _roles(claim, kept.report.text):
+    home = _home(kept, claim) if as_read else None
+    for role in _roles(claim, kept.report.text, has_home=home is not None):
         found = [_of_so_many(spot_told(place, areas, kept), claim) for place in known if place.role is role]
         if found:
             found.sort(key=lambda spot: not spot.is_area)  # of a town and the district of its name, the town
@@ -123,7 +124,6 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         meant = [p for p in known if p.role is PlaceRole.FROM and is_reference(p, kept.report.text)]
         if len(meant) == 1:
             return [spot_told(meant[0], areas, kept)]
-    home = _home(kept, claim) if as_read else None
     if home is not None:
         return [spot_told(home, areas, kept)]
     it = _what_it_is(kept, claim) if as_read else None
@@ -132,9 +132,12 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
     return [_only_place(kept, claim) if as_read else None]
 
 
-def _roles(claim: Claim, text: str) -> tuple[PlaceRole, ...]:
-    """How the places stand to the claim at which it may be, the first that is told; forces leave where they go from."""
-    if claim.kind is Kind.DISPLACEMENT and _ARRIVES.match(text, claim.trigger.start):
+def _roles(claim: Claim, text: str, *, has_home: bool = False) -> tuple[PlaceRole, ...]:
+    """How the places stand to the claim at which it may be, the first that is told; forces leave where they go from.
+
+    People are told of where they come to, unless it `has_home` that they come from.
+    """
+    if claim.kind is Kind.DISPLACEMENT and not has_home and _ARRIVES.match(text, claim.trigger.start):
         return (*_LEAVING, PlaceRole.TO)
     if claim.kind in (Kind.DEPLOYMENT, Kind.WITHDRAWAL) and LEAVES.match(text, claim.trigger.start):
         return (*_LEAVING, PlaceRole.NEAR)
