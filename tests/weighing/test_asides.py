@@ -150,7 +150,8 @@ def fled_from(text: str, trigger: str, *names: str) -> str | None:
 def test_people_of_a_town_flee_from_there() -> None:
     crossed = "Hundreds of people from Saltmarsh, and cows of Oysterby, crossed to Farhill."
     assert fled_from(crossed, "crossed", "Saltmarsh", "Oysterby", "Farhill") == "Saltmarsh"
-    assert fled_from(crossed.replace("people from", "cows of"), "crossed", "Saltmarsh", "Oysterby", "Farhill") is None
+    of_nobody = crossed.replace("people from", "cows of")
+    assert fled_from(of_nobody, "crossed", "Saltmarsh", "Oysterby", "Farhill") == "Farhill"
 
 
 def test_people_do_not_flee_from_where_the_road_leads() -> None:
