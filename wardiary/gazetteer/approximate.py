@@ -10,6 +10,7 @@ approximate.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from wardiary.gazetteer.place import Place
 
 FILE = "approximate.tsv"
 KM = 15.0  # within which such a point is taken to lie
+_DIGITS = 4  # of degrees: ten metres; the file has three
 
 
 class Approximate(NamedTuple):
@@ -36,6 +38,17 @@ def read_approximate() -> Iterator[Approximate]:
         point = float(lat), float(lon)
         place = Place(int(number) if number else None, name, *point, feature, country, None, None, int(people), None)
         yield Approximate(place, tuple(filter(None, others.split(";"))))
+
+
+def is_rough_point(lat: float, lon: float) -> bool:
+    """Whether a point is one of the file: two villages beside each other may have points in any order."""
+    return (round(lat, _DIGITS), round(lon, _DIGITS)) in _points()
+
+
+@cache
+def _points() -> frozenset[tuple[float, float]]:
+    rows = (row.place for row in read_approximate() if row.place.geonameid is None)
+    return frozenset((round(place.lat, _DIGITS), round(place.lon, _DIGITS)) for place in rows)
 
 
 def is_approximate(geonameid: int | None, feature: str | None) -> bool:

@@ -7,7 +7,7 @@ from string import capwords
 
 from wardiary.diary.records import KeptReport
 from wardiary.model import AreaKind, ClaimPlace, PlaceMention
-from wardiary.weighing.places.spots import bare_name, is_facility, place_key
+from wardiary.weighing.places.spots import bare_name, identity, is_facility, place_key
 from wardiary.weighing.records import Spot
 
 _ALSO_CALLED = re.compile(
@@ -74,9 +74,10 @@ def _as_told(place: ClaimPlace, kept: KeptReport) -> str:
 
     Where the claim only refers to it, the name that the report first gave it.
     """
-    if place.geonameid is None:
+    number = identity(place) if place.area is None else place.geonameid
+    if number is None:
         return place.name
-    told = [p for p in kept.reading.places if p.geonameid == place.geonameid and place_key(p.text)]
+    told = [p for p in kept.reading.places if identity(p) == number and place_key(p.text)]
     here = [p for p in told if place.span is not None and place.span.contains(p.span)]
     if not told:
         return place.name

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Reading, Span
-from wardiary.weighing.places.spots import is_settlement
+from wardiary.weighing.places.spots import is_settlement, is_town
 
 _OF_KIND = (
     r"(?:(?:in|at|of|near|from|on|both)\s+)?(?:the\s+)?(?:(?:nearby|neighbou?ring|adjacent|small)\s+)?"
@@ -114,7 +114,7 @@ def _joined_to(span: Span, sentence: Span, places: Iterable[PlaceMention], text:
 
 
 def _is_settlement(place: PlaceMention) -> bool:
-    return place.feature is None or place.feature.startswith("PPL")
+    return place.feature is None or is_settlement(place)
 
 
 def in_their_towns(
@@ -155,7 +155,7 @@ def _town_of(place: ClaimPlace, claim: Claim, places: Sequence[PlaceMention], te
             is_within = any(_WITHIN.fullmatch(text, end, found.start) for end in chain)
             if is_within or _is_apposed(found, chain, text):
                 return found
-            if found.geonameid is not None:
+            if is_town(found):
                 return None
         if not (_AND.fullmatch(text, chain[-1], found.start) or _COMMA.fullmatch(text, chain[-1], found.start)):
             return None
@@ -165,5 +165,5 @@ def _town_of(place: ClaimPlace, claim: Claim, places: Sequence[PlaceMention], te
 
 def _is_apposed(town: PlaceMention, chain: Sequence[int], text: str) -> bool:
     """Whether a comma puts one name in a known town; of two strange names either may hold the other."""
-    is_beside = town.geonameid is not None and len(chain) == 1 and _APPOSED.fullmatch(text, chain[-1], town.start)
+    is_beside = is_town(town) and len(chain) == 1 and _APPOSED.fullmatch(text, chain[-1], town.start)
     return bool(is_beside) and not _LIST_GOES_ON.match(text, town.end)

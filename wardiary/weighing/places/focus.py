@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, QuantityKind, Span
-from wardiary.weighing.places.spots import named_in, place_key
+from wardiary.weighing.places.spots import Identity, identity, is_settlement, is_town, named_in, place_key
 from wardiary.weighing.records import Spot
 
 _BREAK = re.compile(r"\n\s*\n|\n")
@@ -161,16 +161,15 @@ def speaks_in(named: Span, claim: Claim, text: str) -> bool:
     return _THE_VOICE.fullmatch(text, named.end, source.start) is not None
 
 
-def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[int | str, PlaceMention]:
-    """The settlements that a sentence names, by their numbers in the gazetteer.
+def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[Identity | str, PlaceMention]:
+    """The settlements that a sentence names, by what tells them apart in the gazetteer.
 
     Where it names none of those, the places that no gazetteer holds, by the look-up form of their names.
     """
     inside = [p for p in places if sentence.contains(p.span)]
-    known: dict[int | str, PlaceMention] = {
-        p.geonameid: p for p in inside if p.geonameid is not None and (p.feature or "").startswith("PPL")
-    }
-    strange = [p for p in inside if p.geonameid is None and p.feature is None and not p.text.islower()]
+    known: dict[Identity | str, PlaceMention] = {number: p for p in inside if is_town(p) and (number := identity(p))}
+    strange = [p for p in inside if p.geonameid is None and not is_town(p) and not p.text.islower()]
+    strange = [p for p in strange if p.feature is None or is_settlement(p)]
     return known or {key: p for p in strange if (key := place_key(p.name))}
 
 

@@ -16,7 +16,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
-from wardiary.weighing.places.spots import distance_km
+from wardiary.weighing.places.spots import distance_km, identity, is_town
 from wardiary.weighing.records import Spot
 
 Point = tuple[float, float]
@@ -58,11 +58,11 @@ def _point(place: PlaceMention | ClaimPlace | RunnerUp) -> Point | None:
 
 
 def _namesakes(text: str, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
-    towns = [p for p in places if (p.feature or "").startswith("PPL") and p.geonameid is not None]
+    towns = [p for p in places if is_town(p)]
     for place in towns:
         if place.lat is None or place.feature == "PPLC":
             continue
-        others = [other for other in towns if other.geonameid != place.geonameid]
+        others = [other for other in towns if identity(other) != identity(place)]
         is_alone = _has_rival(place) and _is_far_from_all(place, others)
         if _is_told_elsewhere(place, others, text) or is_alone or _is_guess(place, others):
             yield place

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from wardiary import lexicons
-from wardiary.model import PlaceMention
+from wardiary.gazetteer.approximate import is_rough_point
+from wardiary.model import ClaimPlace, PlaceMention
 from wardiary.weighing.records import Spot
 
 _EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -17,6 +18,7 @@ _ARTICLES = re.compile(r"^(?:al|el|as|ar|ad|az|at|ash|an)[ -](?=\w)")
 _ALIKE = str.maketrans({"q": "k", "c": "k", "j": "g", "y": "i", "w": "u", "z": "s", "v": "u"})
 _BRACKETS = re.compile(r"\s*\([^)]*\)")  # another name of it, or whose it is
 _SHORT = 2  # consonants
+_ONE_POINT_KM = 0.05  # of one entry of the gazetteer by two of its names
 _NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?)?(\d+)\b")  # "Base 46", which has no other name
 # How names end that are told in Ukrainian and in Russian, whose G is an H in Ukrainian.
 _SLAVIC = re.compile(
@@ -63,7 +65,7 @@ def _skeleton(word: str) -> str:
     word = word.replace("kh", "k").replace("gh", "g").replace("iy", "i").translate(_ALIKE).replace("g", "k")
     once = re.sub(r"(.)\1+", r"\1", word)
     bare = once[0] + re.sub(r"[aeiouh]", "", once[1:])
-    return bare if len(bare) > _SHORT else once.replace("e", "a").replace("o", "u")
+    return bare if len(bare) > _SHORT else once.replace("e", "a").replace("o", "u").removesuffix("h")
 
 
 @cache
@@ -91,12 +93,32 @@ def named_in(words: str) -> frozenset[str]:
     return frozenset(keys - {""})
 
 
+_SITES = ("INSM", "CMPRF", "PSTB")  # GeoNames: a base, a camp, a border post
+
+Identity = int | tuple[str, float, float]
+
+
 def is_settlement(place: PlaceMention) -> bool:
-    """Whether a named place is a town or village: by the gazetteer, or by its name where no gazetteer holds that."""
-    if place.feature is not None:
-        return place.feature.startswith("PPL") and not place.text.islower()
-    is_name = place.geonameid is None and place.text[:1].isupper()
+    """Whether a named place is a town or village: by the gazetteer, or by its name where no gazetteer holds that.
+
+    A base, a camp and a border post are taken and left as villages are: they count as one by their names.
+    """
+    if place.feature is not None and not place.feature.startswith(_SITES):
+        return is_town(place) and not place.text.islower()
+    is_name = (place.geonameid is None or place.feature is not None) and place.text[:1].isupper()
     return is_name and bool(place_key(place.name)) and not is_facility(place.name)
+
+
+def is_town(place: PlaceMention) -> bool:
+    """Whether the gazetteer holds it as a town or village, with a number of GeoNames or an approximate point."""
+    return (place.feature or "").startswith("PPL")
+
+
+def identity(place: PlaceMention | ClaimPlace) -> Identity | None:
+    """What tells two places of a report apart: the number of GeoNames; name and point of what has none; else None."""
+    if place.geonameid is not None or place.lat is None or place.lon is None or place.name is None:
+        return place.geonameid
+    return place.name, place.lat, place.lon
 
 
 def distance_km(one: Spot, other: Spot) -> float | None:
@@ -120,16 +142,32 @@ def is_same(one: Spot, other: Spot) -> bool:
     limits = lexicons.load("weighing")["places"]
     apart = distance_km(one, other)
     if one.key and one.key == other.key:
-        is_near = apart is None or apart <= float(limits["same_name_km"]) or _is_borrowed(one) or _is_borrowed(other)
+        is_near = apart is None or apart <= float(limits["same_name_km"]) or _is_unsure(one, other)
         return is_near or (apart is not None and apart >= float(limits["theatre_km"]))
     if one.is_area or is_facility(one.name) or is_facility(other.name):
         return False  # a bridge named otherwise stands at its town's point for want of its own
-    return apart is not None and apart <= _same_point_km()
+    return apart is not None and apart <= (_ONE_POINT_KM if _is_rough(one) or _is_rough(other) else _same_point_km())
+
+
+def _is_rough(spot: Spot) -> bool:
+    """Whether its point is known to some km only, so that another village may be nearer to it."""
+    return (
+        spot.geonameid is None and spot.lat is not None and spot.lon is not None and is_rough_point(spot.lat, spot.lon)
+    )
+
+
+def _is_unsure(one: Spot, other: Spot) -> bool:
+    """Whether one of two places of one name has no number of GeoNames: a town's point was borrowed, or it is rough."""
+    return (_is_unnumbered(one) or _is_unnumbered(other)) and not (_is_rough(one) and _is_rough(other))
+
+
+def _is_unnumbered(spot: Spot) -> bool:
+    return spot.geonameid is None and not spot.is_area and spot.name != spot.name.lower()
 
 
 def _is_borrowed(spot: Spot) -> bool:
     """Whether a named place that no gazetteer holds has the point of a town told beside it."""
-    return spot.geonameid is None and not spot.is_area and spot.name != spot.name.lower()
+    return _is_unnumbered(spot) and not _is_rough(spot)
 
 
 def is_lent(one: Spot, other: Spot) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import ClaimPlace, PlaceMention, Span
-from wardiary.weighing.places.spots import distance_km, place_key
+from wardiary.weighing.places.spots import distance_km, is_town, place_key
 from wardiary.weighing.records import Spot
 from wardiary.weighing.voices.parties import Parties
 
@@ -66,15 +66,18 @@ def _strays(places: tuple[PlaceMention, ...], home: frozenset[str]) -> Iterator[
     """
     named: dict[str | None, set[str]] = defaultdict(set)
     for place in places:
-        if place.geonameid is not None:
+        if place.geonameid is not None or is_town(place):
             named[place.country].add("" if (place.feature or "").startswith("PCL") else place_key(place.name))
     home_told = home & {country for country in named if country} or home
     for place in places:
-        is_town = (place.feature or "").startswith(_TOWNS) and place.feature != "PPLC"
         is_alone = "" not in named[place.country] and len(named[place.country]) == 1
-        point = _point(place) if is_town and is_alone and place.geonameid is not None else None
+        point = _point(place) if is_alone and _may_be_stray(place) else None
         if point is not None and place.country not in home and _is_far(place, home_told):
             yield point
+
+
+def _may_be_stray(place: PlaceMention) -> bool:
+    return (place.feature or "").startswith(_TOWNS) and place.feature != "PPLC"
 
 
 def _is_far(place: PlaceMention, home: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ from wardiary.weighing.places.focus import (
     speaks_in,
 )
 from wardiary.weighing.places.named import BESIDE, NEAR
-from wardiary.weighing.places.spots import bare_name, is_facility, is_settlement, place_key
+from wardiary.weighing.places.spots import bare_name, identity, is_facility, is_settlement, is_town, place_key
 from wardiary.weighing.places.town_parts import apart
 from wardiary.weighing.places.waters import ashore
 from wardiary.weighing.records import Spot
@@ -183,7 +183,8 @@ def is_goal(span: Span, claim: Claim, text: str) -> bool:
 def names_elsewhere(kept: KeptReport, claim: Claim) -> bool:
     """Whether the claim's sentence names a settlement that is not only where forces withdraw to."""
     text = kept.report.text
-    placed = [p.span for p in claim.places if p.geonameid is not None]
+    held = {identity(p) for p in kept.reading.places if p.geonameid is not None or is_town(p)} - {None}
+    placed = [p.span for p in claim.places if p.geonameid is not None or identity(p) in held]
     named = [p.span for p in settlements_in(claim.sentence, kept.reading.places).values()]
     return any(
         span is None or not (is_goal(span, claim, text) or speaks_in(span, claim, text)) for span in (*placed, *named)
@@ -294,12 +295,12 @@ def _is_whole(place: ClaimPlace, claim: Claim, text: str) -> bool:
 
 def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     """The one settlement that the claim's sentence names, if it is not where somebody came from or went."""
-    told = {p.geonameid for p in claim.places}
+    told = {identity(p) for p in claim.places}
     inside = settlements_in(claim.sentence, kept.reading.places)
     named = {
         key: p
         for key, p in inside.items()
-        if (p.geonameid not in told if p.geonameid is not None else claim.kind in _CONTROL)
+        if (identity(p) not in told if p.geonameid is not None or is_town(p) else claim.kind in _CONTROL)
     }
     source = claim.attribution.span if claim.attribution else None
     only = [p for p in named.values() if not (source and source.overlaps(p.span))]
