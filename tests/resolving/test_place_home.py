@@ -24,3 +24,13 @@ def test_elsewhere_the_name_means_what_is_called_so() -> None:
 def test_a_village_of_one_war_is_none_of_another() -> None:
     text = "Troops reached Hamdaniya in Iraq on Tuesday, east of Mosul, the army in Baghdad said."
     assert _resolved(text, "Hamdaniya", "Iraq", "Mosul", "Baghdad")["Hamdaniya"].country in ("IQ", None)
+
+
+def test_a_camp_across_the_border_is_not_meant_by_the_bare_name_of_a_village() -> None:
+    text = "Herders fled Gado on Friday, the army in Bouar said. Berberati and Bozoum were calm."
+    assert _resolved(text, "Gado", "Bouar", "Berberati", "Bozoum")["Gado"].country in ("CF", None)
+
+
+def test_a_camp_is_meant_where_its_country_is_spoken_of() -> None:
+    text = "Refugees in Cameroon left Gado on Friday, the prefect in Bertoua said. Cameroon closed the road."
+    assert _resolved(text, "Cameroon", "Gado", "Bertoua")["Gado"].country == "CM"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from wardiary import lexicons
 from wardiary.gazetteer import Candidate, Match, Place, names
-from wardiary.gazetteer.approximate import is_approximate
+from wardiary.gazetteer.approximate import is_rough_point
 from wardiary.gazetteer.sources import bare_division
 from wardiary.resolving.place_candidates import Sense, kind_fit, km_between, lies_in
 
@@ -231,7 +231,7 @@ def company_features(sense: Sense, which: int, around: Surroundings, number: int
         found["otherwise_at_home"] = found.get("country_named", 0.0)
     if not place.is_country and place.feature != "CONT":
         found |= _nearness(place, around.beside(number).points)
-        far = max(0.0, 1.0 - found["in_region"] / _NEIGHBOUR)
+        far = 1.0 if _is_bare_camp(sense, place) else max(0.0, 1.0 - found["in_region"] / _NEIGHBOUR)
         if not sense.is_taken:  # "Russia-occupied Melitopol" is named beside Russia for lying elsewhere
             found["stranger"] = far * _stranger(place, around, number, others)
     return found
@@ -242,14 +242,24 @@ def _is_otherwise(candidate: Candidate) -> bool:
     return candidate.match in _OTHERWISE and names.has_free_vowels(candidate.place.country)
 
 
+def _is_bare_camp(sense: Sense, place: Place) -> bool:
+    """Whether a camp, base or mine goes by a village's bare name: across a border it is mostly another village."""
+    return sense.kind in (None, "settlement") and not place.is_settlement and _is_rough(place)
+
+
+def _is_rough(place: Place) -> bool:
+    return place.geonameid is None and is_rough_point(place.lat, place.lon)
+
+
 def _stranger(place: Place, around: Surroundings, number: int, others: float) -> float:
     """Up to 1 where the report speaks of other countries only: a far city is told with its country, or known to all."""
     known = place.feature == "PPLC" or place.population >= _KNOWN_TO_ALL or not place.country
-    if known or not place.is_settlement:
+    is_rough = _is_rough(place)
+    if known or not (place.is_settlement or is_rough):
         return 0.0
     held = around.held.get(place.country or "", 0.0) - around.by_name[number].held.get(place.country or "", 0.0)
     unheard = max(0.0, 1.0 - held / _NOTICED)
-    if is_approximate(place.geonameid, place.feature):  # a village or a quarter that only its own war is told of
+    if is_rough:  # a village, a quarter or a camp that only its own war is told of
         return unheard * min(1.0, others)
     return unheard * min(1.0, others / _MANY) if around.beside(number).of_points >= _ANOTHER else 0.0
 
