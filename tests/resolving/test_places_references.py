@@ -234,3 +234,19 @@ def test_what_has_fallen_is_a_place_though_no_gazetteer_holds_it(fate: str) -> N
     town = refer(span(text, "the town"), text, [mention(text, "Mosul", "PPL"), strange])
     assert town is not None
     assert town.name == "Brenzik"
+
+
+def test_the_town_is_not_where_the_dispatch_was_sent_from() -> None:
+    text = "MOSUL - The army denied that it had lost Hit, and said that the town was calm."
+    places = [mention(text, "MOSUL", "PPL"), mention(text, "Hit", "PPL")]
+    town = refer(span(text, "the town"), text, places)
+    assert town is not None
+    assert town.name == "Hit"
+
+
+def test_the_town_is_the_one_over_its_paragraph() -> None:
+    text = "Mosul - Shells came from Hit in the night. The town was calm at noon."
+    places = [mention(text, "Mosul", "PPL"), mention(text, "Hit", "PPL")]
+    town = refer(span(text, "The town"), text, places)
+    assert town is not None
+    assert town.name == "Mosul"

@@ -102,3 +102,11 @@ def test_two_villages_with_numbers_that_lie_so_near_are_one() -> None:
 
 def test_short_names_are_told_with_and_without_an_h_at_their_end() -> None:
     assert place_key("Qaddahiyah") == place_key("Al-Gaddahiya")
+
+
+def test_a_dispatch_may_tell_of_another_town_than_it_was_sent_from() -> None:
+    text = "GERESHK - The army denied that Babaji had fallen."
+    sent = replace(numbered(text, "GERESHK"), name="Gereshk")
+    claim = Wrote("a", text, "fallen").kept().reading.claims[0]
+    assert [p.name for p in settlements_in(claim.sentence, [sent, rough(text, "Babaji")]).values()] == ["Babaji"]
+    assert [p.name for p in settlements_in(claim.sentence, [sent]).values()] == ["Gereshk"]

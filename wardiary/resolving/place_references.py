@@ -176,15 +176,18 @@ def _is_stood_in(text: str, place: PlaceMention) -> bool:
 
 
 _HEADS = re.compile(r"[.:]\s|\s[–—-]\s")
+_DASH = re.compile(r"\s[–—-]+\s")
 
 
 def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
     """Whether the mention is told to be such a thing: "Marzan, a small village", "the town of Marzan"; or heads it all.
 
-    "MARZAN. The village was quiet": what a paragraph stands under is what it speaks of.
+    "MARZAN. The village was quiet": what a paragraph stands under is what it speaks of; a dispatch that was sent from
+    a town ("MARZAN - The army said") may speak of any.
     """
     before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
-    is_heading = (place.start == 0 or text[place.start - 1] == "\n") and _HEADS.match(after)
+    is_dateline = place.start == 0 and place.text.isupper() and _DASH.match(after)
+    is_heading = (place.start == 0 or text[place.start - 1] == "\n") and _HEADS.match(after) and not is_dateline
     return bool(
         is_heading
         or re.search(rf"\b{noun}\s+(?:of|called)\s+$|(?:^|[.!?]\s+)(?:As for|About|Regarding)\s+$", before)

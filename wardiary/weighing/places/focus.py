@@ -37,6 +37,7 @@ _SAID_IN = re.compile(
     re.IGNORECASE,
 )
 _THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")
+_DATELINE = 30  # characters of a report within which a dateline names its towns: "OYSTERBY/GULLHAVEN, March 5"
 _BOUND_FOR = re.compile(r"\b(?:towards?|via|bound for|road to) (?:the )?$", re.IGNORECASE)
 # Who holds a place, and who leaves it, is told of another one in the next paragraph.
 _OF_THE_PARAGRAPH = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
@@ -164,13 +165,20 @@ def speaks_in(named: Span, claim: Claim, text: str) -> bool:
 def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[Identity | str, PlaceMention]:
     """The settlements that a sentence names, by what tells them apart in the gazetteer.
 
-    Where it names none of those, the places that no gazetteer holds, by the look-up form of their names.
+    Where it names none of those, the places that no gazetteer holds, by the look-up form of their names. Not where a
+    dispatch was sent from, if it names another.
     """
     inside = [p for p in places if sentence.contains(p.span)]
+    inside = [p for p in inside if not _is_dateline(p)] or inside
     known: dict[Identity | str, PlaceMention] = {number: p for p in inside if is_town(p) and (number := identity(p))}
     strange = [p for p in inside if p.geonameid is None and not is_town(p) and not p.text.islower()]
     strange = [p for p in strange if p.feature is None or is_settlement(p)]
     return known or {key: p for p in strange if (key := place_key(p.name))}
+
+
+def _is_dateline(place: PlaceMention) -> bool:
+    """Whether a name only tells where a dispatch was sent from: "MARRAM, March 5 - The army said"."""
+    return place.start < _DATELINE and place.text.isupper()
 
 
 def is_seat(text: str, start: int, end: int) -> bool:
