@@ -12,6 +12,7 @@ from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, wo
 from wardiary.weighing.deeds.whose import own_still
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.gains import harm
+from wardiary.weighing.voices.of_whom import group_meant
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties, fold
 
@@ -51,7 +52,10 @@ def _side_of(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | N
     Where the table has a name that goes on behind his words, by that: "the army | and the local guards".
     """
     side = _by_longer_name(actor, claim, text, parties) or parties.side_of(_called(actor, text))
-    return side if side is not None or actor.span is None else parties.side_of(actor.span.of(text))
+    if side is not None or actor.span is None:
+        return side
+    words = actor.span.of(text)
+    return parties.side_of(words) or group_meant(words, text, actor.span.start, parties)
 
 
 def _called(actor: Actor, text: str) -> str:

@@ -29,7 +29,7 @@ def of_loss(
     if is_held_no_longer(claim, text):
         loser = agent if agent in parties.sides or voice.side not in parties.sides else voice.side
         return opponent(loser, text, parties), loser
-    if not is_loss(claim, text):
+    if not is_loss(claim, text) or _takes_what_was_lost(claim, text):
         return agent, target
     taker = _LOST_TO.match(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     if taker:
@@ -42,6 +42,12 @@ def of_loss(
     if has_both or loser not in parties.sides or claim.reality is Reality.DENIED:
         return agent, target
     return opponent(loser, text, parties), loser
+
+
+def _takes_what_was_lost(claim: Claim, text: str) -> bool:
+    """Whether the doer that was read is behind the loss and took it: "its worst loss was the port, which they took"."""
+    doers = [a.span for a in claim.actors if a.role is ActorRole.AGENT and a.span is not None]
+    return any(span.start >= claim.trigger.end and _words("takes_it").match(text, span.end) for span in doers)
 
 
 def is_loss(claim: Claim, text: str) -> bool:

@@ -65,11 +65,17 @@ def ours(claim: Claim, text: str, voice: Speaker) -> str | None:
 
 def own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
     """The voice's own side, where it tells of a gain in words that a party keeps for its own ("liberated")."""
-    others = [n for n in named if n.side != voice.side and not FROM.search(text, claim.sentence.start, n.start)]
-    if claim.kind is not Kind.GAIN or voice.side in (None, THIRD) or others:
+    if claim.kind is not Kind.GAIN or voice.side in (None, THIRD) or _are_others(claim, text, named, voice):
         return None
     own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
     return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
+
+
+def _are_others(claim: Claim, text: str, named: list[Named], voice: Speaker) -> bool:
+    """Whether another party is named that may have done it; not of what it has there, nor from whom it was taken."""
+    begin = claim.sentence.start
+    others = [n for n in named if n.side != voice.side and not OWNS.match(text, n.end)]
+    return any(not FROM.search(text, begin, n.start) for n in others)
 
 
 def own_fighters(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
@@ -108,17 +114,20 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
     if claim.kind not in TAKES or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
         return None
     words = set(claim.trigger.of(text).lower().split())
-    if any(n.side != voice.side for n in named):
+    if _are_others(claim, text, named, voice):
         return None
     if words & words_of("occupying"):
         return opponent(voice.side, text, parties)
     cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
     if words & words_of("taking") and not (only_mentions(claim, text) or verdict(claim, text)):
-        is_own = voice.is_publisher or (words & words_of("taking_noun") and words_of("announcing").intersection(cue))
+        told_of = "announcing" if words & words_of("taking_noun") else "proclaiming"
+        is_own = voice.is_publisher or words_of(told_of).intersection(cue)
         return voice.side if is_own else None
     if not words & words_of("falling"):
         return None
     is_conceded = bool(words_of("conceding").intersection(cue))
+    if not is_conceded and words_of("rising").intersection(voice.name.lower().split()):
+        return voice.side  # those who rose beside a state
     if voice.is_publisher and set(parties.states) == set(parties.sides):
         return None if is_conceded else voice.side  # a state's paper tells its losses in other words
     return opponent(voice.side, text, parties) if is_conceded or voice.side in parties.states else voice.side

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wardiary.model import Claim, Kind, Reality
+from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
 from wardiary.weighing.places.headline import headed
-from wardiary.weighing.places.spots import named_in
+from wardiary.weighing.places.spots import named_in, place_key
 from wardiary.weighing.places.town_parts import apart
 from wardiary.weighing.places.whereabouts import names_elsewhere
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling
@@ -35,7 +35,20 @@ def _spots(telling: Telling, happening: Happening, setting: Setting) -> list[Spo
     claim, kept, focus = happening.claim, setting.kept, setting.focus
     is_open = _is_of_focus(claim, telling, setting)
     spot = (focus.of(claim) if is_open else None) or headed(kept, claim, telling, focus)
+    if spot is not None and telling.kind is Kind.WITHDRAWAL and _is_goal(spot, claim):
+        return [None]
     return [apart(spot, claim, kept) if spot and is_open else spot]
+
+
+def _is_goal(spot: Spot, claim: Claim) -> bool:
+    """Whether the claim tells of going to that settlement, which nobody left by it: "was redeployed to Oysterby"."""
+    goals = [place for place in claim.places if place.role in (PlaceRole.TO, PlaceRole.TOWARD)]
+    return any(_is_spot(place, spot) for place in goals)
+
+
+def _is_spot(place: ClaimPlace, spot: Spot) -> bool:
+    is_numbered = place.geonameid is not None and place.geonameid == spot.geonameid
+    return is_numbered or place_key(place.name or "") == spot.key
 
 
 def _is_of_focus(claim: Claim, telling: Telling, setting: Setting) -> bool:

@@ -39,6 +39,20 @@ def side_meant(speaker: str, kept: KeptReport, at: int, parties: Parties) -> str
     return here[0] if here else fitting[-1][1]  # the subject of its own sentence, else whom the text named last
 
 
+_GROUP = re.compile(r"the (?:movement|group|organi[sz]ation|militia|faction|alliance)", re.IGNORECASE)
+
+
+def group_meant(words: str, text: str, at: int, parties: Parties) -> str | None:
+    """The party that is meant by "the group" or "the movement": the last named before that is no state.
+
+    None where the table tells of no state beside the groups, since then a group may be any of its parties.
+    """
+    if not _GROUP.fullmatch(words) or not parties.states:
+        return None
+    named = [side for _, side in _named_before(text, at, parties) if side not in (THIRD, *parties.states)]
+    return named[-1] if named else None
+
+
 def _named_in_sentence(kept: KeptReport, at: int, parties: Parties) -> list[str]:
     """The parties named in the sentence of an offset before it, or where there are none in the one before that."""
     starts = [s.start for s in kept.reading.sentences if s.start <= at][-2:]
@@ -57,7 +71,8 @@ def last_named(text: str, at: int, parties: Parties) -> str | None:
 
 def _named_before(text: str, at: int, parties: Parties) -> Sequence[tuple[int, str]]:
     """Parties named in the paragraph of an offset, or the one before, by where they stand."""
-    begin = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at))) + 1
+    paragraph = max(0, text.rfind("\n", 0, at))
+    begin = text[:paragraph].rstrip().rfind("\n") + 1
     return [(begin + start, side) for start, _, side in parties.sides_in(text[begin:at])]
 
 
