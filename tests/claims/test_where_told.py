@@ -287,3 +287,7 @@ def test_a_place_that_tells_where_the_target_is_may_lie_far_from_the_verb() -> N
         "Division in Sabha, killing dozens."
     )
     assert places(text, Kind.STRIKE) == [["Sabha"]]
+
+
+def test_a_town_whose_quarter_is_named_only_tells_where_that_is() -> None:
+    assert places("Two bombs killed a guard in Aleppo's Salihin district on Sunday.", Kind.EXPLOSION) == [["Salihin"]]

@@ -17,6 +17,7 @@ from wardiary.resolving.place_mentions import resolve_places
         ("Shells struck the Hamdaniyah district of Aleppo, and Idlib was quiet.", "Hamdaniyah", 36.2),
         ("They fought in the Salihin quarter of Homs on Monday; Hama was calm.", "Salihin", 34.7),
         ("A bomb went off in the Karrada neighbourhood of the city of Basra near Nasiriyah.", "Karrada", 30.5),
+        ("Shells struck Aleppo's Hamdaniyah district, and Idlib was quiet.", "Hamdaniyah", 36.2),
         ("They fought in Idlib and in Homs.", "Idlib", 35.9),
     ],
 )

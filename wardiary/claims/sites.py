@@ -113,6 +113,8 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
             continue
         if _owns_no_place(text, mention.span) or is_road(text, mention.span):
             continue
+        if number + 1 < len(named) and _owns_quarter(text, mention, named[number + 1]):
+            continue
         if out and out[-1].mention and _holds(resolved, out[-1].span.end, mention):
             continue
         out.append(_site(text, sentence, mention.span, mention))
@@ -177,6 +179,16 @@ def _owns_no_place(text: str, span: Span) -> bool:
     """Whether the name is the owner of something that is no place: "Ukraine's success", not "Ukraine's south"."""
     owned = _POSSESSIVE.match(text, span.end)
     return owned is not None and not set(owned.group().split()) & (words("descriptions") | words("facilities"))
+
+
+_OWNED_QUARTER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
+_QUARTER = re.compile(r"\s+(?:district|neighbou?rhood|quarter|ward|sector|suburb)\b")
+
+
+def _owns_quarter(text: str, town: PlaceMention, quarter: PlaceMention) -> bool:
+    """Whether a town only tells where a quarter is: "Sebha's | Marzan | district" is one place."""
+    is_owned = _OWNED_QUARTER.fullmatch(text, town.end, quarter.start) is not None
+    return is_owned and not is_wide(town) and _QUARTER.match(text, quarter.end) is not None
 
 
 _ROAD = re.compile(r"(?:[-–]\w+)?\s+(?:road|highway|motorway|route)\b")

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
@@ -52,6 +52,7 @@ def resolve_places(text: str, toponyms: Sequence[Span], gazetteer: Gazetteer) ->
     return tuple(mentions[span] for span in toponyms)
 
 
+_PART = re.compile(r"\s+(?:district|neighbou?rhood|quarter|ward|sector|suburb)\b")
 _NOT_HERE = re.compile(
     r"(?:['’]s)?\s(?:(?:local|standard|daylight|summer|winter)\s)?time\b"
     r"|['’]s\s(?:[\w-]+\s){0,2}?(?:[Gg]eneral [Ss]taff|[Mm]inist\w+|[Gg]overnment|[Aa]rmy|[Ff]orces|[Tt]roops"
@@ -87,7 +88,10 @@ def _drop_strangers(found: Sequence[Sense], spoken: set[str | None]) -> None:
 
 
 def _drop_outside(text: str, found: Sequence[Sense]) -> None:
-    """Takes the chances of a quarter's name from towns elsewhere: "the Salihin quarter of Homs" is in Homs."""
+    """Takes the chances of a quarter's name from towns elsewhere: "the Salihin quarter of Homs" is in Homs.
+
+    So is "Homs's Salihin district".
+    """
     towns = {
         context.text: each.place
         for sense in found
@@ -96,13 +100,21 @@ def _drop_outside(text: str, found: Sequence[Sense]) -> None:
         if chance > _SURE and each.place.is_settlement
     }
     for sense in found:
-        named = (AFTER_PART.match(text, context.span.end) for context in sense.contexts)
-        town = next((towns[found[1]] for found in named if found and found[1] in towns), None)
+        holders = (name for context in sense.contexts for name in _holders_of_part(text, context))
+        town = next((towns[name] for name in holders if name in towns), None)
         if town is None or max(sense.chances, default=0.0) > _SURE:  # "the Aleppo district of Salihin"
             continue
         pairs = zip(sense.candidates, sense.chances, strict=True)
         sense.chances = [chance if _is_near(each.place, town) else 0.0 for each, chance in pairs]
         sense.holders = (*sense.holders, (town, "in"))
+
+
+def _holders_of_part(text: str, context: Context) -> Iterator[str]:
+    """The names of what a quarter is told to be of, behind it or before."""
+    if found := AFTER_PART.match(text, context.span.end):
+        yield found[1]
+    if _PART.match(text, context.span.end):
+        yield from (name for name, link in context.holders if link == "before")
 
 
 def _is_near(place: Place, holder: Place) -> bool:
