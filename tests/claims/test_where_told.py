@@ -291,3 +291,7 @@ def test_a_place_that_tells_where_the_target_is_may_lie_far_from_the_verb() -> N
 
 def test_a_town_whose_quarter_is_named_only_tells_where_that_is() -> None:
     assert places("Two bombs killed a guard in Aleppo's Salihin district on Sunday.", Kind.EXPLOSION) == [["Salihin"]]
+
+
+def test_a_river_only_tells_which_town_it_is() -> None:
+    assert places("They had captured this small town on the Nile.", Kind.GAIN) == [["this small town"]]

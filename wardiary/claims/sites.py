@@ -115,6 +115,8 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
             continue
         if number + 1 < len(named) and _owns_quarter(text, mention, named[number + 1]):
             continue
+        if _is_shore_of_town(text, sentence, mention):
+            continue
         if out and out[-1].mention and _holds(resolved, out[-1].span.end, mention):
             continue
         out.append(_site(text, sentence, mention.span, mention))
@@ -189,6 +191,15 @@ def _owns_quarter(text: str, town: PlaceMention, quarter: PlaceMention) -> bool:
     """Whether a town only tells where a quarter is: "Sebha's | Marzan | district" is one place."""
     is_owned = _OWNED_QUARTER.fullmatch(text, town.end, quarter.start) is not None
     return is_owned and not is_wide(town) and _QUARTER.match(text, quarter.end) is not None
+
+
+_TOWN_ON = re.compile(r"\b(?:town|city|village|port|settlement|hamlet)\s+on\s+the\s+(?:[Rr]iver\s+)?$")
+
+
+def _is_shore_of_town(text: str, sentence: Span, mention: PlaceMention) -> bool:
+    """Whether a river or lake only tells what town is meant: "this small town on the | Nile"."""
+    is_water = (mention.feature or "").startswith(("STM", "LK", "SEA"))
+    return is_water and _TOWN_ON.search(text, sentence.start, mention.start) is not None
 
 
 _ROAD = re.compile(r"(?:[-–]\w+)?\s+(?:road|highway|motorway|route)\b")
