@@ -327,3 +327,32 @@ def test_who_says_nothing_of_it_tells_nothing(words: str) -> None:
 def test_attempts_that_were_repelled_are_fighting() -> None:
     text = "The CF said that it had repelled four attempts of the army to advance across the Saltmarsh bridge."
     assert told_of(Wrote("a", text, "advance", Kind.ADVANCE, speaker="CF", agent="army").kept()).kind is Kind.CLASH
+
+
+@pytest.mark.parametrize(
+    ("text", "is_false"),
+    [
+        ("CLAIM: Rebels took Saltmarsh.\nVERDICT: False.\nThe photograph is ten years old.", True),
+        ("CLAIM: Rebels took Saltmarsh. RATING: fabricated.\n\nThe photograph is ten years old.", True),
+        ("Claim: Rebels took Saltmarsh.\nOur rating: True.", False),
+        ("CLAIM: Rebels took Saltmarsh.\nVERDICT: Not false.", False),
+        ("Rebels took Saltmarsh.\nVERDICT: False.", False),
+        ("CLAIM: It rained.\nVERDICT: False.\nRebels took Saltmarsh.", False),
+    ],
+)
+def test_what_is_set_out_as_a_claim_and_rated_false_is_denied(text: str, *, is_false: bool) -> None:
+    kept = Wrote("a", text, "took", agent="rebels", publisher=INSTITUTE).kept()
+    at = text.index("Rebels")
+    claim = replace(kept.reading.claims[0], sentence=Span(at, text.index("Saltmarsh.") + 10))
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+    assert telling.denies is is_false
+
+
+def test_an_entry_that_is_rated_false_is_a_taking_that_is_denied() -> None:
+    text = "CLAIM: Rebels entered Saltmarsh.\nVERDICT: False."
+    kept = Wrote("a", text, "entered", Kind.ADVANCE, agent="rebels", publisher=INSTITUTE).kept()
+    at = text.index("Saltmarsh")
+    place = replace(kept.reading.claims[0].places[0], span=Span(at, at + len("Saltmarsh")))
+    claim = replace(kept.reading.claims[0], sentence=Span(0, text.index("\n")), places=(place,))
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
+    assert (telling.kind, telling.denies) == (Kind.GAIN, True)

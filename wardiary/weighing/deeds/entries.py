@@ -82,8 +82,11 @@ def with_entered(own: Sequence[Told], text: str) -> list[Told]:
 
 
 def _has_entered(claim: Claim, telling: Telling, text: str, contested: set[str]) -> bool:
-    is_move = telling.kind is Kind.ADVANCE and telling.affirms and telling.reality is Reality.OCCURRED
-    if not is_move or telling.agent in (None, THIRD) or telling.spot is None or telling.spot.is_area:
+    is_told = telling.affirms and telling.reality is Reality.OCCURRED
+    is_judged = telling.denies and claim.reality is Reality.OCCURRED  # told by one, called false by another
+    if telling.kind is not Kind.ADVANCE or not (is_told or is_judged):
+        return False
+    if telling.agent in (None, THIRD) or telling.spot is None or telling.spot.is_area:
         return False
     at = _words("enters").match(text, claim.trigger.start)
     told = _NO_FIGHT.sub("", claim.sentence.of(text))

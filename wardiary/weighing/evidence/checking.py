@@ -66,7 +66,7 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
 
     1. "The claim that it fell is false", with whoever says so behind it; 2. "The army rejected an announcement that it
     had fallen"; 3. "He said that it was untrue that it had fallen", "as for the air strike, there was none"; 4. "They
-    announced that it had fallen. It had not."
+    announced that it had fallen. It had not."; 5. "CLAIM: The town has fallen. VERDICT: False."
     """
     words = claim.sentence.of(text)
     trigger = claim.trigger.start - claim.sentence.start
@@ -89,7 +89,15 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     is_anothers = claim.attribution is not None or bool(_pattern("says_that").search(words, 0, trigger))
     if is_anothers and not denies_itself(claim, words) and _says_not_so(next_sentence):
         return Verdict()
-    return None
+    return Verdict() if _is_rated_false(claim, text) else None
+
+
+def _is_rated_false(claim: Claim, text: str) -> bool:
+    """Whether the claim is set out under a label and rated false in the next lines, as checkers of facts do."""
+    end = claim.sentence.end
+    behind = text[end : end + _NEXT].lstrip(" ")
+    is_rated = _pattern("rated_false").search(behind)
+    return is_rated is not None and _pattern("labelled").search(text, 0, claim.trigger.start) is not None
 
 
 def _says_not_so(sentence: str) -> bool:
