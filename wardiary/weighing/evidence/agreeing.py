@@ -37,7 +37,7 @@ class Agreement:
 def agreement(kept: KeptReport, sentence: Span) -> Agreement | None:
     """Who a sentence says to tell the same as was told before, in it or before it; None where it says so of nobody."""
     words = sentence.of(kept.report.text)
-    if not _pattern("words", "hint").search(words.lower()):
+    if not _pattern("words", "hint").search(words):
         return None
     return (
         _named_behind(sentence, words)
@@ -147,4 +147,4 @@ def _patterns(name: str) -> tuple[Needle, ...]:
 
 @cache
 def _pattern(table: str, name: str) -> Needle:
-    return Needle(_filled(lexicons.load("agreement")[table][name]))
+    return Needle(_filled(lexicons.load("agreement")[table][name]), re.IGNORECASE if name == "hint" else re.NOFLAG)

@@ -204,7 +204,7 @@ def _is_near(text: str, end: int, answer: Answer) -> bool:
 
 
 def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
-    if not hint().search(words.lower()):
+    if not hint().search(words):
         return None  # most sentences are done with after this one search
     for pattern, denies in patterns():
         found = pattern.search(words)

@@ -94,10 +94,11 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
 
 def _is_rated_false(claim: Claim, text: str) -> bool:
     """Whether the claim is set out under a label and rated false in the next lines, as checkers of facts do."""
+    line = text[text.rfind("\n", 0, claim.trigger.start) + 1 : claim.trigger.start]
+    if _pattern("labelled").match(line) is None:
+        return False
     end = claim.sentence.end
-    behind = text[end : end + _NEXT].lstrip(" ")
-    is_rated = _pattern("rated_false").search(behind)
-    return is_rated is not None and _pattern("labelled").search(text, 0, claim.trigger.start) is not None
+    return _pattern("rated_false").match(text[end : end + _NEXT].lstrip(" ")) is not None
 
 
 def _says_not_so(sentence: str) -> bool:

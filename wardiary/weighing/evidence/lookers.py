@@ -78,7 +78,7 @@ def imagery() -> Needle:
 
 def is_hinted_at(words: str, eyes: Eyes) -> bool:
     """Whether there is a word without which nobody looks: most clauses are done with after this one search."""
-    return bool(_hint().search(words.lower())) or bool(_names(eyes.publisher, eyes.bodies).search(words))
+    return bool(_hint().search(words)) or bool(_names(eyes.publisher, eyes.bodies).search(words))
 
 
 @lru_cache(512)
@@ -89,14 +89,14 @@ def _names(publisher: str | None, bodies: tuple[str, ...]) -> Needle:
 
 @cache
 def _hint() -> Needle:
-    """Those words in lower case: to look for them so is many times faster than without regard to case."""
+    """Those words."""
     lookers, what = lexicons.load("evidence")["lookers"], lexicons.load("evidence")["evidence"]
     lists = [
         lookers[name]
         for name in ("reporters", "staff", "media", "experts", "groups", "instruments", "centres", "papers")
     ]
     words = _any(" ".join([*lists, what["nouns"], what["apart"], "we", "search"]))
-    return Needle(rf"\b(?:{words}|{lookers['bodies']})\b".lower())
+    return Needle(rf"\b(?:{words}|{lookers['bodies']})\b", re.IGNORECASE)
 
 
 def _looker(publisher: str | None, bodies: tuple[str, ...]) -> str:

@@ -48,7 +48,7 @@ def spot_told(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Sp
 
 def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:
     """The name that the report gives first to what it says is also called so: "Oyster, which many call Oysterby"."""
-    called = _ALSO_CALLED.search(kept.report.text, 0, place.span.start)
+    called = _ALSO_CALLED.search(kept.report.text, max(0, place.span.start - _FAR), place.span.start)
     return next((p.text for p in kept.reading.places if called and p.span.end == called.start()), None)
 
 
