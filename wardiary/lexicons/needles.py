@@ -20,7 +20,7 @@ from wardiary.lexicons.leads import beginnings, leads
 OFTEN = 1000
 """Searches: to read the leads off a pattern that is sought more seldom takes longer than they save."""
 _WITHIN = re.compile(r"\w\w")
-_begun = lru_cache(4096)(beginnings)
+_begun = lru_cache(512)(beginnings)  # the sentences of a few reports: they are asked for one after the other
 
 
 class Needle:

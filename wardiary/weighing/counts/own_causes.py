@@ -6,14 +6,11 @@ Never where the toll names a place or a day of its own, is that of several place
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, ClaimPlace, Kind, Reality
 from wardiary.weighing.records import Sharpness, Spot, Telling, Told
 from wardiary.weighing.rulings import is_as_read
@@ -95,6 +92,5 @@ def _of(toll: Telling, cause: Telling) -> Telling:
     return replace(toll, kind=kind, spot=cause.spot, when=cause.when, named=frozenset(), around=frozenset())
 
 
-@cache
 def _brought() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["brought_to"], re.IGNORECASE)
+    return needle("weighing", "kinds", "brought_to")

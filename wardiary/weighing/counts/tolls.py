@@ -5,12 +5,10 @@ A telling that names its day keeps it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Kind, QuantityKind
 from wardiary.weighing.counts.casualties import Range
 from wardiary.weighing.records import Sharpness, When
@@ -61,24 +59,20 @@ def _before(claim: Claim, text: str) -> str:
     return text[start : claim.sentence.end].rsplit("\n", 1)[-1]
 
 
-@cache
 def _searched() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["search_for_dead"], re.IGNORECASE)
+    return needle("weighing", "kinds", "search_for_dead")
 
 
-@cache
 def _revised() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["revised_toll"], re.IGNORECASE)
+    return needle("weighing", "kinds", "revised_toll")
 
 
-@cache
 def _of_weeks() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["toll_of_weeks"], re.IGNORECASE)
+    return needle("weighing", "kinds", "toll_of_weeks")
 
 
-@cache
 def _growing() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["growing_toll"], re.IGNORECASE)
+    return needle("weighing", "kinds", "growing_toll")
 
 
 def counts_on(words: str) -> bool:
@@ -86,11 +80,9 @@ def counts_on(words: str) -> bool:
     return bool(_hospitals().search(words) and _running().search(words))
 
 
-@cache
 def _hospitals() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["hospitals"], re.IGNORECASE)
+    return needle("weighing", "kinds", "hospitals")
 
 
-@cache
 def _running() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["running_count"], re.IGNORECASE)
+    return needle("weighing", "kinds", "running_count")

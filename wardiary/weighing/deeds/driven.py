@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind
 from wardiary.weighing.deeds.vocabulary import words_of
@@ -59,9 +58,8 @@ def _is_armed(claim: Claim, agent: str | None) -> bool:
     return agent is None and any(_armed().search(name) for name in names)
 
 
-@cache
 def _armed() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
+    return needle("weighing", "kinds", "armed")
 
 
 @cache

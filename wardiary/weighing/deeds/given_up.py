@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Span
 from wardiary.weighing.deeds.vocabulary import words_of
 from wardiary.weighing.records import THIRD, Telling, Told
@@ -92,6 +90,5 @@ def _are_plainly_own(claim: Claim) -> bool:
     return bool(names) and all(name != speaker and set(name.split()) <= own for name in names)
 
 
-@cache
 def _words(name: str) -> Needle:
-    return Needle(lexicons.load("weighing")["giving_up"][name], re.IGNORECASE)
+    return needle("weighing", "giving_up", name)

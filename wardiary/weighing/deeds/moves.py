@@ -6,7 +6,6 @@ Only what the words of the move's own sentence tell.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
@@ -73,6 +72,5 @@ def own_units(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str 
     return voice.side if moves and is_plain and voice.side in parties.sides else None
 
 
-@cache
 def _rests() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["at_rest"], re.IGNORECASE)
+    return needle("weighing", "kinds", "at_rest")

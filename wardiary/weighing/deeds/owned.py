@@ -5,13 +5,10 @@ Invariant: only harm is owned to, only by a party, and who denies his part in it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim
 from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.gains import harm
@@ -66,6 +63,5 @@ def _is_error(claim: Claim, text: str) -> bool:
     return _words("error").search(text, claim.sentence.start, stop if stop >= 0 else end) is not None
 
 
-@cache
 def _words(name: str) -> Needle:
-    return Needle(lexicons.load("weighing")["owning"][name], re.IGNORECASE)
+    return needle("weighing", "owning", name)

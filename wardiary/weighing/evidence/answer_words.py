@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 
 
 @cache
@@ -31,10 +31,9 @@ def naming() -> tuple[tuple[Needle, bool], ...]:
     return tuple((_filled(each), denies) for name, denies in told for each in table[name])
 
 
-@cache
 def hint() -> Needle:
     """Stems without which no sentence answers anything."""
-    return Needle(lexicons.load("evidence")["answers"]["hint"], re.IGNORECASE)
+    return needle("evidence", "answers", "hint")
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.claims.voiced import UNNAMED
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.voices.gains import harm
@@ -225,9 +225,8 @@ def _is_publishers_own(claim: Claim) -> bool:
     return identify(said.speaker).type is VoiceType.EVIDENCE
 
 
-@cache
 def _examining() -> Needle:
-    return Needle(lexicons.load("evidence")["lookers"]["examining"], re.IGNORECASE)
+    return needle("evidence", "lookers", "examining")
 
 
 @cache
@@ -235,6 +234,5 @@ def _denying() -> frozenset[str]:
     return frozenset(lexicons.load("weighing")["checked"]["denying"].split())
 
 
-@cache
 def _pattern(name: str) -> Needle:
-    return Needle(lexicons.load("weighing")["checked"][name], re.IGNORECASE)
+    return needle("weighing", "checked", name)

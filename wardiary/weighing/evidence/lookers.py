@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 
 _REACH = 90  # characters from the one who looks to what he does: a relative clause of some fifteen words between them
 
@@ -59,7 +59,6 @@ def look_verbs() -> LookVerbs:
     return LookVerbs(*map(Needle, compiled))
 
 
-@lru_cache(512)
 def lookers_of(publisher: str | None, bodies: tuple[str, ...]) -> Needle:
     """Those who look in the reports of one publisher, who is a looker by its own name."""
     return Needle(_looker(publisher, bodies))
@@ -135,10 +134,10 @@ def _any(words: str) -> str:
 @lru_cache(64)
 def pattern(table: str, name: str) -> Needle:
     """A pattern of the lexicon of evidence, compiled once; capitals do not matter."""
-    return Needle(lexicons.load("evidence")[table][name], re.IGNORECASE)
+    return needle("evidence", table, name)
 
 
-@lru_cache(8)
+@cache
 def word_list(table: str, name: str) -> Needle:
     """A word list of the lexicon of evidence as a pattern of whole words."""
     return Needle(rf"\b{_any(lexicons.load('evidence')[table][name])}\b", re.IGNORECASE)

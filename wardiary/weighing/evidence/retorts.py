@@ -14,7 +14,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Kind, Span
 from wardiary.weighing.places.spots import is_settlement, place_key
 from wardiary.weighing.records import THIRD, Speaker, Telling
@@ -132,16 +132,13 @@ def _filled(pattern: str) -> str:
     return pattern.replace("{noun}", answers["noun"]).replace("{false}", retorts["false"])
 
 
-@cache
 def _open_left() -> Needle:
-    return Needle(lexicons.load("evidence")["retorts"]["open_left"], re.IGNORECASE)
+    return needle("evidence", "retorts", "open_left")
 
 
-@cache
 def _of_number() -> Needle:
-    return Needle(lexicons.load("evidence")["retorts"]["of_number"], re.IGNORECASE)
+    return needle("evidence", "retorts", "of_number")
 
 
-@cache
 def _answered() -> Needle:
-    return Needle(lexicons.load("evidence")["retorts"]["answered"])
+    return needle("evidence", "retorts", "answered", cased=True)

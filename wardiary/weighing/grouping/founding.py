@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from wardiary import lexicons
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import is_absence, is_in_passing, is_second
 from wardiary.weighing.places.town_parts import PART
@@ -157,9 +154,8 @@ def _answers_a_report(telling: Telling) -> bool:
     return telling.kind in (Kind.CLASH, Kind.ADVANCE) and _told_elsewhere().search(telling.words) is not None
 
 
-@cache
 def _numbers() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["people_counted"], re.IGNORECASE)
+    return needle("weighing", "kinds", "people_counted")
 
 
 def _longest() -> float:
@@ -167,25 +163,21 @@ def _longest() -> float:
     return float(lexicons.load("weighing")["times"]["background_days"])
 
 
-@cache
 def _told_elsewhere() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["told_elsewhere"], re.IGNORECASE)
+    return needle("weighing", "kinds", "told_elsewhere")
 
 
-@cache
 def _armed() -> Needle:
     """Words for men under arms, one or many."""
-    return Needle(lexicons.load("weighing")["kinds"]["armed"], re.IGNORECASE)
+    return needle("weighing", "kinds", "armed")
 
 
-@cache
 def _sieges() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["sieges"], re.IGNORECASE)
+    return needle("weighing", "kinds", "sieges")
 
 
-@cache
 def _deeds() -> Needle:
-    return Needle(lexicons.load("weighing")["kinds"]["deeds"], re.IGNORECASE)
+    return needle("weighing", "kinds", "deeds")
 
 
 def _is_dated(telling: Telling) -> bool:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import VoiceType
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.parties import Parties
@@ -85,6 +83,5 @@ def _body_speaks(kept: KeptReport, since: int, at: int, parties: Parties) -> boo
     )
 
 
-@cache
 def _belongs(name: str) -> Needle:
-    return Needle(lexicons.load("weighing")["parties"][name], re.IGNORECASE)
+    return needle("weighing", "parties", name)

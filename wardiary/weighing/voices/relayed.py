@@ -13,7 +13,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import Telling, Told
@@ -80,6 +80,5 @@ def _patterns(name: str) -> tuple[Needle, ...]:
     )
 
 
-@cache
 def _outlet() -> Needle:
-    return Needle(lexicons.load("weighing")["relays"]["outlet"], re.IGNORECASE)
+    return needle("weighing", "relays", "outlet")
