@@ -250,3 +250,20 @@ def test_the_town_is_the_one_over_its_paragraph() -> None:
     town = refer(span(text, "The town"), text, places)
     assert town is not None
     assert town.name == "Mosul"
+
+
+@pytest.mark.parametrize(
+    ("before", "meant"),
+    [
+        ("The battalion left its base at Hit on Monday and drove to Mosul.", "Hit"),
+        ("The last guards left Hit on Monday. Their lorries set out for Mosul.", "Hit"),
+        ("The wounded were taken by road to Mosul from Hit.", "Hit"),
+        ("Shells fell in Hit. The guards fled towards Mosul.", "Mosul"),
+    ],
+)
+def test_the_camp_is_where_a_base_was_told_to_be_and_not_where_somebody_is_bound(before: str, meant: str) -> None:
+    text = f"{before} Rebels went into the camp within the hour."
+    places = sorted((mention(text, "Hit", "PPL"), mention(text, "Mosul", "PPL")), key=lambda place: place.start)
+    camp = refer(span(text, "the camp"), text, places)
+    assert camp is not None
+    assert camp.name == meant

@@ -36,6 +36,7 @@ def is_checked(text: str, trigger: str, kind: Kind, published: str = "2031-03-05
         ("Six men were killed in Saltmarsh. Our reporter went through the register with the priest.", True),
         ("Six men were killed in Saltmarsh. I have not slept, and nobody was seen.", False),
         ("Six men were killed in Saltmarsh. I photographed the wall behind the mill.", True),
+        ("Six men were killed in Saltmarsh, two residents told the Wire. They counted six coffins.", False),
         ("Six men were killed in Saltmarsh. A rights group interviewed nine survivors.", False),
         ("Six men were killed in Saltmarsh. A team of monitors will visit the mill tomorrow.", False),
         ("Six men were killed in Saltmarsh. An army team examined the mill and recovered cartridges.", False),

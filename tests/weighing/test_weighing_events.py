@@ -13,7 +13,7 @@ from wardiary.model import Kind, Reality
 from wardiary.weighing.grouping.events import group
 from wardiary.weighing.places.placing import placed
 from wardiary.weighing.places.spots import place_key
-from wardiary.weighing.records import Sharpness, Spot, Telling, When
+from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
 from wardiary.weighing.state import weigh
 
 
@@ -42,6 +42,12 @@ def test_two_clock_times_of_one_day_far_apart_are_two_strikes() -> None:
 def test_towns_and_doers_are_kept_apart() -> None:
     told = [tell("a"), tell("b", spot=spot("Oysterby")), tell("c", ARMY, agent=REPUBLIC)]
     assert len(group(told)) == 3
+
+
+def test_peacekeepers_who_left_and_a_garrison_that_stays_are_two_withdrawals() -> None:
+    left = tell("a", kind=Kind.WITHDRAWAL, agent=THIRD)
+    stays = tell("b", REBELS, kind=Kind.WITHDRAWAL, agent=FRONT, reality=Reality.DENIED)
+    assert reports([left, stays])[0] == ("a",)
 
 
 def test_two_places_of_one_list_are_two_however_near() -> None:

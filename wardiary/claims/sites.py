@@ -121,8 +121,20 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
             continue
         out.append(_site(text, sentence, mention.span, mention))
     spans = [site.span for site in out]
-    out += [s for s in _references(text, sentence) if not any(other.overlaps(s.span) for other in spans)]
+    named_sites = tuple(out)
+    for site in _references(text, sentence):
+        if not any(other.overlaps(site.span) for other in spans) and not _is_named_next(text, site, named_sites):
+            out.append(site)
     return tuple(sorted(out, key=lambda site: site.span))
+
+
+_THERE = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?")
+
+
+def _is_named_next(text: str, reference: Site, named: Sequence[Site]) -> bool:
+    """Whether the words right after a reference say which is meant: "the camp at Marzan" is no camp told before."""
+    towns = (s.span.start for s in named if s.mention and not (is_wide(s.mention) or _is_water(s.mention)))
+    return any(_THERE.fullmatch(text, reference.span.end, start) for start in towns)
 
 
 def _relative(text: str, sentence: Span, named: Sequence[PlaceMention], number: int) -> Span | None:
@@ -198,8 +210,11 @@ _TOWN_ON = re.compile(r"\b(?:town|city|village|port|settlement|hamlet)\s+on\s+th
 
 def _is_shore_of_town(text: str, sentence: Span, mention: PlaceMention) -> bool:
     """Whether a river or lake only tells what town is meant: "this small town on the | Nile"."""
-    is_water = (mention.feature or "").startswith(("STM", "LK", "SEA"))
-    return is_water and _TOWN_ON.search(text, sentence.start, mention.start) is not None
+    return _is_water(mention) and _TOWN_ON.search(text, sentence.start, mention.start) is not None
+
+
+def _is_water(mention: PlaceMention) -> bool:
+    return (mention.feature or "").startswith(("STM", "LK", "SEA"))
 
 
 _ROAD = re.compile(r"(?:[-–]\w+)?\s+(?:road|highway|motorway|route)\b")

@@ -42,6 +42,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     fresh = [p for p in told if span.start - p.end <= _FRESH]
     fitting = [p for p in fitting if p.feature not in _TOO_GREAT.get(noun or "", ())] or fitting
     fitting = fresh or told + [p for p in fitting if p.lat is not None or _is_stood_in(text, p)] or fitting
+    fitting = [p for p in fitting if not _is_bound_for(text, p)] or fitting
     nearest = max(fitting, key=lambda place: place.end)
     rivals = [
         p for p in fitting if (p.geonameid, p.name) != (nearest.geonameid, nearest.name) and p.end <= nearest.start
@@ -142,7 +143,8 @@ def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
 @cache
 def _pattern(key: str, form: str) -> re.Pattern[str]:
     """The words of a list of the lexicon in a form."""
-    return re.compile(form % "|".join(lexicons.load("place_references")["company"][key].split()), re.IGNORECASE)
+    words = lexicons.load("place_references")["company"][key]
+    return re.compile(form % (words if "|" in words else "|".join(words.split())), re.IGNORECASE)
 
 
 def _is_government(text: str, place: PlaceMention) -> bool:
@@ -175,6 +177,12 @@ def _is_stood_in(text: str, place: PlaceMention) -> bool:
     )
 
 
+def _is_bound_for(text: str, place: PlaceMention) -> bool:
+    """Whether somebody is only on the way there: "the convoy set out for Lima"."""
+    before = _pattern("bound_for", r"\b(?:%s)\s+(?:the\s+)?$")
+    return before.search(text, max(0, place.start - _BEFORE), place.start) is not None
+
+
 _HEADS = re.compile(r"[.:]\s|\s[–—-]\s")
 _DASH = re.compile(r"\s[–—-]+\s")
 
@@ -190,9 +198,17 @@ def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
     is_heading = (place.start == 0 or text[place.start - 1] == "\n") and _HEADS.match(after) and not is_dateline
     return bool(
         is_heading
+        or _stands_in(noun).search(before)
         or re.search(rf"\b{noun}\s+(?:of|called)\s+$|(?:^|[.!?]\s+)(?:As for|About|Regarding)\s+$", before)
         or re.match(rf",\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", after)
     )
+
+
+@cache
+def _stands_in(noun: str) -> re.Pattern[str]:
+    """Words before the name of the place in which such a thing stands; never found for a noun that is a place itself."""
+    nouns = lexicons.load("place_references")["stands_in"].get(noun, "(?!)")
+    return re.compile(rf"\b(?:{nouns})\s+(?:at|in|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str, PlaceMention | None]:

@@ -115,9 +115,12 @@ def _going_on(words: str, part: Span, *, has_looker: bool) -> Iterator[Look]:
 
 
 def _names_body(words: str, eyes: Eyes) -> bool:
-    """Whether somebody is named whose work it is to look, whatever is told of him there."""
-    found = lookers_of(eyes.publisher, eyes.bodies).finditer(words)
-    return any(not eyes.of_party(words[max(0, m.start() - _NOUN_PHRASE) : m.end()]) for m in found)
+    """Whether somebody is named whose work it is to look, whatever is told of him there; not who is only told."""
+    return any(
+        not eyes.of_party(words[max(0, m.start() - _NOUN_PHRASE) : m.end()])
+        and not pattern("words", "object").search(words, 0, m.start())
+        for m in lookers_of(eyes.publisher, eyes.bodies).finditer(words)
+    )
 
 
 def _works_on(words: str, part: Span) -> Iterator[Look]:

@@ -326,7 +326,7 @@ def _actors_fit(telling: Telling, event: Profile) -> float | None:
         return 0.0
     if telling.agent == event.agent:
         return 1.0
-    if THIRD in (telling.agent, event.agent):
+    if THIRD in (telling.agent, event.agent) and telling.kind is not Kind.WITHDRAWAL:
         return 0.0
     if telling.kind in _ONE_DOER:
         return None
