@@ -53,6 +53,20 @@ def test_between_states_the_office_is_of_the_country_where_it_happened() -> None
     assert STATES.side_of_office("regional governor", None, ["TD", "SD"]) == "Chad"
 
 
+@pytest.mark.parametrize(
+    ("who", "publisher", "side"),
+    [
+        ("office of the General Command", "Example Front Radio (Telegram)", FRONT),
+        ("the operations room", "Example Front Radio (Telegram)", FRONT),
+        ("the Ministry of Defence", "Example Front Radio (Telegram)", REPUBLIC),
+        ("office of the General Command", "Example Gazette", REPUBLIC),
+    ],
+)
+def test_a_command_is_that_of_the_party_in_whose_paper_it_speaks(who: str, publisher: str, side: str) -> None:
+    text = f"Saltmarsh was taken this morning, {who} announced."
+    assert told(Wrote("a", text, "taken", publisher=publisher, speaker=who)).voice.side == side
+
+
 @pytest.mark.parametrize(("who", "side"), [("army spokesman in Tanout", "Niger"), ("army spokesman", "Chad")])
 def test_an_army_is_of_the_country_of_the_place_in_its_name_or_of_its_deed(who: str, side: str) -> None:
     text = f"The army holds Massakory, not Tanout, an {who} said."

@@ -44,10 +44,10 @@ def test_towns_and_doers_are_kept_apart() -> None:
     assert len(group(told)) == 3
 
 
-def test_peacekeepers_who_left_and_a_garrison_that_stays_are_two_withdrawals() -> None:
+def test_peacekeepers_who_left_and_a_garrison_that_stays_are_no_one_withdrawal() -> None:
     left = tell("a", kind=Kind.WITHDRAWAL, agent=THIRD)
     stays = tell("b", REBELS, kind=Kind.WITHDRAWAL, agent=FRONT, reality=Reality.DENIED)
-    assert reports([left, stays])[0] == ("a",)
+    assert not any({"a", "b"} <= set(each) for each in reports([left, stays]))
 
 
 def test_two_places_of_one_list_are_two_however_near() -> None:

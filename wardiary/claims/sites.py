@@ -120,12 +120,14 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
         if out and out[-1].mention and _holds(resolved, out[-1].span.end, mention):
             continue
         out.append(_site(text, sentence, mention.span, mention))
-    spans = [site.span for site in out]
-    named_sites = tuple(out)
+    return tuple(sorted((*out, *_unnamed_anew(text, sentence, out)), key=lambda site: site.span))
+
+
+def _unnamed_anew(text: str, sentence: Span, named: Sequence[Site]) -> Iterator[Site]:
+    """The references of a sentence, but for those whose place is named in the same words or right after them."""
     for site in _references(text, sentence):
-        if not any(other.overlaps(site.span) for other in spans) and not _is_named_next(text, site, named_sites):
-            out.append(site)
-    return tuple(sorted(out, key=lambda site: site.span))
+        if not any(other.span.overlaps(site.span) for other in named) and not _is_named_next(text, site, named):
+            yield site
 
 
 _THERE = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?")

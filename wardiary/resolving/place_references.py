@@ -206,7 +206,7 @@ def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
 
 @cache
 def _stands_in(noun: str) -> re.Pattern[str]:
-    """Words before the name of the place in which such a thing stands; never found for a noun that is a place itself."""
+    """Words before the name of the place in which such a thing stands; never found for what is a place itself."""
     nouns = lexicons.load("place_references")["stands_in"].get(noun, "(?!)")
     return re.compile(rf"\b(?:{nouns})\s+(?:at|in|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 

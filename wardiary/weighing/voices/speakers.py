@@ -194,7 +194,9 @@ def _ranks() -> frozenset[str]:
 
 
 def _is_bare(speaker: str) -> bool:
-    """Whether a voice is named by its part only ("the spokesman"): in a party's own paper it speaks for the party."""
+    """Whether a voice is named by its part only ("the spokesman", "the General Command"): in a party's own paper it
+    speaks for the party.
+    """
     head = re.split(r" (?:in|at|near|from|on|inside) ", fold(speaker))[0]
     return set(head.split()) <= _bare()
 
@@ -202,7 +204,7 @@ def _is_bare(speaker: str) -> bool:
 @cache
 def _bare() -> frozenset[str]:
     words = lexicons.load("weighing")["parties"]
-    return frozenset(f"{words['bare_voices']} {words['between']}".split())
+    return frozenset(f"{words['bare_voices']} {words['between']} {words['own_organs']}".split())
 
 
 def _who_bears_it_out(claim: Claim, text: str) -> str | None:
