@@ -56,6 +56,14 @@ def test_a_standing_state_has_no_end() -> None:
     assert intervals("They have held it since March 2020.", standing=True)[0].to is None
 
 
+def test_a_days_own_blast_was_on_that_day() -> None:
+    text = "A clinic took in nine people after Friday's blast."
+    (found,) = intervals(text, happening="blast")
+    assert (found.from_, found.to) == ("2023-12-15", "2023-12-15")
+    assert intervals(text, happening="took in")[0].from_ == "2023-12-15"
+    assert intervals(text, happening="took in")[0].to is None
+
+
 def test_the_happening_inside_a_since_clause_is_dated_by_itself() -> None:
     text = "Nobody has returned since the raid on Friday."
     assert [(each.from_, each.to) for each in intervals(text, happening="raid")] == [("2023-12-15", "2023-12-15")]

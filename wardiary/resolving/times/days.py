@@ -165,11 +165,20 @@ def weekday(found: Found, context: Context) -> Value | None:
         return None
     if context.published is None:
         return ungrounded(DATE, f"XXXX-WXX-{number + 1}")
-    day = weekday_meant(number, found.get("which"), found.span, context)
+    day = _of_week(number, found, context) or weekday_meant(number, found.get("which"), found.span, context)
     value = with_part(day, found, context)
     if found.get("part") == "overnight":  # the night into that day, or from it: both days
         return Value(TIME, value.value, None, (day - timedelta(days=1)).isoformat(), day.isoformat())
     return value
+
+
+def _of_week(number: int, found: Found, context: Context) -> date | None:
+    """The day of a week that is told itself: "Tuesday last week"; weeks begin on Monday."""
+    week = found.get("of_week")
+    if week is None:
+        return None
+    monday = context.today - timedelta(days=context.today.weekday() + (7 if week == "last" else 0))
+    return monday + timedelta(days=number)
 
 
 def weekday_meant(number: int, which: str | None, span: Span, context: Context) -> date:

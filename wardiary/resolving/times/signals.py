@@ -95,11 +95,22 @@ def _signal(mention: TimeMention, text: str, asked: _Question) -> tuple[str, int
     before = text[begin : mention.start]
     near = _signal_pattern(("since", "until", "before", "after"), r"\s+(?:early |late |about |around |on |the )*")
     match = near.search(before)
+    if match and _is_dated_by_it(mention, text, asked):
+        return None
     if match is None:
         match = _signal_pattern(("far",), r"\s[^,.;:()\n“”]{0,90}\s").search(before)
         if match and asked.told.happening and asked.told.happening.start >= begin + match.end(1):
             return None  # the happening is itself the one that "since" counts from
     return (" ".join(match.group(1).lower().split()), begin + match.start(1)) if match else None
+
+
+_ITS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+
+
+def _is_dated_by_it(mention: TimeMention, text: str, asked: _Question) -> bool:
+    """Whether the happening itself is the day's: "after Friday's | blast" tells that the blast was on Friday."""
+    happening = asked.told.happening
+    return happening is not None and bool(_ITS.fullmatch(text, mention.end, max(mention.end, happening.start)))
 
 
 def _opened(word: str, span: Span, mention: TimeMention, asked: _Question) -> Interval:
