@@ -28,6 +28,7 @@ def places(text: str, kind: Kind) -> list[list[str]]:
         ("The rebels captured Sabha and the base at Zorbani on Monday.", ["Sabha", "Zorbani"]),
         ("The rebels liberated Sabha and all of Murzuq on Monday.", ["Sabha", "Murzuk"]),
         ("Soldiers entered Murzuq. On Sunday rebels announced the capture of the camp at Sabha.", ["Sabha"]),
+        ("Soldiers captured the UN base at Qorzabad on Monday.", ["Qorzabad"]),
         ("Soldiers cleansed Qorzabad of the rebel militia.", ["Qorzabad"]),
         ("The rebels raised their flag over Qorzabad on Monday.", ["Qorzabad"]),
         ("Rebels seized the Zorbani air base east of Sabha on Monday.", ["Zorbani air base"]),

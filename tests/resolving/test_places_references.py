@@ -267,3 +267,18 @@ def test_the_camp_is_where_a_base_was_told_to_be_and_not_where_somebody_is_bound
     camp = refer(span(text, "the camp"), text, places)
     assert camp is not None
     assert camp.name == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels were in Hit, a crossroads 40 km south of their stronghold of Tikrit. The town is empty.", "Hit"),
+        ("Mosul was attacked. A sergeant who got out, now in Tikrit, spoke to us. “The town burned.”", "Mosul"),
+        ("Hit was lost. Soldiers returned with lorries from Tikrit. The town burned.", "Hit"),
+    ],
+)
+def test_nothing_refers_back_to_where_somebody_only_came_from_or_is_by_now(text: str, name: str) -> None:
+    places = [mention(text, each, "PPL") for each in ("Hit", "Mosul", "Tikrit") if each in text]
+    place = refer(span(text, "The town"), text, places)
+    assert place is not None
+    assert place.name == name

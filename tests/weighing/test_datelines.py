@@ -8,9 +8,17 @@ import pytest
 from test_headline import told
 from weighing_samples import FRONT, Wrote, spot
 
-from wardiary.model import ClaimPlace, Kind, Span
+from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
 from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.focus import Focus
+from wardiary.weighing.places.namesakes import _namesakes
+
+NEAR, FAR = (13.8, 20.8), (8.6, 16.1)
+
+
+def named(text: str, name: str, point: tuple[float, float], score: float) -> PlaceMention:
+    at = text.index(name)
+    return PlaceMention(at, at + len(name), name, name, *point, at + 1, "PPL", "TD", None, None, score, "")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +36,14 @@ from wardiary.weighing.places.focus import Focus
 def test_a_dateline_ends_at_its_dash(text: str, name: str, *, is_line: bool) -> None:
     begin = text.index(name)
     assert is_dateline(Span(begin, begin + len(name)), text) is is_line
+
+
+def test_a_town_is_not_strange_for_lying_far_from_where_the_report_was_sent_from() -> None:
+    text = "ABECHE - The army took Goz on Monday."
+    goz = replace(named(text, "Goz", FAR, 0.3), why="")
+    town = named(text, "ABECHE", NEAR, 0.9)
+    assert not list(_namesakes(text, (town, goz)))
+    assert list(_namesakes(text.replace(" - ", ", "), (town, goz)))
 
 
 @pytest.mark.parametrize(

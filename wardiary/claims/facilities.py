@@ -143,7 +143,15 @@ def _is_name(match: re.Match[str]) -> bool:
     if re.match(r"(?:The|A|This|That|Its|Our)\s+\S+$", match.group()):
         return False
     is_numbered = words[-1][:1].isdigit()
-    return is_numbered or " of " in match.group() or any(w != w.lower() and w not in _no_names() for w in words[:-1])
+    return is_numbered or " of " in match.group() or any(_may_name(word) for word in words[:-1])
+
+
+_INITIALS = re.compile(r"[A-Z]{2,}(?:['’]s)?")
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word before the noun may be the thing's own name: not whose it is, as in "the UN base"."""
+    return word != word.lower() and word not in _no_names() and not _INITIALS.fullmatch(word)
 
 
 @cache

@@ -23,7 +23,7 @@ from wardiary.model import (
     Span,
     Trigger,
 )
-from wardiary.resolving.place_references import refer_to_several
+from wardiary.resolving.place_references import is_where_somebody_is_now, refer_to_several
 
 _SUFFERERS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _SAYING = frozenset((Kind.STATEMENT, Kind.AGREEMENT))  # the place nearest to them is mostly that of what they speak of
@@ -113,6 +113,7 @@ def _usable(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     voices = [s for a in resolved.attributions for s in (*a.source, *a.cue)]
     sites = [_after(trigger, s) for s in sites_of(resolved, sentence) if not is_somebody(resolved.text, s)]
     sites = [s for s in sites if not any(v.contains(s.core) for v in voices)]
+    sites = [s for s in sites if not is_where_somebody_is_now(resolved.text, s.span.start)]
     tied = [a.span for a in trigger.arguments if a.role in PLACE_ROLES]
     sites = [
         s

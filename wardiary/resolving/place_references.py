@@ -102,7 +102,10 @@ def refer_to_several(span: Span, text: str, places: Sequence[PlaceMention]) -> t
 _ACTS = re.compile(r"['’]s?\b|\s+(?:has|had|was|is|will|would|said|puts|\w+(?<!ou)s|\w+ed)\b|\.")
 
 
-_MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|from)\s+(?:the\s+)?$")
+_MEASURED = re.compile(
+    r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|from)\s+(?:the\s+)?"
+    r"(?:(?:[\w’'-]+\s+){1,4}(?:stronghold|bastion|capital|city|town|village|base|camp|hub|port)\s+(?:of|at)\s+)?$"
+)
 
 
 def _is_aside(text: str, place: PlaceMention) -> bool:
@@ -117,7 +120,7 @@ def _is_aside(text: str, place: PlaceMention) -> bool:
 
 
 _FROM = re.compile(
-    r"\b(?:an?|the|one|two|three|four|five|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$",
+    r"\b(?:an?|the|one|two|three|four|five|with|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -126,6 +129,15 @@ def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
     """Whether a place is only where people or a way come from: "a sergeant from Lima", not "the retreat from Lima"."""
     found = _FROM.search(text, max(0, place.start - 60), place.start)
     return found is not None and not _pattern("leaving", r"\b(?:%s)").match(found["who"])
+
+
+def is_where_somebody_is_now(text: str, start: int) -> bool:
+    """Whether a name that begins there only tells where somebody is by now: "a sergeant, now in Lima, told us"."""
+    before = text[max(0, start - _BEFORE) : start]
+    return (
+        _pattern("now_in", r",\s+(?:who\s+is\s+|who\s+was\s+)?(?:%s)\s+(?:in|at)\s+(?:the\s+)?$").search(before)
+        is not None
+    )
 
 
 _OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
@@ -137,7 +149,12 @@ def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
     spoke = _pattern("spoke_at", r"\b(?:%s)\s+(?:in|at|from|to)\s+(?:the\s+)?$").search(before)
     said = _pattern("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
     back = _pattern("back_from", r",\s+(?:%s)\s+from\s+(?:the\s+)?$").search(before)
-    return bool(spoke or back or (_OPENS.search(before) and said.match(text, place.end)))
+    return bool(
+        spoke
+        or back
+        or is_where_somebody_is_now(text, place.start)
+        or (_OPENS.search(before) and said.match(text, place.end))
+    )
 
 
 @cache

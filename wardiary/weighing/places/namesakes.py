@@ -16,6 +16,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
+from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.spots import distance_km, identity, is_town
 from wardiary.weighing.records import Spot
 
@@ -62,7 +63,7 @@ def _namesakes(text: str, places: Sequence[PlaceMention]) -> Iterator[PlaceMenti
     for place in towns:
         if place.lat is None or place.feature == "PPLC":
             continue
-        others = [other for other in towns if identity(other) != identity(place)]
+        others = [o for o in towns if identity(o) != identity(place) and not is_dateline(o.span, text)]
         is_alone = _has_rival(place) and _is_far_from_all(place, others)
         if _is_told_elsewhere(place, others, text) or is_alone or _is_guess(place, others):
             yield place
