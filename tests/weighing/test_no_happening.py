@@ -54,6 +54,8 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("We looked at an image of Saltmarsh taken on 3 March.", "taken", Kind.GAIN),
         ("Nine were wounded and taken to hospitals in Saltmarsh.", "taken", Kind.GAIN),
         ("The wall of Saltmarsh from which they used to shoot is ours.", "shoot", Kind.ATTACK),
+        ("Rebels shelled the army's newly acquired camp at Saltmarsh.", "acquired", Kind.GAIN),
+        ("Rebels drove into the vacated camp at Saltmarsh.", "vacated", Kind.WITHDRAWAL),
         ("Some people are still in Saltmarsh.", "in", Kind.DISPLACEMENT),
         ("Wheat rose after the mobilisation announced in Saltmarsh.", "mobilisation", Kind.DEPLOYMENT),
     ],

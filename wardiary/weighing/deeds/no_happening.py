@@ -30,7 +30,7 @@ def is_none(claim: Claim, text: str) -> bool:
     """Whether the claim's words tell of no happening of its kind, or of what somebody says will not be."""
     if claim.reality is Reality.DENIED and _TO_COME.search(text, claim.sentence.start, claim.trigger.start):
         return True
-    if is_sport(text) or _is_before("used_to", claim, text):
+    if is_sport(text) or _is_before("used_to", claim, text) or _is_attribute(claim, text):
         return True
     if claim.kind is Kind.GAIN and _is_carried(claim, text):
         return True
@@ -52,6 +52,12 @@ def is_none(claim: Claim, text: str) -> bool:
     if claim.kind is Kind.WITHDRAWAL:
         return _is_from("left_things", claim, text)
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
+
+
+def _is_attribute(claim: Claim, text: str) -> bool:
+    """Whether a base is only called after what became of it: "the army's newly captured camp", "the vacated base"."""
+    is_called = claim.kind in _NAMED and _is_from("participle_from", claim, text)
+    return is_called and _is_before("participle_before", claim, text)
 
 
 def _is_carried(claim: Claim, text: str) -> bool:
