@@ -356,3 +356,28 @@ def test_an_entry_that_is_rated_false_is_a_taking_that_is_denied() -> None:
     claim = replace(kept.reading.claims[0], sentence=Span(0, text.index("\n")), places=(place,))
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], PARTIES)
     assert (telling.kind, telling.denies) == (Kind.GAIN, True)
+
+
+@pytest.mark.parametrize(
+    ("end", "denied"),
+    [
+        ("The bridge in the clip is another one. We rate the claim false.", True),
+        ("A rebel channel's clip shows another bridge. The rebel claim is false.", True),
+        ("The bridge in the clip is another one. We could not reach the village.", False),
+    ],
+)
+def test_the_claim_with_which_a_checker_sets_out_is_called_false_at_the_end(end: str, *, denied: bool) -> None:
+    lead = "Rebel accounts said on Monday that they had captured Saltmarsh."
+    report = Wrote("a", lead, "captured", speaker="Rebel accounts").kept()
+    text = f"{lead}\n\n{end}"
+    spans = tuple(split_sentences(text))
+    kept = replace(report, report=replace(report.report, text=text), reading=replace(report.reading, sentences=spans))
+    (telling, *_) = tellings([kept], PARTIES)
+    assert telling.denies is denied
+
+
+@pytest.mark.parametrize(
+    ("name", "side"), [("rebel accounts", FRONT), ("rebel sources", FRONT), ("village accounts", THIRD)]
+)
+def test_a_partys_mouthpieces_are_the_partys(name: str, side: str) -> None:
+    assert PARTIES.side_of(name) == side

@@ -444,3 +444,9 @@ def test_what_he_had_seen_is_in_the_voice_of_who_spoke_before(then: str, *, is_h
     kept = replace(kept, reading=replace(kept.reading, claims=(first, second)))
     voices = [each.voice.is_publisher for each in tellings([kept], PARTIES) if each.claim == "c2"]
     assert voices == [not is_his]
+
+
+def test_what_it_is_done_according_to_says_nothing() -> None:
+    report = Wrote("a", "Six men were arrested according to the laws of war.", "arrested", speaker="laws of war")
+    (telling,) = tellings([report.kept()], Parties(SIDES))
+    assert telling.voice.is_publisher

@@ -53,12 +53,14 @@ def _shows_check(claim: Claim, words: str, speaker: str) -> bool:
 class Verdict:
     """That a claim is called false: by the publisher, by the claim's own voice, or by whom `words` name.
 
-    `claimant`: in words, whose claim it is said to be, who hardly calls it false himself.
+    `claimant`: in words, whose claim it is said to be, who hardly calls it false himself. `of_party`: what is called so
+    is "the claim" with which a report sets out, so that of a party, not what a bystander says in it.
     """
 
     by_voice: bool = False
     words: str = ""
     claimant: str = ""
+    of_party: bool = False
 
 
 def verdict(claim: Claim, text: str) -> Verdict | None:
@@ -66,7 +68,8 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
 
     1. "The claim that it fell is false", with whoever says so behind it; 2. "The army rejected an announcement that it
     had fallen"; 3. "He said that it was untrue that it had fallen", "as for the air strike, there was none"; 4. "They
-    announced that it had fallen. It had not."; 5. "CLAIM: The town has fallen. VERDICT: False."
+    announced that it had fallen. It had not."; 5. "CLAIM: The town has fallen. VERDICT: False."; 6. "They posted
+    that it had fallen. … We rate the claim false."
     """
     words = claim.sentence.of(text)
     trigger = claim.trigger.start - claim.sentence.start
@@ -89,7 +92,9 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     is_anothers = claim.attribution is not None or bool(_pattern("says_that").search(words, 0, trigger))
     if is_anothers and not denies_itself(claim, words) and _says_not_so(next_sentence):
         return Verdict()
-    return Verdict() if _is_rated_false(claim, text) else None
+    if _is_rated_false(claim, text):
+        return Verdict()
+    return Verdict(of_party=True) if is_anothers and _is_concluded_false(claim, text) else None
 
 
 def _is_rated_false(claim: Claim, text: str) -> bool:
@@ -99,6 +104,14 @@ def _is_rated_false(claim: Claim, text: str) -> bool:
         return False
     end = claim.sentence.end
     return _pattern("rated_false").match(text[end : end + _NEXT].lstrip(" ")) is not None
+
+
+def _is_concluded_false(claim: Claim, text: str) -> bool:
+    """Whether "the claim" is called false behind it, in its paragraph, or further on if its report opens with it."""
+    found = _pattern("concluded_false").search(text, claim.sentence.end)
+    if found is None or claim.reality is Reality.DENIED:
+        return False
+    return "\n" not in text[claim.sentence.end : found.start()] or "\n" not in text[: claim.trigger.start].lstrip()
 
 
 def _says_not_so(sentence: str) -> bool:

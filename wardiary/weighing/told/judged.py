@@ -22,7 +22,7 @@ _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
 def with_verdict(told: list[Telling], claim: Claim, setting: Setting) -> list[Telling]:
     """The tellings of a claim; where its words call it false, the judge's denials, as of the days until he said so."""
     found = verdict(claim, setting.text) if is_as_read(setting.kept, claim, "reality") else None
-    if found is None or not told:
+    if found is None or not told or (found.of_party and told[0].voice.side == THIRD):
         return told
     judge = judge_of(found, told[0], setting.kept, setting.parties)
     is_shown = shows_evidence(setting.text) or setting.seen.has_looked(claim.sentence)

@@ -124,6 +124,7 @@ class Parties:
         known = (
             known
             or self._of_united_nations(plain)
+            or self._of_mouthpiece(folded)
             or self._of_adjective(folded)
             or self._official(name)
             or self._of_maker(folded)
@@ -142,6 +143,11 @@ class Parties:
         """The side of the United Nations, by the table or of no party, for one of their bodies or people."""
         is_theirs = plain.startswith(("un ", "united nations "))
         return self._aliases.get("united nations", THIRD) if is_theirs else None
+
+    def _of_mouthpiece(self, folded: str) -> str | None:
+        """The side that the table has in the plural, for that through which it speaks: "rebel accounts"."""
+        first, _, rest = folded.partition(" ")
+        return self._aliases.get(f"{first}s") if rest in _words("mouthpieces") else None
 
     def _of_maker(self, folded: str) -> str | None:
         """The side that installed or backs somebody, as the name says: "Russian-installed mayor"."""
@@ -336,8 +342,10 @@ def _after_rebels(before: str) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether the words name no speaker: "this confirms", "it is recalled"."""
-    return not fold(name) or set(fold(name).split()) <= _words("no_speaker")
+    """Whether the words name no speaker: "this confirms", "it is recalled", "according to the rules of war"."""
+    folded = fold(name)
+    is_word = not folded or set(folded.split()) <= _words("no_speaker")
+    return is_word or re.fullmatch(lexicons.load("weighing")["parties"]["no_voice"], folded) is not None
 
 
 @cache
