@@ -22,6 +22,7 @@ from wardiary.weighing.evidence.scars import with_scars
 from wardiary.weighing.evidence.sightings import shown_absent
 from wardiary.weighing.grouping.copies import Copies, Text
 from wardiary.weighing.places.compounds import without_compounds
+from wardiary.weighing.places.main_names import with_main_names
 from wardiary.weighing.places.namesakes import without_namesakes
 from wardiary.weighing.places.strays import without_strays
 from wardiary.weighing.records import Speaker, Telling, Told
@@ -65,10 +66,11 @@ def told_in(kept: KeptReport, parties: Parties) -> list[Telling]:
 def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of one report.
 
-    1. places that the report cannot mean are taken away; 2. each claim that something happened is told; 3. the claims
-    are read again in each other's light; 4. what stands beside them is told; 5. what that shows of them; 6. rulings.
+    1. places that the report cannot mean are taken away, and those left open get their usual names; 2. each claim that
+    something happened is told; 3. the claims are read again in each other's light; 4. what stands beside them is told;
+    5. what that shows of them; 6. rulings.
     """
-    kept = without_strays(without_namesakes(without_compounds(kept)), parties)
+    kept = with_main_names(without_strays(without_namesakes(without_compounds(kept)), parties), parties)
     setting = setting_of(kept, parties)
     told = [(each.claim, telling) for each in setting.happenings for telling in _of_claim(each, setting)]
     own = _read_together(told, setting)
