@@ -114,3 +114,12 @@ def test_a_report_that_tells_of_an_admission_and_the_denial_before_it_tells_the_
     denied = tell("b", ARMY, at=6, reality=DENIED, claim="c2", order=2)
     assert stands(tell("a"), tell("b", ARMY, at=6), denied) == "conceded"
     assert stands(tell("a"), tell("b", ARMY, at=6), tell("c", ARMY, at=7, reality=DENIED)) == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "word"),
+    [("UN mission", "conceded"), ("mission spokeswoman", "conceded"), ("residents", "claimed")],
+)
+def test_peacekeepers_who_say_that_they_left_concede_it(speaker: str, word: str) -> None:
+    words = "The last peacekeepers left Saltmarsh on Wednesday."
+    assert stands(tell("a", voice(speaker), kind=Kind.WITHDRAWAL, agent=THIRD, words=words)) == word

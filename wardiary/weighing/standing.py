@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from wardiary.model import Kind
 from wardiary.weighing.evidence.second import first_order
-from wardiary.weighing.records import Event, Reason, Sharpness, Standing, StandingWord, Telling
+from wardiary.weighing.records import THIRD, Event, Reason, Sharpness, Standing, StandingWord, Telling
+from wardiary.weighing.voices.bodies import is_body
 from wardiary.weighing.voices.gains import Interest, harm, interest
 from wardiary.weighing.voices.independence import independent, of_known_sides
 from wardiary.weighing.wording import voices
@@ -160,12 +161,15 @@ def _conceded(case: Case) -> Standing | None:
         admitted = [t for t in admitted if not _blames_another(t) and (t.report, t.voice.key) not in case.denying]
     if case.kind in _MEASURES and len({t.voice.key for t in case.affirm}) < 2:
         admitted = []
-    admitted = admitted or _hit_and_admitted(case) or list(case.admitted)  # who owns to having left owns to the loss
+    admitted = (
+        admitted or _hit_and_admitted(case) or _left_by_its_own_word(case) or list(case.admitted)
+    )  # who owns to having left owns to the loss
     if not admitted:
         return None
     first = admitted[0]
     rest = [t for t in case.affirm if t is not first]
-    lead = Reason(f"{first.voice.side} loses by it and says so: ", first)
+    loser = first.voice.name if first.voice.side == THIRD else first.voice.side
+    lead = Reason(f"{loser} loses by it and says so: ", first)
     return Standing(StandingWord.CONCEDED, (lead, *_told(rest)))
 
 
@@ -180,6 +184,13 @@ def _hit_and_admitted(case: Case) -> list[Telling]:
     if not any(t.voice.side == stake.boasts for t in case.affirm if stake.boasts):
         return []
     return [t for t in case.affirm if t.voice.side == stake.hit and stake.hit is not None]
+
+
+def _left_by_its_own_word(case: Case) -> list[Telling]:
+    """What a body of no party tells of its own leaving: peacekeepers who hand over a camp, observers who pull out."""
+    if case.kind is not Kind.WITHDRAWAL:
+        return []
+    return [t for t in case.affirm if t.agent == t.voice.side == THIRD and is_body(t.voice)]
 
 
 def _corroborated(case: Case) -> Standing | None:

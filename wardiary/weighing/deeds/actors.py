@@ -28,7 +28,7 @@ def side_in_role(claim: Claim, role: ActorRole, text: str, parties: Parties) -> 
     found = [_side_of(actor, claim, text, parties) for actor in actors if actor.name]
     if role is ActorRole.AGENT and claim.kind in (*TAKES, Kind.WITHDRAWAL):  # "armed men" who take or leave a town
         found = [  # are of some party, unknown which
-            side if side != THIRD or parties.is_listed(name) or _is_unarmed(name) else None
+            side if side != THIRD or _is_nobodys(name, parties) else None
             for name, side in zip(names, found, strict=True)
         ]
     sides = [side for side in found if side not in (None, THIRD)]
@@ -159,6 +159,12 @@ def is_somebody_else(claim: Claim) -> bool:
     plain = words_of("plain_men")
     names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
     return bool(names) and not any(plain & set(name.lower().split()) for name in names)
+
+
+def _is_nobodys(name: str, parties: Parties) -> bool:
+    """Whether people who are of no party are told of by a name that the table has, or by what they are."""
+    keeps_peace = bool({"peacekeeper", "peacekeepers"} & set(name.lower().split()))
+    return keeps_peace or parties.is_listed(name) or parties.is_of_third(name) or _is_unarmed(name)
 
 
 def _is_unarmed(name: str) -> bool:

@@ -35,7 +35,7 @@ def founds(telling: Telling) -> bool:
         return False  # what is told beside a report's claims bears on them and on others'
     if telling.kind is Kind.HOLDING and telling.agent is None:
         return False
-    if telling.kind in _PARTIES_ONLY and telling.agent == THIRD:
+    if telling.kind in _PARTIES_ONLY and telling.agent == THIRD and not _is_of_peace_force(telling):
         return False  # a reporter who drove to the river has not advanced on it, nor left it to anybody
     if (
         spot.is_area
@@ -75,6 +75,13 @@ def _says_too_little(telling: Telling) -> bool:
         return telling.kind is Kind.DETENTION and is_running  # who is held was taken on some day or other
     is_of_nobody = telling.agent in (None, THIRD) and not _armed().search(telling.words)
     return is_running or is_of_nobody  # "the enemy is on the run", said in every battle; two chess players withdrew
+
+
+def _is_of_peace_force(telling: Telling) -> bool:
+    """Whether peacekeepers or observers leave a place: they gave it up to somebody."""
+    return (
+        telling.kind is Kind.WITHDRAWAL and needle("weighing", "kinds", "peace_force").search(telling.words) is not None
+    )
 
 
 def _is_of_its_month(telling: Telling) -> bool:
