@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from weighing_samples import ARMY, FRONT, REBELS, REPUBLIC, SIDES, WIRE, WITNESSES, Wrote, day, tell
 
 from wardiary.model import Kind, Reality
 from wardiary.weighing.grouping.events import group
-from wardiary.weighing.records import Sharpness, Speaker, StandingWord
+from wardiary.weighing.records import Sharpness, Speaker, StandingWord, When
 from wardiary.weighing.standing import Beside, standing
 from wardiary.weighing.tellings import tellings
-from wardiary.weighing.times.days import some_days_ago
+from wardiary.weighing.times.days import not_since, some_days_ago
 from wardiary.weighing.voices.parties import Parties
 
 TAKEN = tell("a", REBELS, at=5)
@@ -87,3 +88,10 @@ def test_a_fight_of_days_began_days_before(before: str, first: int) -> None:
     text = f"{before}fighting the rebels took Saltmarsh."
     (telling,) = tellings([Wrote("a", text, "fighting", kind=Kind.CLASH).kept()], Parties(SIDES))
     assert (telling.when.first, int(telling.when.last)) == (day(first).first, day(5).first)
+
+
+def test_that_nobody_fought_since_a_month_denies_no_fight_in_it() -> None:
+    first, last = date(2031, 1, 1).toordinal(), day(12).last
+    since = When(first, last, Sharpness.VAGUE, "2031-01", "2031-03-12")
+    assert not_since(since).first == date(2031, 2, 1).toordinal()
+    assert not_since(day(12)) == day(12)

@@ -96,6 +96,17 @@ def until_told(when: When, published: str) -> When:
     return replace(when, last=last)
 
 
+def not_since(when: When) -> When:
+    """When it is denied to have been "since October": after that, in which it may well have been."""
+    last = day_of(when.from_, last=True)
+    is_since = (
+        when.sharpness is Sharpness.VAGUE and when.from_ is not None and (when.to is None or when.to > when.from_)
+    )
+    if not is_since or last is None or last >= when.last:
+        return when
+    return replace(when, first=max(when.first, float(int(last) + 1)))
+
+
 def of_the_report(published: str, *, back: float = 0) -> When | None:
     """The day on which a report came out, or from so many days before: of what it tells without a day of its own."""
     day = published[:10]

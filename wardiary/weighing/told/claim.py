@@ -12,10 +12,11 @@ from wardiary.weighing.deeds.who import who
 from wardiary.weighing.evidence.checking import shows_image
 from wardiary.weighing.records import Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read
-from wardiary.weighing.times.days import day_of, days_of_fighting, some_days_ago, until_told, when_of
+from wardiary.weighing.times.days import day_of, days_of_fighting, not_since, some_days_ago, until_told, when_of
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import has_checked, speaker_of
 
+_PASSING = frozenset((Kind.CLASH, Kind.STRIKE, Kind.ATTACK, Kind.EXPLOSION))
 _ISO_DAY = len("2024-03-12")  # characters of a date that is no month or year
 
 
@@ -70,7 +71,7 @@ def _when_meant(when: When, claim: Claim, kept: KeptReport, reality: Reality, *,
     when = _of_image(when, claim, kept) if is_shown else as_counted(when, claim, kept.report.text)
     if reality is Reality.DENIED and claim.time is not None and claim.time.span is None:
         return until_told(when, kept.moment)  # the day of another sentence is not that of what is denied
-    return when
+    return not_since(when) if reality is Reality.DENIED and claim.kind in _PASSING else when
 
 
 def _of_image(when: When, claim: Claim, kept: KeptReport) -> When:
