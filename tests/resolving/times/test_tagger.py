@@ -32,6 +32,7 @@ def tag(text: str, published: str | None = PUBLISHED) -> tuple[TimeMention, ...]
         ("The convoy will leave on Friday.", "Friday", "2023-12-22"),
         ("Talks resume next Tuesday, he said.", "next Tuesday", "2023-12-19"),
         ("They left last Monday.", "last Monday", "2023-12-11"),
+        ("The camp fell on the Sunday.", "Sunday", "2023-12-17"),
         ("They left on Saturday last week.", "Saturday last week", "2023-12-16"),
         ("They left on Tuesday of last week.", "Tuesday of last week", "2023-12-12"),
         ("They left on Monday this week.", "Monday this week", "2023-12-18"),
@@ -322,3 +323,9 @@ def test_a_clock_may_have_a_point(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["The share closed at 12.50 on Friday.", "It stood at 2.30 per cent on Friday."])
 def test_a_price_is_no_clock(text: str) -> None:
     assert [each.text for each in tag(text)] == ["Friday"]
+
+
+@pytest.mark.parametrize(("day", "value"), [("5 December", "2023-12-03"), ("8 December", "2023-12-10")])
+def test_the_sunday_is_the_one_nearest_to_what_is_told(day: str, value: str) -> None:
+    mentions = tag(f"On {day} they came. The camp fell on the Sunday.")
+    assert [each.value for each in mentions][1:] == [value]

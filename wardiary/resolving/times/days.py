@@ -188,6 +188,8 @@ def weekday_meant(number: int, which: str | None, span: Span, context: Context) 
     step = context.lexicon.tables["which"].get(which) if which else None
     if which in _FROM_THAT and step:
         return _beyond(context.reference, number, step)
+    if step is None and _THE.search(context.text, max(0, span.start - len("on the ")), span.start):
+        return _nearest_to(context.reference, number, today)
     if step == -1:
         return today - timedelta(days=back or 7)
     if step == 1:
@@ -198,6 +200,16 @@ def weekday_meant(number: int, which: str | None, span: Span, context: Context) 
     if back == 6 and step is None and (tense == 0 or context.is_lead(span.start)):
         return today + timedelta(days=1)
     return today - timedelta(days=back)
+
+
+_THE = re.compile(r"\bon the $", re.IGNORECASE)
+
+
+def _nearest_to(day: date, number: int, today: date) -> date:
+    """ "On the Sunday" of what is being told: the one nearest to the day last told, not after today."""
+    after = day + timedelta(days=(number - day.weekday()) % 7)
+    before = after - timedelta(days=7)
+    return after if after <= today and after - day <= day - before else before
 
 
 def beside(found: Found, context: Context) -> Value | None:
