@@ -250,3 +250,13 @@ def test_the_mission_is_the_one_that_was_named_however_often_it_was_only_called_
 def test_a_house_issues_no_statement() -> None:
     text = "The council says that shells fell on the mill. Two died when their house fell, according to its statement."
     assert "house" not in str(names(text)[-1])
+
+
+def test_he_is_nobody_of_two_who_spoke_together() -> None:
+    text = "A boatman and a nurse said that it was over. A rebel captain who got out spoke to us. “It fell,” he said."
+    assert names(text) == ["boatman and a nurse", "rebel captain"]
+
+
+def test_the_mission_of_its_own_paper_is_the_one_it_names() -> None:
+    text = "A lorry of the United Nations mission, UNMIS, was hit in Wau, the Mission said on Friday."
+    assert names(text) == ["United Nations mission"]

@@ -49,6 +49,7 @@ _ONE_OF = re.compile(r"(?:one|another) of (?:them|the)\b", re.IGNORECASE)  # of 
 _POSTS = frozenset("governor mayor prosecutor president minister director spokesman spokeswoman spokesperson".split())
 PERSONS = {"man": "he", "boy": "he", "woman": "she", "girl": "she", "lady": "she"}
 """Nouns that tell of a person no more than whether it is he or she."""
+_DETERMINERS = frozenset("The A An This That Its Their His Her Our Another".split())
 _AMOUNTS = frozenset("hundreds dozens thousands scores tens crowds most many some several".split())
 
 
@@ -161,8 +162,16 @@ class Cast:
         return replace(found, why=f"“{word}” is {found.name}, spoken of last") if found else None
 
     def named_with(self, at: int, head: str) -> Voice | None:
-        """Whom "the council" stands for: the last name before `at` that ends in it, "Marzan Military Council"."""
-        runs = (_LINKED.split(m.group())[-1] for m in _CAPITALS.finditer(self.text, 0, at))
+        """Whom "the council" stands for: the last name before `at` that ends in it, "Marzan Military Council".
+
+        The noun may be told in small letters: "the United Nations mission".
+        """
+        found = list(_CAPITALS.finditer(self.text, 0, at))
+        runs = [_LINKED.split(m.group())[-1] for m in found]
+        runs = [
+            f"{run} {head}" if self.text.startswith(f" {head}", m.end()) and run not in _DETERMINERS else run
+            for run, m in zip(runs, found, strict=True)
+        ]
         named = [name for name in runs if name.lower().endswith(f" {head}")]
         voice = identify(named[-1]) if named else None
         return replace(voice, why=f"“the {head}” is {voice.name}, named before") if voice else None
@@ -285,6 +294,8 @@ def _subject(text: str, sentence: Span) -> Heard | None:
 def _is_one(voice: Voice) -> bool:
     """Whether an unnamed voice is a single person: "police officer", "governor of …", not "officials"."""
     part = _BEHIND_HEAD.split(voice.name)[0].lower().split()
+    if "and" in part:
+        return False  # "a boatman and a teacher"
     nouns = [word for word in part if word in tables.kinds()]
     head = nouns[-1] if nouns else part[-1]
     if voice.type in (VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.ANALYST):

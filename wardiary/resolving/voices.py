@@ -45,7 +45,9 @@ _AROUND = (
 _SUBJECT_WITHIN = 3  # tokens that may stand before a sentence's subject: "On Friday the army"
 # Bodies that go by a name of their own; "the army" and "the ministry" go by their country's.
 _NAMED_BODIES = frozenset(
-    "council committee front movement brigade battalion union alliance coalition party league commission".split()
+    (
+        "council committee front movement brigade battalion union alliance coalition party league commission mission"
+    ).split()
 )
 _GENERIC = frozenset(
     "group organisation organization agency charity watchdog ngo body observatory monitor think-tank tank".split()
@@ -204,7 +206,8 @@ class _Report:
         issued = self._issuer(words, lower, at)
         if issued is not None:
             return issued
-        known = self._said_before(lower, at) if words.rsplit(maxsplit=1)[-1].islower() else None
+        is_body = len(lower) == 2 and lower[0] == "the" and lower[1] in _NAMED_BODIES  # "the Mission" in its own paper
+        known = self._said_before(lower, at) if is_body or words.rsplit(maxsplit=1)[-1].islower() else None
         return known or identify(words, self.cast.country)
 
     def _pronoun(self, word: str, at: int, sentence: Span) -> Voice | None:
