@@ -277,6 +277,8 @@ def test_nobody_else_takes_it_or_leaves_it_in_that_sense() -> None:
         ("Our flag is already on the citadel of Marzan.", "gain", "flag is already on"),
         ("The rebels have established themselves in Marzan.", "gain", "established themselves in"),
         ("Marzan was surrendered to the rebels.", "gain", "was surrendered to"),
+        ("The flag of Chad is flying over Marzan.", "holding", "flag of Chad is flying over"),
+        ("The flag of the Union was raised over Marzan on Monday.", "gain", "flag of the Union was raised over"),
         ("The rebels' flag waves over Marzan.", "holding", "flag waves over"),
         ("The rebels hold sway in Marzan.", "holding", "hold sway in"),
         ("The battalion gave ground at Marzan.", "withdrawal", "gave ground"),

@@ -450,3 +450,27 @@ def test_what_it_is_done_according_to_says_nothing() -> None:
     report = Wrote("a", "Six men were arrested according to the laws of war.", "arrested", speaker="laws of war")
     (telling,) = tellings([report.kept()], Parties(SIDES))
     assert telling.voice.is_publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "speaker", "side"),
+    [
+        (
+            "Rebels admitted that the army was in Oysterby, south of their stronghold of Saltmarsh.",
+            "stronghold",
+            "Rebels",
+            FRONT,
+        ),
+        ("The army moves on Saltmarsh, its last bastion in the bay.", "bastion", None, REPUBLIC),
+        (
+            "The flag of Example Republic is flying over Saltmarsh.",
+            "flag of Example Republic is flying over",
+            None,
+            REPUBLIC,
+        ),
+    ],
+)
+def test_whose_a_stronghold_or_a_flag_is(text: str, trigger: str, speaker: str | None, side: str) -> None:
+    wrote = Wrote("a", text, trigger, Kind.HOLDING, speaker=speaker, reality=Reality.ONGOING)
+    kept = wrote.kept()
+    assert told(kept).agent == side

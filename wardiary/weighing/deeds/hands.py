@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from wardiary.lexicons.needles import Needle, needle
-from wardiary.model import Claim
+from wardiary.model import Claim, Kind
 from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
 from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.countries import country_of
 from wardiary.weighing.voices.parties import Parties
 
 _MADE_BY = re.compile(r"[A-Z]\w+-(?:backed|led|installed|appointed|allied|supported) [a-z]+")
@@ -45,6 +46,34 @@ def in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
     found = its_hands().search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     is_its = found is not None and (claim.attribution is not None or ourselves().search(found.group()))
     return voice.side if is_its else None
+
+
+_FLAG_OF = re.compile(r"\bflags? of (?:the )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})")
+
+
+def under_flag_of(claim: Claim, text: str, parties: Parties) -> str | None:
+    """The party, or the state, whose flag flies over a place: "the flag of Mali is flying over it"."""
+    found = _FLAG_OF.search(claim.trigger.of(text)) if claim.kind in TAKES else None
+    if found is None:
+        return None
+    country = country_of(found["who"])
+    side = parties.side_of(found["who"])
+    return side if side in parties.sides else parties.of_country(country) if country else None
+
+
+_THEIR_SEAT = re.compile(r"\b(?:their|its|whose)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def whose_stronghold(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
+    """The party whose stronghold a place is called: that of who speaks, or of whom its sentence tells first."""
+    if claim.kind is not Kind.HOLDING or not words_of("strongholds").intersection(
+        claim.trigger.of(text).lower().split()
+    ):
+        return None
+    if _THEIR_SEAT.search(text, claim.sentence.start, claim.trigger.start) is None:
+        return None
+    named = next((side for _, _, side in parties.sides_in(claim.sentence.of(text))), None)
+    return voice.side if voice.side in parties.sides else named
 
 
 def its_hands() -> Needle:

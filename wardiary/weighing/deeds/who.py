@@ -19,7 +19,13 @@ from wardiary.weighing.deeds.actors import (
 )
 from wardiary.weighing.deeds.by_place import doer_in, of_its_clause
 from wardiary.weighing.deeds.driven import brings_out, driven_by, is_driven_out
-from wardiary.weighing.deeds.hands import fell_to_army, in_hands_of, in_its_hands
+from wardiary.weighing.deeds.hands import (
+    fell_to_army,
+    in_hands_of,
+    in_its_hands,
+    under_flag_of,
+    whose_stronghold,
+)
 from wardiary.weighing.deeds.named import Named, named_in
 from wardiary.weighing.deeds.outcome import is_loss, of_loss
 from wardiary.weighing.deeds.vocabulary import TAKES
@@ -79,9 +85,11 @@ def _doer_named(told: _Told) -> _Side:
     claim, text, voice, parties = told.claim, told.text, told.voice, told.parties
     return (
         fell_to_army(claim, text, voice, parties)
+        or whose_stronghold(claim, text, voice, parties)
         or of_its_clause(claim, text, told.named)
         or side_by_own_words(claim, ActorRole.AGENT, text, voice, parties)
         or in_hands_of(claim, text, parties)
+        or under_flag_of(claim, text, parties)
         or in_its_hands(claim, text, voice)
         or _its_men(told)
         or side_in_role(claim, ActorRole.AGENT, text, parties)
