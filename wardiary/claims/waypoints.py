@@ -7,6 +7,7 @@ import re
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import PLACE_ROLES, is_road
 from wardiary.model import Argument, Span, Trigger
+from wardiary.resolving.place_references import is_where_somebody_is_now
 
 _BESIDE = re.compile(
     r",\s+(?:on|at|to|some|about|close|near|north|south|east|west|\d)[^,.;:]*\s(?:the\s+)?$", re.IGNORECASE
@@ -18,7 +19,8 @@ _ROAD = re.compile(r"(?:the\s+)?[A-Z][^,.;:]*\s(?:road|track|highway|route)")
 def is_waypoint(resolved: Resolved, trigger: Trigger, argument: Argument) -> bool:
     """Whether a place tied to a trigger only tells of the way to its place, or where that lies."""
     return (
-        _is_beside(resolved, trigger, argument)
+        is_where_somebody_is_now(resolved.text, argument.span.start)
+        or _is_beside(resolved, trigger, argument)
         or _is_only_road(resolved, trigger, argument)
         or _is_way(resolved.text, trigger, argument.span)
     )
