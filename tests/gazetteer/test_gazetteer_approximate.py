@@ -61,3 +61,8 @@ def test_names_that_differ_by_more_are_two(one: str, other: str) -> None:
 def test_at_home_a_name_is_found_though_another_is_called_so_elsewhere(gazetteer: Gazetteer) -> None:
     assert "NO" in {place.country for place in gazetteer.find("Sokna")}
     assert [c.place.name for c in gazetteer.at_home("Sokna", "LY")] == ["Sūknah"]
+
+
+def test_a_settlement_that_geonames_misplaces_is_where_its_division_is(gazetteer: Gazetteer) -> None:
+    (bamba,) = (place for place in gazetteer.find("Bamba") if place.country == "ML")
+    assert bamba.lat > 16
