@@ -329,3 +329,8 @@ def test_a_price_is_no_clock(text: str) -> None:
 def test_the_sunday_is_the_one_nearest_to_what_is_told(day: str, value: str) -> None:
     mentions = tag(f"On {day} they came. The camp fell on the Sunday.")
     assert [each.value for each in mentions][1:] == [value]
+
+
+def test_the_same_day_is_that_of_its_own_sentence_however_far_back() -> None:
+    mentions = tag("On Friday he spoke. They had left last Monday, and the army came the same day.")
+    assert [each.value for each in mentions] == ["2023-12-15", "2023-12-11", "2023-12-11"]

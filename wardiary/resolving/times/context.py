@@ -59,6 +59,7 @@ class Context:
     last_day: date | None = None
     last_value: str | None = None
     last_quarter: str | None = None
+    _told: tuple[date, int] | None = None
     _starts: list[int] = field(default_factory=list)
     _dated: tuple[date, int] | None = None
     _histories: int = 0
@@ -101,6 +102,15 @@ class Context:
         covered = days(self.last_value) if self.last_value and unit != "D" else None
         return covered[0] if covered else self.reference
 
+    def reference_at(self, start: int) -> date:
+        """The day that "the same day" at an offset leans on: the last of its own sentence, else the day last told.
+
+        Also one that its sentence only looks back to: "they had left on Saturday and the army came the same day".
+        """
+        if self._told is not None and self.sentence(start).start <= self._told[1] <= start:
+            return self._told[0]
+        return self.reference
+
     def remember(self, value: str, span: Span) -> None:
         """Keep the calendar value told at `span` for the expressions that will lean on it."""
         covered = days(value)
@@ -113,6 +123,8 @@ class Context:
             self._histories += 1
         if self._has_day() and self.today - covered[1] <= _HISTORY_AGE:
             self._only_history = False
+        if covered[0] == covered[1]:
+            self._told = (covered[0], span.end)
         if covered[0] == covered[1] and not self._looks_back(covered[0], span):
             self.last_day = covered[0]
         if (

@@ -283,6 +283,8 @@ def that(found: Found, context: Context) -> Value | None:
         return None
     if unit == "N":
         return dated(f"{shift(context.reference, step, unit).isoformat()}TNI", TIME)
+    if unit == "D" and found.get("step") is None:
+        return dated(context.reference_at(found.span.start).isoformat())
     return dated(value_at(shift(context.reference_for(unit), step, unit), unit))
 
 
