@@ -35,9 +35,15 @@ def test_who_leaves_a_place_to_the_other_tells_that_he_has_it(text: str, trigger
     assert (taken.kind, taken.agent, taken.voice.side) == (Kind.GAIN, FRONT, REPUBLIC)
 
 
-def test_who_moves_out_where_the_other_came_in_has_lost_the_place() -> None:
-    text = "The rebels entered Saltmarsh and its own units redeployed, the army said."
-    came = Wrote("a", text, "entered", Kind.ADVANCE, speaker="army", agent="rebels").kept()
+@pytest.mark.parametrize(
+    ("text", "came_in"),
+    [
+        ("The rebels entered Saltmarsh and its own units redeployed, the army said.", "entered"),
+        ("The rebels moved in at Saltmarsh and its own units redeployed, the army said.", "moved"),
+    ],
+)
+def test_who_moves_out_where_the_other_came_in_has_lost_the_place(text: str, came_in: str) -> None:
+    came = Wrote("a", text, came_in, Kind.ADVANCE, speaker="army", agent="rebels").kept()
     claim = came.reading.claims[0]
     at = text.index("redeployed")
     left = replace(claim, id="c2", kind=Kind.WITHDRAWAL, trigger=Span(at, at + 10), actors=())

@@ -8,12 +8,22 @@ import pytest
 from weighing_samples import Wrote
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import PlaceMention
+from wardiary.model import Kind, PlaceMention
+from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
 
 MALI = Parties(Sides((Side("Malian government", ("army",)), Side("rebels", ())), ()))
 ELSEWHERE = Parties(Sides((Side("Chadian government", ("army",)), Side("rebels", ())), ()))
+
+
+def test_what_is_told_of_no_place_may_be_of_a_village_by_its_other_name() -> None:
+    text = "Since Friday our men have been fighting the convoy south of Anefif."
+    report = Wrote("a", text, "fighting", Kind.CLASH, place=None).kept()
+    at = text.index("Anefif")
+    mention = PlaceMention(at, at + 6, "Anefif", "Anefif", None, None, None, None, None, None, None, 0.0, "")
+    (telling,) = tellings([replace(report, reading=replace(report.reading, places=(mention,)))], MALI)
+    assert place_key("Anefis") in (telling.named or {telling.spot and telling.spot.key})
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("The wall of Saltmarsh from which they used to shoot is ours.", "shoot", Kind.ATTACK),
         ("Rebels shelled the army's newly acquired camp at Saltmarsh.", "acquired", Kind.GAIN),
         ("Rebels drove into the vacated camp at Saltmarsh.", "vacated", Kind.WITHDRAWAL),
+        ("The rebels hold that Saltmarsh should come to them.", "hold", Kind.HOLDING),
         ("Some people are still in Saltmarsh.", "in", Kind.DISPLACEMENT),
         ("Wheat rose after the mobilisation announced in Saltmarsh.", "mobilisation", Kind.DEPLOYMENT),
     ],
@@ -106,6 +107,7 @@ def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:
         ("The capital did not comment on the shelling of Saltmarsh.", "shelling", Kind.STRIKE),
         ("Bread is short in the besieged town of Saltmarsh.", "besieged", Kind.DEPLOYMENT),
         ("They reached Saltmarsh with little resistance.", "resistance", Kind.CLASH),
+        ("The capital has been announcing victories at Saltmarsh since Monday.", "victories", Kind.CLASH),
         ("Firemen in Saltmarsh fought the blaze until evening.", "fought", Kind.CLASH),
     ],
 )

@@ -25,6 +25,7 @@ def sharpness(text: str, trigger: str, kind: Kind = Kind.GAIN, reality: Reality 
         ("The army said on Wednesday that it had lost Saltmarsh.", "lost", Reality.OCCURRED),
         ("Saltmarsh has been captured, a captain told us late on Wednesday.", "captured", Reality.OCCURRED),
         ("The army denied on Wednesday that Saltmarsh fell.", "fell", Reality.DENIED),
+        ("He denied on Wednesday that it fell, saying that rebels were beaten off.", "beaten off", Reality.OCCURRED),
         ("Denying on Wednesday that rebels had entered it, he laughed.", "entered", Reality.DENIED),
     ],
 )

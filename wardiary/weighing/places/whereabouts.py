@@ -187,8 +187,20 @@ def names_elsewhere(kept: KeptReport, claim: Claim) -> bool:
     placed = [p.span for p in claim.places if p.geonameid is not None or identity(p) in held]
     named = [p.span for p in settlements_in(claim.sentence, kept.reading.places).values()]
     return any(
-        span is None or not (is_goal(span, claim, text) or speaks_in(span, claim, text)) for span in (*placed, *named)
+        span is None
+        or not (is_goal(span, claim, text) or speaks_in(span, claim, text) or _is_whence(span, claim, text))
+        for span in (*placed, *named)
     )
+
+
+_WITH_MEN = re.compile(
+    r"\bwith (?:[\w-]+ ){0,3}(?:reinforcements?|men|troops|soldiers|vehicles|fighters|help) from (?:the )?$"
+)
+
+
+def _is_whence(span: Span, claim: Claim, text: str) -> bool:
+    """Whether a place only tells where those come from who help to take another: "came back with men from Oysterby"."""
+    return claim.kind is Kind.GAIN and _WITH_MEN.search(text, claim.trigger.start, span.start) is not None
 
 
 def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:

@@ -13,6 +13,10 @@ from wardiary.weighing.records import Sharpness, Telling
 
 # "Had fallen": before the saying, on that day or another.
 _BEFORE_IT = re.compile(r"\b(?:had|has|have)(?: (?:not|never|now|also|since|been|just|\w+ly))* $", re.IGNORECASE)
+# "Denied on Tuesday that it had fallen, saying that they were beaten off": that was when it is said to have fallen.
+_INSTEAD = re.compile(
+    r"\bthat\b[^.;]*, (?:saying|adding|insisting|claiming|stating|maintaining)(?: instead)?(?: that)?\b"
+)
 _CLAUSE = 40  # characters before a happening in which its tense is told
 
 
@@ -29,7 +33,9 @@ def on_saying_day(telling: Telling, claim: Claim, text: str) -> Telling:
     if said is None or said.start() <= claim.trigger.start < day.end or (telling.spot and telling.spot.is_area):
         return telling
     begin = max(claim.sentence.start, claim.trigger.start - _CLAUSE)
-    if telling.reality is not Reality.DENIED and not _BEFORE_IT.search(text, begin, claim.trigger.start):
+    is_instead = _INSTEAD.search(text, day.end, claim.trigger.start) is not None
+    is_before = telling.reality is Reality.DENIED or _BEFORE_IT.search(text, begin, claim.trigger.start) is not None
+    if not is_before and not is_instead:
         return telling
     return replace(telling, when=replace(when, first=when.first - _news_days(), sharpness=Sharpness.UNDERSTOOD))
 

@@ -24,9 +24,15 @@ def placed(telling: Telling, happening: Happening, setting: Setting) -> list[Tel
     """The telling at each of its places, on the day that is told for it; one of no place with the names around it."""
     claim, spots = happening.claim, _spots(telling, happening, setting)
     if spots == [None]:
-        telling = replace(telling, named=named_in(telling.words), around=setting.around)
+        telling = replace(telling, named=_named(telling, claim, setting), around=setting.around)
     each = each_its_day(telling, spots, claim, setting.kept)
     return [on_saying_day(one, claim, setting.text) for one in each]
+
+
+def _named(telling: Telling, claim: Claim, setting: Setting) -> frozenset[str]:
+    """The names of its sentence, villages that no gazetteer point was found for also by their usual name."""
+    usual = (p for p in setting.kept.reading.places if p.lat is None and claim.sentence.contains(p.span))
+    return named_in(telling.words) | frozenset(key for p in usual if (key := place_key(p.name)))
 
 
 def _spots(telling: Telling, happening: Happening, setting: Setting) -> list[Spot | None]:
