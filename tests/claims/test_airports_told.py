@@ -42,3 +42,8 @@ def test_the_airport_said_again_has_it_too() -> None:
     found = places("Rebels captured Kassala airport in Sudan on Monday. Soldiers retook the airport on Tuesday.")
     assert [place.name for each in found for place in each] == ["Kassala airport"] * len(found)
     assert len({(place.lat, place.lon) for each in found for place in each}) == 1
+
+
+def test_a_town_taken_with_an_airport_is_a_place_of_its_own() -> None:
+    (found,) = places("Rebels captured Kassala airport and the town of Gedaref in Sudan on Monday.")
+    assert [place.name for place in found] == ["Kassala airport", "Al Qadarif"]

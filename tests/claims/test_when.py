@@ -148,3 +148,11 @@ def test_a_day_behind_what_somebody_said_is_that_of_what_happened() -> None:
 def test_a_length_behind_a_day_of_its_own_is_of_something_else() -> None:
     text = "The town, which they retook on 10 September 2020, has had no heat for a week."
     assert told(text, "retook", Kind.GAIN) == ("2020-09-10", "2020-09-10")
+
+
+def test_since_when_a_clause_behind_it_goes_on_is_not_when_it_was_taken() -> None:
+    assert told("On Monday it took Bor, from which guns had shelled the port since April.", "took", Kind.GAIN) == (
+        "2021-06-14",
+        "2021-06-14",
+    )
+    assert told("It took Bor, from which guns had shelled the port since April.", "took", Kind.GAIN) is None

@@ -94,3 +94,20 @@ def test_what_the_capture_is_of_is_a_place_unless_it_is_somebody() -> None:
     word = Trigger(Span(text.index("capture"), text.index("capture") + 7), Kind.GAIN, Reality.OCCURRED, ())
     man = Mention(text.index("Berg"), text.index("Berg") + 4, EntityType.PERSON)
     assert place_slots(text, (Span(0, len(text)),), [man], (word,)) == set()
+
+
+def test_a_prison_bears_the_name_of_its_place_whoever_took_that_for_a_body() -> None:
+    text = "They shelled the Marzan detention centre and the Karsa base."
+    bodies = [
+        Mention(text.index(n), text.index(n) + 5 + (n == "Marzan"), EntityType.ORGANISATION)
+        for n in ("Marzan", "Karsa")
+    ]
+    at = text.index("shelled")
+    told = Trigger(Span(at, at + len("shelled")), Kind.STRIKE, Reality.OCCURRED, ())
+    assert {m.span.of(text) for m in place_slots(text, (Span(0, len(text)),), bodies, (told,))} == {"Marzan"}
+
+
+def test_a_name_goes_on_behind_ben() -> None:
+    text = "Residents of Marzan ben Karsa fled."
+    named = [Mention(text.index("Marzan"), text.index("Marzan") + 6, EntityType.TOPONYM)]
+    assert [m.span.of(text) for m in whole_names(text, named)] == ["Marzan ben Karsa"]

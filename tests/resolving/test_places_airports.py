@@ -99,3 +99,12 @@ def test_an_imported_airport_is_taken_as_it_was_resolved(gazetteer: Gazetteer) -
 @given(st.text(alphabet="aA tTheirportbsNyla.,'", max_size=60))
 def test_any_text_is_taken(gazetteer: Gazetteer, text: str) -> None:
     assert all(a.span.of(text) for a in find_airports(text, (), gazetteer))
+
+
+def test_an_airport_is_told_by_the_town_that_it_lies_beside_and_again_by_its_terminal(gazetteer: Gazetteer) -> None:
+    text = "In Sudan shells hit Nyala. The old airport north of the town was shut. Soldiers sat in the terminal."
+    _, airports = told(gazetteer, text, "Nyala", "Sudan")
+    assert [(a.span.of(text), a.called) for a in airports] == [
+        ("The old airport north of the town", "Nyala Airport"),
+        ("the terminal", "Nyala Airport"),
+    ]

@@ -282,3 +282,27 @@ def test_nothing_refers_back_to_where_somebody_only_came_from_or_is_by_now(text:
     place = refer(span(text, "The town"), text, places)
     assert place is not None
     assert place.name == name
+
+
+def test_the_city_is_what_was_lost_and_not_where_the_dispatch_was_sent_from() -> None:
+    text = 'MOSUL. The army denied that it had lost Tikrit. "The city is ours," it said.'
+    places = [mention(text, "MOSUL", "PPL"), mention(text, "Tikrit", "PPL")]
+    meant = refer(span(text, "The city"), text, places)
+    assert meant is not None
+    assert meant.name == "Tikrit"
+
+
+def test_all_of_a_paragraph_speaks_of_the_name_that_it_stands_under() -> None:
+    text = (
+        "Hit. The channel reported on Friday that soldiers hold this place. Its film ends ten miles before it. Images"
+        " that were taken by a satellite on Saturday and on Sunday morning show lorries that we know well from Haditha,"
+        " among them two that carry a launcher, in the square and at a roadblock on the eastern side, and a third one"
+        " at the mill. The town has not been taken.\nIn Haditha all is quiet. The town was shelled."
+    )
+    places = [mention(text, "Hit", "PPL"), mention(text, "Haditha", "PPL")]
+    later = mention(text.replace("from Haditha", "from Hadithx"), "Haditha", "PPL")
+    under = refer(Span(text.index("The town has"), text.index("The town has") + 8), text, places)
+    below = refer(span(text, "The town"), text, [*places, later])
+    assert under is not None
+    assert below is not None
+    assert (under.name, below.name) == ("Hit", "Haditha")

@@ -76,3 +76,14 @@ def test_a_paper_called_after_a_capital_is_not_its_governments() -> None:
     sides = Parties(Sides((Side("Russia", ("Moscow", "Russian army")), Side("Ukraine", ("Kyiv", "Ukraine"))), ()))
     assert sides.side_of("The Kyiv Independent") == sides.side_of("Moscow Times") == "third"
     assert sides.side_of("Moscow television") == sides.side_of("Russian army") == "Russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Saltmarsh mill was struck, the Red Cross says. Its staff went there. They saw a crater in the yard.", True),
+        ("Saltmarsh mill was struck, the army says. Its staff went there. They saw a crater in the yard.", False),
+    ],
+)
+def test_the_people_of_a_body_that_was_named_look_for_it(text: str, checked: bool) -> None:
+    assert is_checked(text, "struck", Kind.STRIKE) is checked

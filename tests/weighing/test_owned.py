@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import Side, Sides
-from wardiary.model import Kind
+from wardiary.model import Kind, Span
 from wardiary.weighing.records import THIRD, Telling
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
@@ -67,3 +69,20 @@ def test_an_office_of_a_country_of_two_words_is_its_sides() -> None:
     sides = Sides((Side("North Marland", ("North Marland",)), Side("Burkina Faso", ("Burkina Faso",))), ())
     assert Parties(sides).side_of("Burkinabe army") == "Burkina Faso"
     assert Parties(Sides((Side("South Sudan", ("South Sudan",)), Side("Io", ("IO",))), ())).side_of("army")
+
+
+def test_who_confirms_a_raid_that_was_told_before_boasts_of_nothing() -> None:
+    text = "The army confirmed that its jets had carried out the raid on Saltmarsh."
+    kept = Wrote("a", text, "raid", Kind.STRIKE, speaker="The army", agent="army").kept()
+    claim = kept.reading.claims[0]
+    cue = Span(text.index("confirmed"), text.index("confirmed") + len("confirmed"))
+    said = replace(claim.attribution, cue=cue) if claim.attribution else None
+    claims = (replace(claim, attribution=said),)
+    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
+    assert (telling.agent, telling.target) == (REPUBLIC, THIRD)
+
+
+def test_according_to_one_and_to_another_are_two_voices() -> None:
+    text = "A raid hit Saltmarsh, according to a nurse and to residents of the street."
+    wrote = Wrote("a", text, "raid", Kind.STRIKE, speaker="a nurse")
+    assert {t.voice.name for t in tellings([wrote.kept()], PARTIES)} >= {"residents of the street"}

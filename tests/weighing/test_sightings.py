@@ -254,3 +254,13 @@ def test_who_is_seen_where_he_stood_has_not_left(text: str, reality: Reality, ch
 def test_who_attacks_with_the_popular_resistance_holds_out_nowhere(text: str, trigger: str, count: int) -> None:
     report = Wrote("a", text, trigger, Kind.CLASH, speaker="army", agent="army", reality=Reality.ONGOING).kept()
     assert len(contests(report)) == count
+
+
+def test_where_what_is_seen_comes_from_is_not_where_it_is_seen() -> None:
+    text = "Oysterby is quiet. Satellite images show army lorries that we know from Saltmarsh parked at the gate."
+    assert (REPUBLIC, "Saltmarsh") not in seen(kept(text))
+
+
+def test_a_film_that_a_party_shows_is_nobodys_look() -> None:
+    text = 'Rebel pages write of "help" in Saltmarsh, with a film. Rebels guard the square.'
+    assert seen(kept(text, "Example Monitor (Telegram)")) == []

@@ -123,3 +123,25 @@ def test_a_report_that_tells_of_an_admission_and_the_denial_before_it_tells_the_
 def test_peacekeepers_who_say_that_they_left_concede_it(speaker: str, word: str) -> None:
     words = "The last peacekeepers left Saltmarsh on Wednesday."
     assert stands(tell("a", voice(speaker), kind=Kind.WITHDRAWAL, agent=THIRD, words=words)) == word
+
+
+def test_harm_of_which_only_its_enemy_says_who_did_it_concedes_nothing() -> None:
+    fell = tell("a", ARMY, kind=Kind.STRIKE, agent=None, target=THIRD)
+    blames = tell("b", REBELS, kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD)
+    assert stands(fell, blames) != "conceded"
+    assert stands(fell, tell("b", WITNESSES, kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD)) == "conceded"
+
+
+def test_who_says_later_that_it_left_no_longer_says_that_it_holds_the_place() -> None:
+    holds = tell("b", ARMY, kind=Kind.HOLDING, reality=Reality.ONGOING, agent=REPUBLIC, at=5)
+    left = tell("c", ARMY, kind=Kind.WITHDRAWAL, agent=REPUBLIC, at=6)
+    words = {e.event.kind: e.standing.word for e in weigh([tell("a"), holds, left], NAMES, "2031-04-01").events}
+    assert words[Kind.GAIN] == "conceded"
+
+
+def test_the_killing_of_prisoners_is_no_part_of_a_fight() -> None:
+    fight = tell("a", kind=Kind.CLASH, words="They fought for Saltmarsh on Wednesday.")
+    killing = tell("b", WITNESSES, kind=Kind.ATTACK, words="They executed forty of the wounded in Saltmarsh.")
+    plain = tell("b", WITNESSES, kind=Kind.ATTACK, words="They attacked a post in Saltmarsh.")
+    assert len(weigh([fight, killing], NAMES, "2031-04-01").events) == 2
+    assert len(weigh([fight, plain], NAMES, "2031-04-01").events) == 1

@@ -275,6 +275,8 @@ def test_it_is_what_the_sentence_before_says_was_not_taken() -> None:
         ("Our reporter stood on the quay of Saltmarsh at noon", "The town is in the army's hands", True),
         ("Our reporter stood on the quay of Saltmarsh at noon", "Saltmarsh is in the army's hands", True),
         ("Our reporter stood on the quay at noon", "Saltmarsh is in the army's hands", False),
+        ("Our reporter drove to Saltmarsh.\n\nA cook spoke of a fight", "Saltmarsh is in the army's hands", True),
+        ("Our reporter drove to Farhill.\n\nA cook spoke of a fight", "Saltmarsh is in the army's hands", False),
         ("A deacon stood on the quay of Saltmarsh at noon", "The town is in the army's hands", False),
         ("SALTMARSH (Example Wire) - A deacon crossed the quay at noon", "The town is in the army's hands", False),
     ],
@@ -381,3 +383,32 @@ def test_the_claim_with_which_a_checker_sets_out_is_called_false_at_the_end(end:
 )
 def test_a_partys_mouthpieces_are_the_partys(name: str, side: str) -> None:
     assert PARTIES.side_of(name) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("CF denied that its guns had fired the rockets that fell in a raid on Saltmarsh.", False),
+        ("CF denied that there had been a raid on Saltmarsh.", True),
+    ],
+)
+def test_who_denies_that_he_fired_the_rockets_does_not_deny_that_they_fell(text: str, *, denies: bool) -> None:
+    telling = told(Wrote("a", text, "raid", Kind.STRIKE, speaker="CF", reality=Reality.DENIED))
+    assert (telling.denies and not telling.mentions) is denies
+
+
+def test_who_speaks_of_the_fairy_tale_of_something_denies_it() -> None:
+    text = "As for the fairy tale of prisoners killed at Saltmarsh: they drink our tea."
+    assert told(Wrote("a", text, "killed", Kind.CASUALTIES, publisher=RADIO)).denies
+
+
+def test_a_claim_of_nobody_that_the_next_sentence_calls_false_is_denied() -> None:
+    text = "For the claim that the rebels had taken Saltmarsh we found no support. The claim is false."
+    kept = Wrote("a", text, "taken", publisher=INSTITUTE, agent="rebels").kept()
+    claim = replace(
+        kept.reading.claims[0],
+        sentence=split_sentences(text)[0],
+        attribution=Attribution("unnamed sources", None, None),
+    )
+    reading = replace(kept.reading, claims=(claim,), sentences=tuple(split_sentences(text)))
+    assert any(t.denies for t in tellings([replace(kept, reading=reading)], PARTIES))

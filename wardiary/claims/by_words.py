@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wardiary.claims.facilities import is_facility
 from wardiary.claims.no_places import is_no_place
-from wardiary.claims.placed import as_place, unresolved
+from wardiary.claims.placed import airport_place, as_place, unresolved
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import sites_of, words
 from wardiary.model import ClaimPlace, PlaceRole, Span
@@ -66,4 +66,5 @@ def _of_pronoun(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[Cla
     before = [p for p in resolved.places if back <= p.start and p.end <= span.start]
     named = [p for p in before if not (p.feature or "").startswith(("PCL", "CONT", "STM"))]
     if len({place.name for place in named}) == 1:
-        yield as_place(span, named[-1].name, named[-1], role)
+        airport = resolved.airport_at(named[-1].span)
+        yield airport_place(airport, span, role) if airport else as_place(span, named[-1].name, named[-1], role)

@@ -21,6 +21,7 @@ from wardiary.model import Argument, ClaimPlace, Kind, PlaceRole, Span, Trigger
 _LEAVING = frozenset((Kind.DISPLACEMENT, Kind.WITHDRAWAL))
 _LEFT = re.compile(r"(?: on foot)?(?: (?:out )?of)?(?: the)?(?: (?:town|city|village|area) of)? ")
 _AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}")
+_AND_TOWN = re.compile(r",? (?:and|as well as) (?:the (?:[a-z]+ )?(?:city|town|village) of )?")
 _APPOSED = re.compile(r",\s+")
 _KIND_OF_PLACE = re.compile(r"(?:an?|the)\s+(?:[a-z-]+\s+){0,3}[a-z-]+")
 
@@ -47,6 +48,7 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
             facility = None  # only meant by "the church", not named: where that stands is told beside it
         if facility:
             yield replace(facility, role=role)
+            yield from (claim_place(resolved, s.span, s, role) for s in _behind_airport(resolved, told, new))
             seen |= {Site(facility.span, facility.span, role, None): role} if facility.span == told else {}
         elif mine:
             yield from (claim_place(resolved, site.span, site, role) for site in new)
@@ -56,6 +58,18 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
         last = max(seen, key=lambda s: s.span)
         joined = (site for site in joined_to(resolved, last, sites) if site not in seen)
         yield from (claim_place(resolved, site.span, site, seen[last]) for site in joined)
+
+
+def _behind_airport(resolved: Resolved, told: Span, sites: Sequence[Site]) -> Iterator[Site]:
+    """The settlements named with an airport in one phrase: "the airport of Marzan | and the town of Karsa"."""
+    airport = resolved.airport_at(told)
+    for site in sites if airport else ():
+        if (
+            airport
+            and site.span.start >= airport.span.end
+            and _AND_TOWN.fullmatch(resolved.text, airport.span.end, site.core.start)
+        ):
+            yield site
 
 
 def _role(text: str, trigger: Trigger, argument: Argument) -> PlaceRole:

@@ -15,6 +15,9 @@ _CLAUSE_BETWEEN = re.compile(
 _TO_COME = re.compile(
     r"\b(?:and|but|while|whereas)\b (?:that )?[^.;:]{2,60}?\b(?:would|will|shall|(?:is|are|was|were) to) (?:\w+ ){1,4}$"
 )
+# "Took the base, from which the army has shelled the town since April": it was not taken in April.
+_OPEN_CLAUSE = re.compile(r",\s+(?:(?:from|to|in|on|at|through|by)\s+)?(?:which|whom|where|who|whose)\s[^,;:.]*$")
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _LONG_CLAUSE = 160  # characters of a clause before its time
 _TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
 
@@ -25,6 +28,8 @@ def is_of_another(text: str, mention: Span, trigger: Span) -> bool:
         return True
     if trigger.end <= mention.start and _TO_COME.search(text, trigger.end, mention.start):
         return True
+    if trigger.end <= mention.start and _is_since_of_clause(text, mention, trigger):
+        return True
     if trigger.end <= mention.start and _words("said_then").search(text, trigger.end, mention.start):
         return True
     if mention.end > trigger.start:
@@ -33,6 +38,12 @@ def is_of_another(text: str, mention: Span, trigger: Span) -> bool:
     between = (found for found in _CLAUSE_BETWEEN.finditer(text, begin, trigger.start))
     is_between = any(found.start() < mention.start and mention.end < found.end() for found in between)
     return is_between or bool(_TURN.search(text, mention.end, trigger.start))
+
+
+def _is_since_of_clause(text: str, mention: Span, trigger: Span) -> bool:
+    """Whether it is since when what a clause behind the trigger tells goes on: "took the base, which it used since"."""
+    is_since = _SINCE.search(text, mention.start - len("since "), mention.end)
+    return is_since is not None and _OPEN_CLAUSE.search(text, trigger.end, is_since.start()) is not None
 
 
 def _words(name: str, *, cased: bool = False) -> Needle:

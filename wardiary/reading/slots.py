@@ -49,8 +49,13 @@ def _sites() -> WordPattern:
     return WordPattern(rf"\b(?:{_site_words()})\b")
 
 
-def _site_words() -> str:
-    return "|".join(words.replace("_", " ") for words in lexicons.load("place_slots")["sites"].split())
+@cache
+def _sure_sites() -> WordPattern:
+    return WordPattern(rf"\b(?:{_site_words('sure_sites')})\b")
+
+
+def _site_words(key: str = "sites") -> str:
+    return "|".join(words.replace("_", " ") for words in lexicons.load("place_slots")[key].split())
 
 
 _OF_SITE = re.compile(rf"\b(?:[Tt]he\s+)?(?P<name>{_NAME}|[A-Z]\d{{1,3}})\s+(?:\([\w\s-]+\)\s+)?$")
@@ -74,6 +79,11 @@ def place_slots(
         return eventful.touch(span) and not taken.touch(span) and not bodies.touch(span)
 
     found = {span for span in _in_slots(text, mentions, triggers) if free(span) and _may_be_place(span.of(text))}
+    found |= {
+        s
+        for s in _named_by(_sure_sites(), text)
+        if eventful.touch(s) and not taken.touch(s) and _may_be_place(s.of(text))
+    }
     found |= {span for span in _headings(text) if not taken.touch(span) and not bodies.touch(span)}
     names = {m.span.of(text) for m in mentions if m.type is EntityType.TOPONYM} | {s.of(text) for s in found}
     people = Stretches(m.span for m in mentions if m.type is EntityType.PERSON)
@@ -91,9 +101,9 @@ def _longest(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions; a toponym cut short goes on to the end of its name: after an article, "Abu", "Deir" or "Tel", or
-    within a word; and begins with the Arabic article before it and the name that this joins: "Maarrat al- | Numan".
-    "Mass" is no abbreviation without its full stop.
+    """The mentions; a toponym cut short goes on to the end of its name: after an article, "Abu", "Deir" or "Tel",
+    before "bin" or "ben", or within a word; and begins with the Arabic article before it and the name that this joins:
+    "Maarrat al- | Numan". "Mass" is no abbreviation without its full stop.
     """
     for mention in mentions:
         if mention.type is not EntityType.TOPONYM:
@@ -103,6 +113,7 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             continue
         is_cut = mention.span.of(text).lower() in _openings()
         rest = _REST_OF_WORD.match(text, mention.end) or (_REST.match(text, mention.end) if is_cut else None)
+        rest = rest or _SON_OF.match(text, mention.end)
         words = mention.span.of(text)
         begin = _with_article(text, mention.start)
         if rest is not None or begin < mention.start:
@@ -146,6 +157,7 @@ def _is_saint(text: str, span: Span) -> bool:
 
 
 _REST = re.compile(r"[ -][A-Z][\w’'-]*\w")
+_SON_OF = re.compile(r" (?:bin|ben|ibn|bint|bou|ould) [A-Z][\w’'-]*\w")  # "Marzan | ben Karsa"
 _REST_OF_WORD = re.compile(r"(?<=\w)['’ʼ](?!(?:s|S)\b)\w+|(?<=\w['’ʼ])\w+|(?<=\w)\w+")
 
 
@@ -165,9 +177,7 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
     for pattern in _slots():
         for match in pattern.finditer(text):
             yield Span(*match.span("name"))
-    for site in _sites().finditer(text):
-        if found := _OF_SITE.search(text, max(0, site.start() - _LEADING_NAME), site.start()):
-            yield Span(*found.span("name"))
+    yield from _named_by(_sites(), text)
     for mention in mentions:
         if mention.type is EntityType.LOCATION and _WHOLE.fullmatch(mention.span.of(text)):
             yield mention.span
@@ -177,6 +187,13 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
             yield from (name for span in held for name in _listed(text, span))
         if trigger.kind is Kind.GAIN:
             yield from _taken(text, trigger.span, mentions)
+
+
+def _named_by(sites: WordPattern, text: str) -> Iterator[Span]:
+    """The names right before words for what stands in a place."""
+    for site in sites.finditer(text):
+        if found := _OF_SITE.search(text, max(0, site.start() - _LEADING_NAME), site.start()):
+            yield Span(*found.span("name"))
 
 
 # "The capture of Marzan, a village": what is taken is a place, unless it is somebody.

@@ -17,7 +17,7 @@ QUOTES_CLOSE = "”»"
 _TOKEN = re.compile(
     rf"""
     [^\W\d_ʼ]{{2,}}+(?![\d_‐‑{APOSTROPHES}-])      # most words: sooner found than by what tells the others
-  | (?:[A-Za-z]\.){{2,}}                          # U.S., a.m.
+  | (?:[A-Za-z]\.){{2,}}(?:[-‐‑][^\W_]+)*          # U.S., a.m., U.N.-backed
   | \d+(?:[.,:]\d+)*                              # 4,000  4.3  11:30
   | [^\W\d_]+(?:-[^\W_]+)*(?=n[{APOSTROPHES}]t\b) # did|n't
   | n[{APOSTROPHES}]t\b

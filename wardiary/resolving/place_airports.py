@@ -18,6 +18,7 @@ from wardiary.gazetteer.place import distance_km
 from wardiary.model import PlaceMention, RunnerUp, Span
 from wardiary.reading.openings import WordPattern
 from wardiary.resolving.place_mentions import RUNNERS_UP
+from wardiary.resolving.place_references import refer
 
 NEAR_KM = 40.0  # Narita is 58 km from Tokyo, but the airports of towns that are fought over lie within 30
 _ONLY_KM = 15.0  # the only airport around that is called otherwise than its town: "Kunduz", "Konduz"
@@ -49,10 +50,10 @@ class _Told:
 
 def find_airports(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[ToldAirport, ...]:
     """The airports that `text` tells, in their order; `places` are its toponyms, resolved."""
-    nouns = [Span(*m.span()) for m in _phrase_in_text().finditer(text)]
+    nouns = sorted(Span(*m.span()) for each in (_phrase_in_text(), _part_in_text()) for m in each.finditer(text))
     found: list[ToldAirport] = []
     for noun in nouns:
-        told = _told(text, noun, places)
+        told = _told(text, noun, places) if _noun_in(noun.of(text)) else None
         if told is None:
             found += _again(text, noun, found)
             continue
@@ -89,12 +90,22 @@ def _phrase_in_text() -> WordPattern:
     return WordPattern(_phrase().pattern, re.IGNORECASE)
 
 
+@cache
+def _part_in_text() -> WordPattern:
+    """What stands on an airport: who is in "the terminal" is there."""
+    return WordPattern(rf"\b(?:{'|'.join(lexicons.load('airports')['told']['parts'])})\b")
+
+
 def _noun_in(words: str) -> bool:
     return _phrase().search(words) is not None
 
 
 _AFTER = re.compile(
     r"\s+(?:of|in|at|near|outside|serving)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?:(?:city|town|village|capital)\s+of\s+)?"
+)
+_AROUND = re.compile(
+    r",?\s+(?:just\s+)?(?:(?:(?:to\s+the\s+)?(?:north|south|east|west)[\w-]*\s+of)|outside)\s+"
+    r"(?P<where>(?:the|this)\s+(?:capital|city|town)\b|[A-Z])"
 )
 _BEFORE = re.compile(r"(?:['’]s?)?\s+")
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|al|el|de|of)){0,3}(?=\s+$)")
@@ -111,6 +122,8 @@ def _told(text: str, noun: Span, places: Sequence[PlaceMention]) -> _Told | None
     after = _AFTER.match(text, noun.end)
     held = next((p for p in places if after and p.start == after.end()), None)
     before = _run_before(text, noun)
+    around = _AROUND.match(text, noun.end) if not before and not held else None
+    held = held or (_meant_by(around, text, places) if around else None)
     if held and not before:
         article = _ARTICLE.search(text, max(0, noun.start - _ARTICLE_REACH), noun.start)
         is_one = article is None or article.group(1).lower() not in ("a", "an")
@@ -118,6 +131,16 @@ def _told(text: str, noun: Span, places: Sequence[PlaceMention]) -> _Told | None
             _Told(Span(article.start() if article else noun.start, held.end), held.span, noun, held) if is_one else None
         )
     return _Told(Span(before.start, noun.end), before, noun, None) if before else None
+
+
+def _meant_by(around: re.Match[str], text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town that an airport is told to lie beside: "south of Lima", "outside the capital"."""
+    where = Span(*around.span("where"))
+    named = next((p for p in places if p.start == where.start and p.lat is not None), None)
+    if named is not None or not where.of(text)[:1].islower():
+        return named
+    meant = refer(where, text, places)
+    return replace(meant, start=where.start, end=where.end, text=where.of(text)) if meant else None
 
 
 def _run_before(text: str, noun: Span) -> Span | None:
@@ -164,7 +187,10 @@ def _airport(text: str, told: _Told, countries: frozenset[str], gazetteer: Gazet
         return ToldAirport(told.span, told.name, called, told.place)
     fits = _fitting(bare, told.place, countries, gazetteer)
     best = _best(fits, bare, words)
-    return ToldAirport(told.span, told.name, called, _mention(text, told, best, fits, gazetteer)) if best else None
+    if best is None:
+        return None
+    called = best.name if name.islower() else called  # "the airport south of the capital"
+    return ToldAirport(told.span, told.name, called, _mention(text, told, best, fits, gazetteer))
 
 
 def _fitting(

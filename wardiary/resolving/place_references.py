@@ -35,11 +35,11 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     before = [p for p in places if p.end <= span.start <= p.end + _REACH and not _is_aside(text, p)]
     if noun == "capital":
         before = _of_country_spoken_of(before)
-    fitting = [p for p in before if _fits(p, features)]
+    fitting = [p for p in before if _fits(p, features) or _is_called(text, p, noun or "")]
     if not fitting:
         return _land_around(before) if _BARE_LAND.fullmatch(span.of(text)) else None
-    told = [p for p in fitting if _is_told(text, p, noun or "")]
-    fresh = [p for p in told if span.start - p.end <= _FRESH]
+    told = [p for p in fitting if _is_told(text, p, noun or "") and not _is_outdone(text, p, fitting)]
+    fresh = [p for p in told if span.start - p.end <= _FRESH or _is_label(text, p, span)]
     fitting = [p for p in fitting if p.feature not in _TOO_GREAT.get(noun or "", ())] or fitting
     fitting = fresh or told + [p for p in fitting if p.lat is not None or _is_stood_in(text, p)] or fitting
     fitting = [p for p in fitting if not _is_bound_for(text, p)] or fitting
@@ -186,6 +186,14 @@ def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
     return (place.feature or "").startswith(features)
 
 
+def _is_called(text: str, place: PlaceMention, noun: str) -> bool:
+    """Whether a settlement is told by that very noun, whatever the gazetteer has it for: "the district of Marzan"."""
+    is_one = place.lat is not None and (place.feature or "").startswith("PPL")
+    return (
+        is_one and re.search(rf"\b{noun}\s+(?:of|called)\s+$", text[max(0, place.start - 40) : place.start]) is not None
+    )
+
+
 def _is_stood_in(text: str, place: PlaceMention) -> bool:
     """Whether a name that no gazetteer holds is told as a place: "moved armour on Qorzabad", "Qorzabad has fallen"."""
     before = _pattern("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - _BEFORE), place.start)
@@ -212,13 +220,32 @@ def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
     """
     before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
     is_dateline = place.start == 0 and place.text.isupper() and _DASH.match(after)
-    is_heading = (place.start == 0 or text[place.start - 1] == "\n") and _HEADS.match(after) and not is_dateline
     return bool(
-        is_heading
+        (_heads(text, place) and not is_dateline)
         or _stands_in(noun).search(before)
         or re.search(rf"\b{noun}\s+(?:of|called)\s+$|(?:^|[.!?]\s+)(?:As for|About|Regarding)\s+$", before)
         or re.match(rf",\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", after)
     )
+
+
+def _is_outdone(text: str, place: PlaceMention, fitting: Sequence[PlaceMention]) -> bool:
+    """Whether a dispatch was sent from a town and goes on to tell of another that was taken or lost, which is meant."""
+    if not (place.text.isupper() and _heads(text, place)):
+        return False
+    later = (p for p in fitting if p.start > place.end and (p.geonameid, p.name) != (place.geonameid, place.name))
+    return any(_pattern("contended", r"\b(?:%s)\s+$").search(text, max(0, p.start - _BEFORE), p.start) for p in later)
+
+
+def _heads(text: str, place: PlaceMention) -> bool:
+    """Whether a name stands by itself over a report or a paragraph."""
+    is_first = place.start == 0 or text[place.start - 1] == "\n"
+    return is_first and _HEADS.match(text, place.end) is not None
+
+
+def _is_label(text: str, place: PlaceMention, reference: Span) -> bool:
+    """Whether a paragraph stands under a name by itself, which all of it speaks of: "Marzan. The station"."""
+    is_label = not place.text.isupper() and _heads(text, place)
+    return is_label and "\n" not in text[place.end : reference.start]
 
 
 @cache

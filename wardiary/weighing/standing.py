@@ -80,7 +80,7 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     losing = stake.loses if event.kind not in harm() else frozenset()
     denied = [t for t in event.tellings if t.denies and not _is_of_before(t, event)]
     deny = tuple(t for t in denied if t.checked or not _is_over(t, losing, over, admitted))
-    against = tuple(t for t in beside.against if t.voice.key not in over)
+    against = tuple(t for t in beside.against if t.voice.key not in over and not _has_ended(t, admitted))
     own_word = all(t.voice.side == event.agent for t in affirm)
     answered = beside.answered if own_word else ()
     return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted, answered)
@@ -108,6 +108,12 @@ def _is_over(
         return True
     said = affirmed.get(denial.voice.key)
     return said is not None and (denial.voice.side not in losing or said[:2] >= denial.sort_key[:2])
+
+
+def _has_ended(holds: Telling, admitted: Mapping[str, Telling]) -> bool:
+    """Whether who said that he holds the place says in a later report that he has left it."""
+    left = admitted.get(holds.voice.key)
+    return left is not None and holds.report != left.report and holds.published < left.published
 
 
 def _is_told_before(denial: Telling, left: Telling) -> bool:
@@ -158,7 +164,7 @@ def _conceded(case: Case) -> Standing | None:
     if case.kind is not Kind.CLASH:
         admitted = [t for t in admitted if t.kind is not Kind.CLASH]  # who fights there admits no loss
     if case.kind in harm():
-        admitted = [t for t in admitted if not _blames_another(t) and (t.report, t.voice.key) not in case.denying]
+        admitted = [t for t in admitted if _owns_to_it(t, case) and (t.report, t.voice.key) not in case.denying]
     if case.kind in _MEASURES and len({t.voice.key for t in case.affirm}) < 2:
         admitted = []
     admitted = (
@@ -173,9 +179,15 @@ def _conceded(case: Case) -> Standing | None:
     return Standing(StandingWord.CONCEDED, (lead, *_told(rest)))
 
 
-def _blames_another(telling: Telling) -> bool:
-    """Whether a party says that it happened and that another did it: that concedes nothing."""
-    return telling.agent not in (None, telling.voice.side)
+def _owns_to_it(telling: Telling, case: Case) -> bool:
+    """Whether a party that tells of harm may mean its own: not where it says that another did it.
+
+    Nor where it names nobody and only its enemy says that it was its doing.
+    """
+    side = telling.voice.side
+    if telling.agent is not None:
+        return telling.agent == side
+    return any(t.agent == side and t.voice.side in (None, THIRD, side) for t in case.affirm)
 
 
 def _hit_and_admitted(case: Case) -> list[Telling]:

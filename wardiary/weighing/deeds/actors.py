@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wardiary.claims.naming import CIVILIANS
-from wardiary.model import Actor, ActorRole, Claim, Kind, VoiceType
+from wardiary.model import Actor, ActorRole, Claim, Kind, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.named import NOT_ONE
 from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
@@ -18,6 +18,10 @@ from wardiary.weighing.voices.parties import Parties, fold
 
 _PLAINLY_MEN = frozenset(("troops", "soldiers", "units"))
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
+_LOYAL = re.compile(
+    r"(?: \w+)? (?:allied (?:with|to)|aligned with|loyal to|fighting for|siding with|backing|supporting|linked to)"
+    r" (?:the )?(?P<whom>[\w.’'-]+(?: [\w.’'-]+){0,3})"
+)
 _ITS_OWN = re.compile(r"\b(?:own|mistak\w*|errors?|erroneous\w*|acciden\w*|friendly|inadvertent\w*|wrong\w*)\b")
 
 
@@ -55,7 +59,16 @@ def _side_of(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | N
     if side is not None or actor.span is None:
         return side
     words = actor.span.of(text)
-    return parties.side_of(words) or group_meant(words, text, actor.span.start, parties)
+    known = parties.side_of(words) or _by_allegiance(actor.span, text, parties)
+    return known or group_meant(words, text, actor.span.start, parties)
+
+
+def _by_allegiance(men: Span, text: str, parties: Parties) -> str | None:
+    """The side that men are told behind to be loyal to: "fighters | allied with the recognised government"."""
+    found = _LOYAL.match(text, men.end)
+    words = found["whom"].split() if found else []
+    sides = (parties.side_of(" ".join(words[:number])) for number in range(len(words), 0, -1))
+    return next((side for side in sides if side in parties.sides), None)
 
 
 def _called(actor: Actor, text: str) -> str:

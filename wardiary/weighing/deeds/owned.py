@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim
+from wardiary.weighing.deeds.vocabulary import words_of
 from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.gains import harm
 from wardiary.weighing.voices.parties import Parties
@@ -36,7 +37,7 @@ def _owned(claim: Claim, telling: Telling, text: str, parties: Parties) -> Telli
         if telling.target == owner.side:
             telling = replace(telling, target=None)
     is_own = telling.voice.side in parties.sides and telling.agent == telling.voice.side
-    if is_own and telling.target is None and _is_error(claim, text):
+    if is_own and telling.target is None and (_is_error(claim, text) or _is_admitted(claim, text)):
         return replace(telling, target=THIRD)
     return telling
 
@@ -61,6 +62,14 @@ def _is_error(claim: Claim, text: str) -> bool:
     end = min(len(text), claim.sentence.end + _AHEAD)
     stop = text.find("\n", claim.sentence.end, end)
     return _words("error").search(text, claim.sentence.start, stop if stop >= 0 else end) is not None
+
+
+def _is_admitted(claim: Claim, text: str) -> bool:
+    """Whether its voice confirms what was told before: "admitted that its planes had carried out the raid"."""
+    cue = claim.attribution.cue if claim.attribution else None
+    if cue is None or not words_of("conceding").intersection(cue.of(text).lower().split()):
+        return False
+    return _words("told_before").search(text, cue.end, claim.sentence.end) is not None
 
 
 def _words(name: str) -> Needle:

@@ -90,7 +90,8 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     after = text[claim.sentence.end : claim.sentence.end + _NEXT].split("\n", maxsplit=1)[0]
     next_sentence = re.split(r"(?<=[.!?])\s", after.lstrip(' ”"'), maxsplit=1)[0]
     is_anothers = claim.attribution is not None or bool(_pattern("says_that").search(words, 0, trigger))
-    if is_anothers and not denies_itself(claim, words) and _says_not_so(next_sentence):
+    is_false = _says_not_so(next_sentence) or (_is_nobodys(claim) and _pattern("claim_false").search(next_sentence))
+    if is_anothers and not denies_itself(claim, words) and is_false:
         return Verdict()
     if _is_rated_false(claim, text):
         return Verdict()
@@ -231,9 +232,15 @@ def shows_image(words: str) -> bool:
     return bool(_pattern("instruments").search(words))
 
 
+def _is_nobodys(claim: Claim) -> bool:
+    """Whether it is told as a claim without saying whose: "the claim that it fell remains open"."""
+    said = claim.attribution
+    return said is not None and said.speaker == UNNAMED and said.span is None
+
+
 def _is_publishers_own(claim: Claim) -> bool:
     said = claim.attribution
-    if said is None or (said.speaker == UNNAMED and said.span is None):  # "the claim that it fell remains open"
+    if said is None or _is_nobodys(claim):
         return True
     return identify(said.speaker).type is VoiceType.EVIDENCE
 

@@ -77,7 +77,8 @@ def looks(text: str, parts: Sequence[Span], eyes: Eyes) -> list[Look]:
             here += [Look(part, part.start, part.start, words, instrument=True)] if is_on and not here else []
         here = here or (list(_works_on(words, part)) if has_body else [])
         has_body = (is_hinted and _names_body(words, eyes)) or (has_body and bool(here))
-        shown = is_analyst and word_list("evidence", "nouns").search(words)
+        is_partys = not here and eyes.of_party(words)  # a film that a party shows, and nobody examined
+        shown = is_analyst and not is_partys and word_list("evidence", "nouns").search(words)
         hasimagery = hasimagery or bool(shown or imagery().search(words))
         has_looker = any(not look.instrument for look in here)
         found += here
@@ -127,8 +128,16 @@ def _works_on(words: str, part: Span) -> Iterator[Look]:
     """ "It interviewed 28 survivors and compared their lists": the work of a body named before."""
     one = None if pattern("words", "failed").search(words) else pattern("words", "it_works").match(words)
     verbs = word_list("verbs", "works_on").search(words, one.end("who")) if one else None
+    if one and verbs is None and _OWN_PEOPLE.match(one["who"]):
+        verbs = look_verbs().does.match(words, one.end("who"))  # "its staff went there"
     if one and verbs:
         yield Look(part, part.start + one.start("who"), part.start + verbs.end(), words)
+
+
+_OWN_PEOPLE = re.compile(
+    r"(?:its|their) (?:own )?(?:staff|teams?|people|workers|members|doctors|officers|monitors|observers|experts)\b",
+    re.IGNORECASE,
+)
 
 
 def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
+from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.evidence.retorts import leaves_open
 from wardiary.weighing.evidence.second import REPLIED, second
@@ -109,9 +110,10 @@ def _made(found: Judged, telling: Telling, voice: Speaker, sentence: Span, kept:
 
 
 def _is_of_less(words: str) -> bool:
-    """Whether only a number or who did it is denied, or nothing is said at all."""
+    """Whether only a number, who did it or that anybody was hurt is denied, or nothing is said at all."""
     return (
         leaves_open(words)
+        or needle("weighing", "checked", "unhurt").search(words) is not None
         or _BLAMES.search(words) is not None
         or re.search(lexicons.load("stances")["silence"]["silent"], words) is not None
     )

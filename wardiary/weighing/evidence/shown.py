@@ -101,21 +101,25 @@ class Evidence:
         return any(each and not self.is_of_party(Span(*each.span())) for each in found)
 
     def _is_own_verdict(self, claim: Claim) -> bool:
-        """Whether who publishes it says who holds a place that its own people have looked at in that paragraph.
+        """Whether who publishes it says who holds a place that its own people have looked at.
 
-        "Our reporter stood in the square. The town is in the army's hands": not of a place that they did not see.
+        "Our reporter stood in the square. The town is in the army's hands": not of a place that they did not see. In a
+        later paragraph of the place by its name that they went to.
         """
         said = claim.reality in (Reality.ONGOING, Reality.OCCURRED) and claim.attribution is None
         if claim.kind is not Kind.HOLDING or not said:
             return False
         before = [look for look in self.looks if look.clause.start < claim.trigger.start and not look.instrument]
-        before = [look for look in before if self._is_one_paragraph(look.clause, claim.sentence)]
         if not before or is_denied(claim, self.text):
             return False
-        told = self.text[before[0].clause.start : claim.sentence.start]
-        named = (place.span.of(self.text) for place in claim.places if place.span is not None)
-        plain = (name.removeprefix("The ").removeprefix("the ") for name in named)
-        return all(name.islower() or name in told for name in plain)
+        named = [place.span.of(self.text) for place in claim.places if place.span is not None]
+        plain = [name.removeprefix("The ").removeprefix("the ") for name in named]
+        here = [look for look in before if self._is_one_paragraph(look.clause, claim.sentence)]
+        told = self.text[here[0].clause.start : claim.sentence.start] if here else ""
+        if here and all(name.islower() or name in told for name in plain):
+            return True
+        gone = " ".join(look.clause.of(self.text) for look in before)  # in an earlier paragraph: where they went
+        return any(not name.islower() for name in plain) and all(name in gone for name in plain)
 
     def is_way_to_look(self, claim: Claim) -> bool:
         """Whether the move that it tells is that of who looked: "our reporter drove into the town" is no advance."""
@@ -205,7 +209,8 @@ class Evidence:
     def _beside(self, look: Look, claim: Claim, agent: str | None) -> Shown | None:
         """A look in another clause, if it is not of another place or time."""
         shown = look.words
-        if pattern("words", "other").search(shown) or self._is_elsewhere(look, claim):
+        is_off = pattern("words", "other").search(shown) or pattern("words", "made_off").search(shown)
+        if is_off or self._is_elsewhere(look, claim):
             return None
         if self.is_of_party(Span(look.start, look.end)):
             return None

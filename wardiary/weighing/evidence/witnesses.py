@@ -42,6 +42,7 @@ _TWO = re.compile(
     r"(?:both )?(?!.* of )([^,]{3,60}?),? (?:and|as well as|along with|together with)(?: also| later| separately)?"
     r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z]+-[A-Z]|[a-z-]+ )[^,]{2,60})"
 )
+_ALSO = re.compile(r",? and(?: also)? (?:to|by|from) (?P<who>[^,.;:“”\"]{3,60}?)(?=[,.;:]|$)")
 _BOTH = re.compile(
     r"\b(?:both|the two|each) (?:warring |opposing |rival )?(?:sides?|parties|party|armies|camps)\b", re.IGNORECASE
 )
@@ -71,7 +72,7 @@ def shared(told: Sequence[Told], kept: KeptReport, parties: Parties) -> Iterator
     """The tellings of two who are named together as who says so: "residents and a police officer said"."""
     for number, (claim, telling) in enumerate(told, SHARED):
         parts = _two_voices(claim, kept.report.text, parties)
-        names = [parts[1], parts[2]] if parts else _both_sides(claim, telling, kept.report.text, parties)
+        names = list(parts) or _both_sides(claim, telling, kept.report.text, parties)
         if not names:
             continue
         voices = [named_speaker(name, kept, claim, parties) for name in names]
@@ -89,13 +90,21 @@ def _in_voice(voice: Speaker, telling: Telling, number: int) -> Telling:
     return replace(made, voice=voice, checked=telling.checked, mentions=telling.mentions)
 
 
-def _two_voices(claim: Claim, text: str, parties: Parties) -> re.Match[str] | None:
-    """The two that speak together, by their plain name or the report's words: "their command and three residents"."""
+def _two_voices(claim: Claim, text: str, parties: Parties) -> tuple[str, ...]:
+    """The two that speak together, by their plain name or the report's words: "their command and three residents".
+
+    Of "according to the mayor and to people of the street" the second is named behind the first.
+    """
     said = claim.attribution
-    told = [said.speaker, said.span.of(text) if said.span else ""] if said is not None else []
+    if said is None:
+        return ()
+    told = [said.speaker, said.span.of(text) if said.span else ""]
+    also = _ALSO.match(text, said.span.end, claim.sentence.end) if said.span else None
+    joined = [(said.speaker, also["who"])] if also else []
     found = (_TWO.fullmatch(re.sub(r"^(?:its|their|his|her) ", "", words)) for words in told)
-    known = (m for m in found if m and all(_is_voice(m[k]) or parties.side_of(m[k]) for k in (1, 2)))
-    return next(known, None)
+    joined += [(m[1], m[2]) for m in found if m]
+    known = (two for two in joined if all(_is_voice(one) or parties.side_of(one) for one in two))
+    return next(known, ())
 
 
 def _both_sides(claim: Claim, telling: Telling, text: str, parties: Parties) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality
 from wardiary.weighing.counts.tolls import counts_on
 from wardiary.weighing.places.spots import distance_km, is_same, may_hold, stands_in
@@ -141,6 +142,8 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
         return None  # that nobody resisted denies no advance, and that no prisoner was shot denies no fight
     if pair == {Kind.GAIN, Kind.HOLDING}:
         return 1.5 if _is_result(telling, event) else None
+    if pair == {Kind.CLASH, Kind.ATTACK} and _is_killing(telling):
+        return None
     if pair == {Kind.DISPLACEMENT, Kind.WITHDRAWAL}:
         doer = telling.agent if telling.kind is Kind.DISPLACEMENT else event.agent
         return 1.5 if doer not in (None, THIRD) else None
@@ -155,6 +158,11 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
     if telling.kind is Kind.CASUALTIES and is_of_days and counts_on(telling.words):
         return None  # of no one strike or fight
     return 1.5
+
+
+def _is_killing(telling: Telling) -> bool:
+    """Whether it tells that those were killed who no longer fight, or never did: that is no fight."""
+    return telling.kind is Kind.ATTACK and needle("weighing", "kinds", "killing").search(telling.words) is not None
 
 
 def _is_partys_denial(telling: Telling) -> bool:

@@ -28,12 +28,15 @@ _PEOPLE_OF = re.compile(
     r"\b(?:residents?|inhabitants?|people|villagers?|locals|citizens|traders?) (?:of|in|from) (?:the )?$", re.IGNORECASE
 )
 _ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
+_COMES_FROM = re.compile(r"\b(?:know|knew|known|familiar|came|come|coming|arriv\w+|brought|moved|sent) from (?:the )?$")
 _SPEAKS_IN = re.compile(r"(?:In|From|At) (?:the )?")
 _SAID_IN = re.compile(
     r"\b(?:announcement|claim|report|statement|assertion|allegation|accusation|boast|message)s?"
     r" (?:made |issued |put out |coming )?(?:from|in|by) (?:the )?$"
     r"|\b(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|gentlemen|ministers?|ministry|government"
-    r"|politicians?|lawmakers?|parliament) in (?:the )?$",
+    r"|politicians?|lawmakers?|parliament) in (?:the )?$"
+    r"|\b(?:said|says|replied|answered|added|declared)"
+    r"(?: (?:on|late|early)(?: on)? \w+day(?: \w+)?| at [^.;:,]{0,40},)?,? in (?:the )?$",
     re.IGNORECASE,
 )
 _THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")
@@ -101,11 +104,15 @@ class Focus:
 
     def at(self, clause: Span) -> Spot | None:
         """Where something is seen: at the settlement that its clause names, else its paragraph, else the report."""
-        inside = {spot.key: spot for span, spot in self._named_at if clause.contains(span)}
+        inside = {s.key: s for span, s in self._named_at if clause.contains(span) and not self._is_origin(clause, span)}
         here = self._paragraph(clause)
         told = (inside, self._told.get(here, {}), self._firm.get(here, {}), self._any.get(here, {}), self._everywhere())
         found = next((spots for spots in told if spots), {})
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_origin(self, clause: Span, named: Span) -> bool:
+        """Whether a settlement is only where what is seen comes from: "lorries that we know from Oysterby"."""
+        return _COMES_FROM.search(self._text, clause.start, named.start) is not None
 
     def _everywhere(self) -> dict[str, Spot]:
         firm = {key: spot for each in self._firm.values() for key, spot in each.items()}

@@ -47,6 +47,7 @@ _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|ha
 _FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
 _ROAD_TO = re.compile(r"\b(?:road|highway|motorway|route|track)s? (?:to|towards?) (?:the )?(?:(?:town|city) of )?$")
+_A_ROAD = re.compile(r"(?:[-–][A-Z][\w-]+)? (?:road|highway|motorway|route)\b")  # "on the Oysterby road"
 _BOUND = re.compile(
     r"(?<!\bclose )(?<!\bnext )\b(?:to|for|towards?|into|in the direction of|as far as) (?:the )?"
     r"(?:(?:town|city|village) of )?$",
@@ -272,6 +273,8 @@ def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> Claim
     """
     if not is_reference(place, kept.report.text) or claim.kind not in _CONTROL:
         return place
+    if place.lat is not None and is_facility(place.name):
+        return place  # "the airport", which was told before and is not its town
     named = list(settlements_in(claim.sentence, kept.reading.places).values())
     if not named:
         before = named_before(place, claim, kept.report.text, kept.reading.places)
@@ -319,7 +322,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     text = kept.report.text
     only = [p for p in only if not is_goal(p.span, claim, text) and not speaks_in(p.span, claim, text)]
     only = [p for p in only if not _OLD.search(text, claim.trigger.end, max(claim.trigger.end, p.start))]
-    only = [p for p in only if not is_dateline(p.span, text)]
+    only = [p for p in only if not is_dateline(p.span, text) and not _A_ROAD.match(text, p.end)]
     if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None
     one = only[0]

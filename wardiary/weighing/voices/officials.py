@@ -18,6 +18,7 @@ _MADE_BY = re.compile(r"-(?:installed|appointed|backed|allied|aligned|run|led|af
 _MADE = re.compile(
     r"([\w']+)-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked|controlled)\b|\bpro-([\w']+)"
 )
+_OWNED = frozenset(("its", "their"))  # "the office of their command" is of whom the sentence told before
 _NOT_SAID = frozenset(("official", "officials"))  # of what, their sentence may have told before
 
 
@@ -32,9 +33,16 @@ def is_office(folded: str) -> bool:
     words = set(folded.split())
     if is_state_outlet(folded):
         return True
-    if words <= _NOT_SAID or words & _words("no_state_office") or _MADE_BY.search(folded):
+    if words <= _NOT_SAID or words & _words("no_state_office") or words & _OWNED:
+        return False
+    if _MADE_BY.search(folded) and made_by(folded) not in _words("recognising"):
         return False
     return bool(words & _words("state_offices")) or (bool(words & _words("state_men")) and is_plain(folded))
+
+
+def flies(folded: str) -> bool:
+    """Whether a name is of aircraft or an air force."""
+    return bool(set(folded.split()) & _words("flying"))
 
 
 def is_state_outlet(folded: str) -> bool:

@@ -13,7 +13,7 @@ from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.countries import PEOPLE, country_at_head, country_of, is_capital
-from wardiary.weighing.voices.officials import is_office, made_by, side_of_office
+from wardiary.weighing.voices.officials import flies, is_office, made_by, side_of_office
 from wardiary.weighing.voices.trades import has_trade
 
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
@@ -126,10 +126,13 @@ class Parties:
             or self._of_united_nations(plain)
             or self._of_mouthpiece(folded)
             or self._of_adjective(folded)
+            or self._of_leader(folded)
             or self._official(name)
             or self._of_maker(folded)
         )
-        return known or (self.side_of_office(name) if is_office(folded) else None) or _bystander(name)
+        if known is None and is_office(folded) and not (flies(folded) and self._others_fly):
+            known = self.side_of_office(name)
+        return known or _bystander(name)
 
     def _is_paper(self, folded: str) -> bool:
         """Whether it is a paper that bears no more of a party than the name of its city or country."""
@@ -138,6 +141,20 @@ class Parties:
             return False
         borne = [word for word in before if word in self._aliases]
         return bool(borne) and " ".join(before).endswith(borne[-1]) and all(country_of(word) for word in borne)
+
+    def _of_leader(self, folded: str) -> str | None:
+        """The side of a person of the table whose men or camp a name tells: "Mr Kelmar's side", "Kelmar's gunners"."""
+        words = [word for word in folded.split() if word not in _words("own_of_leader")]
+        if len(words) != 1 or words[0] == folded or words[0] in _words("official"):
+            return None
+        return self._shortened(words[0])
+
+    @cached_property
+    def _others_fly(self) -> bool:
+        """Whether the table itself has an air force for a side that is no state."""
+        return any(
+            side in self.sides and side not in self.states and flies(alias) for alias, side in self._aliases.items()
+        )
 
     def _of_united_nations(self, plain: str) -> str | None:
         """The side of the United Nations, by the table or of no party, for one of their bodies or people."""
