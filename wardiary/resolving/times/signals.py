@@ -95,11 +95,24 @@ def _signal(mention: TimeMention, text: str, asked: _Question) -> tuple[str, int
     before = text[begin : mention.start]
     near = _signal_pattern(("since", "until", "before", "after"), r"\s+(?:early |late |about |around |on |the )*")
     match = near.search(before)
+    if match and _is_of_what_follows(mention, text, match.group(1).lower(), asked):
+        return None
     if match is None:
         match = _signal_pattern(("far",), r"\s[^,.;:()\n“”]{0,90}\s").search(before)
         if match and asked.told.happening and asked.told.happening.start >= begin + match.end(1):
             return None  # the happening is itself the one that "since" counts from
     return (" ".join(match.group(1).lower().split()), begin + match.start(1)) if match else None
+
+
+_GENITIVE = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}$")
+
+
+def _is_of_what_follows(mention: TimeMention, text: str, word: str, asked: _Question) -> bool:
+    """Whether a day only says which thing is meant: "hit by Friday's missile", "after Friday's blast" of it."""
+    is_genitive = re.match(r"['’]s\s", text[mention.end : mention.end + 3]) or mention.text.endswith(("'s", "’s"))
+    happening = asked.told.happening
+    is_it = happening is not None and _GENITIVE.fullmatch(text, mention.end, max(mention.end, happening.start))
+    return bool(is_genitive) and (word == "by" or bool(is_it))
 
 
 def _opened(word: str, span: Span, mention: TimeMention, asked: _Question) -> Interval:
