@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from wardiary.claims.homes import is_home
 from wardiary.diary.records import KeptReport
 from wardiary.model import (
     ActorRole,
@@ -303,8 +304,8 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
         if (identity(p) not in told if p.geonameid is not None or is_town(p) else claim.kind in _CONTROL)
     }
     source = claim.attribution.span if claim.attribution else None
-    only = [p for p in named.values() if not (source and source.overlaps(p.span))]
     text = kept.report.text
+    only = [p for p in named.values() if not (source and source.overlaps(p.span)) or is_home(text, p.start)]
     only = [p for p in only if not is_goal(p.span, claim, text) and not speaks_in(p.span, claim, text)]
     only = [p for p in only if not _OLD.search(text, claim.trigger.end, max(claim.trigger.end, p.start))]
     only = [p for p in only if not is_dateline(p.span, text)]
