@@ -78,7 +78,7 @@ _LEAVING = (PlaceRole.FROM, PlaceRole.AT)
 _ROLES = {
     Kind.ABDUCTION: (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.FROM),  # "carried off from the school of Oysterby"
     Kind.WITHDRAWAL: _LEAVING,
-    Kind.DISPLACEMENT: _LEAVING,
+    Kind.DISPLACEMENT: (*_LEAVING, PlaceRole.NEAR),
     Kind.HOLDING: (PlaceRole.AT,),
     Kind.GAIN: (PlaceRole.AT,),
 }
