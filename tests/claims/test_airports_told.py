@@ -42,3 +42,9 @@ def test_the_airport_said_again_has_it_too() -> None:
     found = places("Rebels captured Kassala airport in Sudan on Monday. Soldiers retook the airport on Tuesday.")
     assert [place.name for each in found for place in each] == ["Kassala airport"] * len(found)
     assert len({(place.lat, place.lon) for each in found for place in each}) == 1
+
+
+def test_its_words_end_before_the_town_told_next() -> None:
+    text = "Rebels captured Kassala airport and the town of Gedaref on Monday."
+    told = [place for each in places(text) for place in each if place.span is not None]
+    assert next(place.span.of(text) for place in told if place.span) == "Kassala airport"
