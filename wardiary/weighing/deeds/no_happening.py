@@ -32,7 +32,7 @@ def is_none(claim: Claim, text: str) -> bool:
         return True
     if is_sport(text) or _is_before("used_to", claim, text):
         return True
-    if claim.kind is Kind.GAIN and _is_carried(claim, text):
+    if (claim.kind is Kind.GAIN and _is_carried(claim, text)) or _is_of_exiles(claim, text):
         return True
     if _is_habit(claim, text) or (claim.kind in _OF_WEATHER and _is_weather(claim, text)):
         return True
@@ -52,6 +52,12 @@ def is_none(claim: Claim, text: str) -> bool:
     if claim.kind is Kind.WITHDRAWAL:
         return _is_from("left_things", claim, text)
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
+
+
+def _is_of_exiles(claim: Claim, text: str) -> bool:
+    """Whether people are only called driven from somewhere, which was taken for an advance."""
+    is_move = claim.kind is Kind.ADVANCE and _is_before("people_before", claim, text)
+    return is_move and _is_from("driven_from", claim, text)
 
 
 def _is_carried(claim: Claim, text: str) -> bool:
