@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from wardiary.claims.homes import heads_witness, is_home
 from wardiary.model import Kind, Report, Span
 from wardiary.pipeline import Pipeline
+from wardiary.resolving.homes import heads_witness, is_home
 
 BEFORE = "Rebels shelled Tarhuna on Monday. "
 
@@ -61,3 +61,8 @@ def test_a_witness_may_be_told_behind_his_place() -> None:
     text = "In Marzan, two cooks told us that it was so."
     assert heads_witness(text, Span(0, len(text)), Span(3, 9), Span(11, 20))
     assert not heads_witness(text, Span(0, len(text)), Span(3, 9), Span(11, 14))
+
+
+def test_the_village_is_that_of_the_witness_who_tells_of_it() -> None:
+    text = f"{BEFORE}A shepherd from Sabha said planes bombed vehicles on the slope east of the village on Friday."
+    assert places(text, Kind.STRIKE)[-1] == "Sabha"

@@ -14,12 +14,12 @@ from functools import cache
 from itertools import takewhile
 
 from wardiary import lexicons
-from wardiary.claims.homes import heads_witness, is_home, perceives
 from wardiary.claims.placed import as_place
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import is_road, is_wide
 from wardiary.claims.surroundings import grounds
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, Span
+from wardiary.resolving.homes import heads_witness, is_home, perceives
 
 REACH = 2
 """Sentences back from which a place is carried over. On the gold reports 0, 1, 2, 3 and 5 give places F1 0.709, 0.736,

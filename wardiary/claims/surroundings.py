@@ -14,9 +14,9 @@ from functools import cache
 from typing import Protocol, TypeVar
 
 from wardiary import lexicons
-from wardiary.claims.homes import is_home
 from wardiary.claims.resolved import Resolved
 from wardiary.model import AttributionMention, PlaceMention, Span
+from wardiary.resolving.homes import is_home
 
 BACK = 4000  # characters: some six paragraphs, past which "the city" and "the bridge" are named again
 AHEAD = 4000  # as far ahead: a facility may be named after it is spoken of

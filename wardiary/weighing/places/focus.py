@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from wardiary.claims.homes import heads_witness, is_home
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, QuantityKind, Span
+from wardiary.resolving.homes import heads_witness, is_home
 from wardiary.weighing.places.spots import Identity, identity, is_settlement, is_town, named_in, place_key
 from wardiary.weighing.records import Spot
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from wardiary.claims.homes import is_home
 from wardiary.diary.records import KeptReport
 from wardiary.model import (
     ActorRole,
@@ -20,6 +19,7 @@ from wardiary.model import (
     Reality,
     Span,
 )
+from wardiary.resolving.homes import is_home
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
 from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
