@@ -21,6 +21,7 @@ from wardiary.resolving.place_airports import find_airports, with_airports
 from wardiary.resolving.places import main_place, resolve_places
 from wardiary.resolving.quantities import find_quantities
 from wardiary.resolving.times import infer_publication, tag_times
+from wardiary.resolving.toponyms import toponyms_of
 from wardiary.resolving.voices import Speakers, verifications
 
 Progress = Callable[[str, float], None]
@@ -108,8 +109,7 @@ class Pipeline:
 
     def _mentions(self, report: Report, marks: Marks, published: str | None, speakers: Speakers) -> Resolved:
         text, sentences = report.text, marks.sentences
-        toponyms = [m.span for m in marks.mentions if m.type is EntityType.TOPONYM]
-        places = resolve_places(text, toponyms, self._gazetteer)
+        places = resolve_places(text, toponyms_of(text, marks.mentions), self._gazetteer)
         airports = find_airports(text, places, self._gazetteer)
         places = with_airports(places, airports)
         return Resolved(

@@ -47,3 +47,9 @@ def test_the_airport_said_again_has_it_too() -> None:
 def test_a_town_taken_with_an_airport_is_a_place_of_its_own() -> None:
     (found,) = places("Rebels captured Kassala airport and the town of Gedaref in Sudan on Monday.")
     assert [place.name for place in found] == ["Kassala airport", "Al Qadarif"]
+
+
+def test_its_words_end_before_the_town_told_next() -> None:
+    text = "Rebels captured Kassala airport and the town of Gedaref on Monday."
+    told = [place for each in places(text) for place in each if place.span is not None]
+    assert next(place.span.of(text) for place in told if place.span) == "Kassala airport"

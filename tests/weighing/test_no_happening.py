@@ -27,6 +27,7 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
     ("text", "trigger", "kind"),
     [
         ("Two armoured vehicles of the enemy were captured at Saltmarsh.", "captured", Kind.DETENTION),
+        ("Saltmarsh, home to people driven from elsewhere, is the army's.", "driven", Kind.ADVANCE),
         ("The bodies of six men were picked up in the streets of Saltmarsh.", "picked up", Kind.DETENTION),
         ("Boys who picked up uniforms and rifles ran through Saltmarsh.", "picked up", Kind.DETENTION),
         ("Rebels were firing into the air in Saltmarsh.", "firing", Kind.STRIKE),

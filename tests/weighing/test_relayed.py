@@ -35,6 +35,8 @@ def voice_side(text: str, speaker: str | None = None) -> str | None:
         (f"{TAKEN}. The paper cites CF.", FRONT),
         (f"{TAKEN}. The news was denied by the army.", THIRD),
         (f"{TAKEN}, citing fears of a flood.", THIRD),
+        ("The Republican Army now puts those killed when the rebels took Saltmarsh at 40.", REPUBLIC),
+        ("Our reporter counted 40 lorries when the rebels took Saltmarsh.", THIRD),
     ],
 )
 def test_what_a_paper_passes_on_its_source_tells(text: str, side: str) -> None:

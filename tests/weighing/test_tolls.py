@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from weighing_samples import ARMY, NAMES, WIRE, WITNESSES, Wrote, day, tell
 
-from wardiary.model import Kind, QuantityKind, Reality, Span
+from wardiary.model import Kind, Quantity, QuantityKind, Reality, Span
 from wardiary.weighing.counts.tolls import as_counted, count_of
 from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import Sharpness, When
@@ -65,3 +65,29 @@ def test_who_counts_the_dead_and_knows_not_whose_deed_it_was_counts() -> None:
     denied = tell("r3", ARMY, kind=Kind.ATTACK, killed=(2, 2), reality=Reality.DENIED)
     (event,) = group([told, unsure, denied])
     assert weighed_event(event, NAMES, Beside()).killed == (40, 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "sharpness", "days"),
+    [
+        ("The relief office now counts 34,000 people displaced from Saltmarsh.", Sharpness.UNDERSTOOD, 21),
+        ("The number of people who fled Saltmarsh has passed 900, nuns said.", Sharpness.UNTOLD, 21),
+        ("Some 9,000 are displaced; it was 2,200 on the first day.", Sharpness.UNDERSTOOD, 21),
+        ("Some 900 people fled Saltmarsh.", Sharpness.UNDERSTOOD, 0),
+        ("The number of people who fled Saltmarsh has passed 900.", Sharpness.SHARP, 0),
+    ],
+)
+def test_who_fled_by_now_may_have_fled_for_weeks(text: str, sharpness: Sharpness, days: int) -> None:
+    claim = Wrote("a", text, text[:4], Kind.DISPLACEMENT).claim()
+    claim = replace(claim, quantities=(Quantity(Span(0, 1), QuantityKind.DISPLACED, 900, 900),))
+    when = replace(day(9), sharpness=sharpness)
+    assert when.first - as_counted(when, claim, text).first == days
+
+
+def test_who_is_counted_to_have_fled_fled_in_what_was_told_weeks_before() -> None:
+    fled = tell("a", WITNESSES, at=3, kind=Kind.DISPLACEMENT)
+    now = day(20)
+    told = replace(now, first=now.first - 21, sharpness=Sharpness.VAGUE, from_=None)
+    counted_now = tell("b", WIRE, at=20, kind=Kind.DISPLACEMENT, when=told)
+    assert len(group([fled, counted_now])) == 1
+    assert len(group([fled, replace(counted_now, when=now)])) == 2

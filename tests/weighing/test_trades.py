@@ -65,3 +65,8 @@ def test_what_fell_to_the_army_a_state_says_fell_to_the_others() -> None:
 
 def test_a_partys_building_is_none_of_its_men() -> None:
     assert men_in("the rebels were already in the army barracks", PARTIES) == ({FRONT}, set())
+
+
+def test_a_mission_is_of_no_party_unless_it_is_one_of_arms() -> None:
+    assert PARTIES.side_of("mission") == THIRD
+    assert PARTIES.side_of("army mission") != THIRD

@@ -38,7 +38,8 @@ def _with_places(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
     for draft in drafts:
         claim = draft.claim
         topic = spoken.topic(claim)
-        understood = topic or (last if spoken.goes_on(last, end, claim) else spoken.before(claim))
+        here = topic or spoken.home(claim)
+        understood = here or (last if spoken.goes_on(last, end, claim) else spoken.before(claim))
         if _only_goes(claim):
             claim = replace(claim, places=(*claim.places, *_left_behind(claim, understood)))
         elif topic and _is_unnamed(claim) and claim.kind not in _NOWHERE:

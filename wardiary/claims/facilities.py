@@ -30,7 +30,8 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
             continue
         airport = resolved.airport_at(span)
         if airport:
-            return airport_place(airport, span if span.contains(airport.span) else airport.span, PlaceRole.AT)
+            own = _without_next(resolved.text, span, airport.span) if span.contains(airport.span) else airport.span
+            return airport_place(airport, own, PlaceRole.AT)
         if noun is None:
             continue
         named = _named(resolved.text, noun, span)
@@ -42,6 +43,15 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
         name = named.of(resolved.text)
         return ClaimPlace(span, name, at.lat if at else None, at.lon if at else None, PlaceRole.AT)
     return None
+
+
+_NEXT = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+)?(?:nearby\s+|neighbouring\s+)?(?:town|city|village)s?\b")
+
+
+def _without_next(text: str, span: Span, named: Span) -> Span:
+    """The words of a facility without the town told next: "Marzan airport | and the town of Oysterby"."""
+    found = _NEXT.search(text, named.end, span.end)
+    return Span(span.start, found.start()) if found else span
 
 
 def airport_in(resolved: Resolved, trigger: Trigger, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

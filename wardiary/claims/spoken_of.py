@@ -7,10 +7,11 @@ to go to, or to say where somebody said it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from wardiary import lexicons
 from wardiary.claims.placed import as_place
@@ -18,6 +19,7 @@ from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import is_road, is_wide
 from wardiary.claims.surroundings import grounds
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, Span
+from wardiary.resolving.homes import heads_witness, is_home, perceives
 
 REACH = 2
 """Sentences back from which a place is carried over. On the gold reports 0, 1, 2, 3 and 5 give places F1 0.709, 0.736,
@@ -70,6 +72,20 @@ class SpokenOf:
         if place is None or place.start < self._reach(claim) or self._ends(place.end, claim.trigger.start):
             return ()
         return (as_place(None, place.name, place, PlaceRole.AT),)
+
+    def home(self, claim: Claim) -> tuple[ClaimPlace, ...]:
+        """Where the witness is whose words a claim's sentence gives: "a nurse in Marzan said", "a cook there saw"."""
+        at = bisect_left(self._named, claim.sentence.start, key=lambda place: place.start)
+        for place in takewhile(lambda each: each.end <= claim.trigger.start, self._named[at:]):
+            if self._is_home(place, claim):
+                return (as_place(None, place.name, place, PlaceRole.AT),)
+        return ()
+
+    def _is_home(self, place: PlaceMention, claim: Claim) -> bool:
+        source = claim.attribution.span if claim.attribution else None
+        if is_home(self._text, place.start):
+            return bool(source and source.overlaps(place.span)) or perceives(self._text, place.end)
+        return source is not None and heads_witness(self._text, claim.sentence, place.span, source)
 
     def topic(self, claim: Claim) -> tuple[ClaimPlace, ...]:
         """The place a claim's sentence says it is about: "As regards Marzan, ...", "Marzan: ...", "Marzan. They"."""

@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import AttributionMention, PlaceMention, Span
+from wardiary.resolving.homes import is_home
 
 BACK = 4000  # characters: some six paragraphs, past which "the city" and "the bridge" are named again
 AHEAD = 4000  # as far ahead: a facility may be named after it is spoken of
@@ -73,7 +74,7 @@ def _own_clause() -> re.Pattern[str]:
 
 def _is_told_of(text: str, source: Span, place: PlaceMention) -> bool:
     """Whether a source's clause tells of the place, or they are its people: "the force that had guarded Marzan"."""
-    return _own_clause().search(text[source.start : place.start]) is not None
+    return _own_clause().search(text[source.start : place.start]) is not None or is_home(text, place.start)
 
 
 def _touched(resolved: Resolved, mention: AttributionMention) -> set[Span]:

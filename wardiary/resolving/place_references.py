@@ -14,6 +14,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.gazetteer.place import EARTH_RADIUS_KM
 from wardiary.model import PlaceMention, Span
+from wardiary.resolving.homes import is_home
 
 _BEFORE = 40  # characters before a place in which it is told how it is meant
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
@@ -32,7 +33,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     features = _nouns().get(noun or "")
     if not features:
         return None
-    before = [p for p in places if p.end <= span.start <= p.end + _REACH and not _is_aside(text, p)]
+    before = [p for p in places if p.end <= span.start <= p.end + _REACH and not _is_aside(text, p, span)]
     if noun == "capital":
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features) or _is_called(text, p, noun or "")]
@@ -108,15 +109,23 @@ _MEASURED = re.compile(
 )
 
 
-def _is_aside(text: str, place: PlaceMention) -> bool:
+def _is_aside(text: str, place: PlaceMention, reference: Span) -> bool:
     """Whether a place is named only to measure from, or stands for a government: nothing refers back to it."""
     measured = _MEASURED.search(text, max(0, place.start - 60), place.start)
     return (
         measured is not None
         or _is_government(text, place)
         or _is_where_they_spoke(text, place)
-        or _is_where_somebody_is_from(text, place)
+        or (_is_where_somebody_is_from(text, place) and not _tells_of_home(text, place, reference))
     )
+
+
+_ENDS = re.compile(r"[.!?]['\"’”]?\s|\n")
+
+
+def _tells_of_home(text: str, place: PlaceMention, reference: Span) -> bool:
+    """Whether a witness from there tells of it in one sentence: "a shepherd from Lima said the village was hit"."""
+    return is_home(text, place.start) and _ENDS.search(text, place.end, reference.start) is None
 
 
 _FROM = re.compile(

@@ -70,6 +70,23 @@ def test_the_happening_inside_a_since_clause_is_dated_by_itself() -> None:
     assert [(each.from_, each.to) for each in intervals(text, happening="returned")] == [("2023-12-15", "2023-12-18")]
 
 
+@pytest.mark.parametrize(
+    ("text", "happening"),
+    [
+        ("Twenty houses were flattened by Saturday's missile.", "flattened"),
+        ("Nine were treated after Saturday's blast near the mill.", "blast"),
+        ("Nine were treated after Saturday's huge blast.", "blast"),
+    ],
+)
+def test_a_day_that_says_which_blow_is_meant_is_its_day(text: str, happening: str) -> None:
+    found = intervals(text, happening=happening)[0]
+    assert (found.from_, found.to) == ("2023-12-16", "2023-12-16")
+
+
+def test_what_comes_after_a_blow_comes_after_its_day() -> None:
+    assert intervals("Shops shut after Saturday's blast.", happening="shut")[0].to is None
+
+
 def test_two_days_after_another_happening() -> None:
     text = "Sunday's raid came two days after shells killed four."
     assert intervals(text, happening="killed")[1].from_ == "2023-12-15"

@@ -95,7 +95,7 @@ def _signal(mention: TimeMention, text: str, asked: _Question) -> tuple[str, int
     before = text[begin : mention.start]
     near = _signal_pattern(("since", "until", "before", "after"), r"\s+(?:early |late |about |around |on |the )*")
     match = near.search(before)
-    if match and _is_dated_by_it(mention, text, asked):
+    if match and _is_of_what_follows(mention, text, match.group(1).lower(), asked):
         return None
     if match is None:
         match = _signal_pattern(("far",), r"\s[^,.;:()\n“”]{0,90}\s").search(before)
@@ -104,13 +104,15 @@ def _signal(mention: TimeMention, text: str, asked: _Question) -> tuple[str, int
     return (" ".join(match.group(1).lower().split()), begin + match.start(1)) if match else None
 
 
-_ITS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
+_GENITIVE = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}$")
 
 
-def _is_dated_by_it(mention: TimeMention, text: str, asked: _Question) -> bool:
-    """Whether the happening itself is the day's: "after Friday's | blast" tells that the blast was on Friday."""
+def _is_of_what_follows(mention: TimeMention, text: str, word: str, asked: _Question) -> bool:
+    """Whether a day only says which thing is meant: "hit by Friday's missile", "after Friday's blast" of it."""
+    is_genitive = re.match(r"['’]s\s", text[mention.end : mention.end + 3]) or mention.text.endswith(("'s", "’s"))
     happening = asked.told.happening
-    return happening is not None and bool(_ITS.fullmatch(text, mention.end, max(mention.end, happening.start)))
+    is_it = happening is not None and _GENITIVE.fullmatch(text, mention.end, max(mention.end, happening.start))
+    return bool(is_genitive) and (word == "by" or bool(is_it))
 
 
 def _opened(word: str, span: Span, mention: TimeMention, asked: _Question) -> Interval:

@@ -18,13 +18,29 @@ COUNTED = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CASUALTIES))
 
 
 def as_counted(when: When, claim: Claim, text: str) -> When:
-    """When the harm may have been done of which a report tells how many it hit: also days before it counts them."""
+    """When the harm may have been done of which a report tells how many it hit: also days before it counts them.
+
+    So with those who fled, of whom a report tells how many they are by now.
+    """
+    if claim.kind is Kind.DISPLACEMENT:
+        return _as_counted_on(when, claim, text)
     if when.sharpness is not Sharpness.UNDERSTOOD or claim.kind not in COUNTED:
         return when
     times = lexicons.load("weighing")["times"]
     if _growing().search(claim.sentence.of(text)) or _searched().search(_before(claim, text)):
         return replace(when, first=when.first - float(times["toll_days"]))
     return replace(when, first=when.first - float(times["count_days"])) if claim.kind is Kind.CASUALTIES else when
+
+
+def _as_counted_on(when: When, claim: Claim, text: str) -> When:
+    is_open = when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
+    is_count = any(number.what is QuantityKind.DISPLACED for number in claim.quantities)
+    if not (is_open and is_count and _running_flight().search(claim.sentence.of(text))):
+        return when
+    days = float(lexicons.load("weighing")["times"]["flight_count_days"])
+    return replace(
+        when, first=when.first - days, sharpness=Sharpness.VAGUE, from_=None
+    )  # by then, since who knows when
 
 
 def count_of(claim: Claim, what: QuantityKind, when: When, text: str) -> Range | None:
@@ -69,6 +85,10 @@ def _revised() -> Needle:
 
 def _of_weeks() -> Needle:
     return needle("weighing", "kinds", "toll_of_weeks")
+
+
+def _running_flight() -> Needle:
+    return needle("weighing", "kinds", "running_flight")
 
 
 def _growing() -> Needle:

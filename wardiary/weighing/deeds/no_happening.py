@@ -32,7 +32,7 @@ def is_none(claim: Claim, text: str) -> bool:
         return True
     if is_sport(text) or _is_before("used_to", claim, text) or _is_attribute(claim, text):
         return True
-    if claim.kind is Kind.GAIN and _is_carried(claim, text):
+    if (claim.kind is Kind.GAIN and _is_carried(claim, text)) or _is_of_exiles(claim, text):
         return True
     if _is_habit(claim, text) or (claim.kind in _OF_WEATHER and _is_weather(claim, text)):
         return True
@@ -58,6 +58,12 @@ def _is_attribute(claim: Claim, text: str) -> bool:
     """Whether a base is only called after what became of it: "the army's newly captured camp", "the vacated base"."""
     is_called = claim.kind in _NAMED and _is_from("participle_from", claim, text)
     return is_called and _is_before("participle_before", claim, text)
+
+
+def _is_of_exiles(claim: Claim, text: str) -> bool:
+    """Whether people are only called driven from somewhere, which was taken for an advance."""
+    is_move = claim.kind is Kind.ADVANCE and _is_before("people_before", claim, text)
+    return is_move and _is_from("driven_from", claim, text)
 
 
 def _is_carried(claim: Claim, text: str) -> bool:

@@ -101,10 +101,10 @@ class Evidence:
         return any(each and not self.is_of_party(Span(*each.span())) for each in found)
 
     def _is_own_verdict(self, claim: Claim) -> bool:
-        """Whether who publishes it says who holds a place that its own people have looked at.
+        """Whether who publishes it says who holds a place that its own people have looked at before.
 
-        "Our reporter stood in the square. The town is in the army's hands": not of a place that they did not see. In a
-        later paragraph of the place by its name that they went to.
+        "Our reporter stood in the square. The town is in the army's hands": in one paragraph, or where both name it;
+        not of a place that they did not see.
         """
         said = claim.reality in (Reality.ONGOING, Reality.OCCURRED) and claim.attribution is None
         if claim.kind is not Kind.HOLDING or not said:
@@ -112,14 +112,18 @@ class Evidence:
         before = [look for look in self.looks if look.clause.start < claim.trigger.start and not look.instrument]
         if not before or is_denied(claim, self.text):
             return False
-        named = [place.span.of(self.text) for place in claim.places if place.span is not None]
+        named = (place.span.of(self.text) for place in claim.places if place.span is not None)
         plain = [name.removeprefix("The ").removeprefix("the ") for name in named]
         here = [look for look in before if self._is_one_paragraph(look.clause, claim.sentence)]
-        told = self.text[here[0].clause.start : claim.sentence.start] if here else ""
-        if here and all(name.islower() or name in told for name in plain):
-            return True
-        gone = " ".join(look.clause.of(self.text) for look in before)  # in an earlier paragraph: where they went
-        return any(not name.islower() for name in plain) and all(name in gone for name in plain)
+        if here:
+            told = self.text[here[0].clause.start : claim.sentence.start]
+            return all(name.islower() or name in told for name in plain)
+        seen = " ".join(self._paragraph_of(look.clause) for look in before)
+        return bool(plain) and all(not name.islower() and name in seen for name in plain)
+
+    def _paragraph_of(self, clause: Span) -> str:
+        end = self.text.find("\n", clause.end)
+        return self.text[self.text.rfind("\n", 0, clause.start) + 1 : end if end >= 0 else None]
 
     def is_way_to_look(self, claim: Claim) -> bool:
         """Whether the move that it tells is that of who looked: "our reporter drove into the town" is no advance."""

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, QuantityKind, Span
+from wardiary.resolving.homes import heads_witness, is_home
 from wardiary.weighing.places.spots import Identity, identity, is_settlement, is_town, named_in, place_key
 from wardiary.weighing.records import Spot
 
@@ -23,9 +24,6 @@ _FAR_FROM = re.compile(
 )
 _REFERS = re.compile(
     r"\b(?:the|that|this|its) (?:\w+ )?(?:city|town|village|capital|port|place|settlement|hamlet)\b", re.IGNORECASE
-)
-_PEOPLE_OF = re.compile(
-    r"\b(?:residents?|inhabitants?|people|villagers?|locals|citizens|traders?) (?:of|in|from) (?:the )?$", re.IGNORECASE
 )
 _ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
 _COMES_FROM = re.compile(r"\b(?:know|knew|known|familiar|came|come|coming|arriv\w+|brought|moved|sent) from (?:the )?$")
@@ -153,7 +151,7 @@ def is_elsewhere(named: Span, claim: Claim, text: str) -> bool:
     """
     source = claim.attribution.span if claim.attribution else None
     if source is not None and source.overlaps(named):
-        return not _PEOPLE_OF.search(text[source.start : named.start])
+        return not is_home(text, named.start)
     if speaks_in(named, claim, text):
         return True
     return bool(_ON_THE_WAY.search(text[claim.sentence.start : named.start]))
@@ -166,7 +164,8 @@ def speaks_in(named: Span, claim: Claim, text: str) -> bool:
     source = claim.attribution.span if claim.attribution else None
     if source is None or not _SPEAKS_IN.fullmatch(text, claim.sentence.start, named.start):
         return False
-    return _THE_VOICE.fullmatch(text, named.end, source.start) is not None
+    is_his = _THE_VOICE.fullmatch(text, named.end, source.start)
+    return is_his is not None and not heads_witness(text, claim.sentence, named, source)
 
 
 def settlements_in(sentence: Span, places: Iterable[PlaceMention]) -> dict[Identity | str, PlaceMention]:

@@ -19,6 +19,7 @@ from wardiary.model import (
     Reality,
     Span,
 )
+from wardiary.resolving.homes import is_home
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
 from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
@@ -78,7 +79,7 @@ _LEAVING = (PlaceRole.FROM, PlaceRole.AT)
 _ROLES = {
     Kind.ABDUCTION: (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.FROM),  # "carried off from the school of Oysterby"
     Kind.WITHDRAWAL: _LEAVING,
-    Kind.DISPLACEMENT: _LEAVING,
+    Kind.DISPLACEMENT: (*_LEAVING, PlaceRole.NEAR),
     Kind.HOLDING: (PlaceRole.AT,),
     Kind.GAIN: (PlaceRole.AT,),
 }
@@ -318,8 +319,8 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
         if (identity(p) not in told if p.geonameid is not None or is_town(p) else claim.kind in _CONTROL)
     }
     source = claim.attribution.span if claim.attribution else None
-    only = [p for p in named.values() if not (source and source.overlaps(p.span))]
     text = kept.report.text
+    only = [p for p in named.values() if not (source and source.overlaps(p.span)) or is_home(text, p.start)]
     only = [p for p in only if not is_goal(p.span, claim, text) and not speaks_in(p.span, claim, text)]
     only = [p for p in only if not _OLD.search(text, claim.trigger.end, max(claim.trigger.end, p.start))]
     only = [p for p in only if not is_dateline(p.span, text) and not _A_ROAD.match(text, p.end)]
