@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -58,6 +58,8 @@ class Settings:
     warm_up: float = 0.06
     save_every: int = 100
     tasks: tuple[str, ...] = tuple(TASKS)
+    begin: Path | None = None  # folder of a checkpoint whose weights are gone on from
+    rate: float = 1.0  # of both learning rates: less where the weights are good already
 
 
 @dataclass(slots=True)
@@ -143,6 +145,8 @@ def train(settings: Settings) -> ReaderModel:
     model = new_model().to(device)
     optimizer = optimizer_for(model, settings)
     progress = restore(settings.out, model, optimizer)
+    if settings.begin and not progress.step:
+        restore(settings.begin, model)
     model.train()
     running: dict[str, float] = {}
     for chosen in _batches(sampler, settings.seed, progress):
@@ -168,7 +172,7 @@ def train(settings: Settings) -> ReaderModel:
 
 def rate_of(settings: Settings, progress: Progress) -> float:
     """The learning-rate factor of the next step."""
-    return rate(progress.share(settings), settings.warm_up)
+    return settings.rate * rate(progress.share(settings), settings.warm_up)
 
 
 def _dice(settings: Settings, progress: Progress) -> random.Random:
@@ -204,9 +208,17 @@ def step(
 
 def save(out: Path, model: ReaderModel, optimizer: torch.optim.AdamW, progress: Progress) -> None:
     """Writes `checkpoint.pt`, whole or not at all."""
+    _write(out, {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "progress": asdict(progress)})
+
+
+def save_weights(out: Path, model: ReaderModel, progress: Progress) -> None:
+    """The same without the optimiser's state: for `--begin`, to export and to score, not to go on with."""
+    _write(out, {"model": model.state_dict(), "progress": asdict(progress)})
+
+
+def _write(out: Path, state: dict[str, object]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     partial = out / "checkpoint.partial"
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "progress": asdict(progress)}
     torch.save(state, partial)
     partial.replace(out / "checkpoint.pt")
 
@@ -246,11 +258,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--budget", type=int, default=2048)
     parser.add_argument("--tasks", default=",".join(TASKS))
+    parser.add_argument("--begin", type=Path, help="folder of a checkpoint to go on from (see training.from_shipped)")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates, 0.5 with --begin, say")
     options = parser.parse_args(arguments)
     if (options.minutes is None) == (options.steps is None):
         parser.error("give either --minutes or --steps")
     tasks = tuple(options.tasks.split(","))
-    train(Settings(options.out, options.minutes, options.steps, options.seed, options.budget, tasks=tasks))
+    settings = Settings(options.out, options.minutes, options.steps, options.seed, options.budget, tasks=tasks)
+    train(replace(settings, begin=options.begin, rate=options.rate))
     return 0
 
 
