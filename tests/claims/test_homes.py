@@ -31,7 +31,7 @@ def places(text: str, kind: Kind) -> list[str]:
             Kind.DAMAGE,
             "Sabha",
         ),
-        ("A reporter in Sabha saw 20 houses flattened by Saturday's missile.", Kind.STRIKE, "Sabha"),
+        ("A reporter in Sabha saw 20 houses flattened by Saturday's missile strike.", Kind.STRIKE, "Sabha"),
         ("In Sabha, two teachers told us that aircraft had destroyed a house.", Kind.DAMAGE, "Sabha"),
         ("A nurse in Sabha confirmed that the army had arrived there on Friday.", Kind.DEPLOYMENT, "Sabha"),
         ("A deputy mayor of Sabha said aircraft had destroyed a house.", Kind.DAMAGE, "Tarhuna"),

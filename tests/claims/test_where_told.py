@@ -297,3 +297,8 @@ def test_a_town_whose_quarter_is_named_only_tells_where_that_is() -> None:
 
 def test_a_river_only_tells_which_town_it_is() -> None:
     assert places("They had captured this small town on the Nile.", Kind.GAIN) == [["this small town"]]
+
+
+def test_what_is_done_where_a_place_was_just_told_is_done_there() -> None:
+    text = "The old bridge is the only road from the city of Sabha to Murzuq, where soldiers have dug in."
+    assert places(text, Kind.DEPLOYMENT) == [["Murzuk"]]

@@ -37,6 +37,8 @@ def read(text: str, taken: Reality, kind: Kind = Kind.STRIKE) -> Reality:
         ("Its guards stopped an [attack] on the mill.", OCCURRED, OCCURRED),
         ("The [fall] of Bentiu would cut the road to the north.", OCCURRED, POSSIBLE),
         ("The [raid] on Bentiu would have cut the road.", OCCURRED, OCCURRED),
+        ("The army might do great harm through air [strikes] as it leaves.", OCCURRED, POSSIBLE),
+        ("The army might have done great harm by its [strikes].", OCCURRED, OCCURRED),
         ("The ministry said that the [truce] would take effect at noon.", PLANNED, PLANNED),
         ("Those behind the [raid] would pay, he said.", OCCURRED, OCCURRED),
         ("He was asked whether jets had [bombed] the mill.", OCCURRED, POSSIBLE),

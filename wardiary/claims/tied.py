@@ -13,7 +13,7 @@ from wardiary.claims.located import really_told
 from wardiary.claims.placed import claim_place
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.side_by_side import in_lists, joined_to
-from wardiary.claims.sites import PLACE_ROLES, Site, has_point, only_holds, role_by_phrase
+from wardiary.claims.sites import PLACE_ROLES, Site, has_point, is_road, only_holds, role_by_phrase
 from wardiary.claims.waypoints import is_waypoint
 from wardiary.lexicons.needles import needle
 from wardiary.model import Argument, ClaimPlace, Kind, PlaceRole, Span, Trigger
@@ -37,7 +37,7 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
     for argument in trigger.arguments:
         if argument.role not in PLACE_ROLES or is_waypoint(resolved, trigger, argument):
             continue
-        role = _role(resolved.text, trigger, argument)
+        role = _role(resolved, trigger, argument)
         told = really_told(resolved, argument.span)
         mine = [s for s in sites if _is_of(resolved.text, told, s) or is_said_of(resolved.text, told, s)]
         new = [s for s in mine if s not in seen]
@@ -52,7 +52,7 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
             seen |= {Site(facility.span, facility.span, role, None): role} if facility.span == told else {}
         elif mine:
             yield from (claim_place(resolved, site.span, site, role) for site in new)
-        elif not only_holds(resolved, told):
+        elif not (only_holds(resolved, told) or _is_of_road(resolved, told)):
             yield from by_words(resolved, told, role)
     if seen:
         last = max(seen, key=lambda s: s.span)
@@ -72,15 +72,23 @@ def _behind_airport(resolved: Resolved, told: Span, sites: Sequence[Site]) -> It
             yield site
 
 
-def _role(text: str, trigger: Trigger, argument: Argument) -> PlaceRole:
+def _is_of_road(resolved: Resolved, told: Span) -> bool:
+    """Whether the words name a town only as where a road leads to: "the Marzan road"."""
+    return any(told.contains(place.span) and is_road(resolved.text, place.span) for place in resolved.places)
+
+
+def _role(resolved: Resolved, trigger: Trigger, argument: Argument) -> PlaceRole:
     """How a place stands to the trigger: by the words before it, else as it was read; who flees a place is from it."""
+    text = resolved.text
     if (
         trigger.kind in _LEAVING
         and needle("claims", "place", "leaves").fullmatch(trigger.span.of(text))
         and _LEFT.fullmatch(text, trigger.span.end, argument.span.start)
     ):
         return PlaceRole.FROM
-    return role_by_phrase(text, argument.span.start) or PLACE_ROLES[argument.role]
+    named = (place.start for place in resolved.places if argument.span.contains(place.span))
+    starts = (argument.span.start, next(named, argument.span.start))  # "in | the direction of | Marzan"
+    return next(filter(None, (role_by_phrase(text, start) for start in starts)), PLACE_ROLES[argument.role])
 
 
 def _each_once(places: Iterable[ClaimPlace]) -> Iterator[ClaimPlace]:

@@ -43,6 +43,9 @@ def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | 
 def _places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> tuple[ClaimPlace, ...]:
     sites = _usable(resolved, trigger, voice)
     tied = tied_places(resolved, trigger, sites)
+    where = _before_where(resolved, trigger, sites)
+    if where and tied and all(place.span and place.span.end <= where.span.start for place in tied):
+        return (claim_place(resolved, where.span, where, PlaceRole.AT),)  # not what the clause before it told
     if tied:
         return tied
     struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(trigger, s)]

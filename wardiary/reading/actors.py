@@ -51,8 +51,23 @@ def _chosen(text: str, trigger: Trigger, told: list[Argument], seen: list[Argume
     if told[0].role is ArgumentRole.AGENT:
         return seen if _are_pronouns(text, told) and not _are_pronouns(text, seen) else told
     hit = [next((whole for whole in told if whole.span.contains(a.span)), a) for a in seen]
+    hit += _listed_with(text, hit, told)
     aimed = (a for a in told if _is_aimed_at(text, trigger.span, a.span))
     return hit + [a for a in aimed if not any(a.span.overlaps(other.span) for other in hit)]
+
+
+_JOINED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+
+
+def _listed_with(text: str, hit: Sequence[Argument], told: Sequence[Argument]) -> list[Argument]:
+    """Those of the rules that one list joins to what the network sees hit: "Jane Roe, the mayor and | a guard"."""
+    found: list[Argument] = []
+    start = min((a.span.start for a in hit), default=0)
+    for each in sorted(told, key=lambda argument: argument.span, reverse=True):
+        if each.span.end < start and _JOINED.fullmatch(text, each.span.end, start):
+            found.append(each)
+            start = each.span.start
+    return found
 
 
 def _are_pronouns(text: str, arguments: Sequence[Argument]) -> bool:
