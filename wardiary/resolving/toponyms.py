@@ -1,4 +1,4 @@
-"""Which words of a text are names of places: as they were read, without mere directions, with names told again.
+"""Which words of a text are names of places: as they were read, without mere directions, with those of datelines.
 
 Invariant: only what was read as a name somewhere in the text is one elsewhere in it.
 """
@@ -17,9 +17,10 @@ _WORD = re.compile(r"[A-Z][\w’'-]+")
 
 
 def toponyms_of(text: str, mentions: Sequence[Mention]) -> list[Span]:
-    """The spans of the toponyms, in order: "South-west of there" is none; a name of one word is one wherever it stands.
+    """The spans of the toponyms, in order: "South-west of there" is none; a dispatch from "NAKHLA" may tell of Nakhla.
 
-    A dispatch from "NAKHLA" may tell of Nakhla.
+    Other names told again are left as they were read: taken too, they lower naming on the places dev part from 0.853
+    to 0.848.
     """
     told = [m.span for m in mentions if m.type is EntityType.TOPONYM and not _is_direction(text, m.span)]
     taken = [m.span for m in mentions]
@@ -31,9 +32,9 @@ def _is_direction(text: str, span: Span) -> bool:
 
 
 def _again(text: str, told: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
-    """Where the names are told again in plain letters and nothing else was read there."""
+    """Where names in capitals are told again in plain letters and nothing else was read there."""
     words = {span.of(text) for span in told}
-    names = {word.capitalize() if word.isupper() else word for word in words}
+    names = {word.capitalize() for word in words if word.isupper()}
     known = {name for name in names if len(name) > _SHORT and _WORD.fullmatch(name)}
     for found in _WORD.finditer(text) if known else ():
         span = Span(*found.span())
