@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from wardiary.model import PlaceMention, Span
-from wardiary.resolving.place_references import describe, destination, refer
+from wardiary.resolving.place_offsets import destination
+from wardiary.resolving.place_references import describe, refer
 
 
 def mention(

@@ -15,7 +15,8 @@ from wardiary.model import AreaKind, ClaimArea, ClaimPlace, PlaceMention, PlaceR
 from wardiary.model.span import hull
 from wardiary.resolving.place_airports import ToldAirport
 from wardiary.resolving.place_extents import bank_of_before, extent_of
-from wardiary.resolving.place_references import describe, is_line, town_of_part
+from wardiary.resolving.place_offsets import is_line
+from wardiary.resolving.place_references import describe, town_of_part
 
 
 def claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> ClaimPlace:

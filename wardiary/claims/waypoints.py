@@ -7,7 +7,7 @@ import re
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import PLACE_ROLES, is_road
 from wardiary.model import Argument, Span, Trigger
-from wardiary.resolving.place_references import is_where_somebody_is_now
+from wardiary.resolving.place_asides import is_where_somebody_is_now
 
 _BESIDE = re.compile(
     r",\s+(?:on|at|to|some|about|close|near|north|south|east|west|\d)[^,.;:]*\s(?:the\s+)?$", re.IGNORECASE

@@ -23,7 +23,8 @@ from wardiary.model import (
     Span,
     Trigger,
 )
-from wardiary.resolving.place_references import is_where_somebody_is_now, refer_to_several
+from wardiary.resolving.place_asides import is_where_somebody_is_now
+from wardiary.resolving.place_references import refer_to_several
 
 _SUFFERERS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _SAYING = frozenset((Kind.STATEMENT, Kind.AGREEMENT))  # the place nearest to them is mostly that of what they speak of

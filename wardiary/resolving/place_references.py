@@ -5,18 +5,16 @@ Only what the text itself settles is given; where two places fit alike, the answ
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from wardiary import lexicons
-from wardiary.gazetteer.place import EARTH_RADIUS_KM
 from wardiary.model import PlaceMention, Span
-from wardiary.resolving.homes import is_home
+from wardiary.resolving.place_asides import BEFORE, company, is_aside, is_bound_for
+from wardiary.resolving.place_offsets import is_line, midway, moved
 
-_BEFORE = 40  # characters before a place in which it is told how it is meant
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
 _JOINED = re.compile(r"\s*(?:,|and|or|, and|&)\s*(?:the\s+)?(?:\w+\s+){0,2}$")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
@@ -33,7 +31,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     features = _nouns().get(noun or "")
     if not features:
         return None
-    before = [p for p in places if p.end <= span.start <= p.end + _REACH and not _is_aside(text, p, span)]
+    before = [p for p in places if p.end <= span.start <= p.end + _REACH and not is_aside(text, p, span)]
     if noun == "capital":
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features) or _is_called(text, p, noun or "")]
@@ -43,7 +41,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     fresh = [p for p in told if span.start - p.end <= _FRESH or _is_label(text, p, span)]
     fitting = [p for p in fitting if p.feature not in _TOO_GREAT.get(noun or "", ())] or fitting
     fitting = fresh or told + [p for p in fitting if p.lat is not None or _is_stood_in(text, p)] or fitting
-    fitting = [p for p in fitting if not _is_bound_for(text, p)] or fitting
+    fitting = [p for p in fitting if not is_bound_for(text, p)] or fitting
     nearest = max(fitting, key=lambda place: place.end)
     rivals = [
         p for p in fitting if (p.geonameid, p.name) != (nearest.geonameid, nearest.name) and p.end <= nearest.start
@@ -100,94 +98,6 @@ def refer_to_several(span: Span, text: str, places: Sequence[PlaceMention]) -> t
     return next((tuple(run) for run in reversed(runs) if len(run) == number), ())
 
 
-_ACTS = re.compile(r"['’]s?\b|\s+(?:has|had|was|is|will|would|said|puts|\w+(?<!ou)s|\w+ed)\b|\.")
-
-
-_MEASURED = re.compile(
-    r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|from)\s+(?:the\s+)?"
-    r"(?:(?:[\w’'-]+\s+){1,4}(?:stronghold|bastion|capital|city|town|village|base|camp|hub|port)\s+(?:of|at)\s+)?$"
-)
-
-
-def _is_aside(text: str, place: PlaceMention, reference: Span) -> bool:
-    """Whether a place is named only to measure from, or stands for a government: nothing refers back to it."""
-    measured = _MEASURED.search(text, max(0, place.start - 60), place.start)
-    return (
-        measured is not None
-        or _is_government(text, place)
-        or _is_where_they_spoke(text, place)
-        or (_is_where_somebody_is_from(text, place) and not _tells_of_home(text, place, reference))
-    )
-
-
-_ENDS = re.compile(r"[.!?]['\"’”]?\s|\n")
-
-
-def _tells_of_home(text: str, place: PlaceMention, reference: Span) -> bool:
-    """Whether a witness from there tells of it in one sentence: "a shepherd from Lima said the village was hit"."""
-    return is_home(text, place.start) and _ENDS.search(text, place.end, reference.start) is None
-
-
-_FROM = re.compile(
-    r"\b(?:an?|the|one|two|three|four|five|with|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
-    """Whether a place is only where people or a way come from: "a sergeant from Lima", not "the retreat from Lima"."""
-    found = _FROM.search(text, max(0, place.start - 60), place.start)
-    return found is not None and not _pattern("leaving", r"\b(?:%s)").match(found["who"])
-
-
-def is_where_somebody_is_now(text: str, start: int) -> bool:
-    """Whether a name that begins there only tells where somebody is by now: "a sergeant, now in Lima, told us"."""
-    before = text[max(0, start - _BEFORE) : start]
-    return (
-        _pattern("now_in", r",\s+(?:who\s+is\s+|who\s+was\s+)?(?:%s)\s+(?:in|at)\s+(?:the\s+)?$").search(before)
-        is not None
-    )
-
-
-_OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
-
-
-def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
-    """Whether something was only said there: "told reporters in Lima", "In Lima the government denied"."""
-    before = text[max(0, place.start - _BEFORE) : place.start]
-    spoke = _pattern("spoke_at", r"\b(?:%s)\s+(?:in|at|from|to)\s+(?:the\s+)?$").search(before)
-    said = _pattern("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
-    back = _pattern("back_from", r",\s+(?:%s)\s+from\s+(?:the\s+)?$").search(before)
-    return bool(
-        spoke
-        or back
-        or is_where_somebody_is_now(text, place.start)
-        or (_OPENS.search(before) and said.match(text, place.end))
-    )
-
-
-@cache
-def _pattern(key: str, form: str) -> re.Pattern[str]:
-    """The words of a list of the lexicon in a form."""
-    words = lexicons.load("place_references")["company"][key]
-    return re.compile(form % (words if "|" in words else "|".join(words.split())), re.IGNORECASE)
-
-
-def _is_government(text: str, place: PlaceMention) -> bool:
-    """Whether a capital stands for its government or heads a dispatch: "Lima says", "Lima's version", "LIMA."."""
-    return place.feature == "PPLC" and bool(_ACTS.match(text, place.end)) and _heads_clause(text, place.start)
-
-
-def _heads_clause(text: str, start: int) -> bool:
-    """Whether a name stands where a subject does: after no preposition."""
-    return (
-        re.search(
-            r"\b(?:in|at|of|near|from|to|on|around|outside|over|into|inside|the)\s+$", text[max(0, start - 12) : start]
-        )
-        is None
-    )
-
-
 def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
     """Whether a mention can be what a noun refers to; what no gazetteer holds can be any settlement."""
     if place.lat is None:
@@ -205,16 +115,10 @@ def _is_called(text: str, place: PlaceMention, noun: str) -> bool:
 
 def _is_stood_in(text: str, place: PlaceMention) -> bool:
     """Whether a name that no gazetteer holds is told as a place: "moved armour on Qorzabad", "Qorzabad has fallen"."""
-    before = _pattern("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - _BEFORE), place.start)
+    before = company("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - BEFORE), place.start)
     return bool(
-        before or _pattern("suffers", r"\s+(?:(?:has|had|have|was|is|were)\s+){0,2}(?:%s)\b").match(text, place.end)
+        before or company("suffers", r"\s+(?:(?:has|had|have|was|is|were)\s+){0,2}(?:%s)\b").match(text, place.end)
     )
-
-
-def _is_bound_for(text: str, place: PlaceMention) -> bool:
-    """Whether somebody is only on the way there: "the convoy set out for Lima"."""
-    before = _pattern("bound_for", r"\b(?:%s)\s+(?:the\s+)?$")
-    return before.search(text, max(0, place.start - _BEFORE), place.start) is not None
 
 
 _HEADS = re.compile(r"[.:]\s|\s[–—-]\s")
@@ -242,7 +146,7 @@ def _is_outdone(text: str, place: PlaceMention, fitting: Sequence[PlaceMention])
     if not (place.text.isupper() and _heads(text, place)):
         return False
     later = (p for p in fitting if p.start > place.end and (p.geonameid, p.name) != (place.geonameid, place.name))
-    return any(_pattern("contended", r"\b(?:%s)\s+$").search(text, max(0, p.start - _BEFORE), p.start) for p in later)
+    return any(company("contended", r"\b(?:%s)\s+$").search(text, max(0, p.start - BEFORE), p.start) for p in later)
 
 
 def _heads(text: str, place: PlaceMention) -> bool:
@@ -276,15 +180,15 @@ def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str
         place = refer(span, text, places)
         return (place.name, place) if place else (words, None)
     if len(held) == 2 and re.search(r"\bbetween\b", words, re.IGNORECASE):
-        return words, _midway(held[0], held[1])
+        return words, midway(held[0], held[1])
     anchor = held[0]
     owned = _owned(span, text, places, anchor)
     if owned:
         return owned.name, owned
     if is_line(words, anchor):
         return words, None
-    moved = _moved(words, anchor)
-    return (words, moved) if moved else (anchor.name, anchor)
+    away = moved(words, anchor)
+    return (words, away) if away else (anchor.name, anchor)
 
 
 # "Sudan's largest city", "the Shan capital"
@@ -328,54 +232,3 @@ def _head(words: str) -> str | None:
 def _of_country_spoken_of(before: Sequence[PlaceMention]) -> list[PlaceMention]:
     countries = [place.country for place in before if place.country]
     return [place for place in before if place.country == countries[-1]] if countries else []
-
-
-@cache
-def _line_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicons.load('place_references')['pointless']['words'])})\b", re.IGNORECASE)
-
-
-def is_line(words: str, anchor: PlaceMention) -> bool:
-    """Whether the words tell a line and no spot: the bank of a river, the border of a country."""
-    features = tuple(lexicons.load("place_references")["pointless"]["features"])
-    return bool(_line_words().search(words)) and (anchor.feature or "").startswith(features)
-
-
-@cache
-def _offset() -> re.Pattern[str]:
-    lexicon = lexicons.load("place_references")
-    units = "|".join(sorted(lexicon["units"], key=len, reverse=True))
-    return re.compile(
-        rf"(\d+(?:[.,]\d+)?)[\s-]*({units})\b.*?\b((?:north|south)?-?(?:east|west)?)\s+of\b", re.IGNORECASE
-    )
-
-
-def _moved(words: str, anchor: PlaceMention) -> PlaceMention | None:
-    """The mention moved by "30 km south of"; None where the words give no distance and direction."""
-    found = _offset().search(words)
-    lexicon = lexicons.load("place_references")
-    bearing = lexicon["bearings"].get(found.group(3).lower().replace("-", "")) if found else None
-    is_line = (anchor.feature or "").startswith(tuple(lexicon["pointless"]["features"]))
-    if not found or bearing is None or anchor.lat is None or anchor.lon is None or is_line:
-        return None
-    km = float(found.group(1).replace(",", ".")) * lexicon["units"][found.group(2).lower()]
-    lat, lon = destination(anchor.lat, anchor.lon, bearing, km)
-    why = f"{found.group(0)} {anchor.name}, counted from it"
-    return replace(anchor, name=words, lat=lat, lon=lon, geonameid=None, feature="AREA", why=why, runners_up=())
-
-
-def destination(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
-    """The point so many kilometres away in a direction (degrees from north), on the sphere; rounded to a metre."""
-    angle, turn, phi = km / EARTH_RADIUS_KM, math.radians(bearing), math.radians(lat)
-    there = math.asin(math.sin(phi) * math.cos(angle) + math.cos(phi) * math.sin(angle) * math.cos(turn))
-    east = math.sin(turn) * math.sin(angle) * math.cos(phi)
-    along = math.atan2(east, math.cos(angle) - math.sin(phi) * math.sin(there))
-    return round(math.degrees(there), 5), round((lon + math.degrees(along) + 540) % 360 - 180, 5)
-
-
-def _midway(a: PlaceMention, b: PlaceMention) -> PlaceMention | None:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    lat, lon = (a.lat + b.lat) / 2, (a.lon + b.lon) / 2
-    why = f"midway between {a.name} and {b.name}"
-    return replace(a, name=why, lat=lat, lon=lon, geonameid=None, feature="AREA", why=why, runners_up=())

@@ -1,0 +1,104 @@
+"""Places named only in passing, to which nothing refers back: measured from, spoken in, come from, bound for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.model import PlaceMention, Span
+from wardiary.resolving.homes import is_home
+
+BEFORE = 40  # characters before a place in which it is told how it is meant
+_ACTS = re.compile(r"['’]s?\b|\s+(?:has|had|was|is|will|would|said|puts|\w+(?<!ou)s|\w+ed)\b|\.")
+
+
+_MEASURED = re.compile(
+    r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|from)\s+(?:the\s+)?"
+    r"(?:(?:[\w’'-]+\s+){1,4}(?:stronghold|bastion|capital|city|town|village|base|camp|hub|port)\s+(?:of|at)\s+)?$"
+)
+
+
+def is_aside(text: str, place: PlaceMention, reference: Span) -> bool:
+    """Whether a place is named only to measure from, or stands for a government: nothing refers back to it."""
+    measured = _MEASURED.search(text, max(0, place.start - 60), place.start)
+    return (
+        measured is not None
+        or _is_government(text, place)
+        or _is_where_they_spoke(text, place)
+        or (_is_where_somebody_is_from(text, place) and not _tells_of_home(text, place, reference))
+    )
+
+
+_ENDS = re.compile(r"[.!?]['\"’”]?\s|\n")
+
+
+def _tells_of_home(text: str, place: PlaceMention, reference: Span) -> bool:
+    """Whether a witness from there tells of it in one sentence: "a shepherd from Lima said the village was hit"."""
+    return is_home(text, place.start) and _ENDS.search(text, place.end, reference.start) is None
+
+
+_FROM = re.compile(
+    r"\b(?:an?|the|one|two|three|four|five|with|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
+    """Whether a place is only where people or a way come from: "a sergeant from Lima", not "the retreat from Lima"."""
+    found = _FROM.search(text, max(0, place.start - 60), place.start)
+    return found is not None and not company("leaving", r"\b(?:%s)").match(found["who"])
+
+
+def is_where_somebody_is_now(text: str, start: int) -> bool:
+    """Whether a name that begins there only tells where somebody is by now: "a sergeant, now in Lima, told us"."""
+    before = text[max(0, start - BEFORE) : start]
+    return (
+        company("now_in", r",\s+(?:who\s+is\s+|who\s+was\s+)?(?:%s)\s+(?:in|at)\s+(?:the\s+)?$").search(before)
+        is not None
+    )
+
+
+_OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
+
+
+def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
+    """Whether something was only said there: "told reporters in Lima", "In Lima the government denied"."""
+    before = text[max(0, place.start - BEFORE) : place.start]
+    spoke = company("spoke_at", r"\b(?:%s)\s+(?:in|at|from|to)\s+(?:the\s+)?$").search(before)
+    said = company("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
+    back = company("back_from", r",\s+(?:%s)\s+from\s+(?:the\s+)?$").search(before)
+    return bool(
+        spoke
+        or back
+        or is_where_somebody_is_now(text, place.start)
+        or (_OPENS.search(before) and said.match(text, place.end))
+    )
+
+
+@cache
+def company(key: str, form: str) -> re.Pattern[str]:
+    """The words of a list of the lexicon in a form."""
+    words = lexicons.load("place_references")["company"][key]
+    return re.compile(form % (words if "|" in words else "|".join(words.split())), re.IGNORECASE)
+
+
+def _is_government(text: str, place: PlaceMention) -> bool:
+    """Whether a capital stands for its government or heads a dispatch: "Lima says", "Lima's version", "LIMA."."""
+    return place.feature == "PPLC" and bool(_ACTS.match(text, place.end)) and _heads_clause(text, place.start)
+
+
+def _heads_clause(text: str, start: int) -> bool:
+    """Whether a name stands where a subject does: after no preposition."""
+    return (
+        re.search(
+            r"\b(?:in|at|of|near|from|to|on|around|outside|over|into|inside|the)\s+$", text[max(0, start - 12) : start]
+        )
+        is None
+    )
+
+
+def is_bound_for(text: str, place: PlaceMention) -> bool:
+    """Whether somebody is only on the way there: "the convoy set out for Lima"."""
+    before = company("bound_for", r"\b(?:%s)\s+(?:the\s+)?$")
+    return before.search(text, max(0, place.start - BEFORE), place.start) is not None
