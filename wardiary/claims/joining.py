@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wardiary.claims.drafts import BLOWS, CAUSED, GENERIC, Draft, agents_fit
 from wardiary.claims.ground import Ground
-from wardiary.model import Actor, ActorRole, Claim, ClaimPlace, Kind, Quantity, Verification, VoiceType
+from wardiary.model import Actor, ActorRole, Claim, ClaimPlace, Kind, Quantity, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
 
 _VAGUE = frozenset((Kind.OTHER, Kind.STATEMENT))
@@ -107,14 +107,15 @@ def informed(new: Draft, kept: Sequence[Draft]) -> Draft:
     if old is None:
         return new
     a, b = old.claim, new.claim
-    time = a.time if new.understood else b.time
-    claim = replace(
-        b,
-        kind=a.kind,
-        places=b.places or _without_spans(a.places),
-        time=time and replace(time, span=None),
-    )
-    return replace(new, claim=claim if new.understood else replace(claim, time=b.time))
+    claim = replace(b, kind=a.kind, places=b.places or _without_spans(a.places))
+    if new.understood and not _is_only_history(a, b):
+        claim = replace(claim, time=a.time and replace(a.time, span=None))
+    return replace(new, claim=claim)
+
+
+def _is_only_history(old: Claim, new: Claim) -> bool:
+    """Whether what is news was not when that was which is told as history: a war that broke out years ago."""
+    return old.reality is Reality.BACKGROUND and new.reality is not Reality.BACKGROUND
 
 
 def _is_meant(old: Claim, new: Draft) -> bool:
