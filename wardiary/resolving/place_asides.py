@@ -47,14 +47,14 @@ _FROM = re.compile(
 def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
     """Whether a place is only where people or a way come from: "a sergeant from Lima", not "the retreat from Lima"."""
     found = _FROM.search(text, max(0, place.start - 60), place.start)
-    return found is not None and not company("leaving", r"\b(?:%s)").match(found["who"])
+    return found is not None and not of_lexicon("leaving", r"\b(?:%s)").match(found["who"])
 
 
 def is_where_somebody_is_now(text: str, start: int) -> bool:
     """Whether a name that begins there only tells where somebody is by now: "a sergeant, now in Lima, told us"."""
     before = text[max(0, start - BEFORE) : start]
     return (
-        company("now_in", r",\s+(?:who\s+is\s+|who\s+was\s+)?(?:%s)\s+(?:in|at)\s+(?:the\s+)?$").search(before)
+        of_lexicon("now_in", r",\s+(?:who\s+is\s+|who\s+was\s+)?(?:%s)\s+(?:in|at)\s+(?:the\s+)?$").search(before)
         is not None
     )
 
@@ -65,9 +65,9 @@ _OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
 def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
     """Whether something was only said there: "told reporters in Lima", "In Lima the government denied"."""
     before = text[max(0, place.start - BEFORE) : place.start]
-    spoke = company("spoke_at", r"\b(?:%s)\s+(?:in|at|from|to)\s+(?:the\s+)?$").search(before)
-    said = company("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
-    back = company("back_from", r",\s+(?:%s)\s+from\s+(?:the\s+)?$").search(before)
+    spoke = of_lexicon("spoke_at", r"\b(?:%s)\s+(?:in|at|from|to)\s+(?:the\s+)?$").search(before)
+    said = of_lexicon("says", r",?\s[^.,;\n]{0,70}?\b(?:%s)\b")
+    back = of_lexicon("back_from", r",\s+(?:%s)\s+from\s+(?:the\s+)?$").search(before)
     return bool(
         spoke
         or back
@@ -77,7 +77,7 @@ def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
 
 
 @cache
-def company(key: str, form: str) -> re.Pattern[str]:
+def of_lexicon(key: str, form: str) -> re.Pattern[str]:
     """The words of a list of the lexicon in a form."""
     words = lexicons.load("place_references")["company"][key]
     return re.compile(form % (words if "|" in words else "|".join(words.split())), re.IGNORECASE)
@@ -100,5 +100,5 @@ def _heads_clause(text: str, start: int) -> bool:
 
 def is_bound_for(text: str, place: PlaceMention) -> bool:
     """Whether somebody is only on the way there: "the convoy set out for Lima"."""
-    before = company("bound_for", r"\b(?:%s)\s+(?:the\s+)?$")
+    before = of_lexicon("bound_for", r"\b(?:%s)\s+(?:the\s+)?$")
     return before.search(text, max(0, place.start - BEFORE), place.start) is not None

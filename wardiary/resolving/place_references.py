@@ -12,7 +12,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import PlaceMention, Span
-from wardiary.resolving.place_asides import BEFORE, company, is_aside, is_bound_for
+from wardiary.resolving.place_asides import BEFORE, is_aside, is_bound_for, of_lexicon
 from wardiary.resolving.place_offsets import is_line, midway, moved
 
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
@@ -115,9 +115,9 @@ def _is_called(text: str, place: PlaceMention, noun: str) -> bool:
 
 def _is_stood_in(text: str, place: PlaceMention) -> bool:
     """Whether a name that no gazetteer holds is told as a place: "moved armour on Qorzabad", "Qorzabad has fallen"."""
-    before = company("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - BEFORE), place.start)
+    before = of_lexicon("stood_in", r"\b(?:%s)\s+$").search(text, max(0, place.start - BEFORE), place.start)
     return bool(
-        before or company("suffers", r"\s+(?:(?:has|had|have|was|is|were)\s+){0,2}(?:%s)\b").match(text, place.end)
+        before or of_lexicon("suffers", r"\s+(?:(?:has|had|have|was|is|were)\s+){0,2}(?:%s)\b").match(text, place.end)
     )
 
 
@@ -146,7 +146,7 @@ def _is_outdone(text: str, place: PlaceMention, fitting: Sequence[PlaceMention])
     if not (place.text.isupper() and _heads(text, place)):
         return False
     later = (p for p in fitting if p.start > place.end and (p.geonameid, p.name) != (place.geonameid, place.name))
-    return any(company("contended", r"\b(?:%s)\s+$").search(text, max(0, p.start - BEFORE), p.start) for p in later)
+    return any(of_lexicon("contended", r"\b(?:%s)\s+$").search(text, max(0, p.start - BEFORE), p.start) for p in later)
 
 
 def _heads(text: str, place: PlaceMention) -> bool:
