@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         raise ValueError(f"the model has no {', '.join(unknown)}")
     say(f"begun afresh: {', '.join(missing)}")
-    save_weights(options.out, model, Progress(step=1))
+    save_weights(options.out, model, Progress(step=1))  # of no steps there would be nothing to export
     return 0
 
 
