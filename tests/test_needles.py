@@ -1,9 +1,7 @@
 """Patterns that are sought only where a word stands without which they cannot match find what plain ones find."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -54,8 +52,7 @@ def patterns(table: dict[str, Any]) -> Iterator[str]:
 
 def lexicon_patterns() -> list[str]:
     names = ("weighing", "evidence", "agreement")
-    texts = (files(lexicons).joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in names)
-    found = [each for text in texts for each in patterns(tomllib.loads(text))]
+    found = [each for name in names for each in patterns(lexicons.load(name))]
     return [each for each in found if leads(each, re.IGNORECASE)]
 
 
