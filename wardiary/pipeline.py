@@ -134,7 +134,7 @@ def open_gazetteer(progress: Progress | None = None) -> Gazetteer:
 def _with_network(rules: RuleReader, gazetteer: Gazetteer, threads: int | None) -> Reader:
     def advise(text: str, sentences: Sequence[Span]) -> Advice:
         marks = rules.marks(text)
-        return Advice(marks.triggers, marks.mentions, marks.main_event)
+        return Advice(marks.triggers, marks.mentions, marks.attributions, marks.main_event)
 
     return CombinedReader(shipped_reader(gazetteer.renown, threads=threads, advisor=advise), rules)
 

@@ -54,6 +54,12 @@ def test_the_network_speaks_first_where_attributions_are_told_and_second_where_t
     assert (both.attributions, both.voicing) == ((network,), (rules,))
 
 
+def test_nobody_speaks_by_a_cue_that_the_network_though_advised_takes_for_none() -> None:
+    rules = AttributionMark((span("mayor"),), (span("said"),), (span("Rebels shelled Al Bab"),))
+    both = combine(TEXT, marks(), marks(attributions=(rules,)))
+    assert (both.attributions, both.voicing) == ((), ())
+
+
 @pytest.mark.parametrize(("cue", "voiced"), [("said", True), ("accused", False)])
 def test_a_happening_that_the_rules_leave_out_of_what_a_voice_tells_has_that_voice_of_the_network(
     cue: str, *, voiced: bool

@@ -52,7 +52,7 @@ def read_drafts(reports: Sequence[ToldReport]) -> list[Told]:
 def _advice(rules: RuleReader, text: str) -> Advice:
     """As the pipeline has the network advised."""
     marks = rules.marks(text)
-    return Advice(marks.triggers, marks.mentions, marks.main_event)
+    return Advice(marks.triggers, marks.mentions, marks.attributions, marks.main_event)
 
 
 def _by_source(told: ToldReport, combined: Marks, ruled: Marks) -> Iterator[tuple[str, Marks]]:

@@ -1,10 +1,10 @@
 """The network where it beats the rules, the rules where they beat it, by the figures on the dev parts (docs/model.md).
 
-Mentions and attributions are the network's; where it is silent, the rules speak. Which words tell of a happening, and
-how real and of what kind it is, the network says, advised by the rules; of those that the rules know, the grammar is
-theirs, and the network says where, if the grammar does not.
-The voices of claims are the rules' first: they were made for reports of war, while the network learnt attribution from
-all kinds of news, and finds what the rules miss.
+Mentions and attributions are the network's, advised by the rules. Which words tell of a happening, and how real and of
+what kind it is, the network says, advised by the rules; of those that the rules know, the grammar is theirs, and the
+network says where, if the grammar does not.
+The voices of claims are the rules' first, where the network knows the cue: they were made for reports of war, while the
+network learnt attribution from all kinds of news, and finds what the rules miss.
 """
 
 from __future__ import annotations
@@ -91,9 +91,12 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
     return Marks(
         sentences=rules.sentences,
         mentions=tuple(sorted((*mentions, *slots), key=lambda m: (m.start, -m.end, m.type))),
-        attributions=_united(network.attributions, rules.attributions),
+        attributions=network.attributions,
         voicing=_voicing(
-            text, rules.attributions, _saying(network.attributions, (*triggers, *rules.triggers)), triggers
+            text,
+            _seconded(rules.attributions, network.attributions),
+            _saying(network.attributions, (*triggers, *rules.triggers)),
+            triggers,
         ),
         triggers=tuple(with_garrisons(text, [with_places(text, each, network.triggers) for each in triggers])),
         main_event=rules.main_event,
@@ -249,6 +252,12 @@ def _saying(marks: Sequence[AttributionMark], triggers: Sequence[Trigger]) -> li
     """The attributions whose cue and source are not themselves what happened: "a car bomb" says nothing."""
     deeds = Stretches(t.span for t in triggers if t.kind is not Kind.STATEMENT)
     return [m for m in marks if not any(deeds.touch(span) for span in (*m.cue, *m.source))]
+
+
+def _seconded(rules: Sequence[AttributionMark], network: Sequence[AttributionMark]) -> list[AttributionMark]:
+    """The rules' attributions by whose cue the network, which heard of it, takes somebody to speak, too."""
+    cues = Stretches(cue for mark in network for cue in mark.cue)
+    return [mark for mark in rules if any(cues.touch(cue) for cue in mark.cue)]
 
 
 def _united(first: Sequence[AttributionMark], second: Sequence[AttributionMark]) -> tuple[AttributionMark, ...]:

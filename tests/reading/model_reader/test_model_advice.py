@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from wardiary.model import EntityType, Kind, Mention, Reality, Span, Trigger
+from wardiary.model import AttributionMark, EntityType, Kind, Mention, Reality, Span, Trigger
 from wardiary.reading.model.advice import Advice, RuleAdvisor, moves
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, columns
 from wardiary.reading.model.windows import Window
@@ -70,3 +70,14 @@ def test_the_rules_word_counts_for_more_where_they_are_oftener_right() -> None:
     amounts = moves(advice, words, {"trigger": 4.0, "trust": 2.0}).amounts
     towards = [-amount for amount in amounts.tolist() if amount]
     assert towards[0] < 4.0 < towards[1]
+
+
+def test_a_cue_of_the_rules_moves_the_scores_of_its_words() -> None:
+    text = "Rain fell, according to locals."
+    words = split_words(text, split_sentences(text))
+    start = text.index("according")
+    mark = AttributionMark((Span(text.index("locals"), len(text) - 1),), (Span(start, start + 12),), (Span(0, 9),))
+    moved = moves(Advice(attributions=(mark, mark)), words, {"cue": 2.0})
+    scores = np.zeros((len(words), columns()["timex"].stop), dtype=np.float32)
+    moved.apply(Window(0, len(words), 0), scores)
+    assert scores[:, columns()["cue"]].tolist() == [[0, 0, 0]] * 3 + [[0, 2, 0], [0, 0, 2]] + [[0, 0, 0]] * 2

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wardiary.model import EntityType, Mention, Span, Trigger
+from wardiary.model import AttributionMark, EntityType, Mention, Span, Trigger
 from wardiary.reading.model.decoding import Scores
 from wardiary.reading.model.labels import ENTITY_TYPES, KINDS, REALITIES, columns
 from wardiary.reading.model.network import Integers
 from wardiary.reading.model.trust import key, log_odds
 from wardiary.reading.model.windows import Window
 from wardiary.reading.model.words import Words
+from wardiary.reading.rules.attribution import find_attributions
 from wardiary.reading.rules.entities import find_entities
 from wardiary.reading.rules.main_event import main_event
 from wardiary.reading.rules.names import find_toponyms
@@ -30,10 +31,11 @@ _PLACES_OF_TYPES = {kind: place for place, kind in enumerate(ENTITY_TYPES)}
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The rules' triggers and mentions of one text, and what they take for its main event."""
+    """The rules' triggers, mentions and attributions of one text, and what they take for its main event."""
 
     triggers: tuple[Trigger, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    attributions: tuple[AttributionMark, ...] = ()
     main_event: str | None = None
 
 
@@ -57,7 +59,8 @@ class RuleAdvisor:
             named = tuple(Mention(*span, EntityType.TOPONYM) for span in toponyms)
             mentions = (*named, *find_entities(text, sentences, tokens, toponyms))
         triggers = read_triggers(sentences, tokens) if self.triggers else ()
-        return Advice(triggers, mentions, main_event(text, sentences, tokens))
+        attributions = find_attributions(text, sentences, tokens)
+        return Advice(triggers, mentions, attributions, main_event(text, sentences, tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,13 @@ class Moves:
 
 def moves(advice: Advice, words: Words, weights: Mapping[str, float]) -> Moves:
     """What the advice on a text moves; `weights` in logits, by head."""
-    told = sorted((*_of_triggers(advice.triggers, words, weights), *_of_mentions(advice.mentions, words, weights)))
+    told = sorted(
+        (
+            *_of_triggers(advice.triggers, words, weights),
+            *_of_mentions(advice.mentions, words, weights),
+            *_of_cues(advice.attributions, words, weights.get("cue", 0.0)),
+        )
+    )
     at, columns_, amounts = zip(*told, strict=True) if told else ((), (), ())
     return Moves(np.array(at, dtype=np.int64), np.array(columns_, dtype=np.int64), np.array(amounts, dtype=np.float32))
 
@@ -105,6 +114,15 @@ def _of_triggers(triggers: Iterable[Trigger], words: Words, weights: Mapping[str
             yield word, at["trigger"].start, -told
             yield word, at["kind"].start + KINDS.index(trigger.kind), kind
             yield word, at["reality"].start + REALITIES.index(trigger.reality), reality
+
+
+def _of_cues(attributions: Iterable[AttributionMark], words: Words, weight: float) -> Iterator[_Move]:
+    """Towards a cue at the words by which the rules know that somebody speaks."""
+    begins = _COLUMNS["cue"].start + 1
+    for cue in {cue for mark in attributions for cue in mark.cue}:
+        first, after = words.range_of(cue)
+        for word in range(first, after):
+            yield word, begins + (word > first), weight
 
 
 def _of_mentions(mentions: Iterable[Mention], words: Words, weights: Mapping[str, float]) -> Iterator[_Move]:
