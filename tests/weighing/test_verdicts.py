@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, POINTS, REPUBLIC, SIDES, Wrote
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Attribution, Kind, PlaceMention, Reality, Span
+from wardiary.model import Attribution, ClaimTime, Kind, PlaceMention, Reality, Span
 from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import THIRD, Sharpness, Telling
@@ -281,6 +281,8 @@ def test_it_is_what_the_sentence_before_says_was_not_taken() -> None:
         ("Our reporter stood on the quay of Saltmarsh.\n\nIt rained", "The town is in the army's hands", False),
         ("Our reporter stood on the quay.\n\nSaltmarsh is far", "Saltmarsh is in the army's hands", False),
         ("A deacon stood on the quay of Saltmarsh at noon", "The town is in the army's hands", False),
+        ("Diplomats in Saltmarsh made a last appeal for a truce", "The town is in the army's hands", False),
+        ("Diplomats made it to Saltmarsh after three days", "The town is in the army's hands", True),
         ("SALTMARSH (Example Wire) - A deacon crossed the quay at noon", "The town is in the army's hands", False),
     ],
 )
@@ -295,6 +297,18 @@ def test_who_holds_what_its_reporter_saw_a_paper_has_checked(before: str, said: 
     assert (
         told_of(replace(kept, reading=replace(kept.reading, claims=(claim,), sentences=sentences))).checked is checked
     )
+
+
+def test_since_which_year_a_town_has_been_held_nobody_sees_there() -> None:
+    text = "Our reporter stood on the quay of Saltmarsh. The army has held the town since March 2017."
+    kept = Wrote("a", text, "held", Kind.HOLDING, agent="army", reality=Reality.ONGOING).kept()
+    since, sentences = Span(text.index("since"), len(text) - 1), tuple(split_sentences(text))
+    checked = {}
+    for time in (None, ClaimTime(since, "2017-03", None), ClaimTime(since, "2023-12-16", None)):
+        claim = replace(kept.reading.claims[0], time=time, sentence=sentences[1])
+        reading = replace(kept.reading, claims=(claim,), sentences=sentences)
+        checked[time and time.from_] = told_of(replace(kept, reading=reading)).checked
+    assert checked == {None: True, "2017-03": False, "2023-12-16": True}
 
 
 def told_of(kept: KeptReport) -> Telling:

@@ -128,7 +128,8 @@ def _name(publisher: str | None) -> str:
 
 
 def _any(words: str) -> str:
-    return rf"(?:{'|'.join(words.split())})"
+    """Any of the words of a list, in which "_" joins those of one phrase."""
+    return rf"(?:{'|'.join(words.split())})".replace("_", " ")
 
 
 @lru_cache(64)

@@ -104,9 +104,11 @@ class Evidence:
         """Whether who publishes it says who holds a place that its own people have looked at before.
 
         "Our reporter stood in the square. The town is in the army's hands": in one paragraph, or where both name it;
-        not of a place that they did not see.
+        not of a place that they did not see, nor since which year it has been held.
         """
         said = claim.reality in (Reality.ONGOING, Reality.OCCURRED) and claim.attribution is None
+        if claim.time and claim.time.span and claim.time.from_ and len(claim.time.from_) < len("2023-12-18"):
+            return False
         if claim.kind is not Kind.HOLDING or not said:
             return False
         before = [look for look in self.looks if look.clause.start < claim.trigger.start and not look.instrument]
