@@ -169,3 +169,19 @@ def test_what_is_done_to_nobody_is_not_done(text: str) -> None:
 
 def test_no_fewer_than_six_are_six() -> None:
     assert read("Our guns [hit] no fewer than six mills.", Reality.OCCURRED) is Reality.OCCURRED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The front [controls] no part of Bor.", Kind.HOLDING),
+        ("They [hold] none of the five quarters, he said.", Kind.HOLDING),
+        ("His men [abandoned] not one post.", Kind.WITHDRAWAL),
+    ],
+)
+def test_who_holds_or_leaves_nothing_does_not(text: str, kind: Kind) -> None:
+    assert read(text, ONGOING, kind) is DENIED
+
+
+def test_who_holds_nothing_but_a_place_holds_that() -> None:
+    assert read("The front [holds] nothing but the mill.", ONGOING, Kind.HOLDING) is ONGOING
