@@ -41,6 +41,13 @@ def test_a_name_cut_short_is_made_whole_and_an_adjective_of_a_people_is_none() -
     assert both.mentions == (toponym("Al Bab"),)
 
 
+def test_a_name_that_lies_within_a_longer_one_is_no_other_place() -> None:
+    text = "Gunmen came to Wad al-Noura."
+    short, end = Span(15, 18), Span(22, 27)
+    seen = marks(mentions=(Mention(*short, EntityType.TOPONYM), Mention(*end, EntityType.TOPONYM)))
+    assert [m.span.of(text) for m in combine(text, seen, marks()).mentions] == ["Wad al-Noura"]
+
+
 def test_weapons_are_the_rules() -> None:
     guns = Mention(*span("guns"), EntityType.WEAPON)
     wrong = Mention(*span("silent"), EntityType.WEAPON)

@@ -83,7 +83,7 @@ class CombinedReader:
 
 def combine(text: str, network: Marks, rules: Marks) -> Marks:
     """One text's marks out of those of both readers."""
-    mentions = tuple(whole_names(text, _mentions(text, network.mentions, rules.mentions)))
+    mentions = tuple(_outermost(whole_names(text, _mentions(text, network.mentions, rules.mentions))))
     seen = _with_unseen(text, _with_listed(text, network.triggers, rules.triggers), rules)
     read = _happenings(text, seen, rules.triggers)
     triggers = tuple(as_grammar_has_it(text, rules.sentences, read))
@@ -231,6 +231,17 @@ def _mentions(text: str, network: Sequence[Mention], rules: Sequence[Mention]) -
             longer = whole.get(names.over(mention.span) or mention.span)
             kept.add(longer if longer and longer.span.contains(mention.span) else mention)
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions without toponyms that lie within the whole name of another: "Wad" in "Wad al-Noura"."""
+    listed = list(dict.fromkeys(mentions))
+    names = [m.span for m in listed if m.type is EntityType.TOPONYM]
+    for mention in listed:
+        if mention.type is not EntityType.TOPONYM or not any(
+            name.contains(mention.span) and name != mention.span for name in names
+        ):
+            yield mention
 
 
 def _is_of_office(text: str, start: int) -> bool:
