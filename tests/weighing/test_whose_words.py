@@ -87,6 +87,9 @@ def with_cue(wrote: Wrote, words: str) -> KeptReport:
             FRONT,
         ),
         (RADIO, "At nine this morning Saltmarsh was taken in full.", "was taken", Kind.GAIN, None, FRONT),
+        (RADIO, "With the help of the people the forces took Saltmarsh.", "took", Kind.GAIN, "army", FRONT),
+        (RADIO, "The forces of the traitors took Saltmarsh.", "took", Kind.GAIN, "army", REPUBLIC),
+        (RADIO, "The army took Saltmarsh.", "took", Kind.GAIN, "army", REPUBLIC),
         (
             RADIO,
             "The news of the so-called capture of Saltmarsh is one more invention.",

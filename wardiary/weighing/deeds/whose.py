@@ -18,7 +18,10 @@ from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b")
+_SUBJECT = re.compile(
+    r"(?:[^.]{0,60}[,:;] |\w+ [—–-] |(?:With|By|In|On|At|Since|After|Thanks|Today|Tonight|Yesterday|This)\b[^.,:;]{0,40} )??"
+    r"(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b(?P<of> of\b)?"
+)
 _SETS_OUT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:of (?:the )?)?")
 _BEHIND = re.compile(r"\b(?:on|against|from|at|upon|over)\s+(?:the |its |their )?(?:[\w’'-]+ ){0,4}$")
 _NUMBER = re.compile(r"\b\d[\d,.]* (?:\w+ )?\w+$")
@@ -38,13 +41,21 @@ def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bo
     subject = _SUBJECT.match(before)
     if subject and subject["whose"] in ("Our", "our"):
         return True
-    is_own = bool(subject and subject["who"].lower() in words_of("own_fighters") - words_of("official"))
+    is_own = bool(subject and _are_its_own(subject))
     is_its = bool(its_hands().search(text, claim.trigger.start, claim.sentence.end))
     if is_own:
         return is_its or named in (None, voice.side)
     if named is None:
         return is_its  # "the government buildings are in their hands"
     return named == voice.side and (is_its or _is_subject(before, parties))
+
+
+def _are_its_own(subject: re.Match[str]) -> bool:
+    """Whether any party calls its own men so, without saying whose they are."""
+    men = subject["who"].lower()
+    if men in words_of("anybodys_units"):
+        return not subject["of"]
+    return men in words_of("own_fighters") - words_of("official")
 
 
 def _is_subject(before: str, parties: Parties) -> bool:
