@@ -52,6 +52,7 @@ def test_local_fighters_of_the_table_are_not_all_fighters(name: str, side: str |
         ),
         ("The Hill Council announced that their fighters had taken over Saltmarsh.", None, Kind.GAIN, "taken", HILL),
         ("The army made known that its men seized Saltmarsh.", None, Kind.GAIN, "seized", REPUBLIC),
+        ("The army said its garrison in Saltmarsh had moved to the hills.", "army", Kind.WITHDRAWAL, "moved", REPUBLIC),
         ("The army announced that rebels and their fighters had taken Saltmarsh.", None, Kind.GAIN, "taken", FRONT),
     ],
 )
