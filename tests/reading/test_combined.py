@@ -48,6 +48,16 @@ def test_a_name_that_lies_within_a_longer_one_is_no_other_place() -> None:
     assert [m.span.of(text) for m in combine(text, seen, marks()).mentions] == ["Wad al-Noura"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("Salt sold at 900 Sudanese pounds a sack.", False), ("The army pounds a village.", True)],
+)
+def test_pounds_of_money_strike_nobody(text: str, *, kept: bool) -> None:
+    at = text.index("pounds")
+    seen = Trigger(Span(at, at + len("pounds")), Kind.STRIKE, Reality.OCCURRED)
+    assert bool(combine(text, marks(triggers=(seen,)), marks(triggers=(seen,))).triggers) is kept
+
+
 def test_weapons_are_the_rules() -> None:
     guns = Mention(*span("guns"), EntityType.WEAPON)
     wrong = Mention(*span("silent"), EntityType.WEAPON)

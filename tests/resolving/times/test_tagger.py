@@ -176,6 +176,17 @@ def test_interval(text: str, first: str | None, last: str | None) -> None:
     assert [(each.from_, each.to) for each in tag(text)] == [(first, last)]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The bridge fell on Saturday. Drones came overnight.", "2023-12-16"),
+        ("The bridge fell on Saturday.\n\nDrones came overnight.", "2023-12-18"),
+    ],
+)
+def test_overnight_is_of_the_day_of_its_paragraph_or_of_the_news(text: str, last: str) -> None:
+    assert tag(text)[-1].to == last
+
+
 def test_clock_takes_the_zone_of_its_place() -> None:
     text = "The shelling began at 7:40 p.m. on Sunday."
     mentions = tag_times(text, split_sentences(text), PUBLISHED, lambda offset: "Africa/Khartoum")

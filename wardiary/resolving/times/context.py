@@ -111,6 +111,11 @@ class Context:
             return self._told[0]
         return self.reference
 
+    def reference_beside(self, start: int) -> date:
+        """The day last told in the paragraph of an offset, else that of publication: "overnight" begins anew there."""
+        is_near = self._told is not None and "\n" not in self.text[self._told[1] : start]
+        return self.reference if is_near else self.today
+
     def remember(self, value: str, span: Span) -> None:
         """Keep the calendar value told at `span` for the expressions that will lean on it."""
         covered = days(value)

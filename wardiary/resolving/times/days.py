@@ -238,7 +238,9 @@ def day_part(found: Found, context: Context) -> Value | None:
     """A part of the day: this morning, last night, overnight, the morning of the day last told."""
     part = found.code("part", context.lexicon) or found.get("part")
     which = found.get("which")
-    if which in ("that", "the same") or found.get("same") or which is None:
+    if which is None and found.rule.name == "overnight" and not found.get("same"):
+        day = context.reference_beside(found.span.start)
+    elif which in ("that", "the same") or found.get("same") or which is None:
         day = context.reference
     else:
         day = context.today + timedelta(days={"last": -1, "yesterday": -1, "tomorrow": 1}.get(which, 0))

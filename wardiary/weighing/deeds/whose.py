@@ -19,7 +19,8 @@ from wardiary.weighing.voices.parties import Parties
 
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"(?:[^.]{0,60}[,:;] |\w+ [—–-] |(?:With|By|In|On|At|Since|After|Thanks|Today|Tonight|Yesterday|This)\b[^.,:;]{0,40} )??"
+    r"(?:[^.]{0,60}[,:;] |\w+ [—–-] "
+    r"|(?:With|By|In|On|At|Since|After|Thanks|Today|Tonight|Yesterday|This)\b[^.,:;]{0,40} )??"
     r"(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b(?P<of> of\b)?"
 )
 _SETS_OUT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:of (?:the )?)?")
