@@ -49,12 +49,19 @@ def test_a_name_that_lies_within_a_longer_one_is_no_other_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kept"),
-    [("Salt sold at 900 Sudanese pounds a sack.", False), ("The army pounds a village.", True)],
+    ("text", "words", "kept"),
+    [
+        ("Salt sold at 900 Sudanese pounds a sack.", "pounds", False),
+        ("The army pounds a village.", "pounds", True),
+        ("The mill is within shelling range of the ridge.", "shelling", False),
+        ("The shelling of the mill went on.", "shelling", True),
+        ("Even in the heat of battle they must spare the mill.", "battle", False),
+        ("The heat of the battle for Bor was felt.", "battle", True),
+    ],
 )
-def test_pounds_of_money_strike_nobody(text: str, *, kept: bool) -> None:
-    at = text.index("pounds")
-    seen = Trigger(Span(at, at + len("pounds")), Kind.STRIKE, Reality.OCCURRED)
+def test_words_that_tell_of_no_happening_beside_others(text: str, words: str, *, kept: bool) -> None:
+    at = text.index(words)
+    seen = Trigger(Span(at, at + len(words)), Kind.STRIKE, Reality.OCCURRED)
     assert bool(combine(text, marks(triggers=(seen,)), marks(triggers=(seen,))).triggers) is kept
 
 

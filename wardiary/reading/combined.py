@@ -30,7 +30,7 @@ from wardiary.model import (
 )
 from wardiary.model.span import Stretches
 from wardiary.reading.actors import with_actors
-from wardiary.reading.constructions import as_grammar_has_it, goes_through
+from wardiary.reading.constructions import as_grammar_has_it, goes_through, is_no_happening
 from wardiary.reading.garrisons import with_garrisons
 from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
@@ -57,8 +57,7 @@ _BY_RULE = frozenset(
 0.37, 0.27, 0.84 and 0.77."""
 
 
-_BEFORE = 30  # characters: the longest of these offices, or an amount with its currency
-_AMOUNT = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion|few|several))\s+(?:[A-Z]\w+\s+)?$")
+_BEFORE = 30  # characters: the longest of these offices
 _OFFICE_OF = re.compile(r"\b(?:mayor|governor|(?:chief|head) of (?:the )?police|police chief|bishop) of (?:the )?$")
 """After these what the rules know for a place is one, though the network says a man: "the mayor of Marzan"."""
 
@@ -111,18 +110,12 @@ def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger])
     for number, seen in enumerate(network):
         at = spans.over(seen.span) or seen.span
         told = known.pop(at, None)
-        if _is_amount(text, seen.span):
+        if is_no_happening(text, seen.span):
             continue
         if told is None and (spans.touch(seen.span) or _is_told_before(network[:number], seen)):
             continue  # a second word inside what the rules take for one, or for it
         base = _known(text, told, seen) if told else _unknown(text, seen)
         yield with_actors(text, base, network)
-
-
-def _is_amount(text: str, span: Span) -> bool:
-    """Whether pounds are money or weight, which strike nobody: "34,000 Sudanese pounds a sack"."""
-    is_unit = span.of(text).lower().split()[0] in ("pound", "pounds")
-    return is_unit and _AMOUNT.search(text, max(0, span.start - _BEFORE), span.start) is not None
 
 
 def _with_listed(text: str, network: Sequence[Trigger], rules: Sequence[Trigger]) -> Sequence[Trigger]:

@@ -1,6 +1,7 @@
 """How real a happening is, where the grammar beside it says so whatever the network takes it for.
 
-Knowledge: `construction` in `lexicons/reality.toml`. A construction is tried only where one of its words stands.
+Knowledge: `construction` in `lexicons/reality.toml`, and `no_happening` in `lexicons/triggers.toml`. A construction is
+tried only where one of its words stands.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from wardiary import lexicons
 from wardiary.model import Kind, Reality, Span, Trigger
 from wardiary.model.span import Stretches
 
+_IDIOM = 40  # characters on either side: a number with its currency
 _REACH = 120  # characters of the sentence on either side: a clause, as far as the patterns go
 _APART = str.maketrans(dict.fromkeys(',.;:!?()[]“”"—–\n', " ") | {"'": " '", "’": " ’"})  # "they've" is two words
 
@@ -37,6 +39,15 @@ class Construction:
         return bool(self.words.match(words) and self.after.match(after) and self.before.search(before))
 
 
+@dataclass(frozen=True, slots=True)
+class _Idiom:
+    """Words that tell of no happening between these."""
+
+    words: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
 def as_grammar_has_it(text: str, sentences: Sequence[Span], triggers: Iterable[Trigger]) -> Iterator[Trigger]:
     """The triggers in order, each as real as the construction it stands in says, where it stands in one."""
     bounds = Stretches(sentences)
@@ -54,6 +65,23 @@ def goes_through(text: str, trigger: Trigger) -> bool:
     start, end = trigger.span
     found = after.match(text, end)
     return found is not None and "through" in text[start : found.end()]
+
+
+def is_no_happening(text: str, span: Span) -> bool:
+    """Whether the words, beside those that stand there, tell of none, whichever reader took them for one."""
+    words = span.of(text)
+    before, after = text[max(0, span.start - _IDIOM) : span.start], text[span.end : span.end + _IDIOM]
+    return any(
+        each.words.fullmatch(words) and each.before.search(before) and each.after.match(after) for each in _idioms()
+    )
+
+
+@cache
+def _idioms() -> tuple[_Idiom, ...]:
+    return tuple(
+        _Idiom(*(re.compile(row.get(part, ""), re.IGNORECASE) for part in ("words", "before", "after")))
+        for row in lexicons.load("triggers")["no_happening"]
+    )
 
 
 @cache
