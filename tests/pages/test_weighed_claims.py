@@ -10,7 +10,7 @@ from brief_sample import Draft, data, kept
 from wardiary.diary.records import BriefData, Side, Sides
 from wardiary.model import Kind, PlaceRole, QuantityKind, Reality, Report, Verification
 from wardiary.pages.evidence import Evidence
-from wardiary.pages.lines import lines_of_the_day
+from wardiary.pages.lines import lines_of_the_day, tier
 from wardiary.pages.numbers import told_differently
 from wardiary.pages.render import as_markdown
 from wardiary.pages.standing import Stands, reasons_of_others, standing
@@ -322,3 +322,24 @@ def test_a_line_tells_where_it_was_where_only_the_words_around_it_do() -> None:
     assert line.answer == "At Ostrava, by the words around it."
     (plain,) = lines_of_the_day(Evidence(data(DAYS.reports[:1]), weighed={(TAKEN.id, square.id): event}))
     assert plain.answer == ""
+
+
+def test_who_entered_a_town_that_was_taken_is_told_so_and_what_bears_it_out_has_no_line_of_its_own() -> None:
+    text = "Troops entered Ostrava. A film that we have checked shows them raising a flag in the main square."
+    report = Report("r1", text, publisher="Example Desk", published="2031-03-04")
+    entered = Draft(Kind.ADVANCE, "entered", None, AT, "Northern Command", when=DAY)
+    square = Draft(Kind.GAIN, "raising a flag", None, [("the main square", PlaceRole.AT)], when=DAY)
+    key, sentence = ("r1", "c1"), text.partition(". ")[2]
+    checked = Because("Checked by Example Desk.", ("r1", "c1+400"), sentence)
+    event = Weighed(StandingWord.VERIFIED, (key,), (), (checked,), kind=Kind.GAIN)
+    evidence = Evidence(data([kept(1, report, [entered, square])]), {key: event})
+    (line,) = lines_of_the_day(evidence)
+    assert str(line.telling).endswith("the Northern Command entered Ostrava on 4 March.")
+    assert tier(line.told) == "control"
+
+
+def test_who_entered_nobody_knows_where_advanced() -> None:
+    report = Report("r1", "Troops entered at dawn.", publisher="Example Desk", published="2031-03-04")
+    entered = Draft(Kind.ADVANCE, "entered", None, (), "Northern Command")
+    (told,) = Evidence(data([kept(1, report, [entered])])).told
+    assert str(tell(told, 2031)).endswith("the Northern Command advanced.")

@@ -50,12 +50,14 @@ class Told:
     """A claim and the report that tells it; `denies` where it was weighed to deny it, whatever its words are.
 
     `weighed_at` is the settlement of its event, where its own words name none: "the main square", or nothing.
+    `weighed_as` is the kind of its event, None where it is of none: who "entered" a town took it.
     """
 
     claim: Claim
     kept: KeptReport
     denies: bool = False
     weighed_at: ClaimPlace | None = None
+    weighed_as: Kind | None = None
 
     @property
     def report(self) -> Report:
@@ -122,6 +124,7 @@ class Evidence:
                 shown.kept,
                 self._denies(shown.kept, claim),
                 self._weighed_at(shown.kept, claim),
+                self._weighed_as(shown.kept, claim),
             )
             for shown in data.reports
             for claim in shown.claims
@@ -241,6 +244,10 @@ class Evidence:
         name = self.spelt(spot.geonameid, spot.name)
         return ClaimPlace(None, name, spot.lat, spot.lon, PlaceRole.AT, spot.geonameid)
 
+    def _weighed_as(self, kept: KeptReport, claim: Claim) -> Kind | None:
+        event = self._weighed.get((kept.report.id, claim.id))
+        return event.kind if event else None
+
     def _denies(self, kept: KeptReport, claim: Claim) -> bool:
         """Whether the claim's own voice denies its event; not where its report does, which only quotes the voice."""
         event = self._weighed.get((kept.report.id, claim.id))
@@ -251,6 +258,17 @@ class Evidence:
             return True
         own = speaker_of(kept, claim, self._parties)
         return said.speaker.casefold() == denier.name.casefold() or own.key == denier.key
+
+    def bears_out(self, told: Told) -> bool:
+        """Whether a claim of no event is in the sentence that another one stands on: the flag that was seen."""
+        words = " ".join(told.claim.sentence.of(told.report.text).split())
+        return self.event_of(told) is None and (told.report.id, words) in self._rested_on
+
+    @cached_property
+    def _rested_on(self) -> frozenset[tuple[str, str]]:
+        """The sentences, with their reports, that weighing rests a standing on."""
+        whys = (why for event in self._weighed.values() for why in event.why if why.claim)
+        return frozenset((why.claim[0], " ".join(why.quoted.split())) for why in whys if why.claim and why.quoted)
 
     def event_of(self, told: Told) -> Weighed | None:
         """The event that the claim was found to tell of; None where it is of none, or nothing was weighed."""

@@ -86,11 +86,11 @@ def _placed(told: Told, evidence: Evidence) -> str:
 
 
 def tier(told: Told) -> str:
-    """The group a claim belongs to in the order of importance."""
+    """The group a claim belongs to in the order of importance; of an event, what it was weighed as."""
     claim, reality = told.claim, told.reality
     if reality in _HAPPENED and any(number.what in _HARM for number in claim.quantities):
         return "deaths"
-    words = str(kind_words(claim.kind)["tier"])
+    words = str(kind_words(told.weighed_as or claim.kind)["tier"])
     if words == "control" and (reality in _HAPPENED or reality is Reality.PLANNED):
         return words
     return "fighting" if words == "fighting" and reality in _HAPPENED else "rest"
@@ -101,7 +101,9 @@ def _leading(evidence: Evidence) -> list[Told]:
     told_of: set[str] = set()
     leading: list[Told] = []
     for told in sorted(evidence.told, key=lambda told: (*_rank(told, evidence), *_plainness(told, evidence))):
-        if told.claim.reality is Reality.BACKGROUND or told.anchor in told_of or _repeats(told, evidence):
+        if told.claim.reality is Reality.BACKGROUND or told.anchor in told_of:
+            continue
+        if evidence.bears_out(told) or _repeats(told, evidence):
             continue
         leading.append(_plainest(told, evidence))
         is_weighed = evidence.event_of(told) is not None

@@ -111,6 +111,8 @@ def _core(told: Told, agents: str, what: str) -> str:
     """Who does what to whom, as far as that was read."""
     claim = told.claim
     verb, by_itself = verb_of(claim, told.report.text), alone(claim.kind)
+    if _is_into(told) and not what:
+        verb = usual(claim.kind)  # "entered", but where is not known
     takes = kind_words(claim.kind)["takes"] and verb.takes_object
     if kind_words(claim.kind).get("is_noun") and verb == usual(claim.kind):
         return _existential(claim, agents, told.report.text)
@@ -173,7 +175,7 @@ def _names(told: Told, role: ActorRole) -> list[str]:
 def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     """What the verb takes, and the field it was taken from, which is then not told again."""
     claim = told.claim
-    takes = kind_words(claim.kind)["takes"]
+    takes = "place" if _is_into(told) else kind_words(claim.kind)["takes"]
     if takes == "target":
         names = _names(told, ActorRole.TARGET)
         return (wording.listed(names), None) if names else _the_counted(claim)
@@ -182,11 +184,18 @@ def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     for number in claim.quantities:
         if number.what in (QuantityKind.SETTLEMENTS, QuantityKind.KM2):
             return wording.quantity(number, ""), number
-    at = [place for place in claim.places if place.role is PlaceRole.AT]
+    roles = (PlaceRole.AT, PlaceRole.TO) if claim.kind is Kind.ADVANCE else (PlaceRole.AT,)
+    at = [place for place in claim.places if place.role in roles]
     if any(place.area and not place.area.whole for place in at):
         return "", None  # something in an area, not all of it
     places = [place.name for place in at]
     return wording.listed(places), PlaceRole.AT if places else None
+
+
+def _is_into(told: Told) -> bool:
+    """Whether the claim's own verb takes the place it leads to: "entered the town"."""
+    verb = verb_of(told.claim, told.report.text)
+    return told.claim.kind is Kind.ADVANCE and verb.takes_object and verb != usual(Kind.ADVANCE)
 
 
 def _the_counted(claim: Claim) -> tuple[str, Quantity | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from wardiary.model import Kind
 from wardiary.pages import wording
 from wardiary.pages.names import with_articles
 from wardiary.weighing.counts.toll_by_voice import Toll, tolls_of
@@ -32,7 +33,8 @@ class Weighed:
 
     `why` are the reasons; `telling_sides` are the sides whose voices tell of it. `deniers` are the voices of the
     denials: where a report calls a claim false that it quotes, that is the report's denial, not the quoted voice's.
-    `spot` is where it was, None where that is not known; `tolls` are who says how many were killed and injured.
+    `spot` is where it was, None where that is not known; `tolls` are who says how many were killed and injured; `kind`
+    is what it was weighed as: who entered a town may be told to have taken it.
     """
 
     word: StandingWord
@@ -43,6 +45,7 @@ class Weighed:
     deniers: Mapping[Key, Speaker] = field(default_factory=dict)
     spot: Spot | None = None
     tolls: tuple[Toll, ...] = ()
+    kind: Kind | None = None
 
 
 def weighed_claims(state: State) -> Mapping[Key, Weighed]:
@@ -59,6 +62,7 @@ def weighed_claims(state: State) -> Mapping[Key, Weighed]:
             {(t.report, t.claim): t.voice for t in told if t.denies},
             each.event.spot,
             tolls_of(each.event),
+            each.event.kind,
         )
         for key in (*event.affirm, *event.deny):
             found.setdefault(key, event)
