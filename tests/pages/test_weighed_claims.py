@@ -331,11 +331,12 @@ def test_who_entered_a_town_that_was_taken_is_told_so_and_what_bears_it_out_has_
     square = Draft(Kind.GAIN, "raising a flag", None, [("the main square", PlaceRole.AT)], when=DAY)
     key, sentence = ("r1", "c1"), text.partition(". ")[2]
     checked = Because("Checked by Example Desk.", ("r1", "c1+400"), sentence)
-    event = Weighed(StandingWord.VERIFIED, (key,), (), (checked,), kind=Kind.GAIN)
+    event = Weighed(StandingWord.VERIFIED, (key, ("r1", "c1+400")), (), (checked,), kind=Kind.GAIN)
     evidence = Evidence(data([kept(1, report, [entered, square])]), {key: event})
     (line,) = lines_of_the_day(evidence)
     assert str(line.telling).endswith("the Northern Command entered Ostrava on 4 March.")
     assert tier(line.told) == "control"
+    assert {reference.anchor for group in line.references for reference in group} == {"r1-s1", "r1-s2"}
 
 
 def test_who_entered_nobody_knows_where_advanced() -> None:

@@ -12,7 +12,9 @@ from wardiary import lexicons
 from wardiary.model import ActorRole, QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
 from wardiary.pages.standing import (
+    ANSWERS_AT_MOST,
     Standing,
+    checking,
     conceded_by,
     conceding,
     denied_by,
@@ -60,8 +62,10 @@ def _line(told: Told, evidence: Evidence) -> Line:
     stands = standing(told, evidence)
     denied = denied_by(told, evidence.denials(told), evidence)
     whys = reasons_of_others(told, stands, is_denied=bool(denied))
+    own = checking(stands, is_denied=bool(denied))[:ANSWERS_AT_MOST]
+    checked = [why.reference for why in (*whys, *own) if why.reference]
     rests_on = [evidence.reference(each.kept, each.claim.trigger) for each in (told, *stands.others)]
-    references = by_report([*rests_on, *conceding(told, stands), *(why.reference for why in whys if why.reference)])
+    references = by_report([*rests_on, *conceding(told, stands), *checked])
     return Line(
         told,
         tell(told, evidence.year),

@@ -136,12 +136,17 @@ def reasons_of_others(told: Told, stands: Standing, *, is_denied: bool) -> tuple
 
     None where the voice checked it itself, or where it is told already who denies it.
     """
+    own = with_articles(told.voice, None, "").casefold()
+    others = [each for each in checking(stands, is_denied=is_denied) if own not in each.words.casefold()]
+    return tuple(others)[:ANSWERS_AT_MOST]
+
+
+def checking(stands: Standing, *, is_denied: bool) -> tuple[Reason, ...]:
+    """Those reasons, with the voice's own: the sentence in which it says what it checked."""
     if stands.word not in _ANSWERED or (is_denied and stands.word is Stands.DISPUTED):
         return ()
-    own = with_articles(told.voice, None, "").casefold()
     begins, ends = CHECKING[stands.word]
-    others = [each for each in stands.reasons if each.words.startswith(begins) and each.words.endswith(ends)]
-    return tuple(each for each in others if own not in each.words.casefold())[:ANSWERS_AT_MOST]
+    return tuple(each for each in stands.reasons if each.words.startswith(begins) and each.words.endswith(ends))
 
 
 def _tells_denials(event: Weighed | None) -> bool:
