@@ -344,3 +344,10 @@ def test_who_entered_nobody_knows_where_advanced() -> None:
     entered = Draft(Kind.ADVANCE, "entered", None, (), "Northern Command")
     (told,) = Evidence(data([kept(1, report, [entered])])).told
     assert str(tell(told, 2031)).endswith("the Northern Command advanced.")
+
+
+def test_nobody_does_to_himself_what_is_done_to_him() -> None:
+    report = Report("r1", "Hundreds of families were evacuated.", publisher="Example Desk", published="2031-03-04")
+    moved = Draft(Kind.DISPLACEMENT, "evacuated", None, AT, "families", "families")
+    (told,) = Evidence(data([kept(1, report, [moved])])).told
+    assert str(tell(told, 2031)).endswith("families were evacuated in Ostrava.")

@@ -53,6 +53,7 @@ def test_a_name_that_lies_within_a_longer_one_is_no_other_place() -> None:
     [
         ("Salt sold at 900 Sudanese pounds a sack.", "pounds", False),
         ("The army pounds a village.", "pounds", True),
+        ("Its telephone lines have been dead since Sunday.", "dead", False),
         ("The mill is within shelling range of the ridge.", "shelling", False),
         ("The shelling of the mill went on.", "shelling", True),
         ("Even in the heat of battle they must spare the mill.", "battle", False),

@@ -142,8 +142,12 @@ def _in_fighting(claim: Claim, what: str) -> str:
 
 
 def _agents(told: Told) -> str:
-    """Who does it; "it" or "they" where that is the voice itself, a person excepted who speaks for nobody."""
-    names = _names(told, ActorRole.AGENT)
+    """Who does it; "it" or "they" where that is the voice itself, a person excepted who speaks for nobody.
+
+    Nobody does to himself what is done to him: people who "had been moved" moved no people.
+    """
+    done_to = _names(told, ActorRole.TARGET)
+    names = [name for name in _names(told, ActorRole.AGENT) if name not in done_to]
     same = [actor.name for actor in told.claim.actors if actor.role is ActorRole.AGENT and actor.name]
     if len(names) == 1 and same[0].casefold() == told.voice.casefold():
         if _head(told.voice) in lexicons.load("brief")["grammar"]["speaks_for"]:
