@@ -109,3 +109,10 @@ def test_who_loses_a_place_is_somebody() -> None:
 def test_who_suffers_it_by_the_grammar_does_not_do_it() -> None:
     text = "Farmers face persecution."
     assert read(text, "persecution", Kind.OTHER, {"Farmers": TARGET}, {"Farmers": AGENT}) == "target Farmers"
+
+
+def test_whose_hands_a_place_is_in_tells_nothing_when_another_is_said_to_speak() -> None:
+    text = "Elmwick is in the hands of the rebels, said a cook."
+    found = Trigger(Span(text.index("in the"), text.index("the rebels") - 1), Kind.HOLDING, Reality.ONGOING, ())
+    seen = Argument(Span(text.index("the rebels"), text.index("the rebels") + 10), AGENT)
+    assert with_actors(text, found, [replace(found, arguments=(seen,))]).arguments == (seen,)

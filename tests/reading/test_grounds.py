@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from wardiary.model import Argument, ArgumentRole, Kind, Reality, Span, Trigger
 from wardiary.reading.grounds import with_places
 
@@ -68,3 +70,11 @@ def test_the_preposition_of_a_clause_before_says_nothing() -> None:
     port = Argument(Span(text.index("the port"), text.index("the port") + 8), AT)
     seen = with_places(text, hold, [Trigger(hold.span, hold.kind, hold.reality, (port,))])
     assert [a.role for a in seen.arguments] == [AT]
+
+
+def test_a_crowd_or_a_fight_that_opens_a_sentence_is_no_place() -> None:
+    text = "Thousands fled. Clashes went on around Marzan, lost by the army."
+    lost = Trigger(Span(text.index("lost"), text.index("lost") + 4), Kind.GAIN, Reality.OCCURRED, ())
+    for words in ("Thousands", "Clashes"):
+        at = Argument(Span(text.index(words), text.index(words) + len(words)), AT)
+        assert with_places(text, replace(lost, arguments=(at,)), []).arguments == ()

@@ -353,3 +353,8 @@ def test_what_falls_is_a_strike_where_a_weapon_does() -> None:
     assert ("strike", "landed on") in words("Two rockets landed on the square.")
     assert role("Two rockets landed on the square.", "agent") is None
     assert not words("Two geese landed on the square.")
+
+
+def test_a_town_that_fell_on_a_day_was_fallen_on_by_nobody() -> None:
+    assert words("Rebels rested after the town fell on Sunday.") == [("gain", "fell")]
+    assert words("Two shells fell on Sunday's market.") == [("strike", "fell on")]

@@ -18,6 +18,7 @@ _OWNING = re.compile(r"['’]s?((?:\s+[\w'’-]+){4,})\s*$")
 _ON = re.compile(r"\s+(?:on|against|targeting)\s+(?:the\s+)?")
 _HEAD = re.compile(r".*?([\w-]+)(?:\s+(?:of|in|at|on|by|from|near|against|to)\s.*)?$", re.DOTALL)
 _WORD = re.compile(r"[\w’'-]+")
+_ASIDE = 60  # characters: a speaker's name between commas, with what he is before it
 _NEXT_WORD = re.compile(r"\W*(?:has|have|had|also|later|earlier)?\s*([a-z]+)")
 
 
@@ -135,7 +136,10 @@ def _only_owns(text: str, span: Span, trigger: Span) -> bool:
 def _tells(text: str, span: Span) -> bool:
     """Whether a verb of saying or seeing follows the words: "residents reported the bombing"."""
     match = _NEXT_WORD.match(text, span.end)
-    return bool(match and match.group(1) in _telling())
+    if not match or match.group(1) not in _telling():
+        return False
+    is_shut_off = text.startswith(", ", span.end) and "," not in text[max(0, span.start - _ASIDE) : span.start]
+    return not is_shut_off  # "in the hands of the rebels, said a cook": no comma stands between who tells and his verb
 
 
 @cache

@@ -37,6 +37,7 @@ from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
+from wardiary.reading.taken_places import with_taken_place
 from wardiary.reading.whole_sources import with_whole_sources
 
 _LIST = 12  # characters that " and " with its blanks takes at most
@@ -98,9 +99,13 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
             _saying(network.attributions, (*triggers, *rules.triggers)),
             triggers,
         ),
-        triggers=tuple(with_garrisons(text, [with_places(text, each, network.triggers) for each in triggers])),
+        triggers=tuple(with_garrisons(text, [_with_place(text, each, network, mentions) for each in triggers])),
         main_event=rules.main_event,
     )
+
+
+def _with_place(text: str, trigger: Trigger, network: Marks, mentions: Sequence[Mention]) -> Trigger:
+    return with_taken_place(text, with_places(text, trigger, network.triggers), mentions)
 
 
 def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger]) -> Iterator[Trigger]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Span, Trigger
+from wardiary.reading.rules.triggers import is_listed_noun
 
 PLACE_ROLES = (ArgumentRole.AT, ArgumentRole.FROM, ArgumentRole.TO, ArgumentRole.NEAR, ArgumentRole.TOWARD)
 _RELATIVE = re.compile(r"\b(?:which|that|where|whose)\b")
@@ -43,10 +44,13 @@ def _is_ground(words: str) -> bool:
 
 
 def _is_somewhere(parts: Sequence[str]) -> bool:
-    """Whether the words may be one place: not "every building", "no position", "the Syrian army"."""
+    """Whether the words may be one place: not "every building", "no position", "the Syrian army", "thousands"."""
     from wardiary.reading.rules.role_phrases import armed
 
-    return parts[0].lower() not in _QUANTIFIERS and parts[-1].lower() not in armed()
+    last = parts[-1].lower()
+    if len(parts) == 1 and is_listed_noun(last):
+        return False  # "Clashes went on around Marzan, lost by the army"
+    return parts[0].lower() not in _QUANTIFIERS and last not in armed() and last not in _amounts()
 
 
 def _plausible(text: str, trigger: Trigger, same: Trigger) -> Iterator[Argument]:
@@ -97,6 +101,12 @@ def _role(text: str, span: Span) -> ArgumentRole | None:
         return ArgumentRole.NEAR
     found = re.search(r"([A-Za-z]+)\s+(?:the\s+)?$", before)
     return _prepositions().get(found.group(1).lower()) if found else None
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    """Words for how many, whoever they are."""
+    return frozenset(lexicons.load("grammar")["amounts"].split()) | {"people"}
 
 
 @cache

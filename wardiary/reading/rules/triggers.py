@@ -196,7 +196,7 @@ def _candidates(lower: Sequence[str], first: int, end: int, sentence: int) -> It
         if not lexicon.book.begins(word):
             continue
         for match in lexicon.book.at(within, index):
-            if _form_fits(within, match) and not _never(lexicon, within, match):
+            if _form_fits(within, match) and not _never(lexicon, within, match) and not _is_dated(within, match):
                 entry = lexicon.entries[match.phrase.entry]
                 last = match.first if entry.head_only else match.last
                 yield Found(first + match.first, first + last, match.phrase.form, sentence, entry)
@@ -228,6 +228,15 @@ def _form_fits(lower: Sequence[str], match: Match) -> bool:
             return False
         return before not in _VERB_BEFORE or (before == "to" and lower[match.first] not in verb_bases())
     return True
+
+
+def _is_dated(lower: Sequence[str], match: Match) -> bool:
+    """Whether the last word begins a date where no weapon was named: "the town fell | on Saturday" is not fallen on."""
+    if match.first == match.last or lower[match.last] not in _DATING:
+        return False
+    day = lower[match.last + 1] if match.last + 1 < len(lower) else ""
+    words = lexicons.load("support")
+    return day in words["calendar"].split() and set(words["weapons"].split()).isdisjoint(lower[: match.first])
 
 
 def _never(lexicon: _Lexicon, lower: Sequence[str], match: Match) -> bool:
@@ -266,6 +275,7 @@ def _is_definite(found: Found, lower: Sequence[str]) -> bool:
 
 
 _VIOLENT = (Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH)
+_DATING = ("on", "in")
 _EFFECTS = (Kind.DAMAGE, Kind.CASUALTIES)
 
 

@@ -1,0 +1,69 @@
+import pytest
+
+from wardiary.model import Argument, ArgumentRole, EntityType, Kind, Mention, Reality, Span, Trigger
+from wardiary.reading.taken_places import with_taken_place
+
+
+def made(text: str, word: str, kind: Kind, **roles: str) -> Trigger:
+    spans = ((role, text.index(words), words) for role, words in roles.items())
+    actors = tuple(Argument(Span(at, at + len(words)), ArgumentRole(role)) for role, at, words in spans)
+    return Trigger(Span(text.index(word), text.index(word) + len(word)), kind, Reality.OCCURRED, actors)
+
+
+def told(text: str, trigger: Trigger, *names: str, day: str = "") -> tuple[Kind, dict[str, str]]:
+    mentions = [Mention(text.index(n), text.index(n) + len(n), EntityType.TOPONYM) for n in names]
+    mentions += [Mention(text.index(day), text.index(day) + len(day), EntityType.TEMPORAL)] if day else []
+    found = with_taken_place(text, trigger, mentions)
+    return found.kind, {a.role.value: a.span.of(text) for a in found.arguments}
+
+
+@pytest.mark.parametrize("kind", [Kind.DETENTION, Kind.OTHER, Kind.GAIN])
+def test_what_somebody_took_behind_which_is_the_place_before_it(kind: Kind) -> None:
+    text = "Guns fired on Elmwick, which the hill rebels captured on Sunday."
+    trigger = made(text, "captured", kind, target="the hill rebels")
+    assert told(text, trigger, "Elmwick") == (Kind.GAIN, {"agent": "the hill rebels", "at": "Elmwick"})
+
+
+def test_men_whom_somebody_took_behind_which_stay_men() -> None:
+    text = "Near Elmwick the patrol, which the rebels captured, was freed."
+    trigger = made(text, "captured", Kind.DETENTION, target="the rebels")
+    assert told(text, trigger, "Elmwick") == (Kind.DETENTION, {"target": "the rebels"})
+
+
+@pytest.mark.parametrize("who", ["the rebels", "the town the rebels"])
+def test_a_town_that_somebody_took_needs_no_pronoun(who: str) -> None:
+    text = "Guns fired on Elmwick, the town the rebels captured on Sunday."
+    trigger = made(text, "captured", Kind.DETENTION, target=who)
+    assert told(text, trigger, "Elmwick") == (Kind.GAIN, {"agent": "the rebels", "at": "the town"})
+
+
+def test_a_verb_with_an_object_of_its_own_takes_that() -> None:
+    text = "Guns fired on Elmwick, the town the rebels captured two scouts in."
+    trigger = made(text, "captured", Kind.DETENTION, target="the rebels")
+    assert told(text, trigger, "Elmwick")[0] is Kind.DETENTION
+
+
+def test_a_name_beside_its_participle_was_taken() -> None:
+    text = "Guns fired on Elmwick, captured on Sunday by the rebels."
+    trigger = made(text, "captured", Kind.DETENTION, agent="the rebels", at="Elmwick")
+    assert told(text, trigger, "Elmwick")[0] is Kind.GAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "day"),
+    [
+        ("Thousands have left since the town's fall.", "the town", ""),
+        ("Thousands have left since Elmwick's fall.", "Elmwick", ""),
+        ("Thousands have left since Sunday's fall of Elmwick.", "Elmwick", "Sunday"),
+    ],
+)
+def test_what_fell_is_what_the_fall_is_of(text: str, what: str, day: str) -> None:
+    trigger = made(text, "'s fall", Kind.GAIN, at="Thousands")
+    names = ["Elmwick"] if "Elmwick" in text else []
+    assert told(text, trigger, *names, day=day) == (Kind.GAIN, {"at": what})
+
+
+def test_who_only_tells_of_it_took_nothing() -> None:
+    text = "The town has fallen, said a cook of Elmwick."
+    trigger = made(text, "fallen", Kind.GAIN, agent="a cook of Elmwick", at="The town")
+    assert told(text, trigger) == (Kind.GAIN, {"at": "The town"})

@@ -1,0 +1,117 @@
+"""Places that change hands before their verb: "Tarmala, which the rebels captured", "since the town's fall".
+
+Where the object stands before its verb, a short sentence looks as if the captors were captured or a crowd fell.
+Invariant: where no place stands so before the verb, or behind "fall of", nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wardiary.lexicons.needles import needle
+from wardiary.model import Argument, ArgumentRole, EntityType, Kind, Mention, Span, Trigger
+from wardiary.reading.grounds import PLACE_ROLES
+
+_ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
+_TAKEN_FOR = (Kind.DETENTION, Kind.OTHER, Kind.GAIN)
+_REACH = 100  # characters: a clause
+_VERB = re.compile(r"\s+(?:(?:had|have|has)\s+)?(?:[a-z]+ly\s+)?")
+_WHICH = re.compile(r"(?:, (?:an?|the) [^,.;:]{3,60})?,?\s+which\s+")
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|a|an|its|their|his|two|three|several|many|dozens|hundreds)\s+(?!day|week|month|year)|\d)"
+)
+_OWN = re.compile(r"['’]s? ", re.IGNORECASE)
+_SAID = re.compile(r"[,”\"]*\s+(?:says?|said|told|according to)\s+")
+_OF = re.compile(r"\s*(?:of\s+)?(?:the\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """Who takes or loses what, as the words before a verb tell it."""
+
+    who: Span
+    what: Span
+
+
+def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
+    """The trigger; with the place that it tells to be taken, and who takes it, where that stands before its verb."""
+    trigger = _without_teller(text, trigger) if trigger.kind is Kind.GAIN else trigger
+    if trigger.kind is Kind.GAIN and _OWN.match(text, trigger.span.start):
+        return _fallen(text, trigger, mentions)
+    if trigger.kind not in _TAKEN_FOR or not needle("triggers", "taken_places", "takes").fullmatch(
+        trigger.span.of(text).lower()
+    ):
+        return trigger
+    if trigger.kind is Kind.DETENTION and _is_beside_name(text, trigger, mentions):
+        return replace(trigger, kind=Kind.GAIN)
+    taking = None if _OBJECT.match(text, trigger.span.end) else _taking(text, trigger, mentions)
+    if taking is None:
+        return trigger
+    rest = (a for a in trigger.arguments if not a.span.overlaps(taking.who) and a.role not in PLACE_ROLES)
+    agent, place = Argument(taking.who, ArgumentRole.AGENT), Argument(taking.what, ArgumentRole.AT)
+    return replace(trigger, kind=Kind.GAIN, arguments=(agent, place, *rest))
+
+
+def _without_teller(text: str, trigger: Trigger) -> Trigger:
+    """The trigger without an agent who only tells of it: "the town has fallen, said a resident"."""
+    kept = tuple(
+        a
+        for a in trigger.arguments
+        if a.role is not ArgumentRole.AGENT or not _SAID.fullmatch(text, trigger.span.end, a.span.start)
+    )
+    return replace(trigger, arguments=kept)
+
+
+def _is_beside_name(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> bool:
+    """Whether a place's name stands right before the participle: "Tarmala, captured on Tuesday by the rebels"."""
+    if any(a.role is ArgumentRole.TARGET for a in trigger.arguments) or _OBJECT.match(text, trigger.span.end):
+        return False
+    return any(m.end + 2 == trigger.span.start and text[m.end :].startswith(", ") for m in _names(mentions))
+
+
+def _taking(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> _Taking | None:
+    """Who took what, by the actor right before the verb and the place that his clause follows."""
+    actors = sorted((a.span for a in trigger.arguments if a.role in _ACTORS), key=lambda span: span.end)
+    before = [span for span in actors if _VERB.fullmatch(text, span.end, trigger.span.start)]
+    if not before:
+        return None
+    who = before[-1]
+    named = next((m for m in _names(mentions) if _WHICH.fullmatch(text, m.end, who.start)), None)
+    if named is not None:
+        return _Taking(who, named.span)
+    start = max(0, who.start - _REACH)
+    told = needle("triggers", "taken_places", "town_before").finditer(text, start, who.start)
+    beside = next((found for found in told if found.end() == who.start), None)
+    if beside:
+        return _Taking(who, Span(*beside.span("town")))
+    inside = needle("triggers", "taken_places", "town_before").match(text, who.start)
+    if inside is None or inside.end() >= who.end:
+        return None
+    return _Taking(Span(inside.end(), who.end), Span(*inside.span("town")))
+
+
+def _fallen(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
+    """The trigger of "Tarmala's fall", "the town's fall", "Tuesday's fall of Tarmala", with what fell."""
+    day = any(m.type is EntityType.TEMPORAL and m.end == trigger.span.start for m in mentions)
+    what = _behind(text, trigger, mentions) if day else _before(text, trigger, mentions)
+    if what is None:
+        return trigger
+    rest = (a for a in trigger.arguments if not a.span.overlaps(what) and a.role not in PLACE_ROLES)
+    return replace(trigger, arguments=(*rest, Argument(what, ArgumentRole.AT)))
+
+
+def _behind(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Span | None:
+    return next((m.span for m in _names(mentions) if _OF.fullmatch(text, trigger.span.end, m.start)), None)
+
+
+def _before(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Span | None:
+    at = trigger.span.start
+    named = next((m.span for m in _names(mentions) if m.end == at), None)
+    found = needle("triggers", "taken_places", "owner").search(text, max(0, at - _REACH), at)
+    return named or (Span(*found.span()) if found else None)
+
+
+def _names(mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.type is EntityType.TOPONYM]
