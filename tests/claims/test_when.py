@@ -156,3 +156,24 @@ def test_since_when_a_clause_behind_it_goes_on_is_not_when_it_was_taken() -> Non
         "2021-06-14",
     )
     assert told("It took Bor, from which guns had shelled the port since April.", "took", Kind.GAIN) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army accused them on Tuesday of having shelled the mill, near the old ford, two days earlier.",
+        "He came on Tuesday and said that the mill that was shelled two days earlier would be rebuilt.",
+    ],
+)
+def test_what_is_counted_back_from_a_day_is_not_of_that_day(text: str) -> None:
+    assert told(text, "shelled") == ("2021-06-13", "2021-06-13")
+
+
+def test_the_day_before_with_nothing_behind_it_counts_back() -> None:
+    text = "Speaking on Tuesday, he said they had raided the mill the day before and killed three."
+    assert told(text, "raided") == ("2021-06-14", "2021-06-14")
+    assert told(text, "killed") != ("2021-06-16", "2021-06-16")
+    assert told("He said on Tuesday that those seized from the mill the day before would be freed.", "seized") == (
+        "2021-06-14",
+        "2021-06-14",
+    )

@@ -33,3 +33,13 @@ def doers(text: str, trigger: str) -> set[str | None]:
 )
 def test_they_are_who_fights(text: str, trigger: str, doer: str) -> None:
     assert doers(text, trigger) == {doer}
+
+
+def test_who_blames_others_did_not_do_it() -> None:
+    text = (
+        "Nine people were killed on Monday by bombs that fell on a camp at Gwoza. Army spokesman John Rane blamed them."
+    )
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    blows = [c for c in reading.claims if c.kind.value in ("strike", "explosion", "attack")]
+    assert blows
+    assert not [a for c in blows for a in c.actors if a.role is ActorRole.AGENT and "Rane" in (a.name or "")]

@@ -16,7 +16,12 @@ from wardiary.resolving.times.calendar import days, shift
 _HOURS = re.compile(r"PT(?:(\d+)H)?")
 _HALF_A_DAY = 12
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
-_LINK = re.compile(r"(?: or so)? (after|before)\b(?! that\b| this\b| the (?:\w+ )?deadline)", re.IGNORECASE)
+# "Shelled the day before and taken on Friday": nothing follows that it could have been before.
+_LINK = re.compile(
+    r"(?: or so)? (after|before)\b(?!\s*[,.;:)]| (?:and|or|but|in|at|near|by|with|from|would|will|was|were|had|has|that|"
+    r"this|the (?:\w+ )?deadline)\b)",
+    re.IGNORECASE,
+)
 _THE_DAY = re.compile(r"\bthe (?:day|morning|night|evening)(?= (?:after|before)\b)", re.IGNORECASE)
 # "For two days after the town fell, they looted": how long it lasted, from some day on.
 _LASTING = re.compile(r"\b(?:for|within|over|during|in)(?: the)?(?: (?:first|next|following))? $", re.IGNORECASE)

@@ -41,15 +41,39 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     counted = lasting or counted_from(resolved, trigger.span)
     if counted:
         return counted
-    for zone in [tied, *_zones(resolved, trigger.span, voice)]:
+    back = [t.span for t in resolved.times if _counts_back(resolved, t, trigger.span)]
+    for zone in [back, tied, *_zones(resolved, trigger.span, voice)]:
         low, high = min((part.start for part in zone), default=0), max((part.end for part in zone), default=-1)
         around = [t for t in resolved.times if t.start <= high and low <= t.end]
         near = [t for t in around if _in(zone, t) and not is_of_another(resolved.text, t.span, trigger.span)]
         for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
             told = _grounded(resolved, mention, asked)
-            if told and not (zone is not tied and _is_past_of_what_may_come(resolved, trigger.span, told)):
+            if told and not (zone not in (back, tied) and _is_past_of_what_may_come(resolved, trigger.span, told)):
                 return _opened(resolved, trigger, told)
     return None
+
+
+# "Accused on Thursday of having shelled the village two days earlier": the day told first is that of the accusing.
+_BACK = re.compile(
+    r"\bthe (?:day|night|evening|morning|afternoon) before$|\bthe previous (?:day|night|evening|morning|afternoon)$|"
+    r"\b(?:days?|weeks?) (?:earlier|before)$",
+    re.IGNORECASE,
+)
+_ITS_CLAUSE = re.compile(r"[^.;:()\n“”\"—–]{0,120}")
+
+
+def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> bool:
+    """Whether it counts back from a day told before the trigger, which is therefore the day of something else.
+
+    Nothing else may be told to happen between the trigger and it.
+    """
+    text = resolved.text
+    if mention.start < trigger.end or not _BACK.search(text, trigger.end, mention.end):
+        return False
+    if not resolved.sentence_of(trigger).contains(mention.span):
+        return False
+    others = any(trigger.end <= each.span.start < mention.start for each in resolved.marks.triggers)
+    return not others and _ITS_CLAUSE.fullmatch(text, trigger.end, mention.start) is not None
 
 
 # "The mud that stopped tanks in March is back and could stop them again": March is past, and what may come is not.

@@ -80,12 +80,26 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
         alike = [other for other in trigger.arguments if other.role is argument.role]
         if len(alike) == 2 and _is_apposed(resolved.text, alike[0], argument):  # three are a list
             continue
-        if _EXPLETIVE.match(resolved.text, argument.span.start):
+        if _EXPLETIVE.match(resolved.text, argument.span.start) or _only_judges(resolved.text, trigger.kind, argument):
             continue
         told = replace(argument, span=_whole_words(resolved.text, argument.span))
         if not _is_somewhere(resolved, told, trigger.span):
             named_by = None if _only_watches(resolved.text, trigger.kind, told, voice) else voice
             yield Actor(told.span, _name(resolved, told, named_by), _ROLES[told.role])
+
+
+# "A spokesman blamed the rebels", "The mission condemned the raid": who speaks of a deed did not do it.
+_JUDGES = re.compile(
+    r",?(?:\s+(?:also|again|later|has|have|had|\w+ly|on\s+\w+day))*\s+"
+    r"(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|condemn(?:s|ed|ing)?|denounc(?:e[sd]?|ing)|deplor(?:e[sd]?|ing)|decr(?:y|ies|ied))\b"
+)
+
+
+def _only_judges(text: str, kind: Kind, argument: Argument) -> bool:
+    """Whether a doer is only told to blame or condemn somebody for what was done."""
+    return (
+        argument.role is ArgumentRole.AGENT and kind in _OF_ARMS and _JUDGES.match(text, argument.span.end) is not None
+    )
 
 
 def _only_watches(text: str, kind: Kind, argument: Argument, voice: AttributionMention | None) -> bool:
