@@ -302,3 +302,15 @@ def test_a_river_only_tells_which_town_it_is() -> None:
 def test_what_is_done_where_a_place_was_just_told_is_done_there() -> None:
     text = "The old bridge is the only road from the city of Sabha to Murzuq, where soldiers have dug in."
     assert places(text, Kind.DEPLOYMENT) == [["Murzuk"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday 12 people were killed in an air strike on Qorzabad village, Sheyar locality, Sabha.",
+        "An air strike hit the town of Qorzabad in Libya's southern Sabha region on Monday.",
+        "An air strike hit Qorzabad village, Murzuq district, on Monday.",
+    ],
+)
+def test_a_row_of_wider_and_wider_areas_is_one_place(text: str) -> None:
+    assert places(text, Kind.STRIKE) == [["Qorzabad"]]

@@ -6,7 +6,9 @@ from functools import cache
 
 import pytest
 
-from wardiary.model import ActorRole, Report
+from wardiary.claims.resolved import Resolved
+from wardiary.claims.who import actors_of
+from wardiary.model import ActorRole, Argument, ArgumentRole, Kind, Marks, Reality, Report, Span, Trigger
 from wardiary.pipeline import Pipeline
 
 
@@ -35,11 +37,10 @@ def test_they_are_who_fights(text: str, trigger: str, doer: str) -> None:
     assert doers(text, trigger) == {doer}
 
 
-def test_who_blames_others_did_not_do_it() -> None:
-    text = (
-        "Nine people were killed on Monday by bombs that fell on a camp at Gwoza. Army spokesman John Rane blamed them."
-    )
-    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
-    blows = [c for c in reading.claims if c.kind.value in ("strike", "explosion", "attack")]
-    assert blows
-    assert not [a for c in blows for a in c.actors if a.role is ActorRole.AGENT and "Rane" in (a.name or "")]
+@pytest.mark.parametrize(("verb", "count"), [("blamed", 0), ("on Monday condemned", 0), ("fired", 1)])
+def test_who_blames_others_did_not_do_it(verb: str, count: int) -> None:
+    text = f"A blast shook Gwoza. Colonel John Rane {verb} the other side."
+    doer = Argument(Span(text.index("Colonel"), text.index(" " + verb)), ArgumentRole.AGENT)
+    blast = Trigger(Span(2, 7), Kind.EXPLOSION, Reality.OCCURRED, (doer,))
+    resolved = Resolved(Report("r", text), None, Marks((Span(0, len(text)),), (), (), (), None))
+    assert len(actors_of(resolved, blast, None)) == count

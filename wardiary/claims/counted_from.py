@@ -18,8 +18,8 @@ _HALF_A_DAY = 12
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
 # "Shelled the day before and taken on Friday": nothing follows that it could have been before.
 _LINK = re.compile(
-    r"(?: or so)? (after|before)\b(?!\s*[,.;:)]| (?:and|or|but|in|at|near|by|with|from|would|will|was|were|had|has|that|"
-    r"this|the (?:\w+ )?deadline)\b)",
+    r"(?: or so)? (after|before)\b(?!\s*[,.;:)]| (?:and|or|but|in|at|near|by|with|from|would|will|was|were|had|has|"
+    r"that|this|the (?:\w+ )?deadline)\b)",
     re.IGNORECASE,
 )
 _THE_DAY = re.compile(r"\bthe (?:day|morning|night|evening)(?= (?:after|before)\b)", re.IGNORECASE)

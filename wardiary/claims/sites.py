@@ -95,6 +95,7 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
     text = resolved.text
     named = resolved.places_in(sentence)
     out: list[Site] = []
+    held = -1  # where the last place ends that only told in what the one before it lies
     for number, mention in enumerate(named):
         if out and out[-1].span.contains(mention.span):
             continue
@@ -111,13 +112,16 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
             core = Span(mention.start, city.end())
             out.append(_site(text, sentence, core, None))
             continue
+        holds = bool(out and out[-1].mention and _holds(resolved, out[-1].span.end, mention, held))
         if _owns_no_place(text, mention.span) or is_road(text, mention.span):
+            held = mention.end if holds and is_wide(mention) else held
             continue
         if number + 1 < len(named) and _owns_quarter(text, mention, named[number + 1]):
             continue
         if _is_shore_of_town(text, sentence, mention):
             continue
-        if out and out[-1].mention and _holds(resolved, out[-1].span.end, mention):
+        if holds:
+            held = mention.end
             continue
         out.append(_site(text, sentence, mention.span, mention))
     return tuple(sorted((*out, *_unnamed_anew(text, sentence, out)), key=lambda site: site.span))
@@ -154,13 +158,15 @@ def _placed(site: Site, span: Span, text: str, sentence: Span) -> Site:
     return Site(span, site.core, role, site.mention)
 
 
-def _holds(resolved: Resolved, end: int, mention: PlaceMention) -> bool:
+def _holds(resolved: Resolved, end: int, mention: PlaceMention, held: int = -1) -> bool:
     """Whether a place only tells in what the one before it lies: "Sebha, Libya", "Sebha in southern Libya".
 
     Without "in" or "of" a settlement holds nothing: "Sebha, Murzuq", "a column from Sebha had reached Murzuq". Nor does
     one of which something is told between: "what they say in Sebha about the fall of Murzuq".
     """
     text = resolved.text
+    if _is_area_behind(text, max(end, held), mention):
+        return True
     if not _CONTAINER.fullmatch(text, end, mention.start) or _is_told_between(resolved, end, mention.start):
         return False
     if _ANEW.fullmatch(text, end, mention.start):
@@ -168,6 +174,27 @@ def _holds(resolved: Resolved, end: int, mention: PlaceMention) -> bool:
     is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL", "AIRP"))
     linked = _BARE_LINK.fullmatch(text, end, mention.start) is None
     return linked or (is_area and bool(_BESIDE.fullmatch(text, end, mention.start)))
+
+
+# "Karsa village, | Marzan locality, | North Sebha": as monitors and bodies of the United Nations write it.
+_NEXT_WIDER = re.compile(
+    r"(?:\s+(?:village|town|city|camp|hamlet|neighbou?rhood|quarter|market|hospital))?,\s*(?:in\s+)?(?:the\s+)?"
+)
+_WIDER_STILL = re.compile(
+    r"(?:\s+(?:[a-z-]+\s+)?[a-z-]+)?,\s*(?:in\s+)?(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}|\s+(?:[a-z-]+\s+)?(?:of|in)\s+"
+)
+_AREA = re.compile(
+    r"\s+(?:locality|district|township|territory|county|governorate|province|state|region|oblast|raion|wilaya|cercle|woreda|"
+    r"department|municipality|sub-?district|local government area|LGA)\b"
+)
+_LISTED_ON = re.compile(r"(?:\s+[a-z-]+)?,?\s+and\s+(?:in\s+)?[A-Z]")
+
+
+def _is_area_behind(text: str, end: int, mention: PlaceMention) -> bool:
+    """Whether the name is the next wider place of such a row: by its feature, or by the word behind it."""
+    is_area = _AREA.match(text, mention.end) is not None or is_wide(mention)
+    row = _NEXT_WIDER.fullmatch(text, end, mention.start) or _WIDER_STILL.fullmatch(text, end, mention.start)
+    return is_area and row is not None and _LISTED_ON.match(text, mention.end) is None
 
 
 def _is_told_between(resolved: Resolved, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from wardiary.diary.records import KeptReport
 from wardiary.gazetteer import Gazetteer
-from wardiary.weighing.places.spots import place_key
+from wardiary.weighing.places.spots import is_facility, place_key
 from wardiary.weighing.voices.parties import Parties
 
 _REMEMBERED = 1 << 14  # names: those of some thousand reports
@@ -20,7 +20,8 @@ _REMEMBERED = 1 << 14  # names: those of some thousand reports
 
 def with_main_names(kept: KeptReport, parties: Parties) -> KeptReport:
     """The report as kept, its unresolved places by their usual names; the same where none has another."""
-    names = {p.name for p in kept.reading.places if p.lat is None and p.geonameid is None}
+    unknown = {p.name for p in kept.reading.places if p.lat is None and p.geonameid is None}
+    names = {name for name in unknown if not is_facility(name)}  # "Camp Oyster" is no Campoister
     called = {name: main for name in names if (main := _main_name(name, parties.countries)) is not None}
     if not called:
         return kept
