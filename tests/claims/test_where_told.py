@@ -314,3 +314,17 @@ def test_what_is_done_where_a_place_was_just_told_is_done_there() -> None:
 )
 def test_a_row_of_wider_and_wider_areas_is_one_place(text: str) -> None:
     assert places(text, Kind.STRIKE) == [["Qorzabad"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit the bridge over the Tigris in Mosul on Friday.",
+        "A missile struck the dam on the Tigris at Mosul on Friday.",
+        "Strikes were carried out on the bridge across the Tigris near Mosul on Friday.",
+    ],
+)
+def test_a_bridge_over_a_river_at_a_town_is_at_the_town(text: str) -> None:
+    told = places(text, Kind.STRIKE)[0]
+    assert "Mosul" in " ".join(filter(None, told))
+    assert "Tigris" not in told

@@ -112,6 +112,8 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
             core = Span(mention.start, city.end())
             out.append(_site(text, sentence, core, None))
             continue
+        if out and out[-1].mention and _is_water_at(text, out[-1].mention, mention):
+            out.pop()
         holds = bool(out and out[-1].mention and _holds(resolved, out[-1].span.end, mention, held))
         if _owns_no_place(text, mention.span) or is_road(text, mention.span):
             held = mention.end if holds and is_wide(mention) else held
@@ -246,6 +248,22 @@ def _is_water(mention: PlaceMention) -> bool:
     return (mention.feature or "").startswith(("STM", "LK", "SEA"))
 
 
+_AT_TOWN = re.compile(
+    r"(?:\s+[Rr]iver)?,?\s+(?:in|at|near|outside|by)\s+(?:the\s+)?(?:(?:town|city|village|port)\s+of\s+)?"
+)
+
+_OVER_THE = re.compile(
+    r"\b(?:over|across|cross(?:ed|es|ing)?)\s+the\s+(?:[Rr]iver\s+)?$"
+)  # "the bridge across the Dnipro"
+
+
+def _is_water_at(text: str, water: PlaceMention, town: PlaceMention) -> bool:
+    """Whether a river or lake only tells which thing of a town is meant: "the bridge over the Nile | at | Marzan"."""
+    is_town = town.feature is None or town.feature.startswith("PPL")
+    is_water = _is_water(water) or _OVER_THE.search(text, max(0, water.start - _BACK), water.start) is not None
+    return is_town and is_water and _AT_TOWN.fullmatch(text, water.end, town.start) is not None
+
+
 _ROAD = re.compile(r"(?:[-–]\w+)?\s+(?:road|highway|motorway|route)\b")
 
 
@@ -342,7 +360,8 @@ def only_holds(resolved: Resolved, span: Span) -> bool:
         return False
     before = [m for m in named if m.end <= span.start]
     measured = _is_anchor(resolved.text, sentence, mine[0].span)
-    return measured or any(_holds(resolved, m.end, mine[0]) for m in before)
+    held_by = (m for m in before if not _is_water_at(resolved.text, m, mine[0]))
+    return measured or any(_holds(resolved, m.end, mine[0]) for m in held_by)
 
 
 def is_country(site: Site) -> bool:
