@@ -24,6 +24,7 @@ def pipeline() -> Pipeline:
         ("The rebels shelled Sabha on Friday, on Sunday and again on Monday.", "strike", ["05-06", "05-08", "05-09"]),
         ("Gunmen murdered traders in Sabha on Friday and once more on Sunday.", "attack", ["05-06", "05-08"]),
         ("The rebels shelled Sabha from Friday to Sunday.", "strike", ["05-06"]),
+        ("Villagers were beheaded in Sabha between Friday and Sunday.", "attack", ["05-06"]),
         ("The rebels shelled Sabha on Friday, and on Sunday its council fled.", "strike", ["05-06"]),
         ("The rebels fought the army in Sabha on Friday and on Sunday.", "clash", ["05-06"]),
     ],

@@ -39,3 +39,12 @@ def test_a_village_by_its_other_name_is_that_village(name: str, parties: Parties
     assert telling.spot is not None
     assert telling.spot.name == called
     assert telling.spot.lat is None
+
+
+def test_a_camp_is_not_called_after_a_town_whose_name_sounds_like_it() -> None:
+    america = Parties(Sides((Side("United States", ("US forces",)), Side("rebels", ())), ()))
+    report = Wrote("a", "Rockets hit Camp Taji on Monday.", "hit", Kind.STRIKE, place="Camp Taji").kept()
+    mention = PlaceMention(12, 21, "Camp Taji", "Camp Taji", None, None, None, None, None, None, None, 0.0, "")
+    (telling,) = tellings([replace(report, reading=replace(report.reading, places=(mention,)))], america)
+    assert telling.spot is not None
+    assert telling.spot.name == "Camp Taji"

@@ -147,3 +147,12 @@ def test_a_village_with_the_point_of_its_district_has_none() -> None:
     claim = replace(kept.reading.claims[0], places=(place,))
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,), places=(lent,)))], PARTIES)
     assert telling.spot == Spot("Marram", "mrm")
+
+
+def test_a_hospital_that_no_gazetteer_holds_is_in_the_one_town_that_its_report_names() -> None:
+    text = "OYSTERBY - Shells hit the St Anne hospital on Monday, the mayor said."
+    report = Wrote("a", text, "hit", Kind.STRIKE, place="St Anne hospital").kept()
+    town = PlaceMention(0, 8, "OYSTERBY", "Oysterby", 40.5, 10.5, 1, "PPL", None, None, None, 0.0, "")
+    (telling,) = tellings([replace(report, reading=replace(report.reading, places=(town,)))], Parties(SIDES))
+    assert telling.spot is not None
+    assert (telling.spot.name, telling.spot.lat) == ("St Anne hospital", 40.5)

@@ -65,6 +65,17 @@ def test_a_bridge_named_otherwise_is_not_its_town_though_it_stands_at_its_point(
     assert reports([tell("a"), tell("b", spot=bridge), tell("c", spot=own)]) == [("a", "c"), ("b",)]
 
 
+def test_a_bridge_with_a_point_of_its_own_is_its_towns_for_harm_done_there() -> None:
+    bridge = Spot("Ferrymen's Bridge", place_key("Ferrymen's Bridge"), 40.02, 10.0)
+    town = tell("a", kind=Kind.STRIKE, spot=replace(spot("Saltmarsh"), geonameid=1))
+    assert reports([town, tell("b", kind=Kind.STRIKE, spot=bridge)]) == [("a", "b")]
+    assert len(group([town, tell("b", kind=Kind.STRIKE, spot=replace(bridge, lat=40.05))])) == 2
+
+
+def test_whom_one_side_says_to_be_kidnapped_the_other_says_to_be_arrested() -> None:
+    assert reports([tell("a", kind=Kind.ABDUCTION), tell("b", ARMY, kind=Kind.DETENTION)]) == [("a", "b")]
+
+
 def test_a_denial_belongs_to_what_it_denies_and_founds_nothing_of_the_publishers() -> None:
     denial = tell("b", ARMY, at=6, reality=Reality.DENIED, agent=None, when=replace(day(6), sharpness=Sharpness.UNTOLD))
     nothing = tell(

@@ -18,6 +18,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"\s*(?:$|[,.;:)]|(?:and|again|when|as|killing|wounding|with|in|at)\b)")  # no clause begins
+_FROM_TO = re.compile(r"(?:between|from)\b", re.IGNORECASE)  # "between Friday and Sunday": all of it
 _RANGE = re.compile(r"\b(?:between|from|since|until|till|of|after|before) (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def of_each_day(claims: Iterable[Claim], resolved: Resolved) -> Iterator[Claim]:
 def _days(claim: Claim, resolved: Resolved) -> Sequence[TimeMention]:
     """The days told one behind the other from the claim's own on, each another; one alone where it tells no list."""
     told = claim.time
-    if claim.kind not in _BLOWS or told is None or told.span is None:
+    if claim.kind not in _BLOWS or told is None or told.span is None or _FROM_TO.match(resolved.text, told.span.start):
         return ()
     chain: list[TimeMention] = []
     for mention in resolved.times:

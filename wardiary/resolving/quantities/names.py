@@ -41,18 +41,16 @@ def _is_ordinal_or_decade(tokens: Sequence[Token], numeral: Numeral) -> bool:
 
 
 def _is_date(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """November 10; Feb. 24; 10 November."""
+    """November 10; Feb. 24; 10 November; "between 8 and 10 November"."""
     if not numeral.digits or numeral.low >= 32:
         return False
     first = numeral.first
     if _word(tokens, first - 1) in ("and", "to", "or", *_DASHES) and _word(tokens, first - 2).isdigit():
         first -= 2  # the second day of "Nov. 10 and 11"
     dot = 1 if _word(tokens, first - 1) == "." else 0
-    end = (
-        numeral.end + 2
-        if _word(tokens, numeral.end) in _DASHES and _word(tokens, numeral.end + 1).isdigit()
-        else numeral.end
-    )
+    joins = (*_DASHES, "and", "to")
+    is_pair = _word(tokens, numeral.end) in joins and _word(tokens, numeral.end + 1).isdigit()
+    end = numeral.end + 2 if is_pair else numeral.end
     return any(0 <= at < len(tokens) and _is_month(tokens[at]) for at in (first - 1 - dot, end))
 
 

@@ -176,13 +176,18 @@ def is_lent(one: Spot, other: Spot) -> bool:
 
 
 def stands_in(building: Spot, town: Spot) -> bool:
-    """Whether a place is a building or the like that has its town's point for want of its own.
+    """Whether a place is a building or the like at a town's point for want of its own, or with its own beside it.
 
-    Who is shot in "the Orchard mosque" is shot in the town.
+    Who is shot in "the Orchard mosque" is shot in the town, and who shells its bridge shells it.
     """
     apart = distance_km(building, town)
     is_borrowed = building.geonameid is None and town.geonameid is not None and is_facility(building.name)
-    return is_borrowed and not town.is_area and apart is not None and apart <= _same_point_km()
+    return is_borrowed and not town.is_area and apart is not None and apart <= _facility_km()
+
+
+@cache
+def _facility_km() -> float:
+    return float(lexicons.load("weighing")["places"]["facility_km"])
 
 
 def _same_point_km() -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
 from wardiary.weighing.places.headline import headed
-from wardiary.weighing.places.spots import named_in, place_key
+from wardiary.weighing.places.spots import identity, is_facility, is_town, named_in, place_key
 from wardiary.weighing.places.town_parts import apart
 from wardiary.weighing.places.whereabouts import names_elsewhere
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling
@@ -14,6 +14,7 @@ from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.times.each_its_day import each_its_day
 from wardiary.weighing.times.saying import on_saying_day
 from wardiary.weighing.told.setting import Happening, Setting
+from wardiary.weighing.voices.gains import harm
 
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
@@ -23,10 +24,24 @@ _LEAVING = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 def placed(telling: Telling, happening: Happening, setting: Setting) -> list[Telling]:
     """The telling at each of its places, on the day that is told for it; one of no place with the names around it."""
     claim, spots = happening.claim, _spots(telling, happening, setting)
+    spots = [_in_only_town(spot, setting) for spot in spots] if telling.kind in harm() else spots
     if spots == [None]:
         telling = replace(telling, named=_named(telling, claim, setting), around=setting.around)
     each = each_its_day(telling, spots, claim, setting.kept)
     return [on_saying_day(one, claim, setting.text) for one in each]
+
+
+def _in_only_town(spot: Spot | None, setting: Setting) -> Spot | None:
+    """The spot; "the maternity hospital", which no gazetteer holds, at the point of the one town its report names."""
+    if spot is None or spot.lat is not None or spot.is_area or spot.geonameid is not None or not is_facility(spot.name):
+        return spot
+    towns = {
+        identity(place): place for place in setting.kept.reading.places if is_town(place) and place.lat is not None
+    }
+    if len(towns) != 1:
+        return spot
+    (town,) = towns.values()
+    return replace(spot, lat=town.lat, lon=town.lon)
 
 
 def _named(telling: Telling, claim: Claim, setting: Setting) -> frozenset[str]:
