@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from wardiary.claims.nowhere import holds_nowhere
+from wardiary.claims.nowhere import holds_nowhere, sums_up
 from wardiary.model import Claim, ClaimPlace, Kind, Quantity, QuantityKind, Reality, Span, Verification
 
 TEXT = "Lorries may not drive into rebel-held areas of Gezira."
@@ -36,3 +38,18 @@ def test_areas_without_a_name_are_nowhere() -> None:
 )
 def test_a_name_a_number_or_another_kind_tells_of_something(told: Claim) -> None:
     assert not holds_nowhere(told, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sum"),
+    [
+        ("changed hands twice", True),
+        ("changed hands at least four times", True),
+        ("changed hands on Monday", False),
+        ("changed hands", False),
+    ],
+)
+def test_that_a_place_changed_hands_so_often_sums_up(words: str, *, is_sum: bool) -> None:
+    text = f"The mill {words} this week."
+    gain = replace(claim(kind=Kind.GAIN), trigger=Span(9, 22), sentence=Span(0, len(text)))
+    assert sums_up(gain, text) is is_sum

@@ -6,8 +6,10 @@ from functools import cache
 
 import pytest
 
-from wardiary.claims.joining import with_roles_of
-from wardiary.model import Actor, ActorRole, Kind, Report, Span
+from wardiary.claims.drafts import Draft
+from wardiary.claims.ground import Ground
+from wardiary.claims.joining import joined, with_roles_of
+from wardiary.model import Actor, ActorRole, Claim, ClaimTime, Kind, Reality, Report, Span, Verification
 from wardiary.pipeline import Pipeline
 
 
@@ -54,3 +56,21 @@ def test_whom_it_hit_may_be_many() -> None:
 def test_what_others_take_back_was_taken_twice(text: str, gains: int) -> None:
     reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
     assert sum(claim.kind is Kind.GAIN for claim in reading.claims) == gains
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last"),
+    [(Kind.GAIN, "2031-03-03", "2031-03-03"), (Kind.CLASH, "2031-03-01", "2031-03-05")],
+)
+def test_what_happens_at_once_was_on_the_day_that_one_telling_names(kind: Kind, first: str, last: str) -> None:
+    week = ClaimTime(Span(2, 3), "2031-03-01", "2031-03-05")
+    day = ClaimTime(Span(8, 9), "2031-03-03", "2031-03-03")
+    drafts = [draft(kind, week), draft(kind, day)]
+    time = joined(drafts[0], drafts[1], Ground.of(())).claim.time
+    assert time is not None
+    assert (time.from_, time.to) == (first, last)
+
+
+def draft(kind: Kind, time: ClaimTime) -> Draft:
+    told = ((), Reality.OCCURRED, (), (), time, (), None, Verification.NONE, Span(0, 20))
+    return Draft(Claim("c", kind, Span(0, 1), *told), pointing=False, aside=False, understood=False, opening=False)

@@ -177,3 +177,15 @@ def test_the_day_before_with_nothing_behind_it_counts_back() -> None:
         "2021-06-14",
         "2021-06-14",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("He came on Monday to Marzan, where a shell had hit the mill two days earlier.", "hit", "2021-06-12"),
+        ("He spoke on Monday in Marzan, where a shell hit the mill.", "hit", "2021-06-14"),
+        ("Shells hit the mill on Monday, where he had stood two days earlier.", "hit", "2021-06-14"),
+    ],
+)
+def test_a_clause_with_a_time_of_its_own_has_that(text: str, word: str, day: str) -> None:
+    assert told(text, word) == (day, day)

@@ -82,12 +82,29 @@ def test_what_happened_some_days_ago_was_not_today(words: str) -> None:
         ("After 2 days of ", 4),
         ("After some days of talks and an hour of ", 5),
         ("After three days of rain there was ", 5),
+        ("Four days of ", 2),
+        ("On the third day of heavy ", 3),
     ],
 )
 def test_a_fight_of_days_began_days_before(before: str, first: int) -> None:
     text = f"{before}fighting the rebels took Saltmarsh."
     (telling,) = tellings([Wrote("a", text, "fighting", kind=Kind.CLASH).kept()], Parties(SIDES))
     assert (telling.when.first, int(telling.when.last)) == (day(first).first, day(5).first)
+
+
+@pytest.mark.parametrize(
+    ("behind", "first"),
+    [
+        ("entered its fourth day", 2),
+        ("raged for a third straight day", 3),
+        ("went on into a second week", -2),
+        ("was heard on a third street", 5),
+    ],
+)
+def test_a_fight_on_its_nth_day_began_days_before(behind: str, first: int) -> None:
+    text = f"The fighting in Saltmarsh {behind}."
+    (telling,) = tellings([Wrote("a", text, "fighting", kind=Kind.CLASH).kept()], Parties(SIDES))
+    assert telling.when.first == day(5).first - (5 - first)
 
 
 def test_that_nobody_fought_since_a_month_denies_no_fight_in_it() -> None:

@@ -12,7 +12,7 @@ from wardiary.claims.each_day import of_each_day
 from wardiary.claims.how_many import share_out
 from wardiary.claims.losses import of_ground
 from wardiary.claims.merge import merged
-from wardiary.claims.nowhere import holds_nowhere
+from wardiary.claims.nowhere import holds_nowhere, sums_up
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.spoils import of_things
 from wardiary.claims.surroundings import Surroundings
@@ -49,7 +49,8 @@ def _of_sentence(resolved: Resolved, triggers: Sequence[Trigger]) -> Iterator[Dr
     kinds = [of_things(resolved, of_ground(resolved, trigger)) for trigger in triggers]
     quantities = share_out(resolved, kinds)
     drafts = (_draft(resolved, trigger, quantities.get(trigger, ())) for trigger in kinds)
-    return (draft for draft in drafts if not holds_nowhere(draft.claim, resolved.text))
+    text = resolved.text
+    return (draft for draft in drafts if not holds_nowhere(draft.claim, text) and not sums_up(draft.claim, text))
 
 
 def _draft(resolved: Resolved, trigger: Trigger, quantities: Sequence[Quantity]) -> Draft:

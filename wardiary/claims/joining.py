@@ -13,6 +13,9 @@ from wardiary.resolving.voices import identify
 _VAGUE = frozenset((Kind.OTHER, Kind.STATEMENT))
 """Kinds of which two nouns need not mean the same: "the aid" does not point back at "the flag"."""
 
+_AT_ONCE = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
+_DAY = len("2022-11-11")
+
 _CHECKED = (Verification.NONE, Verification.UNVERIFIED, Verification.VERIFIED)
 """What was checked where one telling stands holds of the happening."""
 
@@ -21,7 +24,8 @@ def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
     """The fuller of the two (an aside never is) with what the other adds; the other's trigger goes under `also`."""
     first, second = (old, new) if new.aside or _rank(old) >= _rank(new) else (new, old)
     a, b = first.claim, second.claim
-    time, understood = (b.time, second.understood) if first.understood and b.time else (a.time, first.understood)
+    is_better = b.time is not None and (first.understood or _is_day_of(b, a))
+    time, understood = (b.time, second.understood) if is_better else (a.time, first.understood)
     claim = replace(
         a,
         kind=_kind_of_both(old, new, a.kind),
@@ -33,6 +37,17 @@ def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
         verification=max(a.verification, b.verification, key=_CHECKED.index),
     )
     return replace(old, claim=claim, understood=understood)
+
+
+def _is_day_of(b: Claim, a: Claim) -> bool:
+    """Whether what happens at once is told by the other on a day of the days told: "took it this week", "on Monday"."""
+    told, days = b.time, a.time
+    if a.kind not in _AT_ONCE or told is None or days is None or told.span is None or days.span is None:
+        return False
+    if not (told.from_ and told.to and days.from_ and days.to) or told.from_[:_DAY] != told.to[:_DAY]:
+        return False
+    is_one = len(told.from_) >= _DAY and days.from_[:_DAY] != days.to[:_DAY]
+    return is_one and days.from_ <= told.from_[: len(days.from_)] and told.to[: len(days.to)] <= days.to
 
 
 def _kind_of_both(old: Draft, new: Draft, fuller: Kind) -> Kind:

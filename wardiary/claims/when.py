@@ -46,7 +46,7 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
         low, high = min((part.start for part in zone), default=0), max((part.end for part in zone), default=-1)
         around = [t for t in resolved.times if t.start <= high and low <= t.end]
         near = [t for t in around if _in(zone, t) and not is_of_another(resolved.text, t.span, trigger.span)]
-        for mention in sorted(near, key=lambda t: t.span.gap(trigger.span)):
+        for mention in _nearest_first(resolved.text, near, trigger.span):
             told = _grounded(resolved, mention, asked)
             if told and not (zone not in (back, tied) and _is_past_of_what_may_come(resolved, trigger.span, told)):
                 return _opened(resolved, trigger, told)
@@ -74,6 +74,23 @@ def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> boo
         return False
     others = any(trigger.end <= each.span.start < mention.start for each in resolved.marks.triggers)
     return not others and _ITS_CLAUSE.fullmatch(text, trigger.end, mention.start) is not None
+
+
+# "He came on Monday to Marzan, where a shell had hit the mill two days earlier": the clause has a time of its own.
+_CLAUSE_OPENS = re.compile(r",?\s(?:where|which|who|whose|when|after|before|since)\s")
+_CLAUSE_GOES_ON = re.compile(r"[^,;:.()]*")
+
+
+def _nearest_first(text: str, near: Sequence[TimeMention], trigger: Span) -> list[TimeMention]:
+    """The expressions by how near they stand; those before the clause of the trigger after those behind it there."""
+
+    def distance(mention: TimeMention) -> tuple[bool, int]:
+        opens = mention.end <= trigger.start and _CLAUSE_OPENS.search(text, mention.end, trigger.start)
+        return has_own and bool(opens), mention.span.gap(trigger)
+
+    behind = (t.start for t in near if t.start >= trigger.end)
+    has_own = any(_CLAUSE_GOES_ON.fullmatch(text, trigger.end, start) for start in behind)
+    return sorted(near, key=distance)
 
 
 # "The mud that stopped tanks in March is back and could stop them again": March is past, and what may come is not.

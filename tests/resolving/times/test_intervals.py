@@ -98,3 +98,19 @@ def test_unknown_stays_unknown_without_a_publication() -> None:
     (mention,) = tag_times(text, split_sentences(text), None)
     assert isinstance(mention, TimeMention)
     assert interval_of(mention, text, None) == Interval(None, None, Span(21, 33), "since")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mill was bombed shortly after midnight on Friday.", "2023-12-15"),
+        ("It was soon after midnight on Friday that the mill burned.", "2023-12-15"),
+        ("The mill burned at midnight on Friday.", "2023-12-16"),
+        ("The mill was bombed shortly after midnight.", "2023-12-18"),
+        ("The mill had burned around midnight.", "2023-12-18"),
+        ("The truce will begin at midnight.", "2023-12-19"),
+        ("The truce will begin shortly after midnight tonight.", "2023-12-19"),
+    ],
+)
+def test_midnight_ends_a_day_and_what_came_after_it_begins_one(text: str, day: str) -> None:
+    assert (intervals(text)[0].from_ or "")[:10] == day

@@ -40,13 +40,28 @@ def clock(found: Found, context: Context) -> Value | None:
 
 
 def _midnight(found: Found, context: Context) -> Value:
+    """The end of the day told; its beginning in "shortly after midnight on Friday", or where its end is yet to come."""
     day = _day(found, context)
     if day is None:
         return Value(TIME, "XXXX-XX-XXT24:00")
+    if _begins_day(found, context, day):
+        day -= timedelta(days=1)
     following = day + timedelta(days=1)
     local = datetime(following.year, following.month, following.day)  # noqa: DTZ001  # a clock face
     told = stamp(local, _minutes(found, context, local))
     return Value(TIME, f"{day.isoformat()}T24:00", None, told, told)
+
+
+def _begins_day(found: Found, context: Context, day: date) -> bool:
+    """Whether the midnight is that with which the day begins: what is told of it came after it, and named the day."""
+    before = context.text[max(0, found.span.start - len("after ")) : found.span.start].lower()
+    is_after = "after" in (found.get("mod") or "") or before == "after "
+    is_named = found.get("weekday") or found.get("month") or found.get("deictic") in ("today", "yesterday")
+    if is_after and is_named:
+        return True
+    tense = context.tense(*found.span)
+    is_past = tense < 0 or (is_after and tense == 0)
+    return context.published is not None and day >= context.today and is_past
 
 
 def face_of(found: Found, context: Context) -> tuple[int, int] | None:

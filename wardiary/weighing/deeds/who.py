@@ -103,6 +103,8 @@ def _doer_told(told: _Told, agent: _Side) -> _Side:
     agent = agent or enemy_in_role(claim, ActorRole.AGENT, text, voice, parties)
     if agent != voice.side and is_own_deed(claim, text, voice, parties):
         agent = voice.side
+    if agent == THIRD and voice.is_publisher:
+        agent = own_fighters(claim, text, told.named, voice) or agent  # "the brothers", read as people
     if agent == THIRD and claim.kind in TAKES and voice.is_publisher and is_voice(claim, voice):
         return None  # "we regard its capture as confirmed"
     return agent

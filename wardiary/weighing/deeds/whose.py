@@ -99,7 +99,9 @@ def own_fighters(claim: Claim, text: str, named: list[Named], voice: Speaker) ->
         return None
     if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
         return None
-    names = [actor.name.lower().split() for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    doers = [actor for actor in claim.actors if actor.role is ActorRole.AGENT]
+    called = [actor.span.of(text) for actor in doers if actor.span]  # "the brothers" may be read as people
+    names = [name.lower().split() for name in (*(actor.name for actor in doers if actor.name), *called)]
     falls = words_of("falling").intersection(claim.trigger.of(text).lower().split())
     if falls and claim.attribution is not None:  # who confirms a fall has taken nothing
         names = [words for words in names if words != claim.attribution.speaker.lower().split()]

@@ -183,7 +183,8 @@ def _is_result(telling: Telling, event: Profile) -> bool:
         return holding.first - 1 <= gain.last and gain.first <= since + 1
     is_back = telling.kind is Kind.GAIN and _RETAKES.search(telling.words)
     early = 0 if is_back else 1  # who took it back did not hold it the day before
-    return gain.first - early <= holding.last and holding.first <= gain.last + _number("kinds", "result_days")
+    begins = min(holding.first, _earliest(telling, Kind.HOLDING)) if telling.denies else holding.first
+    return gain.first - early <= holding.last and begins <= gain.last + _number("kinds", "result_days")
 
 
 def _time_fit(telling: Telling, event: Profile) -> float | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from wardiary import lexicons
-from wardiary.model import Claim, Kind, Reality
+from wardiary.model import Claim, Reality
 from wardiary.weighing.records import Sharpness, When
 
 _END_OF_DAY = 0.999
@@ -21,16 +21,16 @@ def when_of(claim: Claim, published_day: str | None) -> When | None:
     if told is None or not (told.from_ or told.to):
         return _untold(claim, published_day)
     first, last = day_of(told.from_, last=False), day_of(told.to, last=True)
-    if told.span is None and first is not None and last is not None and last - first > _limit("sharp_days"):
+    if told.span is None and first is not None and last is not None and last - first > limit("sharp_days"):
         return _untold(claim, published_day)  # that it happened in a year is understood of everything
     if told.span is None and first is not None:
-        return When(first - _limit("news_days"), last or first, Sharpness.UNDERSTOOD, told.from_, told.to)
+        return When(first - limit("news_days"), last or first, Sharpness.UNDERSTOOD, told.from_, told.to)
     if first is not None and last is not None:
-        sharp = last - first <= _limit("sharp_days")
+        sharp = last - first <= limit("sharp_days")
         return When(first, max(first, last), Sharpness.SHARP if sharp else Sharpness.VAGUE, told.from_, told.to)
     if first is not None:
         return _since(first, published, told.from_)
-    return When(last - _limit("sharp_days"), last, Sharpness.VAGUE, None, told.to) if last is not None else None
+    return When(last - limit("sharp_days"), last, Sharpness.VAGUE, None, told.to) if last is not None else None
 
 
 def _since(first: float, published: float | None, told: str | None) -> When:
@@ -49,16 +49,10 @@ def _untold(claim: Claim, published_day: str | None) -> When | None:
     lasts = claim.kind in kinds["lasting"].split() and claim.reality is not Reality.BACKGROUND
     if lasts or (claim.kind in kinds["passing"].split() and claim.reality is Reality.ONGOING):
         return When(int(published), published, Sharpness.UNDERSTOOD, published_day[:10], published_day[:10])
-    back = _limit("background_days") if claim.reality is Reality.BACKGROUND else _limit("sharp_days")
+    back = limit("background_days") if claim.reality is Reality.BACKGROUND else limit("sharp_days")
     return When(int(published) - back, published, Sharpness.UNTOLD)
 
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_FOR_DAYS = re.compile(
-    rf"\b(?:after|in|over|during) (?:some |about |nearly )?({'|'.join(_NUMBERS[1:])}|\d{{1,2}})"
-    r" days of (?:(?!there |the |an? |was |were )[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
 _DAYS_AGO = re.compile(r"\b(?:some|several|a few|a number of|many)? ?days (?:ago|earlier|before now)\b", re.IGNORECASE)
 
 
@@ -68,24 +62,8 @@ def some_days_ago(when: When, claim: Claim, text: str) -> When:
         text, claim.sentence.start, claim.sentence.end
     ):
         return when
-    first, last = int(when.last) - _limit("denial_days"), int(when.last) - 1
+    first, last = int(when.last) - limit("denial_days"), int(when.last) - 1
     return When(first, last + _END_OF_DAY, Sharpness.VAGUE, iso_day(first), iso_day(last))
-
-
-def days_of_fighting(when: When, claim: Claim, text: str) -> When:
-    """ "After three days of fighting" tells of a fight that began two days before the one told."""
-    counted = _FOR_DAYS.search(text, claim.sentence.start, claim.trigger.start) if claim.kind is Kind.CLASH else None
-    if counted is None or when.sharpness not in (Sharpness.SHARP, Sharpness.UNDERSTOOD) or when.has_clock:
-        return when
-    number = _NUMBERS.index(counted[1].lower()) if counted[1].lower() in _NUMBERS else int(counted[1])
-    first = int(when.last) - max(number - 1, 0)
-    sharp = number <= _limit("sharp_days")
-    return replace(
-        when,
-        first=min(when.first, float(first)),
-        sharpness=Sharpness.SHARP if sharp else Sharpness.VAGUE,
-        from_=iso_day(first),
-    )
 
 
 def until_told(when: When, published: str) -> When:
@@ -137,5 +115,6 @@ def iso_day(ordinal: float) -> str:
     return date.fromordinal(int(ordinal)).isoformat()
 
 
-def _limit(name: str) -> float:
+def limit(name: str) -> float:
+    """A number of days of the lexicon."""
     return float(lexicons.load("weighing")["times"][name])

@@ -12,7 +12,9 @@ from wardiary.weighing.deeds.who import who
 from wardiary.weighing.evidence.checking import shows_image
 from wardiary.weighing.records import Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read
-from wardiary.weighing.times.days import day_of, days_of_fighting, not_since, some_days_ago, until_told, when_of
+from wardiary.weighing.times.days import day_of, not_since, some_days_ago, until_told, when_of
+from wardiary.weighing.times.earlier import before_the_news
+from wardiary.weighing.times.lasted import days_of_fighting
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import has_checked, speaker_of
 
@@ -63,7 +65,9 @@ def _when_told(claim: Claim, kept: KeptReport) -> When | None:
     """The interval that the claim's own words tell."""
     text, published = kept.report.text, publication(kept.reading.published)
     when = when_of(claim, published.day if published else None)
-    return days_of_fighting(some_days_ago(when, claim, text), claim, text) if when else None
+    if when is None:
+        return None
+    return before_the_news(days_of_fighting(some_days_ago(when, claim, text), claim, text), claim, text)
 
 
 def _when_meant(when: When, claim: Claim, kept: KeptReport, reality: Reality, *, is_shown: bool) -> When:
