@@ -59,7 +59,7 @@ _BACK = re.compile(
     r"\b(?:days?|weeks?) (?:earlier|before)$",
     re.IGNORECASE,
 )
-_ITS_CLAUSE = re.compile(r"[^.;:()\n“”\"—–]{0,120}")
+_ITS_CLAUSE = re.compile(r"(?:(?!,\s(?:where|which|who|whose|when)\s)[^.;:()\n“”\"—–]){0,120}")
 
 
 def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> bool:
