@@ -74,6 +74,7 @@ telling = Table(
     Column("around", Text),
     Column("copy_of", Text),
     Column("mentions", Boolean, nullable=False),
+    Column("bare", Boolean, nullable=False),
     Column("rulings", Text),
     Column("lent", Boolean, nullable=False),
     Column("event", Text),

@@ -115,7 +115,8 @@ class Telling:
     `published` is a moment in UTC (ISO 8601). `agent` and `target` are sides, THIRD or None. `checked`: the report
     says that it verified this. `named` are look-up forms of the names in its sentence, `around` of those in its report;
     only where it has no spot. `copy_of`: the earlier report from which the sentence was taken. `mentions`: it speaks of
-    the happening and says neither that it happened nor that it did not.
+    the happening and says neither that it happened nor that it did not. `bare`: it may be of an event and founds none,
+    for its report alone puts it at a place and on a day.
     """
 
     report: str
@@ -138,6 +139,7 @@ class Telling:
     around: frozenset[str] = frozenset()
     copy_of: str | None = None
     mentions: bool = False
+    bare: bool = False
     rulings: Rulings = UNRULED
 
     @property

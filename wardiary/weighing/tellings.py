@@ -27,6 +27,7 @@ from wardiary.weighing.places.namesakes import without_namesakes
 from wardiary.weighing.places.strays import without_strays
 from wardiary.weighing.records import Speaker, Telling, Told
 from wardiary.weighing.rulings import ruled
+from wardiary.weighing.told.bare import with_bare
 from wardiary.weighing.told.claim import telling_of
 from wardiary.weighing.told.judged import with_verdict
 from wardiary.weighing.told.seconds import seconds_of
@@ -76,7 +77,7 @@ def _of_report(kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     own = _read_together(told, setting)
     seconds = seconds_of(own, setting)
     shown = shown_absent(with_scars(own, setting.seen, kept), seconds)
-    for name, of_claim in groupby(shown, key=lambda each: each[0].id):
+    for name, of_claim in groupby(with_bare(shown, setting), key=lambda each: each[0].id):
         yield from ruled([telling for _, telling in of_claim], kept.decided_of(name))
     for telling in seconds:
         yield from ruled([telling], kept.decided_of(telling.claim.split("+")[0]))

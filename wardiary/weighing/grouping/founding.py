@@ -27,7 +27,7 @@ def founds(telling: Telling) -> bool:
     A publisher's own "no shot was fired" denies what nobody told: it is no event.
     """
     spot = telling.spot
-    if spot is None or not spot.key or telling.mentions:
+    if spot is None or not spot.key or telling.mentions or telling.bare:
         return False
     if _waits(telling):
         return True

@@ -49,7 +49,7 @@ TELLING = (
     *(_t.first, _t.last, _t.sharpness, _t.time_from, _t.time_to, _t.agent, _t.target),
     *(_t.voice, _t.voice_key, _t.voice_side, _t.by_publisher, _t.checked),
     *(_t.killed_low, _t.killed_high, _t.injured_low, _t.injured_high, _t.words, _t.named, _t.around, _t.copy_of),
-    *(_t.mentions, _t.rulings, _t.lent, _t.event, _t.via, _t.joined, _t.joined_name, _t.step),
+    *(_t.mentions, _t.bare, _t.rulings, _t.lent, _t.event, _t.via, _t.joined, _t.joined_name, _t.step),
 )
 SELECT_TELLING = select(*TELLING)
 """The columns that `to_kept` takes, in its order."""
@@ -65,7 +65,7 @@ def to_kept(row: Sequence[Any]) -> Kept:
         number, report, published, name, claim, order, publisher, kind, reality, place, key, lat, lon, geonameid,
         is_area, area, first, last, sharpness, time_from, time_to, agent, target, voice, voice_key, side, by_publisher,
         checked, killed_low, killed_high, injured_low, injured_high, words, named, around, copy_of, mentions,
-        rulings, lent, event, via, joined, joined_name, step,
+        bare, rulings, lent, event, via, joined, joined_name, step,
     ) = row  # fmt: skip
     telling = Telling(
         name,
@@ -88,6 +88,7 @@ def to_kept(row: Sequence[Any]) -> Kept:
         _names(around) if around else frozenset(),
         copy_of,
         mentions,
+        bare,
         _rulings(rulings) if rulings else UNRULED,
     )
     return Kept(number, report, telling, lent, event, via, (joined, joined_name) if event else None, step or 0)
@@ -129,6 +130,7 @@ def telling_values(telling: Telling, number: int, *, lent: bool) -> Values:
         "around": json.dumps(sorted(telling.around)) if telling.around else None,
         "copy_of": telling.copy_of,
         "mentions": telling.mentions,
+        "bare": telling.bare,
         "rulings": _rulings_json(telling.rulings),
         "lent": lent,
         **UNJOINED,

@@ -28,6 +28,7 @@ from wardiary.weighing.places.focus import (
     counts_settlements,
     is_elsewhere,
     is_reference,
+    is_seat,
     named_before,
     settlements_in,
     speaks_in,
@@ -108,6 +109,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         known = with_dated(known, claim, kept.reading, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
+        known = [place for place in known if not _is_seat(place, claim, kept)]
         known = _off_the_road(known, claim, kept.report.text)
         known = ashore(known, claim, kept)
         known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
@@ -223,6 +225,22 @@ def _is_no_place(place: ClaimPlace, claim: Claim, parties: Parties) -> bool:
 def _is_plain(name: str) -> bool:
     """Whether words that begin a sentence or none name nothing: "The airstrip and the mill"."""
     return name.removeprefix("The ") == name.removeprefix("The ").lower()
+
+
+_OF_CAPITAL = re.compile(
+    r"\b(?:soldiers|troops|army|forces|government|regime|junta|police|masters|rulers|authorities) of $|\bmasters in $"
+)
+
+
+def _is_seat(place: ClaimPlace, claim: Claim, kept: KeptReport) -> bool:
+    """Whether it is only where somebody speaks or signs, or a capital that stands for its state."""
+    if place.span is None or claim.kind in (Kind.AGREEMENT, Kind.HOLDING):
+        return False
+    text, start = kept.report.text, claim.sentence.start
+    if is_seat(text, start, place.span.start):
+        return True
+    is_capital = any(p.span == place.span and p.feature == "PPLC" for p in kept.reading.places)
+    return is_capital and _OF_CAPITAL.search(text, start, place.span.start) is not None
 
 
 def _home(kept: KeptReport, claim: Claim) -> ClaimPlace | None:

@@ -1,0 +1,78 @@
+"""Tellings that say neither where nor when in words of their own: they may be of an event, and found none.
+
+"“They fire ten times, we answer once,” a gunner said" is of whatever its report tells of; alone it is no happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from wardiary.lexicons.needles import needle
+from wardiary.model import Claim, Kind, QuantityKind
+from wardiary.weighing.grouping.founding import tells_of_looting
+from wardiary.weighing.records import THIRD, Sharpness, Telling, Told
+from wardiary.weighing.told.setting import Setting
+
+_HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.DETENTION))
+_LEAVING = frozenset((Kind.DISPLACEMENT, Kind.WITHDRAWAL))
+_WEAK = _HARM | _LEAVING | {Kind.GAIN}
+_PEOPLE = frozenset((QuantityKind.DETAINED, QuantityKind.TROOPS, QuantityKind.CIVILIANS))
+
+
+def with_bare(told: Iterable[Told], setting: Setting) -> Iterator[Told]:
+    """The tellings; those that say neither where nor when as such that only join."""
+    for claim, telling in told:
+        yield claim, replace(telling, bare=True) if _is_bare(claim, telling, setting) else telling
+
+
+def _is_bare(claim: Claim, telling: Telling, setting: Setting) -> bool:
+    """Whether a claim is put somewhere, on some day, by its report alone, or its words are not of its kind.
+
+    Not where an analyst decided of it.
+    """
+    if telling.spot is None or not telling.affirms or setting.kept.decided_of(claim.id) is not None:
+        return False
+    if _is_unlike(claim, telling, setting.text):
+        return True
+    if telling.kind not in _WEAK or any(place.span is not None for place in claim.places):
+        return False
+    if telling.kind is Kind.GAIN and telling.agent is not None:
+        return False
+    if telling.kind is Kind.DAMAGE:
+        return _is_of_ruins(telling)
+    return _says_little(claim, telling) and not needle("weighing", "bare", "beside").match(
+        setting.text, claim.trigger.end
+    )
+
+
+def _is_unlike(claim: Claim, telling: Telling, text: str) -> bool:
+    """Whether it was taken for a deployment or a flight by words that tell of none: "he drove through the market"."""
+    start, (begin, end) = claim.sentence.start, (claim.trigger.start, claim.trigger.end)
+    if telling.kind is Kind.DEPLOYMENT:
+        return not needle("weighing", "bare", "deployment").search(text, begin, end)
+    if telling.kind is Kind.WITHDRAWAL and needle("weighing", "bare", "no_retreat").match(text, begin):
+        return True
+    return telling.kind in _LEAVING and needle("weighing", "bare", "alone").search(text, start, begin) is not None
+
+
+def _is_of_ruins(telling: Telling) -> bool:
+    """Whether it tells how things look, of nobody's deed: "the middle of the wall is gone"."""
+    return telling.agent is None and not tells_of_looting(telling)
+
+
+def _says_little(claim: Claim, telling: Telling) -> bool:
+    """Whether nobody looked, owned to it, told the day or counted whom it befell."""
+    is_dated = telling.when.sharpness not in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
+    return not (telling.checked or is_dated or _is_own(telling) or _is_counted(claim, telling))
+
+
+def _is_own(telling: Telling) -> bool:
+    """Whether a party tells of a deed or a loss of its own: it knows of one."""
+    return telling.voice.side not in (None, THIRD) and telling.voice.side == telling.agent
+
+
+def _is_counted(claim: Claim, telling: Telling) -> bool:
+    """Whether somebody counted the dead and hurt, or those who were taken."""
+    is_of_captives = telling.kind is Kind.DETENTION and any(number.what in _PEOPLE for number in claim.quantities)
+    return telling.killed is not None or telling.injured is not None or is_of_captives
