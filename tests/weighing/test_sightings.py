@@ -65,6 +65,10 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Our reporter walked through Saltmarsh. Rebels were in all the quarters she saw, there were bodies.", FRONT),
         ("Our team drove through Saltmarsh. Rebels searched cars at the mill, and nobody had heard a shot.", FRONT),
         ("A satellite image shows that army troops held Saltmarsh on Monday.", REPUBLIC),
+        ("Army soldiers guard the mill in Saltmarsh, a Wire reporter who got there on Sunday saw.", REPUBLIC),
+        ("Front fighters patrolled Saltmarsh, Wire reporters saw, as the army spoke of their flight.", FRONT),
+        ("Our reporter found the gate of Saltmarsh manned by CF troops.", FRONT),
+        ("A Wire photographer who walked into Saltmarsh saw insurgent fighters guarding the mill.", FRONT),
         (
             "Front fighters stand in the square of Saltmarsh in a clip released by radio. The Wire confirmed the "
             "location and found that no version of the clip was older.",

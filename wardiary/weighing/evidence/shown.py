@@ -288,9 +288,14 @@ def evidence_of(kept: KeptReport, parties: Parties) -> Evidence:
         if mention.voice is not None and parties.side_of(mention.voice.name) in parties.sides
         for content in mention.content
     )
-    eyes = Eyes(publisher, parties.bodies, lambda words: any(True for _ in parties.sides_in(words)))
+    eyes = Eyes(publisher, parties.bodies, lambda words: _is_of_party(words, parties))
     found = looks(text, parts, eyes)
     return Evidence(text, parts, tuple(found), said, parties)
+
+
+def _is_of_party(words: str, parties: Parties) -> bool:
+    """Whether words name a party, or a mouthpiece of one that they leave open: "rebel pages"."""
+    return any(True for _ in parties.sides_in(words)) or bool(pattern("lookers", "mouthpieces").search(words))
 
 
 def _is_another_voice(claim: Claim, look: Look) -> bool:

@@ -37,6 +37,11 @@ _NEXT_CLAUSE = re.compile(
 )
 # Who looks at what was told before him: "they stood in all the streets she saw, ..."
 _ONLY_SAW = re.compile(r"(?:he|she|we|they) (?:saw|visited|passed|met|counted|(?:drove|walked|went) through)(?:\W|$)")
+# Or before his "saw", with which the clause ends: "army patrols guard the fort, a Wire reporter who was there saw".
+_ENDS_SEEING = re.compile(
+    r"[^.;,]{0,90}?\b(?:saw|found|witnessed|observed|noticed|noted)"
+    r"(?: (?:there|here|for \w+|(?:on|this|early on|late on) [\w ]{3,20}))?(?:[,.;]|$)"
+)
 _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")
 
 
@@ -166,7 +171,8 @@ def _standing_there(look: Look, parties: Parties) -> str | None:
     if needle("evidence", "traces", "unseen").search(look.words):
         return None
     is_behind = _LEADING.search(look.before) or _ONLY_SAW.match(look.shown)
-    return _at_rest(_SAID.split(look.words if is_behind else look.shown)[0], parties)
+    shown = look.before if _ENDS_SEEING.match(look.shown) else look.words if is_behind else look.shown
+    return _at_rest(_SAID.split(shown)[0], parties)
 
 
 def _keeping(look: Look, parties: Parties) -> str | None:

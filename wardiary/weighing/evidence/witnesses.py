@@ -38,6 +38,7 @@ _GONE = re.compile(
 _WHOSE = re.compile(
     r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
 )
+_AGAINST = frozenset(("rebel", "insurgent", "militant", "jihadist"))  # whose men are no state's
 _TWO = re.compile(
     r"(?:both )?(?!.* of )([^,]{3,60}?),? (?:and|as well as|along with|together with)(?: also| later| separately)?"
     r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z]+-[A-Z]|[a-z-]+ )[^,]{2,60})"
@@ -49,6 +50,7 @@ _BOTH = re.compile(
 _CONFIRMED = (
     100  # claims that no report has: the numbers of who is confirmed stand behind those of who shares a telling
 )
+_NEXT = 2  # characters behind a party's name that reach the first letter of the next word
 _IN = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
@@ -210,11 +212,13 @@ def _plain_men(words: str, parties: Parties) -> Iterator[tuple[re.Match[str], st
             whose = _WHOSE.search(words, 0, found.start())
             owner = whose[1].lower() if whose else ""
             side = (parties.side_of(f"{owner} {found.group().lower()}") or parties.side_of(owner)) if owner else None
+            is_plain = whose is None or (sides is others and owner in _AGAINST)
             if side in parties.sides:
                 yield found, side or ""
-            elif len(sides) == 1 and whose is None:
+            elif len(sides) == 1 and is_plain:
                 yield found, sides[0]
 
 
 def _covered(span: tuple[int, int], found: Sequence[tuple[int, int, str]]) -> bool:
-    return any(Span(*span).overlaps(Span(start, end)) for start, end, _ in found)
+    """Whether the men are a party's that is named with them, or right before: "Front troops" are not the state's."""
+    return any(Span(*span).overlaps(Span(start, end + _NEXT)) for start, end, _ in found)

@@ -48,6 +48,12 @@ _TOWN_OF = re.compile(
 _IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
 _FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
+# What pictures "from" a place show happened there.
+_PICTURED = re.compile(
+    r"\b(?:images?|imagery|videos?|footage|pictures?|photos?|photographs?|clips?|recordings?|scenes)"
+    r" (?:[a-z]+ )?(?:from|of|in) (?:the )?(?:(?:town|city|village) of )?$",
+    re.IGNORECASE,
+)
 _ROAD_TO = re.compile(r"\b(?:road|highway|motorway|route|track)s? (?:to|towards?) (?:the )?(?:(?:town|city) of )?$")
 _A_ROAD = re.compile(r"(?:[-–][A-Z][\w-]+)? (?:road|highway|motorway|route)\b")  # "on the Oysterby road"
 _BOUND = re.compile(
@@ -170,6 +176,8 @@ def _from_where(place: ClaimPlace, claim: Claim, text: str) -> ClaimPlace:
         return place
     if is_goal(place.span, claim, text):
         return replace(place, role=PlaceRole.TO)
+    if _PICTURED.search(text, max(claim.sentence.start, place.span.start - NEAR), place.span.start):
+        return replace(place, role=PlaceRole.AT)
     leaves = claim.kind in (Kind.WITHDRAWAL, Kind.DISPLACEMENT)
     if not (leaves or claim.kind in _COMING) or place.role is PlaceRole.FROM:
         return place
