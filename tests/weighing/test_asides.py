@@ -33,7 +33,8 @@ def told(text: str, trigger: str, kind: Kind, *people: float, agent: str | None 
     kept = Wrote("a", text, trigger, kind, agent=agent).kept()
     numbers = tuple(Quantity(Span(0, 1), QuantityKind.DISPLACED, number, number) for number in people)
     claims = tuple(replace(claim, quantities=numbers) for claim in kept.reading.claims)
-    (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
+    made = tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
+    (telling,) = (each for each in made if "+" not in each.claim)
     return telling
 
 
@@ -118,7 +119,7 @@ def pair(text: str, ruined: str, **changes: object) -> list[Telling]:
     strike: Claim = Wrote("a", text, "hit", Kind.STRIKE).claim()
     damage: Claim = Wrote("a", text, ruined, Kind.DAMAGE).claim()
     (blow,) = tellings([Wrote("a", text, "hit", Kind.STRIKE).kept()], PARTIES)
-    (wreck,) = tellings([Wrote("a", text, ruined, Kind.DAMAGE).kept()], PARTIES)
+    (wreck, *_) = tellings([Wrote("a", text, ruined, Kind.DAMAGE).kept()], PARTIES)
     made = with_asides([(strike, blow), (damage, replace(wreck, **changes))], text)  # type: ignore[arg-type]
     return [telling for _, telling in made]
 

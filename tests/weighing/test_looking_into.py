@@ -34,7 +34,10 @@ def is_checked(text: str, trigger: str, kind: Kind, published: str = "2031-03-05
         ("Six men were killed in Saltmarsh, the army said. It was true enough: I looked into the pit.", True),
         ("Six men were killed in Saltmarsh, the army said. Forensic doctors lifted and matched their bones.", True),
         ("Six men were killed in Saltmarsh. Our reporter went through the register with the priest.", True),
-        ("Six men were killed in Saltmarsh. A fact-finding team based its report on talks and forensic analysis.", True),
+        (
+            "Six men were killed in Saltmarsh. A fact-finding team based its report on forensic analysis.",
+            True,
+        ),
         ("Six men were killed in Saltmarsh. A fact-finding team based its report on talks with nine people.", False),
         ("Six men were killed in Saltmarsh. I have not slept, and nobody was seen.", False),
         ("Six men were killed in Saltmarsh. I photographed the wall behind the mill.", True),

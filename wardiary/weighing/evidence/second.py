@@ -11,7 +11,7 @@ from wardiary.weighing.records import Telling
 _STEP = 1000  # more claims than a report has: so the tellings beside them keep an order without ties
 
 ANSWERED, WITNESSED, SIGHTED, CONTESTED, SHARED, PLACELESS, ABSENT = 1, 200, 400, 600, 800, 1000, 1200
-PASSING, REPLIED = 1400, 1600
+PASSING, REPLIED, SCARRED = 1400, 1600, 1800
 """Where the numbers of each sort begin; no report has two hundred of one."""
 
 
@@ -36,6 +36,11 @@ def is_set_aside(span: Span, kept: KeptReport) -> bool:
 def is_absence(telling: Telling) -> bool:
     """Whether it is told beside the claims of its report that a party is not in a place."""
     return is_second(telling) and ABSENT <= int(telling.claim.rsplit("+", 1)[1]) < PASSING
+
+
+def is_aftermath(telling: Telling) -> bool:
+    """Whether it is only what a blow has left, seen by who looked: see `aftermath`."""
+    return is_second(telling) and int(telling.claim.rsplit("+", 1)[1]) >= SCARRED
 
 
 def is_second(telling: Telling) -> bool:

@@ -57,7 +57,7 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
         told.add((side, spot.key))
         yield replace(
             _holding(second(plain, number), side, spot),
-            when=_when(look.clause, plain, kept),
+            when=day_seen(look.clause, plain, kept),
             voice=publisher_of(kept, parties),
             checked=True,
             words=" ".join(look.clause.of(kept.report.text).split()),
@@ -113,7 +113,7 @@ def witnessed(plain: Telling, focus: Focus, kept: KeptReport, parties: Parties) 
         if spot is not None and not is_set_aside(content, kept):
             yield replace(
                 _holding(second(plain, number), side, spot),
-                when=_when(mention.content[0], plain, kept),
+                when=day_seen(mention.content[0], plain, kept),
                 voice=voice,
                 words=" ".join(words.split()),
             )
@@ -204,8 +204,8 @@ def _at_rest_in(shown: str, parties: Parties) -> str | None:
     return next(iter(there)) if len(there) == 1 else None
 
 
-def _when(clause: Span, plain: Telling, kept: KeptReport) -> When:
-    """The day that the clause names, else the last one named before it in its paragraph, else that of the report."""
+def day_seen(clause: Span, plain: Telling, kept: KeptReport) -> When:
+    """On which day it was seen: the one that its clause names, else the last before in its paragraph, else today."""
     text = kept.report.text
     begin = text.rfind("\n", 0, clause.start) + 1
     told = [t for t in kept.reading.times if begin <= t.start < clause.end and _is_day(t)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wardiary.model import Kind
+from wardiary.weighing.evidence.second import is_aftermath
 from wardiary.weighing.grouping.similarity import Profile, fit
 from wardiary.weighing.records import Telling
 
@@ -15,6 +16,8 @@ def best_of(telling: Telling, near: Iterable[Profile]) -> Profile | None:
     Who holds a place holds it since it took it last, not since it was told to hold it before.
     """
     fitting = [(fits, event) for event in near if (fits := fit(telling, event)) is not None]
+    if is_aftermath(telling) and len(fitting) > 1:
+        return None  # which of two blows has left the ruins, nobody says
     best = max(fitting, key=_rank, default=None)
     if best is not None and telling.kind is Kind.HOLDING and best[1].kind is Kind.HOLDING:
         since = [each for each in fitting if _is_taken_between(each[1], best[1], telling)]

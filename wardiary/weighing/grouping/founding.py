@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Kind, Reality
-from wardiary.weighing.evidence.second import is_absence, is_in_passing, is_second
+from wardiary.weighing.evidence.second import is_absence, is_aftermath, is_in_passing, is_second
 from wardiary.weighing.places.town_parts import PART
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 
@@ -31,7 +31,7 @@ def founds(telling: Telling) -> bool:
         return False
     if _waits(telling):
         return True
-    if is_second(telling) and not telling.checked and not is_in_passing(telling):
+    if is_aftermath(telling) or (is_second(telling) and not telling.checked and not is_in_passing(telling)):
         return False  # what is told beside a report's claims bears on them and on others'
     if telling.kind is Kind.HOLDING and telling.agent is None:
         return False

@@ -13,6 +13,7 @@ from wardiary import lexicons
 from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality
 from wardiary.weighing.counts.tolls import counts_on
+from wardiary.weighing.evidence.second import is_aftermath
 from wardiary.weighing.places.spots import distance_km, is_same, may_hold, stands_in
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
 from wardiary.weighing.times.days import day_of
@@ -135,6 +136,8 @@ def _reach() -> float:
 def _kind_fit(telling: Telling, event: Profile) -> float | None:
     if telling.kind is event.kind:
         return 3.0
+    if is_aftermath(telling):
+        return _left_by(telling.kind, event.kind)
     if not any(telling.kind in group and event.kind in group for group in _kindred()):
         return None
     pair = {telling.kind, event.kind}
@@ -158,6 +161,12 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
     if telling.kind is Kind.CASUALTIES and is_of_days and counts_on(telling.words):
         return None  # of no one strike or fight
     return 1.5
+
+
+def _left_by(seen: Kind, blow: Kind) -> float | None:
+    """What was seen is left by a blow: ruins by fire, not by a massacre; the dead and the hurt by either."""
+    blows = (Kind.STRIKE, Kind.EXPLOSION) if seen is Kind.EXPLOSION else (Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK)
+    return 1.5 if seen in (Kind.EXPLOSION, Kind.CASUALTIES) and blow in blows else None
 
 
 def _is_killing(telling: Telling) -> bool:

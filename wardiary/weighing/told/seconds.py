@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wardiary.weighing.deeds.handed import handed_over
 from wardiary.weighing.evidence.absent import not_there, told_of_nothing
+from wardiary.weighing.evidence.aftermath import aftermath
 from wardiary.weighing.evidence.answers import Answer, answering, answers_in
 from wardiary.weighing.evidence.contests import contested
 from wardiary.weighing.evidence.in_passing import told_in_passing
@@ -24,11 +25,11 @@ def seconds_of(own: Sequence[Told], setting: Setting) -> list[Telling]:
     if own:
         plain, answers = own[0][1], answers_in(kept)
         answered = list(answering(own, answers, kept, parties, setting.seen.has_looked))
-        beside = [*answered, *_of_others(own, setting), *_seen(plain, setting)]
+        beside = [*answered, *_of_others(own, setting), *_seen(own, plain, setting)]
         beside += _against(own, answers, answered, setting)
     else:
         plain = told_of_nothing(kept, kept.moment, parties)
-        beside = list(sighted(plain, setting.seen, setting.focus, kept, parties)) if setting.seen.looks else []
+        beside = [*_looked_at(own, plain, setting)] if setting.seen.looks else []
     beside += not_there(plain, setting.named, setting.focus, kept, parties)
     beside += told_in_passing(own, setting.named, kept, parties) if own else ()
     return beside
@@ -44,10 +45,16 @@ def _of_others(own: Sequence[Told], setting: Setting) -> Iterator[Telling]:
     yield from handed_over(own, kept, parties)
 
 
-def _seen(plain: Telling, setting: Setting) -> Iterator[Telling]:
+def _seen(own: Sequence[Told], plain: Telling, setting: Setting) -> Iterator[Telling]:
     """Who was seen where, by who looks and by witnesses; of `plain` only the report counts."""
-    yield from sighted(plain, setting.seen, setting.focus, setting.kept, setting.parties)
+    yield from _looked_at(own, plain, setting)
     yield from witnessed(plain, setting.focus, setting.kept, setting.parties)
+
+
+def _looked_at(own: Sequence[Told], plain: Telling, setting: Setting) -> Iterator[Telling]:
+    """Who was seen where, and what a blow has left, by who looks."""
+    yield from sighted(plain, setting.seen, setting.focus, setting.kept, setting.parties)
+    yield from aftermath(own, plain, setting.seen, setting.focus, setting.kept, setting.parties)
 
 
 def _against(
