@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wardiary.claims.located import located_by
+from wardiary.claims.sites import tells_which
 from wardiary.model import PlaceMention
 
 
@@ -51,3 +54,19 @@ def test_the_other_end_of_between() -> None:
     text = "A drone hit a bus in Marzan, between Sebha and Orlo."
     marzan, sebha, orlo = named(text, "Marzan", "Sebha", "Orlo")
     assert located_by(text, [marzan, sebha], orlo) == marzan
+
+
+@pytest.mark.parametrize(
+    ("text", "feature", "told"),
+    [
+        ("Shells fell on the Marzan port of Sebha.", "SEA", True),
+        ("Shells fell on the Marzan port city of Sebha.", "STM", True),
+        ("They fled the Marzan fishing village of Sebha.", "ADM1", True),
+        ("They fled the Marzan region of Sebha.", "ADM1", False),
+        ("They fled Marzan and the town of Sebha.", "ADM1", False),
+        ("They fled the Marzan port of Sebha.", "PPL", False),
+    ],
+)
+def test_a_sea_or_region_before_a_town_of_its_only_tells_which(text: str, feature: str, *, told: bool) -> None:
+    marzan, sebha = named(text, "Marzan", "Sebha")
+    assert tells_which(text, (replace(marzan, feature=feature), sebha)) is told

@@ -33,6 +33,8 @@ def places(text: str, kind: Kind) -> list[list[str]]:
         ("The rebels raised their flag over Qorzabad on Monday.", ["Qorzabad"]),
         ("Rebels seized the Zorbani air base east of Sabha on Monday.", ["Zorbani air base"]),
         ("Qorzabad, a lakeside settlement in the Sabha region, was liberated on Monday.", ["Qorzabad"]),
+        ("Rebels captured the Mediterranean port of Qorzabad on Monday.", ["Qorzabad"]),
+        ("Rebels captured the Fezzan town of Murzuq on Monday.", ["Murzuk"]),
         ("The base at Qorzabad, on the Tripoli road, has been ours since noon.", ["Qorzabad"]),
     ],
 )

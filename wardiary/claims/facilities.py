@@ -127,6 +127,9 @@ def _named(text: str, noun: str, near: Span) -> Span | None:
 _OPENING = re.compile(r"(?:The|At|In|On|Near|From|Outside|Around)\s")  # before a name that begins its sentence
 
 
+_NO_TOWN = r"(?!(?<=port)\s+(?:(?:city|town)\s+)?of\s)"  # "the Red Sea port of Marzan" is a town
+
+
 @lru_cache(maxsize=256)
 def _names(noun: str) -> re.Pattern[str]:
     nouns = "|".join(f"{word}|{word.capitalize()}" for word in _alike(noun))
@@ -136,7 +139,7 @@ def _names(noun: str) -> re.Pattern[str]:
     if noun not in words("facilities"):
         return re.compile(rf"\b{numbered}")
     return re.compile(
-        rf"\b{numbered}|\b(?:(?:St\.\s+)?(?:{name}\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b"
+        rf"\b{numbered}|\b(?:(?:St\.\s+)?(?:{name}\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b{_NO_TOWN}"
         rf"|(?:{nouns})\s+of\s+(?:the\s+)?{saints}(?:\s+and\s+{saints})?)"
     )
 

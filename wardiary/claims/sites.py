@@ -120,7 +120,7 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
             continue
         if number + 1 < len(named) and _owns_quarter(text, mention, named[number + 1]):
             continue
-        if _is_shore_of_town(text, sentence, mention):
+        if _is_shore_of_town(text, sentence, mention) or tells_which(text, named[number : number + 2]):
             continue
         if holds:
             held = mention.end
@@ -242,6 +242,29 @@ _TOWN_ON = re.compile(r"\b(?:town|city|village|port|settlement|hamlet)\s+on\s+th
 def _is_shore_of_town(text: str, sentence: Span, mention: PlaceMention) -> bool:
     """Whether a river or lake only tells what town is meant: "this small town on the | Nile"."""
     return _is_water(mention) and _TOWN_ON.search(text, sentence.start, mention.start) is not None
+
+
+_NAMES_NEXT = re.compile(
+    r"\s+(?:(?!(?:and|or|the|an?|with|from|to|in|at|near|on)\b)[a-z-]+\s+){0,2}?(?:town|city|village|port|capital|settlement|hamlet|suburb|stronghold|enclave|hub|resort|oasis)"
+    r"(?:\s+(?:town|city|village))?\s+of\s+(?:the\s+)?"
+)
+
+
+def tells_which(text: str, two: Sequence[PlaceMention]) -> bool:
+    """Whether the first of two places, no settlement, only tells which the next is: "the Red Sea port of | Marzan"."""
+    if len(two) < len(("this", "next")):
+        return False
+    return (
+        not (two[0].feature or "PPL").startswith("PPL")
+        and _NAMES_NEXT.fullmatch(text, two[0].end, two[1].start) is not None
+    )
+
+
+def told_with(resolved: Resolved, site: Site) -> PlaceMention | None:
+    """The place named right before a site that tells which it is."""
+    named = resolved.places_in(resolved.sentence_of(site.core))
+    before = [place for place in named if place.end <= site.core.start][-1:]
+    return before[0] if before and site.mention and tells_which(resolved.text, (before[0], site.mention)) else None
 
 
 def _is_water(mention: PlaceMention) -> bool:

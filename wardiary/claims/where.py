@@ -12,7 +12,17 @@ from wardiary.claims.facilities import airport_in, facility_of, is_facility
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.side_by_side import JOINED
-from wardiary.claims.sites import PLACE_ROLES, Site, has_point, is_country, is_somebody, prepositions, sites_of, words
+from wardiary.claims.sites import (
+    PLACE_ROLES,
+    Site,
+    has_point,
+    is_country,
+    is_somebody,
+    prepositions,
+    sites_of,
+    told_with,
+    words,
+)
 from wardiary.claims.tied import is_said_of, tied_places
 from wardiary.model import (
     ArgumentRole,
@@ -49,7 +59,7 @@ def _places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention |
         return (claim_place(resolved, where.span, where, PlaceRole.AT),)  # not what the clause before it told
     if tied:
         return tied
-    struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(trigger, s)]
+    struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(resolved, trigger, s)]
     if struck:
         return tuple(claim_place(resolved, site.span, site, PlaceRole.AT) for site in struck)
     near = _nearest(resolved, trigger, sites) if trigger.kind not in _SAYING else []
@@ -146,10 +156,12 @@ def _is_inside_target(trigger: Trigger, site: Site) -> bool:
     return site.role is not None and any(t.contains(site.core) and t.start < site.core.start for t in targets)
 
 
-def _is_target(trigger: Trigger, site: Site) -> bool:
-    """Whether the target itself is the place: "shelled the town of Sebha"."""
-    targets = [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET]
-    return not is_country(site) and any(t.contains(site.core) and site.span.start <= t.start + 1 for t in targets)
+def _is_target(resolved: Resolved, trigger: Trigger, site: Site) -> bool:
+    """Whether the target itself is the place: "shelled the town of Sebha", "the Red Sea port of Marzan"."""
+    targets = [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET and a.span.contains(site.core)]
+    told = told_with(resolved, site)
+    start = told.start - len("the ") if told else site.span.start - 1
+    return not is_country(site) and any(start <= t.start for t in targets)
 
 
 def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:

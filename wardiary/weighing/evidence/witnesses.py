@@ -38,7 +38,7 @@ _GONE = re.compile(
 _WHOSE = re.compile(
     r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
 )
-_AGAINST = frozenset(("rebel", "insurgent", "militant", "jihadist"))  # whose men are no state's
+_AGAINST = frozenset(("rebel", "insurgent", "militant", "jihadist"))  # no state's; others of `_WHOSE` are the state's
 _TWO = re.compile(
     r"(?:both )?(?!.* of )([^,]{3,60}?),? (?:and|as well as|along with|together with)(?: also| later| separately)?"
     r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z]+-[A-Z]|[a-z-]+ )[^,]{2,60})"
@@ -212,7 +212,7 @@ def _plain_men(words: str, parties: Parties) -> Iterator[tuple[re.Match[str], st
             whose = _WHOSE.search(words, 0, found.start())
             owner = whose[1].lower() if whose else ""
             side = (parties.side_of(f"{owner} {found.group().lower()}") or parties.side_of(owner)) if owner else None
-            is_plain = whose is None or (sides is others and owner in _AGAINST)
+            is_plain = whose is None or (owner in _AGAINST) is (sides is others)
             if side in parties.sides:
                 yield found, side or ""
             elif len(sides) == 1 and is_plain:
