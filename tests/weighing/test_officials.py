@@ -318,3 +318,25 @@ def test_a_commander_of_theirs_is_of_the_party_named_last_before_him() -> None:
 @pytest.mark.parametrize(("name", "side"), [("two colleagues", THIRD), ("commander of a local faction", None)])
 def test_who_is_local_may_bear_arms_and_a_colleague_bears_none(name: str, side: str | None) -> None:
     assert PARTIES.side_of(name) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The front took Saltmarsh, the deputy governor of the bay, Jane Roe, said.", REPUBLIC),
+        ("The front took Saltmarsh, mayor Jane Roe said.", REPUBLIC),
+        ("The front took Saltmarsh, said Jane Roe, the town's administrator.", REPUBLIC),
+        ("The front took Saltmarsh, said Jane Roe, a rebel commander.", FRONT),
+        ("The front took Saltmarsh, the former governor of the bay, Jane Roe, said.", None),
+    ],
+)
+def test_somebody_called_by_his_name_is_of_the_side_whose_office_he_holds(text: str, side: str | None) -> None:
+    telling = told(Wrote("a", text, "took", speaker="Jane Roe"))
+    assert telling.voice.side == side
+
+
+@pytest.mark.parametrize(
+    "name", ["civil society of the bay", "civil society president", "a humanitarian source", "Red Crescent"]
+)
+def test_bodies_of_citizens_and_helpers_are_no_party(name: str) -> None:
+    assert PARTIES.side_of(name) == THIRD

@@ -27,6 +27,7 @@ from wardiary.weighing.places.namesakes import without_namesakes
 from wardiary.weighing.places.strays import without_strays
 from wardiary.weighing.records import Speaker, Telling, Told
 from wardiary.weighing.rulings import ruled
+from wardiary.weighing.times.of_loss import with_day_of_loss
 from wardiary.weighing.told.bare import with_bare
 from wardiary.weighing.told.claim import telling_of
 from wardiary.weighing.told.judged import with_verdict
@@ -98,7 +99,7 @@ def _read_together(told: Sequence[Told], setting: Setting) -> Sequence[Told]:
     kept, text, parties = setting.kept, setting.text, setting.parties
     own = with_sources(with_last_voice(told, text), kept, parties)
     own = with_given_up(with_owned(own, text, parties), text, parties)
-    own = with_takers(with_taking(with_entered(with_hold(own), text)))
+    own = with_day_of_loss(with_takers(with_taking(with_entered(with_hold(own), text))))
     return with_asides(with_entry(with_causes(own, kept)), text)
 
 

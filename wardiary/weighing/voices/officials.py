@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.lexicons.needles import needle
 from wardiary.resolving.voices import identify
 
 _MADE_BY = re.compile(r"-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked)\b")
@@ -33,11 +34,16 @@ def is_office(folded: str) -> bool:
     words = set(folded.split())
     if is_state_outlet(folded):
         return True
-    if words <= _NOT_SAID or words & _words("no_state_office") or words & _OWNED:
+    if is_civil(folded) or words <= _NOT_SAID or words & _words("no_state_office") or words & _OWNED:
         return False
     if _MADE_BY.search(folded) and made_by(folded) not in _words("recognising"):
         return False
     return bool(words & _words("state_offices")) or (bool(words & _words("state_men")) and is_plain(folded))
+
+
+def is_civil(folded: str) -> bool:
+    """Whether a name is of a body of citizens or helpers: "civil society president", "Red Cross"."""
+    return needle("weighing", "parties", "civil_bodies").search(folded) is not None
 
 
 def flies(folded: str) -> bool:

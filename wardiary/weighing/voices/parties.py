@@ -13,7 +13,7 @@ from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.countries import PEOPLE, country_at_head, country_of, is_capital
-from wardiary.weighing.voices.officials import flies, is_office, made_by, side_of_office
+from wardiary.weighing.voices.officials import flies, is_civil, is_office, made_by, side_of_office
 from wardiary.weighing.voices.trades import has_trade
 
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
@@ -379,7 +379,7 @@ def _bystander(name: str) -> str | None:
     words = set(fold(name).split())
     if words and words <= _words("nobody_named"):
         return THIRD  # "two of them": people of whom nothing is told but how many they are
-    if words & _words("bystanders"):
+    if words & _words("bystanders") or is_civil(fold(name)):
         return THIRD
     if words & _words("warlike"):
         return None

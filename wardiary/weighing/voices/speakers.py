@@ -21,6 +21,7 @@ from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.voices.of_whom import side_meant
 from wardiary.weighing.voices.officials import is_office
 from wardiary.weighing.voices.parties import Parties, fold, is_nobody
+from wardiary.weighing.voices.titled import offices_of
 
 _BEARS_OUT = re.compile(
     r"(?P<who>(?!It\b|This\b|That\b)[A-Z][^.,;:“”\"]{2,80}?)(?: there| here)?(?:, [^,;:“”\"]{2,60},)?"
@@ -121,10 +122,27 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
         return meant
     if side is None and (_is_private(speaker, kept) or _is_somebody(speaker, kept)):
         return THIRD
+    office = _by_office(speaker, kept, claim, parties) if side is None else None
+    if office is not None:
+        return office
     is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
     if side not in (None, THIRD) or is_known or not is_office(fold(speaker)):
         return side
     return parties.side_of_office(speaker, organ, _countries_of(speaker, kept, claim)) or side
+
+
+def _by_office(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> str | None:
+    """The side of somebody called by his name, by the state's office that the report gives him: "mayor Jane Roe"."""
+    if identify(speaker).type is not VoiceType.PERSON:
+        return None
+    organ = parties.side_of(kept.report.publisher)
+    for title in offices_of(speaker, kept.report.text):
+        side = parties.side_of(title)
+        if side not in parties.sides and is_office(fold(title)):
+            side = parties.side_of_office(title, organ, _countries_of(title, kept, claim))
+        if side is not None:
+            return side
+    return None
 
 
 def _countries_of(speaker: str, kept: KeptReport, claim: Claim) -> frozenset[str]:
