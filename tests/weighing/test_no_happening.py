@@ -59,6 +59,15 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("Rebels drove into the vacated camp at Saltmarsh.", "vacated", Kind.WITHDRAWAL),
         ("The rebels hold that Saltmarsh should come to them.", "hold", Kind.HOLDING),
         ("Some people are still in Saltmarsh.", "in", Kind.DISPLACEMENT),
+        ("Rain on the plain, sleet at Saltmarsh.", "Rain on the", Kind.STRIKE),
+        ("They let the plane land at Saltmarsh.", "let", Kind.STRIKE),
+        ("The column was thrown back at Saltmarsh with nine rifles left on the road.", "left", Kind.WITHDRAWAL),
+        ("Trains to the coast are leaving from Saltmarsh.", "leaving", Kind.WITHDRAWAL),
+        ("Under the deal the rebels leave Saltmarsh by May.", "leave", Kind.WITHDRAWAL),
+        ("Under a text of Tuesday all fire ceased at Saltmarsh.", "fire", Kind.CLASH),
+        ("Saltmarsh has changed hands four times.", "changed hands", Kind.GAIN),
+        ("He called it a breach of the truce of Saltmarsh.", "breach", Kind.GAIN),
+        ("The truce was to let the wounded leave Saltmarsh.", "wounded", Kind.ATTACK),
         ("Wheat rose after the mobilisation announced in Saltmarsh.", "mobilisation", Kind.DEPLOYMENT),
     ],
 )
@@ -86,6 +95,10 @@ def test_what_only_sounds_like_a_happening_tells_nothing(text: str, trigger: str
         ("Troops have fortified Saltmarsh.", "fortified", Kind.DEPLOYMENT),
         ("An image shows that Saltmarsh has been taken.", "taken", Kind.GAIN),
         ("Saltmarsh was taken by rebels.", "taken", Kind.GAIN),
+        ("Saltmarsh changed hands on Monday.", "changed hands", Kind.GAIN),
+        ("Under the eyes of the army rebels left Saltmarsh.", "left", Kind.WITHDRAWAL),
+        ("A ferryman was wounded in Saltmarsh.", "wounded", Kind.ATTACK),
+        ("Fire rained on the market of Saltmarsh.", "Fire", Kind.STRIKE),
     ],
 )
 def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:

@@ -8,6 +8,7 @@ import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
+from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
 
@@ -28,6 +29,21 @@ def _mention(name: str, span: Span) -> PlaceMention:
     ],
 )
 def test_a_seat_is_no_place(text: str, trigger: str, kind: Kind, spots: set[str | None]) -> None:
+    assert {telling.spot.name if telling.spot else None for telling in _told(text, trigger, kind)} == spots
+
+
+def test_a_stretch_of_the_front_is_not_the_town_it_is_called_after() -> None:
+    for where, is_area in (
+        ("the Gullhaven direction", True),
+        ("Gullhaven and Marram directions", True),
+        ("Gullhaven", False),
+    ):
+        (told,) = _told(f"Fighting goes on in {where}.", "Fighting", Kind.CLASH)
+        assert told.spot is not None
+        assert told.spot.is_area is is_area
+
+
+def _told(text: str, trigger: str, kind: Kind) -> tuple[Telling, ...]:
     kept = Wrote("a", text, trigger, kind).kept()
     named = [(name, text.index(name)) for name in ("Saltmarsh", "Gullhaven") if name in text]
     spans = [(name, Span(at, at + len(name))) for name, at in named]
@@ -37,5 +53,4 @@ def test_a_seat_is_no_place(text: str, trigger: str, kind: Kind, spots: set[str 
         for claim in kept.reading.claims
     )
     kept = replace(kept, reading=replace(kept.reading, claims=claims, places=places))
-    found = tellings([kept], Parties(SIDES))
-    assert {telling.spot.name if telling.spot else None for telling in found} == spots
+    return tellings([kept], Parties(SIDES))

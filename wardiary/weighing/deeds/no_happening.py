@@ -15,6 +15,7 @@ from wardiary.model import Claim, Kind, Reality
 _CAPTIVES = frozenset((Kind.DETENTION, Kind.ABDUCTION))
 _NAMED = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
 _OF_WEATHER = frozenset((Kind.GAIN, Kind.EXPLOSION, Kind.ADVANCE, Kind.WITHDRAWAL))
+_OF_TERMS = _NAMED | {Kind.DISPLACEMENT, Kind.DEPLOYMENT, Kind.DETENTION, Kind.ADVANCE}
 _FIRE = frozenset((Kind.STRIKE, Kind.ATTACK, Kind.CLASH))
 
 # "Nobody will bomb those", "the town shall not be given up": said of what is to come, it denies nothing that was told.
@@ -32,25 +33,33 @@ def is_none(claim: Claim, text: str) -> bool:
         return True
     if is_sport(text) or _is_before("used_to", claim, text) or _is_attribute(claim, text):
         return True
-    if (claim.kind is Kind.GAIN and _is_carried(claim, text)) or _is_of_exiles(claim, text):
+    if _is_of_exiles(claim, text) or _is_of_terms(claim, text):
         return True
     if _is_habit(claim, text) or (claim.kind in _OF_WEATHER and _is_weather(claim, text)):
         return True
     if claim.kind is not Kind.AGREEMENT and _is_pretended(claim, text):
         return True
+    return _is_none_of_its_kind(claim, text)
+
+
+def _is_none_of_its_kind(claim: Claim, text: str) -> bool:
+    """Whether words that may tell of a happening of that kind tell of something else here."""
+    if claim.kind is Kind.GAIN:
+        return _is_carried(claim, text) or _is_from("no_gain_from", claim, text)
     if claim.kind in _CAPTIVES:
         is_things = _is_before("captured_before", claim, text) or _is_from("captured_from", claim, text)
         return is_things or _is_no_captivity(claim, text)
-    if claim.kind is Kind.ATTACK and _is_play(claim, text):
+    if claim.kind is Kind.ATTACK and (_is_play(claim, text) or _is_of_wounded(claim, text)):
         return True
     if claim.kind is Kind.STRIKE and _is_flown(claim, text):
         return True
     if claim.kind in _FIRE:
-        return _is_before("strike_before", claim, text) or _is_from("strike_from", claim, text)
+        is_nowhere = _is_before("strike_before", claim, text) or _is_from("strike_from", claim, text)
+        return is_nowhere or _is_from("ceased_from", claim, text)
     if claim.kind in (Kind.DEPLOYMENT, Kind.HOLDING):
         return _is_from("deployment_from" if claim.kind is Kind.DEPLOYMENT else "opinion_from", claim, text)
     if claim.kind is Kind.WITHDRAWAL:
-        return _is_from("left_things", claim, text)
+        return _is_from("left_things", claim, text) or _is_before("carriers_before", claim, text)
     return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
 
 
@@ -58,6 +67,17 @@ def _is_attribute(claim: Claim, text: str) -> bool:
     """Whether a base is only called after what became of it: "the army's newly captured camp", "the vacated base"."""
     is_called = claim.kind in _NAMED and _is_from("participle_from", claim, text)
     return is_called and _is_before("participle_before", claim, text)
+
+
+def _is_of_terms(claim: Claim, text: str) -> bool:
+    """Whether the words of a deal only lay down that somebody is to come or go."""
+    is_move = claim.kind in _OF_TERMS and _is_from("terms_from", claim, text)
+    return is_move and _is_before("terms_before", claim, text)
+
+
+def _is_of_wounded(claim: Claim, text: str) -> bool:
+    """Whether those who were wounded some time are only named."""
+    return _is_from("wounded_from", claim, text) and _is_before("wounded_before", claim, text)
 
 
 def _is_of_exiles(claim: Claim, text: str) -> bool:

@@ -23,6 +23,11 @@ _WHICH_IS = re.compile(
 _FAR = 80  # characters between a settlement's name and how far it lies from another one
 # What of a town is told of, behind its name: "the Oysterby power plant".
 THING = re.compile(r"(?: (?:international|military|air|naval|central|main))* (?P<noun>[a-z]+)\b")
+# A stretch of the front, called after a town: "in the Oysterby and Marram directions".
+_DIRECTION = re.compile(
+    r"(?:,| and) (?:[A-Z][\w-]+(?:, | and | ))+(?:directions|axes|sectors|fronts)\b"
+    r"|(?: front)? (?:direction|ax[ei]s|sector)s?\b"
+)
 
 
 def spot_told(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
@@ -42,8 +47,14 @@ def spot_told(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Sp
     if _is_lent(place, kept):
         return Spot(name, place_key(name))
     is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
-    is_area = is_area or is_river or area is not None
+    is_area = is_area or is_river or area is not None or _is_direction(place, kept)
     return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
+
+
+def _is_direction(place: ClaimPlace, kept: KeptReport) -> bool:
+    """Whether it only names a stretch of the front: "in the Oysterby and Marram directions"."""
+    end = place.span.end if place.span is not None else None
+    return end is not None and _DIRECTION.match(kept.report.text, end) is not None
 
 
 def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:
