@@ -21,6 +21,9 @@ from wardiary.weighing.voices.parties import Parties
 
 _HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
 
+_RAID = re.compile(r"(?:\w+ )?raid(?:s|ed|ing)?", re.IGNORECASE)
+_BEFORE = 200  # characters before a sentence: about one sentence more
+
 
 def is_nothing(claim: Claim, text: str) -> bool:
     """Whether what was read as a taking or a move takes no place, or is one person's walk."""
@@ -66,7 +69,7 @@ def kind_of(claim: Claim, text: str, agent: str | None, target: str | None, part
         return Kind.HOLDING
     if is_of_works(claim, text):
         return Kind.DAMAGE
-    if is_struck(claim, text, agent, parties):
+    if is_struck(claim, text, agent, parties) or _is_air_raid(claim, text):
         return Kind.STRIKE
     moved = _kind_of_move(claim, text, agent, target, parties)
     if moved is not None:
@@ -104,6 +107,13 @@ def _is_denied_coming(claim: Claim, text: str) -> bool:
         return False
     comes = needle("weighing", "entering", "comes", cased=True).search(claim.trigger.of(text))
     return bool(comes) and is_denied(claim, text)
+
+
+def _is_air_raid(claim: Claim, text: str) -> bool:
+    """Whether a raid is one of aircraft, by its sentence or the one before."""
+    is_raid = claim.kind in (Kind.CLASH, Kind.ATTACK) and _RAID.fullmatch(claim.trigger.of(text))
+    start = max(0, claim.sentence.start - _BEFORE)
+    return bool(is_raid) and needle("weighing", "kinds", "aircraft").search(text, start, claim.sentence.end) is not None
 
 
 def _is_mutual(words: str) -> bool:

@@ -17,7 +17,7 @@ from wardiary.weighing.records import Spot
 
 _BREAK = re.compile(r"\n\s*\n|\n")
 _MEASURED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b|\bcapital\b", re.IGNORECASE)
-_FAR_FROM = re.compile(
+FAR_FROM = re.compile(
     r"\b(?:km|kilomet(?:er|re)s|miles|north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
     r" (?:\w+ )?(?:of|from) (?:the )?$",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ def named_before(place: ClaimPlace, claim: Claim, text: str, places: Iterable[Pl
     start = max((match.end() for match in _BREAK.finditer(text, 0, claim.sentence.start)), default=0)
     there = [p for p in places if start <= p.span.start and p.span.end <= place.span.start]
     there = [p for p in there if not _BOUND_FOR.search(text, start, p.span.start)]
-    there = [p for p in there if not _FAR_FROM.search(text, start, p.span.start)] or there
+    there = [p for p in there if not FAR_FROM.search(text, start, p.span.start)] or there
     named = settlements_in(Span(start, place.span.start), there)
     is_named = any(_is_read_as(p, place) for p in there)
     return next(iter(named.values())) if len(named) == 1 and not is_named else None

@@ -23,8 +23,10 @@ from wardiary.resolving.homes import is_home
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
 from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
+from wardiary.weighing.places.by_another import without_neighbours
 from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.focus import (
+    FAR_FROM,
     counts_settlements,
     is_elsewhere,
     is_reference,
@@ -113,6 +115,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         known = with_both(known, claim, kept.reading, kept.report.text)
         known = with_joined(known, claim, kept.reading.places, kept.report.text)
         known = with_dated(known, claim, kept.reading, kept.report.text)
+        known = without_neighbours(known, claim, kept.reading.places, kept.report.text)
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
         known = [place for place in known if not _is_seat(place, claim, kept)]
@@ -349,6 +352,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     only = [p for p in named.values() if not (source and source.overlaps(p.span)) or is_home(text, p.start)]
     only = [p for p in only if not is_goal(p.span, claim, text) and not speaks_in(p.span, claim, text)]
     only = [p for p in only if not _OLD.search(text, claim.trigger.end, max(claim.trigger.end, p.start))]
+    only = [p for p in only if not FAR_FROM.search(text, claim.sentence.start, p.start)]
     only = [p for p in only if not is_dateline(p.span, text) and not _A_ROAD.match(text, p.end)]
     if len(only) != 1 or claim.reality is Reality.BACKGROUND or counts_settlements(claim):
         return None

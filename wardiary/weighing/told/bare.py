@@ -18,6 +18,7 @@ _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.D
 _LEAVING = frozenset((Kind.DISPLACEMENT, Kind.WITHDRAWAL))
 _WEAK = _HARM | _LEAVING | {Kind.GAIN}
 _PEOPLE = frozenset((QuantityKind.DETAINED, QuantityKind.TROOPS, QuantityKind.CIVILIANS))
+_THOUSAND = 1000
 
 
 def with_bare(told: Iterable[Told], setting: Setting) -> Iterator[Told]:
@@ -75,4 +76,11 @@ def _is_own(telling: Telling) -> bool:
 def _is_counted(claim: Claim, telling: Telling) -> bool:
     """Whether somebody counted the dead and hurt, or those who were taken."""
     is_of_captives = telling.kind is Kind.DETENTION and any(number.what in _PEOPLE for number in claim.quantities)
-    return telling.killed is not None or telling.injured is not None or is_of_captives
+    return _is_toll(telling) or telling.injured is not None or is_of_captives
+
+
+def _is_toll(telling: Telling) -> bool:
+    """Whether the dead are those of one happening: not thousands, nor those of weeks."""
+    if telling.killed is None or telling.killed[0] >= _THOUSAND:
+        return False
+    return needle("weighing", "kinds", "toll_of_weeks").search(telling.words) is None

@@ -1,0 +1,45 @@
+"""Places told only to say where another one lies: nothing happens at Marram in "shells hit Oysterby, near Marram"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from wardiary.model import Claim, ClaimPlace, PlaceMention
+
+_NOUN = (
+    r"(?:village|town|city|hamlet|settlement|suburb|outpost|junction|crossing|community|locality|port|base|camp|position|"
+    r"farmstead)"
+)
+_IN_BETWEEN = re.compile(
+    rf",? (?:which is |that is )?(?:an?|the) (?:[\w-]+ ){{0,4}}?{_NOUN} "
+    r"(?:(?!and\b|where\b|with\b|but\b)[\w,.-]+ ){0,5}?"
+    r"(?:near|outside|close to|not far from|north|south|east|west|[a-z]+-(?:east|west)|across)"
+    r"(?: (?:of|from))?(?: (?:the )?(?:(?:town|city|village) of )?)?"
+    rf"|(?: {_NOUN}|,)? (?:near|outside|close to|not far from) (?:the )?(?:(?:town|city|village) of )?"
+)
+_FAR = 80  # characters from a name to the one that says where it lies
+
+
+def without_neighbours(
+    told: Sequence[ClaimPlace], claim: Claim, places: Iterable[PlaceMention], text: str
+) -> list[ClaimPlace]:
+    """The places of a claim, each that only says where another one lies replaced by that one."""
+    mentions = [p for p in places if claim.sentence.contains(p.span)]
+    each = [_meant(place, mentions, text) for place in told]
+    return list({(place.span, place.name): place for place in each}.values())
+
+
+def _meant(place: ClaimPlace, mentions: Iterable[PlaceMention], text: str) -> ClaimPlace:
+    """The place, or the one whose whereabouts it tells."""
+    if place.span is None or place.area is not None or place.span.of(text).islower():
+        return place
+    begin = place.span.start
+    before = (
+        p for p in mentions if begin - _FAR <= p.end < begin and _IN_BETWEEN.fullmatch(text[p.end : begin]) and p.name
+    )
+    found = next(iter(sorted(before, key=lambda p: -p.end)), None)
+    if found is None:
+        return place
+    return replace(place, span=found.span, name=found.name, lat=found.lat, lon=found.lon, geonameid=found.geonameid)
