@@ -125,14 +125,19 @@ class Holders:
         return (*held, *(each.telling for each in sorted(seen, key=lambda each: each[:2])))
 
     def admitted(self, event: Event) -> tuple[Telling, ...]:
-        """The tellings by which a side says that it left the settlement when another is said to have taken it."""
+        """The tellings by which a side says that it left the settlement when another is said to have taken it.
+
+        Weeks after that, too, where nobody is said to have taken it since: so long it kept silent or denied it.
+        """
         if event.kind is not Kind.GAIN:
             return ()
         around, last = _days("kinds", "result_days"), event.when.last
+        again = [gain.when.first for _, gain in self._gains.between(last + 1, last + reach()) if gain.id != event.id]
+        until = max(last + around, min([last + reach(), *(day - around - 1 for day in again)]))
         return tuple(
             telling
-            for _, left in sorted(self._left.between(last - around - 1, last + around + 1), key=lambda each: each.rank)
-            if left.agent not in (None, THIRD, event.agent) and abs(left.when.last - last) <= around
+            for _, left in sorted(self._left.between(last - around - 1, until + 1), key=lambda each: each.rank)
+            if left.agent not in (None, THIRD, event.agent) and last - around <= left.when.last <= until
             for telling in left.tellings
             if telling.affirms and telling.voice.side == left.agent
         )

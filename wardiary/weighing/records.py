@@ -143,6 +143,12 @@ class Telling:
     rulings: Rulings = UNRULED
 
     @property
+    def is_papers_answer(self) -> bool:
+        """Whether a party's own paper denies something on no day that it names."""
+        is_partys = self.voice.is_publisher and self.voice.side not in (None, THIRD)
+        return self.denies and is_partys and self.when.sharpness is not Sharpness.SHARP
+
+    @property
     def denies(self) -> bool:
         """Whether the voice says that it did not happen."""
         return self.reality is _DENIED and not self.mentions
@@ -184,11 +190,11 @@ class Event:
     def is_told(self) -> bool:
         """Whether anybody says that it happened, or names the side that is said to have done it in denying it.
 
-        That a side does not hold a place answers what somebody has yet to tell.
+        That a side does not hold a place answers what somebody has yet to tell; so does what a party's own paper denies
+        without a day.
         """
-        return any(telling.affirms for telling in self.tellings) or (
-            self.agent is not None and self.kind is not Kind.HOLDING
-        )
+        is_answer = self.kind is Kind.HOLDING or all(telling.is_papers_answer for telling in self.tellings)
+        return any(telling.affirms for telling in self.tellings) or (self.agent is not None and not is_answer)
 
     @property
     def copies(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _LOYAL = re.compile(
     r"(?: \w+)? (?:allied (?:with|to)|aligned with|loyal to|fighting for|siding with|backing|supporting|linked to)"
     r" (?:the )?(?P<whom>[\w.’'-]+(?: [\w.’'-]+){0,3})"
 )
+_OF_WHOM = re.compile(r" (?:of|by) (?:the |any |some |so-called |armed )*")
 _ITS_OWN = re.compile(r"\b(?:own|mistak\w*|errors?|erroneous\w*|acciden\w*|friendly|inadvertent\w*|wrong\w*)\b")
 
 
@@ -150,6 +151,13 @@ def _is_enemy(words: set[str]) -> bool:
     """Whether a party means the other one by words; "forces and militia" may be a state's own."""
     called = words_of("enemies") & words
     return bool(called) and not (called <= words_of("anybodys") and "and" in words and words & words_of("official"))
+
+
+def comers_follow(claim: Claim, text: str) -> bool:
+    """Whether those who come stand behind the word as if it were done to them: "the entry of terrorists into it"."""
+    begin = claim.trigger.end
+    targets = [a.span.start for a in claim.actors if a.role is ActorRole.TARGET and a.span is not None]
+    return any(_OF_WHOM.fullmatch(text, begin, at) for at in targets if at > begin)
 
 
 def disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:

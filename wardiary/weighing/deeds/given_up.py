@@ -25,7 +25,8 @@ def is_ordered_out(claim: Claim, text: str) -> bool:
     if claim.reality is not Reality.PLANNED or claim.kind not in (Kind.WITHDRAWAL, Kind.DEPLOYMENT):
         return False
     begin, at, end = claim.sentence.start, claim.trigger.start, claim.sentence.end
-    if _words("ahead").search(text, begin, end) or not _words("orders").search(text, begin, at):
+    is_out = text.startswith("out", at) and _words("orders_out").search(text, begin, at) is not None
+    if _words("ahead").search(text, begin, end) or not (is_out or _words("orders").search(text, begin, at)):
         return False
     is_shift = _words("shifts").match(text, at, end) is not None
     return is_shift or (claim.kind is Kind.WITHDRAWAL and _words("leaves_it").match(text, at, end) is not None)
@@ -56,11 +57,18 @@ def _given_up(claim: Claim, telling: Telling, text: str, parties: Parties) -> Te
         return replace(telling, kind=Kind.WITHDRAWAL, agent=side, target=None)
     if _words("there").match(text, claim.trigger.start, claim.sentence.end) and telling.agent in (None, side):
         return replace(telling, kind=Kind.WITHDRAWAL, agent=side, target=None)
+    if telling.kind is Kind.DEPLOYMENT and _goes_from(claim, text) and telling.agent in (None, THIRD, side):
+        return replace(telling, kind=Kind.WITHDRAWAL, agent=side, target=None)
     is_own = telling.agent in (None, THIRD) and (telling.target == side or _are_plainly_own(claim))
     is_orderly = _words("orderly").search(text, claim.trigger.start, claim.trigger.end) is not None
     if telling.kind is Kind.WITHDRAWAL and is_own and is_orderly:
         return replace(telling, agent=side, target=None)
     return telling
+
+
+def _goes_from(claim: Claim, text: str) -> bool:
+    """Whether its words for a shift of troops tell from where they go: "redeployed from Oysterby"."""
+    return _words("goes_from").match(text, claim.trigger.start, claim.sentence.end) is not None
 
 
 def _is_place_surrendered(claim: Claim, text: str) -> bool:

@@ -17,6 +17,7 @@ _NAMED = frozenset((Kind.GAIN, Kind.WITHDRAWAL))
 _OF_WEATHER = frozenset((Kind.GAIN, Kind.EXPLOSION, Kind.ADVANCE, Kind.WITHDRAWAL))
 _OF_TERMS = _NAMED | {Kind.DISPLACEMENT, Kind.DEPLOYMENT, Kind.DETENTION, Kind.ADVANCE}
 _FIRE = frozenset((Kind.STRIKE, Kind.ATTACK, Kind.CLASH))
+_FEARED = frozenset((Kind.DEPLOYMENT, Kind.CASUALTIES, Kind.DETENTION, Kind.DAMAGE))
 
 # "Nobody will bomb those", "the town shall not be given up": said of what is to come, it denies nothing that was told.
 _TO_COME = re.compile(
@@ -162,6 +163,7 @@ def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
     is_stopped = claim.kind in _FIRE and _is_before("stopped", claim, text)
     is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
     is_setting = claim.kind is Kind.CLASH and (_is_setting(claim, text) or _is_no_fight(claim, text))
+    is_stopped |= claim.kind in _FEARED and _is_before("avoided", claim, text)
     is_unsaid = (
         _is_before("unsaid", claim, text) or _is_before("wished", claim, text) or _is_from("no_position", claim, text)
     )

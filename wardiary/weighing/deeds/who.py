@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.deeds.actors import (
+    comers_follow,
     disarmed,
     enemy_in_role,
     is_somebody_else,
@@ -40,7 +41,8 @@ from wardiary.weighing.deeds.whose import (
 )
 from wardiary.weighing.evidence.checking import denies_itself
 from wardiary.weighing.records import THIRD, Speaker
-from wardiary.weighing.voices.own_men import it_itself, own_men_of
+from wardiary.weighing.voices.opponents import opponent
+from wardiary.weighing.voices.own_men import it_itself, own_men_hit, own_men_of
 from wardiary.weighing.voices.parties import Parties
 
 _Side = str | None
@@ -101,6 +103,11 @@ def _doer_told(told: _Told, agent: _Side) -> _Side:
     """The side of who does it, also where its voice calls it the enemy, or tells of it as its own."""
     claim, text, voice, parties = told.claim, told.text, told.voice, told.parties
     agent = agent or enemy_in_role(claim, ActorRole.AGENT, text, voice, parties)
+    if agent is None and claim.kind is Kind.ADVANCE and comers_follow(claim, text):
+        agent = side_in_role(claim, ActorRole.TARGET, text, parties)
+        agent = agent or enemy_in_role(claim, ActorRole.TARGET, text, voice, parties)
+        if agent in (None, THIRD) and denies_itself(claim, claim.sentence.of(text)):
+            agent = opponent(voice.side, text, parties)  # no party denies that a stranger came
     if agent != voice.side and is_own_deed(claim, text, voice, parties):
         agent = voice.side
     if agent == THIRD and voice.is_publisher:
@@ -114,7 +121,7 @@ def _sufferer_told(told: _Told, doer: _Side) -> _Side:
     """The side of whom it was done to by the claim's actors."""
     claim, text, voice, parties = told.claim, told.text, told.voice, told.parties
     own = side_by_own_words(claim, ActorRole.TARGET, text, voice, parties)
-    return own or sufferer_in_role(claim, text, doer, voice, parties)
+    return own or own_men_hit(claim, text, voice) or sufferer_in_role(claim, text, doer, voice, parties)
 
 
 def _its_men(told: _Told) -> _Side:

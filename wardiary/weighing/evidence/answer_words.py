@@ -13,7 +13,7 @@ from wardiary.lexicons.needles import Needle, needle
 def patterns() -> tuple[tuple[Needle, bool], ...]:
     """What denies, affirms or counts, with whether it denies."""
     table = lexicons.load("evidence")["answers"]
-    told = (("denies", True), ("affirms", False), ("counts", False))
+    told = (("denies", True), ("affirms", False), ("blames", False), ("counts", False))
     return tuple((_filled(each), denies) for name, denies in told for each in table[name])
 
 
@@ -21,6 +21,12 @@ def patterns() -> tuple[tuple[Needle, bool], ...]:
 def counting() -> frozenset[Needle]:
     """Those that count."""
     return frozenset(_filled(each) for each in lexicons.load("evidence")["answers"]["counts"])
+
+
+@cache
+def blaming() -> frozenset[Needle]:
+    """Those that say only who did it."""
+    return frozenset(_filled(each) for each in lexicons.load("evidence")["answers"]["blames"])
 
 
 @cache

@@ -11,10 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Reality, Span, VoiceType
+from wardiary.model import Claim, Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.agreeing import agreement
-from wardiary.weighing.evidence.answer_words import counting, hint, naming, own_words, patterns, retorts, unsaid
+from wardiary.weighing.evidence.answer_words import (
+    blaming,
+    counting,
+    hint,
+    naming,
+    own_words,
+    patterns,
+    retorts,
+    unsaid,
+)
 from wardiary.weighing.evidence.checking import shows_evidence
 from wardiary.weighing.evidence.lookers import word_list
 from wardiary.weighing.evidence.retorts import Retort, retort_in
@@ -28,7 +37,12 @@ from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
 _NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
 _SAYS = re.compile(r",? (?:said|says|replied|answered|wrote|told|when|in|on)\b.*$")
-_BLAMES = re.compile(r"\b(?:blam\w+|accus\w+|responsib\w+|behind (?:it|the|this)|involve\w*|fault of)\b", re.IGNORECASE)
+_BLAMES = re.compile(
+    r"\b(?:blam\w+|accus(?!ations?\b)\w+|responsib\w+|behind (?:it|the|this)|involve\w*|fault of)\b", re.IGNORECASE
+)
+_BLAMED = re.compile(
+    r"\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|point(?:s|ed|ing) (?:the |a )?finger)\b", re.IGNORECASE
+)
 # What somebody said before, told of now: that he says otherwise by now.
 _EARLIER = re.compile(
     r"(?:an? |the |its |their |his |her )?(?:earlier|previous|first|former|initial|old|older|outdated)\b"
@@ -43,8 +57,8 @@ class Answer:
     """A sentence that answers: who (words), from which place in the text, and whether it denies.
 
     `counts`: it gives a toll of its own, which bears the telling out only in the mouth of who is no party. `own`: no
-    voice is named for it, so the publisher says so. `doer`: who is said to have done it. `retort`: that it answers by
-    what it says alone.
+    voice is named for it, so the publisher says so. `doer`: who is said to have done it. `blames`: it says only that,
+    of harm. `retort`: that it answers by what it says alone.
     """
 
     sentence: Span
@@ -54,6 +68,7 @@ class Answer:
     counts: bool = False
     own: bool = False
     doer: str = ""
+    blames: bool = False
     retort: Retort | None = None
 
 
@@ -92,7 +107,9 @@ def answering(
             voice = _voice(answer, kept, (claim, telling), parties)
             if (answer.counts or answer.own) and voice.side != THIRD:
                 continue
-            if answer.denies and telling.kind in harm() and _blames(answer, kept):
+            if answer.blames and telling.kind not in harm():
+                continue
+            if answer.denies and telling.kind in harm() and _is_of_blame(answer, claim, kept):
                 continue
             reality = Reality.DENIED if answer.denies else Reality.OCCURRED
             doer = _side_of_doer(answer.doer, parties) or telling.agent
@@ -122,9 +139,14 @@ def _side_of_doer(words: str, parties: Parties) -> str | None:
     return named or (parties.side_of(f"{words.split(maxsplit=1)[0]} army") if words[:1].isupper() else None)
 
 
-def _blames(answer: Answer, kept: KeptReport) -> bool:
-    """Whether who denies harm says that another did it, or that he did not: then it was done."""
-    return bool(_BLAMES.search(answer.sentence.of(kept.report.text)))
+def _is_of_blame(answer: Answer, claim: Claim, kept: KeptReport) -> bool:
+    """Whether who denies harm says that another did it, or that he did not: then it was done.
+
+    Nor is it denied by who answers only that somebody blamed him for it, after it was told.
+    """
+    text = kept.report.text
+    is_blamed = _BLAMED.search(text, claim.sentence.end, answer.sentence.start) is not None
+    return is_blamed or bool(_BLAMES.search(answer.sentence.of(text)))
 
 
 def _voice(answer: Answer, kept: KeptReport, told: Told, parties: Parties) -> Speaker:
@@ -179,7 +201,8 @@ def _topic(told: Sequence[Told], answer: Answer, kept: KeptReport) -> tuple[froz
 
     And whether it sets out "as to Oysterby", of which the report tells nothing else: it answers nothing of any other.
     """
-    told_of = {telling.spot.key for _, telling in told if telling.spot is not None}
+    spots = [telling.spot for _, telling in told if telling.spot is not None]
+    told_of = {spot.key for spot in spots if not spot.is_area}  # "no missions over the region" answers what was in it
     inside = [place for place in kept.reading.places if answer.sentence.contains(place.span)]
     named = {place_key(place.text) for place in inside}
     words = answer.sentence.of(kept.report.text)
@@ -213,7 +236,8 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
         who = _before(kept, sentence, found.start())
         if who is not None:
             doer = found.groupdict().get("doer") or ""
-            return Answer(sentence, sentence.start + found.start(), who, denies, pattern in counting(), doer=doer)
+            is_count, blames = pattern in counting(), pattern in blaming()
+            return Answer(sentence, sentence.start + found.start(), who, denies, is_count, doer=doer, blames=blames)
     for pattern, denies in naming():
         found = pattern.search(words)
         who = _usable(_SAYS.sub("", _bare(found["who"]))) if found else None

@@ -152,15 +152,9 @@ def only_mentions(claim: Claim, text: str) -> bool:
     cue = claim.attribution.cue if claim.attribution else None
     if cue is not None and _pattern("blame").search(text, cue.end, cue.end + _NEAR) and is_denied(claim, text):
         return True
-    if claim.reality is Reality.DENIED and claim.kind in harm() and _pattern("habit").search(words, 0, trigger):
+    if claim.reality is Reality.DENIED and _denies_less(claim, words, trigger):
         return True
     if _pattern("no_part").search(words, 0, claim.trigger.end - claim.sentence.start):
-        return True
-    if claim.reality is Reality.DENIED and _pattern("by_whom").search(words, 0, trigger):
-        return True
-    if claim.reality is Reality.DENIED and claim.kind in harm() and _pattern("own_fire").search(words):
-        return True
-    if claim.reality is Reality.DENIED and _pattern("unhurt").search(words) and "killed" not in words:
         return True
     if claim.kind is Kind.HOLDING and _pattern("unreal").match(words):
         return True
@@ -172,6 +166,21 @@ def only_mentions(claim: Claim, text: str) -> bool:
     return bool(
         open_left and (claim.reality is Reality.DENIED or _pattern("claim_noun").search(words))
     ) and _is_publishers_own(claim)
+
+
+def _denies_less(claim: Claim, words: str, trigger: int) -> bool:
+    """Whether no more is denied than by whom it was done, or to whom, or whether it is somebody's habit."""
+    if _pattern("by_whom").search(words, 0, trigger) or _pattern("denied_before").search(words, 0, trigger):
+        return True
+    if claim.kind in harm() and (_pattern("habit").search(words, 0, trigger) or _pattern("own_fire").search(words)):
+        return True
+    is_unhurt = _pattern("unhurt").search(words) is not None and "killed" not in words
+    return is_unhurt or spares(claim.kind, words)
+
+
+def spares(kind: Kind, words: str) -> bool:
+    """Whether only whom a blow from afar hit is denied: "denied targeting civilians"."""
+    return kind in _FROM_AFAR and _pattern("spared").search(words) is not None
 
 
 def is_of_no_place(claim: Claim, text: str) -> bool:
@@ -199,6 +208,7 @@ def is_of_nobody(claim: Claim) -> bool:
     return any(words and words[0] in ("no", "nobody", "none", "neither") for words in names)
 
 
+_FROM_AFAR = frozenset((Kind.STRIKE, Kind.EXPLOSION))
 # "Denied it as idle talk: the town is in the army's hands": behind the colon stands what is so instead.
 _INSTEAD = re.compile(r":(?!\s*[“\"’']?that\b)")
 

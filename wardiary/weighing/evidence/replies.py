@@ -14,6 +14,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality, Span
+from wardiary.weighing.evidence.checking import spares
 from wardiary.weighing.evidence.retorts import leaves_open
 from wardiary.weighing.evidence.second import REPLIED, second
 from wardiary.weighing.evidence.stance import Judged, Reply, Stance, Who, judged
@@ -103,15 +104,15 @@ def _made(found: Judged, telling: Telling, voice: Speaker, sentence: Span, kept:
         return
     words = " ".join(sentence.of(kept.report.text).split())
     made = replace(telling, voice=voice, killed=None, injured=None, words=words)
-    if found.stance is Stance.DENIES and _may_deny(voice, telling) and not _is_of_less(words):
+    if found.stance is Stance.DENIES and _may_deny(voice, telling) and not _is_of_less(words, telling.kind):
         yield replace(made, reality=Reality.DENIED, when=until_told(telling.when, telling.published))
     elif found.stance in (Stance.BEARS_OUT, Stance.CONCEDES):
         yield replace(made, reality=Reality.OCCURRED)
 
 
-def _is_of_less(words: str) -> bool:
-    """Whether only a number, who did it or that anybody was hurt is denied, or nothing is said at all."""
-    return (
+def _is_of_less(words: str, kind: Kind) -> bool:
+    """Whether only a number, who did it or whom it hurt is denied, or nothing is said at all."""
+    return spares(kind, words) or (
         leaves_open(words)
         or needle("weighing", "checked", "unhurt").search(words) is not None
         or _BLAMES.search(words) is not None

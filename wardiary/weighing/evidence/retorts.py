@@ -29,6 +29,9 @@ _BETWEEN = re.compile(
     r"(?P<who>[^,“”\"]{2,60}), [“\"](?P<second>[^“”\"]{2,200})"
 )
 _SPEECH_ENDS = re.compile(r"[,;:—–“”\"’'!?.]\s*$")
+_TITLE = re.compile(
+    r", (?:(?:an?|the|its|their|his|her) |[A-Z])[\w’' -]{2,50}$"
+)  # ", the army's spokesman " before his name
 _LEAST = 4  # characters of something said
 
 
@@ -98,7 +101,11 @@ def _spoken(kept: KeptReport, sentence: Span) -> Iterator[tuple[str, str]]:
             continue
         own = [span for span in (*mention.source, *mention.cue) if sentence.contains(span)]
         if own and mention.source and sentence.contains(mention.source[0]):
-            yield mention.voice.name, _beside(text, sentence, Span(min(own).start, max(span.end for span in own)))
+            group = Span(min(own).start, max(span.end for span in own))
+            yield mention.voice.name, _beside(text, sentence, group)
+            title = _TITLE.search(text, sentence.start, group.start)
+            if title is not None:
+                yield mention.voice.name, text[sentence.start : title.start()]
         elif not own and any(span.overlaps(sentence) for span in mention.content):
             yield mention.voice.name, words
     colon = _COLON.match(words)

@@ -79,7 +79,9 @@ class Evidence:
             return None
         around = range(max(0, here - _BACK), min(len(self.parts), here + _ON + 1))
         near = [part for part in (self.parts[k] for k in around) if self._is_one_paragraph(part, self.parts[here])]
-        if any(self._misuse(part) for part in near if part.start >= self.parts[here].start):
+        if self._is_origin(claim, self.parts[here]):
+            return None
+        if any(self._is_misuse(part) for part in near if part.start >= self.parts[here].start):
             return Shown.FALSE
         own = [seen for look in self.looks if look.clause == self.parts[here] if (seen := self._within(look, claim))]
         if own:
@@ -139,7 +141,7 @@ class Evidence:
         if here is None:
             return False
         near = self.parts[here : here + _ON + 1]
-        return any(self._misuse(part) for part in near if self._is_one_paragraph(part, self.parts[here]))
+        return any(self._is_misuse(part) for part in near if self._is_one_paragraph(part, self.parts[here]))
 
     def is_established(self, claim: Claim) -> bool:
         """Whether somebody is said to have found out, not seen, what is told: "they established that it was burned"."""
@@ -193,14 +195,20 @@ class Evidence:
         cited = re.search(r",|\baccording to\b|\bin\b|\bfor\b|\bby\b", between)
         return Shown.TRUE if cited and not pattern("words", "other").search(words) else None
 
-    def _misuse(self, part: Span) -> Shown | None:
-        """A recording that is said, on somebody's looking and in no party's words, to be another one."""
+    def _is_misuse(self, part: Span) -> bool:
+        """Whether a recording is said, on somebody's looking and in no party's words, to be another one."""
         said = pattern("words", "misused").search(self.text, part.start, part.end)
         if said is None or not self._has_look_near(part) or self.is_of_party(Span(*said.span())):
-            return None
+            return False
         subject = self.text[part.start : said.end()]
         is_recording = word_list("evidence", "nouns").search(subject) or pattern("words", "recorded").search(subject)
-        return Shown.FALSE if is_recording and not pattern("words", "shows").search(subject) else None
+        return bool(is_recording) and not pattern("words", "shows").search(subject)
+
+    def _is_origin(self, claim: Claim, part: Span) -> bool:
+        """Whether it is what a misused recording is of: "the clip is from a blast abroad in 2020"."""
+        said = pattern("words", "misused").search(self.text, part.start, part.end)
+        is_inside = said is not None and said.start() < claim.trigger.start < said.end() and " as " not in said.group()
+        return is_inside and self._is_misuse(part)
 
     def _has_look_near(self, part: Span) -> bool:
         """Whether somebody looks in this clause, or goes on in the next to tell how he found it out."""

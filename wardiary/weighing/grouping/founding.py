@@ -8,6 +8,7 @@ from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import is_absence, is_aftermath, is_in_passing, is_second
 from wardiary.weighing.places.town_parts import PART
 from wardiary.weighing.records import THIRD, Sharpness, Telling
+from wardiary.weighing.voices.gains import harm
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE, Kind.WITHDRAWAL))
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
@@ -43,8 +44,8 @@ def founds(telling: Telling) -> bool:
         and not (_is_of_all(telling) or _is_counted_since(telling))
     ):
         return False  # somewhere in a region at some time
-    if _says_too_little(telling):
-        return False
+    if _says_too_little(telling) and not (telling.checked and telling.denies):
+        return False  # what somebody looked into and found untrue has been told by somebody
     if telling.denies and telling.kind in _NO_NEWS_IF_DENIED and not _answers_a_report(telling):
         return False
     if telling.reality is Reality.BACKGROUND or telling.denies:
@@ -57,7 +58,7 @@ def founds(telling: Telling) -> bool:
                 telling.kind is Kind.HOLDING and telling.when.from_ is not None  # "has held it since April"
             )
         )
-        return is_dated or (telling.denies and not telling.voice.is_publisher)
+        return is_dated or (telling.denies and not _is_papers_own(telling))
     return True
 
 
@@ -102,8 +103,21 @@ def _waits(telling: Telling) -> bool:
     is_party = telling.agent not in (None, THIRD) and telling.voice.side != telling.agent
     is_own = not is_second(telling) or is_absence(telling)
     is_there = telling.spot is not None and not telling.spot.is_area
-    is_absent = telling.denies and telling.kind is Kind.HOLDING and not telling.voice.is_publisher
+    is_absent = telling.denies and telling.kind is Kind.HOLDING and not _is_papers_own(telling)
     return is_absent and is_party and is_own and is_there
+
+
+def _is_papers_own(telling: Telling) -> bool:
+    """Whether a paper says so itself: nobody has told it what it denies.
+
+    That its enemy took a place, or that it struck, a party's paper denies since somebody has told it.
+    """
+    voice = telling.voice
+    if not voice.is_publisher or voice.side in (None, THIRD):
+        return voice.is_publisher
+    if telling.kind in harm():
+        return telling.agent not in (None, voice.side)
+    return telling.kind not in _OF_CONTROL or telling.agent in (None, THIRD, voice.side)
 
 
 def _is_of_all(telling: Telling) -> bool:

@@ -12,8 +12,15 @@ from wardiary.model import ActorRole, Claim, Reality, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.named import Named
 from wardiary.weighing.records import THIRD, Speaker
+from wardiary.weighing.voices.gains import harm
 
 _VERB = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,5}")  # a subject and its verb; further off, it may be the sufferer
+# Between "its soldiers" and a blow: that it befell them.
+_SUFFERS = re.compile(
+    r"(?: [\w’'-]+){0,3}? (?:were|was|are|is|(?:had|have|has) been|been|being|came under"
+    r"|come under|died|fell|lost their lives|perished)"
+    r"(?: (?!used\b|to\b|able\b|sent\b)[\w’'-]+){0,4}? $"
+)
 _BODIES = frozenset((VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION))
 _SAYS_THAT = re.compile(r"\bthat\b[^.;]*$")
 
@@ -27,12 +34,29 @@ def own_men_of(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) 
     found = _own_men().search(text, claim.sentence.start, claim.trigger.start)
     if found is None or not _VERB.fullmatch(text, found.end(), claim.trigger.start):
         return None
+    if _befell(claim, found.end(), text):
+        return None
     if claim.attribution is not None:
         return voice.side if voice.side not in (None, THIRD) else None
     that = _SAYS_THAT.search(text, claim.sentence.start, found.start())
     before = {each.side for each in named if that and each.end <= that.start()}
     between = any(that and that.start() <= each.start < found.start() for each in named)
     return before.pop() if len(before) == 1 and not between else None
+
+
+def own_men_hit(claim: Claim, text: str, voice: Speaker) -> str | None:
+    """The voice's own side, where a party tells of harm to its men: "two of its soldiers were killed in a raid"."""
+    if claim.attribution is None or voice.side in (None, THIRD):
+        return None
+    found = _own_men().search(text, claim.sentence.start, claim.trigger.start)
+    return voice.side if found is not None and _befell(claim, found.end(), text) else None
+
+
+def _befell(claim: Claim, begin: int, text: str) -> bool:
+    """Whether harm befell those who are named up to an offset: "were shelled", not "were shelling"."""
+    between = text[begin : claim.trigger.start]
+    is_done = claim.trigger.of(text).endswith("ing") and between.endswith(("were ", "was ", "been ", "are ", "is "))
+    return claim.kind in harm() and not is_done and _SUFFERS.fullmatch(between) is not None
 
 
 def it_itself(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) -> str | None:

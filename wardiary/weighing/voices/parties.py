@@ -163,7 +163,8 @@ class Parties:
 
     def _of_mouthpiece(self, folded: str) -> str | None:
         """The side that the table has in the plural, for that through which it speaks: "rebel accounts"."""
-        first, _, rest = folded.partition(" ")
+        counted, _, others = folded.partition(" ")
+        first, _, rest = (others if counted in _words("nobody_named") else folded).partition(" ")
         return self._aliases.get(f"{first}s") if rest in _words("mouthpieces") else None
 
     def _of_maker(self, folded: str) -> str | None:

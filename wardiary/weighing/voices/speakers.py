@@ -18,6 +18,7 @@ from wardiary.weighing.evidence.checking import Verdict, is_checked, is_verdict,
 from wardiary.weighing.evidence.lookers import pattern
 from wardiary.weighing.evidence.looks import is_desk
 from wardiary.weighing.records import THIRD, Speaker, Telling
+from wardiary.weighing.voices.introduced import introduced
 from wardiary.weighing.voices.of_whom import side_meant
 from wardiary.weighing.voices.officials import is_office
 from wardiary.weighing.voices.parties import Parties, fold, is_nobody
@@ -95,7 +96,7 @@ def as_told(said: Attribution, text: str, parties: Parties) -> str:
     side, known = parties.side_of(words), parties.side_of(said.speaker)
     if side in (None, known) or (side == THIRD and known is not None):
         return said.speaker
-    is_named = side == THIRD or any(party == side for _, _, party in parties.sides_in(words))
+    is_named = side == THIRD or is_office(fold(words)) or any(s == side for _, _, s in parties.sides_in(words))
     return words if known is not None or is_named else said.speaker
 
 
@@ -132,7 +133,7 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
 
 
 def _by_office(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> str | None:
-    """The side of somebody called by his name, by the state's office that the report gives him: "mayor Jane Roe"."""
+    """The side of somebody called by his name, by the office that the report gives him: "mayor Jane Roe"."""
     if identify(speaker).type is not VoiceType.PERSON:
         return None
     organ = parties.side_of(kept.report.publisher)
@@ -142,7 +143,7 @@ def _by_office(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -
             side = parties.side_of_office(title, organ, _countries_of(title, kept, claim))
         if side is not None:
             return side
-    return None
+    return introduced(speaker, kept.report.text, parties)
 
 
 def _countries_of(speaker: str, kept: KeptReport, claim: Claim) -> frozenset[str]:
