@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -20,6 +21,7 @@ END = " "
 """What a lead ends with that is a whole word shorter than `LENGTH`: "we", not "west"."""
 _WORD = re.compile(r"\w+")
 _MANY = 2000  # leads: of so many some stands in any text
+_REMEMBERED = 20_000  # words: those of a few hundred reports
 _FEW = 12  # characters of a class, of which each is followed up
 _RARER = 4.0  # a word longer by a letter is so many times rarer, about
 
@@ -54,11 +56,42 @@ def leads(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str] | Non
         return None
 
 
+def heads(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str] | None:
+    """Beginnings of words of which each match has one at its start, where a word begins; None where none are known."""
+    try:
+        items = list(import_module("re._parser").parse(pattern, flags))
+    except (ImportError, RecursionError):
+        return None
+    if not _begins_word(items, is_start=False):
+        return None
+    try:
+        found = frozenset(map(_known, _after(items, frozenset({("", _At.ANYWHERE)}))))
+    except _UnknownError:
+        return None
+    return None if "" in found else found
+
+
 def beginnings(text: str) -> frozenset[str]:
     """How the words of a text begin, folded: `LENGTH` letters of each, or all with `END`, and its stems."""
-    words = set(_WORD.findall(_fold(text)))
-    ways = [{word[:length] for word in words} for length in (LENGTH, *STEMS)]
-    return frozenset[str]().union(*ways, (word + END for word in words if len(word) < LENGTH))
+    return frozenset[str]().union(*map(ways_of, set(_WORD.findall(_fold(text)))))
+
+
+@lru_cache(_REMEMBERED)
+def ways_of(word: str) -> tuple[str, ...]:
+    """How a folded word begins: `LENGTH` letters of it, or all with `END`, and its stems."""
+    if len(word) >= LENGTH:
+        return (word[:LENGTH], *(word[:length] for length in STEMS))
+    return (word, word + END, *(word[:length] for length in STEMS))
+
+
+def words_of(text: str) -> tuple[tuple[int, frozenset[str] | None], ...]:
+    """Where the words of a text begin, and how; None for one that has another length folded, or may have."""
+    return tuple((m.start(), _ways_of_any(m.group())) for m in _WORD.finditer(text))
+
+
+@lru_cache(_REMEMBERED)
+def _ways_of_any(word: str) -> frozenset[str] | None:
+    return frozenset(ways_of(_fold(word))) if word.isascii() else None
 
 
 def _fold(text: str) -> str:
@@ -90,6 +123,45 @@ def _ends_word(item: _Item) -> bool:
     if str(operation) == "IN":
         return [tuple(map(str, each)) for each in argument] == [("CATEGORY", "CATEGORY_SPACE")]
     return str(operation) == "LITERAL" and not _is_word(chr(argument))
+
+
+def _begins_word(items: Sequence[_Item], *, is_start: bool) -> bool:
+    """Whether what matches these items begins with a letter of a word, and where a word begins.
+
+    `is_start` says whether they stand where a word begins, if it is a letter that comes.
+    """
+    for operation, argument in items:
+        match str(operation):
+            case "AT":
+                is_start |= str(argument) == "AT_BOUNDARY"
+            case "ASSERT_NOT":
+                is_start |= _is_no_word_before(argument)
+            case "ASSERT":
+                pass
+            case "LITERAL":
+                return is_start and _is_word(chr(argument))
+            case "IN":
+                return is_start and all(map(_is_of_words, argument))
+            case "BRANCH":
+                return all(_begins_word([*each], is_start=is_start) for each in argument[1])
+            case "SUBPATTERN":
+                return _begins_word([*argument[-1]], is_start=is_start)
+            case "MAX_REPEAT" | "MIN_REPEAT":
+                if not _begins_word([*argument[2]], is_start=is_start):
+                    return False
+                if argument[0]:
+                    return True
+            case _:
+                return False
+    return False
+
+
+def _is_of_words(told: tuple[Any, Any]) -> bool:
+    """Whether a part of a class holds letters of words alone."""
+    operation, argument = str(told[0]), told[1]
+    if operation == "RANGE":
+        return all(_is_word(chr(each)) for each in range(argument[0], min(argument[1] + 1, argument[0] + _MANY)))
+    return operation == "LITERAL" and _is_word(chr(argument))
 
 
 def _ways(items: Sequence[_Item], *, is_start: bool) -> Iterator[_Leads]:

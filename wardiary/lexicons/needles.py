@@ -15,23 +15,32 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from wardiary import lexicons
-from wardiary.lexicons.leads import beginnings, leads
+from wardiary.lexicons.leads import beginnings, heads, leads, words_of
 
 OFTEN = 1000
 """Searches: to read the leads off a pattern that is sought more seldom takes longer than they save."""
 _WITHIN = re.compile(r"\w\w")
+_LONG = 600
+"""Characters: to try a shorter pattern at all places of a text takes no longer than to ask where its words begin."""
+_words = lru_cache(64)(words_of)
 _begun = lru_cache(512)(beginnings)  # the sentences of a few reports: they are asked for one after the other
 
 
 class Needle:
-    """A compiled pattern; where it is often sought, texts are first asked for its leads. Methods as in `re.Pattern`."""
+    """A compiled pattern; where it is often sought, texts are first asked for its leads. Methods as in `re.Pattern`.
 
-    __slots__ = ("_asked", "_leads", "_pattern", "fullmatch", "match", "sub")
+    What was found last is remembered: the claims of a report ask one after the other what stands in its text behind
+    them.
+    """
+
+    __slots__ = ("_asked", "_heads", "_last", "_leads", "_pattern", "fullmatch", "match", "sub")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._pattern = re.compile(pattern, flags)
         self._asked = 0
         self._leads: frozenset[str] | None = None
+        self._heads: frozenset[str] | None = None
+        self._last: tuple[str, int, int, re.Match[str] | None] | None = None
         self.match, self.fullmatch, self.sub = self._pattern.match, self._pattern.fullmatch, self._pattern.sub
 
     def __eq__(self, other: object) -> bool:
@@ -47,19 +56,43 @@ class Needle:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two offsets, as `re.Pattern.search` finds it."""
-        return self._pattern.search(text, start, end) if self._may_match(text, end) else None
+        if self._last is not None:
+            asked, low, high, found = self._last
+            if low <= start and high == end and asked == text and (found is None or start <= found.start()):
+                return found
+        found = self._search(text, start, end) if self._may_match(text, end) else None
+        self._last = text, start, end, found
+        return found
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches between two offsets, as `re.Pattern.finditer` finds them."""
         return self._pattern.finditer(text, start, end) if self._may_match(text, end) else iter(())
 
+    def _search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        heads = self._heads
+        if heads is None or _is_cut(text, end):
+            return self._pattern.search(text, start, end)
+        for at, ways in _words(text):
+            if at >= start and (ways is None or not heads.isdisjoint(ways)):
+                found = self._pattern.match(text, at, end)
+                if found:
+                    return found
+        return None
+
     def _may_match(self, text: str, end: int) -> bool:
         if self._leads is None:
             self._asked += 1
             if self._asked > OFTEN:
-                self._leads = leads(self._pattern.pattern, re.RegexFlag(self._pattern.flags)) or frozenset()
+                self._learn()
             return True
-        return not self._leads or not self._leads.isdisjoint(_begun(text)) or _is_cut(text, end)
+        if not self._leads:
+            return True
+        return not self._leads.isdisjoint(_begun(text)) or _is_cut(text, end)
+
+    def _learn(self) -> None:
+        pattern, flags = self._pattern.pattern, re.RegexFlag(self._pattern.flags)
+        self._heads = heads(pattern, flags) if len(pattern) > _LONG else None
+        self._leads = leads(pattern, flags) or frozenset()
 
 
 def _is_cut(text: str, end: int) -> bool:

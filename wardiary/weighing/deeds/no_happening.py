@@ -97,7 +97,12 @@ def _is_carried(claim: Claim, text: str) -> bool:
 def is_sport(text: str) -> bool:
     """Whether a text reports on sport."""
     table = lexicons.load("weighing")["sport"]
-    return len({word.lower() for word in re.findall(table["words"], text, re.IGNORECASE)}) >= int(table["least"])
+    return len({found.group().lower() for found in _sport().finditer(text)}) >= int(table["least"])
+
+
+@cache
+def _sport() -> Needle:
+    return Needle(lexicons.load("weighing")["sport"]["words"], re.IGNORECASE)
 
 
 def _is_no_captivity(claim: Claim, text: str) -> bool:

@@ -59,6 +59,7 @@ def look_verbs() -> LookVerbs:
     return LookVerbs(*map(Needle, compiled))
 
 
+@lru_cache(512)
 def lookers_of(publisher: str | None, bodies: tuple[str, ...]) -> Needle:
     """Those who look in the reports of one publisher, who is a looker by its own name."""
     return Needle(_looker(publisher, bodies))

@@ -105,9 +105,9 @@ def sampled(told: frozenset[int]) -> list[int]:
 
 def shingles(words: str) -> frozenset[int]:
     """Hashes of the runs of five words, without regard to case and punctuation."""
-    found = _WORD.findall(words.lower())
-    length = int(_rule("words"))
-    return frozenset([crc32(" ".join(found[at : at + length]).encode()) for at in range(len(found) - length + 1)])
+    found = " ".join(_WORD.findall(words.lower())).encode().split(b" ")
+    runs = zip(*(found[at:] for at in range(int(_rule("words")))), strict=False)
+    return frozenset(map(crc32, map(b" ".join, runs)))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from wardiary import lexicons
@@ -20,6 +20,7 @@ _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
 _LONGEST = 6  # letters of initials: "IS" is a party, "is" none
 _OF = frozenset(("of", "in", "for", "from", "an", "senior", "local"))
 _BEFORE = 24  # characters: a word and a space
+_SENTENCES = 256  # whose parties are remembered
 _BYSTANDER_TYPES = frozenset((VoiceType.WITNESS, VoiceType.ANALYST, VoiceType.AGENCY, VoiceType.EVIDENCE))
 _BODIES = frozenset((VoiceType.ORGANISATION, VoiceType.ANALYST))
 
@@ -75,8 +76,16 @@ class Parties:
         """Whether the table's name of somebody who is no party stands first in a name: "Red Cross official"."""
         return self._contained(fold(name)) == THIRD
 
-    def sides_in(self, words: str) -> Iterator[tuple[int, int, str]]:
+    def sides_in(self, words: str) -> Sequence[tuple[int, int, str]]:
         """Where a text names a party: (start, end, side), in order, third parties left out."""
+        return self._sides_in(words)
+
+    @cached_property
+    def _sides_in(self) -> Callable[[str], Sequence[tuple[int, int, str]]]:
+        """Remembers the sentences of a few reports: each of its claims asks, for one thing after another."""
+        return lru_cache(_SENTENCES)(lambda words: tuple(self._each_side_in(words)))
+
+    def _each_side_in(self, words: str) -> Iterator[tuple[int, int, str]]:
         matches = [
             m for m in _matches(self._pattern, words) if m.group().isupper() or fold(m.group()) not in self._initials
         ]
