@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from wardiary import lexicons
 from wardiary.lexicons import needles
-from wardiary.lexicons.leads import beginnings, leads
+from wardiary.lexicons.leads import folded_words, heads, leads, ways_of
 from wardiary.lexicons.needles import Needle
 
 
@@ -38,8 +39,33 @@ def test_of_what_may_stand_anywhere_nothing_is_known(pattern: str) -> None:
     assert leads(pattern) in (None, {"left"})
 
 
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\b[Tt]he \w+", {"the "}),
+        (r"\b(?:foo|barns?) left", {"foo ", "barn ", "barns "}),
+        (r"\bthe\b|(?<!\w)its? own", {"the ", "it ", "its "}),
+        (r"\b(?:not )?here", {"not ", "here"}),
+        (r", which said|\bnot\b", None),
+        (r"\b(?: of)? the", None),
+        (r"the town", None),
+        (r"\b\w+ left", None),
+    ],
+)
+def test_where_a_match_begins_is_read_off_a_pattern(pattern: str, expected: set[str] | None) -> None:
+    assert heads(pattern) == expected
+
+
 def test_a_text_is_known_by_whole_short_words_and_beginnings() -> None:
-    assert beginnings("We denied IT") == {"we", "we ", "denied", "deni", "den", "it", "it "}
+    assert {way for word in folded_words("We denied IT") for way in ways_of(word)} == {
+        "we",
+        "we ",
+        "denied",
+        "deni",
+        "den",
+        "it",
+        "it ",
+    }
 
 
 def patterns(table: dict[str, Any]) -> Iterator[str]:
@@ -66,8 +92,10 @@ def test_a_needle_finds_what_its_pattern_finds(data: st.DataObject) -> None:
     words = re.findall(r"[A-Za-z]+", pattern)
     text = "".join(data.draw(st.lists(st.sampled_from([*words, " ", " ", ", ", "’", "7", "İ", "-"]), max_size=12)))
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
-    needle, plain = often(pattern), re.compile(pattern, re.IGNORECASE)
-    assert str(needle.search(text)) == str(plain.search(text))
+    with patch.object(needles, "LONG", data.draw(st.sampled_from([0, needles.LONG]))):
+        needle, plain = often(pattern), re.compile(pattern, re.IGNORECASE)
+    for begin in (0, start, end, 0):  # what was found before is remembered
+        assert str(needle.search(text, begin)) == str(plain.search(text, begin))
     assert str(needle.search(text, start, end)) == str(plain.search(text, start, end))
     assert list(map(str, needle.finditer(text))) == list(map(str, plain.finditer(text)))
 

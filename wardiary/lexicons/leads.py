@@ -46,7 +46,7 @@ _State = tuple[str, _At]
 
 
 def leads(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str] | None:
-    """Beginnings of words of which the text of each match has one (`beginnings`); None where none are known.
+    """Beginnings of words of which the text of each match has one (`ways_of`); None where none are known.
 
     Of the words that stand one behind the other in a pattern those are taken that are rarest, as far as length tells.
     """
@@ -71,12 +71,11 @@ def heads(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str] | Non
     return None if "" in found else found
 
 
-def beginnings(text: str) -> frozenset[str]:
-    """How the words of a text begin, folded: `LENGTH` letters of each, or all with `END`, and its stems."""
-    return frozenset[str]().union(*map(ways_of, set(_WORD.findall(_fold(text)))))
+def folded_words(text: str) -> set[str]:
+    """The words of a text, each once, without regard to case."""
+    return set(_WORD.findall(_fold(text)))
 
 
-@lru_cache(_REMEMBERED)
 def ways_of(word: str) -> tuple[str, ...]:
     """How a folded word begins: `LENGTH` letters of it, or all with `END`, and its stems."""
     if len(word) >= LENGTH:
@@ -181,7 +180,7 @@ def _ways(items: Sequence[_Item], *, is_start: bool) -> Iterator[_Leads]:
 
 
 def _known(state: _State) -> str:
-    """What is to be found among a text's beginnings; empty where too little is known of a word."""
+    """What is to be found among the ways of a text's words; empty where too little is known of a word."""
     lead, at = state
     if at < _At.WITHIN or len(lead) == LENGTH or lead.endswith(END):
         return lead

@@ -15,15 +15,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from wardiary import lexicons
-from wardiary.lexicons.leads import beginnings, heads, leads, words_of
+from wardiary.lexicons.leads import folded_words, heads, leads, ways_of, words_of
 
 OFTEN = 1000
 """Searches: to read the leads off a pattern that is sought more seldom takes longer than they save."""
 _WITHIN = re.compile(r"\w\w")
-_LONG = 600
+LONG = 600
 """Characters: to try a shorter pattern at all places of a text takes no longer than to ask where its words begin."""
 _words = lru_cache(64)(words_of)
-_begun = lru_cache(512)(beginnings)  # the sentences of a few reports: they are asked for one after the other
 
 
 class Needle:
@@ -33,12 +32,12 @@ class Needle:
     them.
     """
 
-    __slots__ = ("_asked", "_heads", "_last", "_leads", "_pattern", "fullmatch", "match", "sub")
+    __slots__ = ("_asked", "_bit", "_heads", "_last", "_pattern", "fullmatch", "match", "sub")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._pattern = re.compile(pattern, flags)
         self._asked = 0
-        self._leads: frozenset[str] | None = None
+        self._bit: int | None = None  # what stands for its leads, where they are known
         self._heads: frozenset[str] | None = None
         self._last: tuple[str, int, int, re.Match[str] | None] | None = None
         self.match, self.fullmatch, self.sub = self._pattern.match, self._pattern.fullmatch, self._pattern.sub
@@ -70,7 +69,7 @@ class Needle:
 
     def _search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         heads = self._heads
-        if heads is None or _is_cut(text, end):
+        if heads is None or (end < len(text) and _is_cut(text, end)):
             return self._pattern.search(text, start, end)
         for at, ways in _words(text):
             if at >= start and (ways is None or not heads.isdisjoint(ways)):
@@ -80,19 +79,54 @@ class Needle:
         return None
 
     def _may_match(self, text: str, end: int) -> bool:
-        if self._leads is None:
+        if self._bit is None:
             self._asked += 1
             if self._asked > OFTEN:
                 self._learn()
             return True
-        if not self._leads:
+        if not self._bit or _of_text(text, len(_BITS)) & self._bit:
             return True
-        return not self._leads.isdisjoint(_begun(text)) or _is_cut(text, end)
+        return end < len(text) and _is_cut(text, end)
 
     def _learn(self) -> None:
         pattern, flags = self._pattern.pattern, re.RegexFlag(self._pattern.flags)
-        self._heads = heads(pattern, flags) if len(pattern) > _LONG else None
-        self._leads = leads(pattern, flags) or frozenset()
+        self._heads = heads(pattern, flags) if len(pattern) > LONG else None
+        self._bit = _bit_of(leads(pattern, flags) or frozenset())
+
+
+_BITS: dict[frozenset[str], int] = {}
+"""The sets of leads of all needles that have learnt theirs, each with a bit of its own."""
+_NEEDED: dict[str, int] = {}
+"""By each lead, the bits of the sets that have it."""
+
+
+def _bit_of(leads: frozenset[str]) -> int:
+    """The bit of a set of leads; 0 of none."""
+    if not leads:
+        return 0
+    if leads not in _BITS:
+        bit = 1 << len(_BITS)
+        for lead in leads:
+            _NEEDED[lead] = _NEEDED.get(lead, 0) | bit
+        _BITS[leads] = bit
+    return _BITS[leads]
+
+
+@lru_cache(512)  # the sentences of a few reports: they are asked for one after the other
+def _of_text(text: str, known: int) -> int:
+    """The bits of the sets of leads of which a text has one, of the first `known` sets."""
+    bits = 0
+    for word in folded_words(text):
+        bits |= _of_word(word, known)
+    return bits
+
+
+@lru_cache(20_000)
+def _of_word(word: str, _known: int) -> int:
+    bits = 0
+    for way in ways_of(word):
+        bits |= _NEEDED.get(way, 0)
+    return bits
 
 
 def _is_cut(text: str, end: int) -> bool:
