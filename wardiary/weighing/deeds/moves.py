@@ -38,10 +38,12 @@ def is_walk(claim: Claim, text: str) -> bool:
 
 def is_march(claim: Claim, text: str) -> bool:
     """Whether fighters, and no civilians, cross a border or arrive: they are deployed, not driven from home."""
+    if claim.kind is not Kind.DISPLACEMENT:
+        return False
     names = [a.name.lower().split() for a in claim.actors if a.role is ActorRole.AGENT and a.name]
     armed = set(lexicons.load("weighing")["parties"]["own_men"].split()) - {"men"}
     is_armed = any(armed.intersection(words) for words in names)
-    return claim.kind is Kind.DISPLACEMENT and is_armed and bool(_COMES_OVER.search(claim.trigger.of(text)))
+    return is_armed and bool(_COMES_OVER.search(claim.trigger.of(text)))
 
 
 def is_entry(claim: Claim, text: str) -> bool:
