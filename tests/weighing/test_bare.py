@@ -72,6 +72,20 @@ def test_words_that_are_not_of_their_kind(text: str, trigger: str, kind: Kind, *
     assert told(Wrote("a", text, trigger, kind, agent=FRONT), named=True, dated=True).bare is is_bare
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "is_bare"),
+    [
+        ("Rebels frequently bomb hotels in Saltmarsh.", "bomb", Kind.STRIKE, True),
+        ("Cars are attacked by day in Saltmarsh.", "attacked", Kind.ATTACK, True),
+        ("Rebels bombed the hotel in Saltmarsh.", "bombed", Kind.STRIKE, False),
+    ],
+)
+def test_what_is_done_again_and_again_only_joins(text: str, trigger: str, kind: Kind, *, is_bare: bool) -> None:
+    wrote = Wrote("a", text, trigger, kind, agent=FRONT)
+    assert told(wrote, named=True).bare is is_bare
+    assert not told(wrote, named=True, dated=True).bare
+
+
 def test_what_only_joins_founds_nothing() -> None:
     strike = tell("a", ARMY, kind=Kind.STRIKE, agent=None)
     assert founds(strike)

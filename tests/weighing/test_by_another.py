@@ -23,6 +23,7 @@ def _mention(name: str, span: Span) -> PlaceMention:
         ("Shells hit Saltmarsh, near Gullhaven.", {"Saltmarsh"}),
         ("Shells hit Saltmarsh, a small market town some 20 km north of Gullhaven.", {"Saltmarsh"}),
         ("Shells hit the Saltmarsh position near Gullhaven.", {"Saltmarsh position"}),
+        ("Shells hit villages south of Gullhaven, at Saltmarsh.", {"Saltmarsh"}),
         ("Shells hit Saltmarsh and near Gullhaven.", {"Saltmarsh", "Gullhaven"}),
     ],
 )

@@ -66,6 +66,8 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("Under the deal the rebels leave Saltmarsh by May.", "leave", Kind.WITHDRAWAL),
         ("Under a text of Tuesday all fire ceased at Saltmarsh.", "fire", Kind.CLASH),
         ("Saltmarsh has changed hands four times.", "changed hands", Kind.GAIN),
+        ("It was the gravest breach so far of the truce of Saltmarsh.", "breach", Kind.GAIN),
+        ("The rubble that is left of Saltmarsh is ours.", "left", Kind.DAMAGE),
         ("He called it a breach of the truce of Saltmarsh.", "breach", Kind.GAIN),
         ("The truce was to let the wounded leave Saltmarsh.", "wounded", Kind.ATTACK),
         ("Wheat rose after the mobilisation announced in Saltmarsh.", "mobilisation", Kind.DEPLOYMENT),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
-from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
+from wardiary.model import ClaimPlace, Kind, PlaceMention, PlaceRole, Span
 from wardiary.weighing.records import Telling
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.voices.parties import Parties
@@ -41,6 +41,24 @@ def test_a_stretch_of_the_front_is_not_the_town_it_is_called_after() -> None:
         (told,) = _told(f"Fighting goes on in {where}.", "Fighting", Kind.CLASH)
         assert told.spot is not None
         assert told.spot.is_area is is_area
+
+
+def test_a_name_that_calls_itself_a_region_s_is_one() -> None:
+    kept = Wrote("a", "They fight in the Marram region.", "fight", Kind.CLASH).kept()
+    (claim,) = kept.reading.claims
+    claim = replace(claim, places=(ClaimPlace(Span(14, 31), "the Marram region", None, None),))
+    (told,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], Parties(SIDES))
+    assert told.spot is not None
+    assert told.spot.is_area
+
+
+def test_who_enters_a_town_is_in_it() -> None:
+    kept = Wrote("a", "Rebels entered Saltmarsh, and the men in Gullhaven ran.", "entered", Kind.GAIN).kept()
+    (claim,) = kept.reading.claims
+    claim = replace(claim, places=(ClaimPlace(Span(15, 24), "Saltmarsh", *POINTS["Saltmarsh"], PlaceRole.TO),))
+    (told,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], Parties(SIDES))
+    assert told.spot is not None
+    assert told.spot.name == "Saltmarsh"
 
 
 def _told(text: str, trigger: str, kind: Kind) -> tuple[Telling, ...]:

@@ -61,7 +61,10 @@ def _is_none_of_its_kind(claim: Claim, text: str) -> bool:
         return _is_from("deployment_from" if claim.kind is Kind.DEPLOYMENT else "opinion_from", claim, text)
     if claim.kind is Kind.WITHDRAWAL:
         return _is_from("left_things", claim, text) or _is_before("carriers_before", claim, text)
-    return claim.kind is Kind.DISPLACEMENT and _is_from("displacement_from", claim, text)
+    if claim.kind is Kind.DAMAGE:
+        return _is_from("left_of_from", claim, text)
+    is_handed = _is_from("displacement_from", claim, text) or _is_before("carriers_before", claim, text)
+    return claim.kind is Kind.DISPLACEMENT and is_handed
 
 
 def _is_attribute(claim: Claim, text: str) -> bool:

@@ -29,6 +29,8 @@ _DIRECTION = re.compile(
     r"|(?: front)? (?:direction|ax[ei]s|sector)s?\b"
 )
 
+_REGION = re.compile(r"\b(?:region|province|governorate|oblast|state|valley|countryside|mountains)$")
+
 
 def spot_told(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:
     """The spot of a claim's place; `areas` are the numbers of those that are no settlements."""
@@ -47,7 +49,7 @@ def spot_told(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Sp
     if _is_lent(place, kept):
         return Spot(name, place_key(name))
     is_river = place.lat is None and any(p.name == place.name and p.feature == "STM" for p in kept.reading.places)
-    is_area = is_area or is_river or area is not None or _is_direction(place, kept)
+    is_area = is_area or is_river or area is not None or _is_direction(place, kept) or _is_region(place)
     return Spot(name, place_key(name), place.lat, place.lon, place.geonameid, is_area, area)
 
 
@@ -55,6 +57,11 @@ def _is_direction(place: ClaimPlace, kept: KeptReport) -> bool:
     """Whether it only names a stretch of the front: "in the Oysterby and Marram directions"."""
     end = place.span.end if place.span is not None else None
     return end is not None and _DIRECTION.match(kept.report.text, end) is not None
+
+
+def _is_region(place: ClaimPlace) -> bool:
+    """Whether a name that nothing is known of calls itself a region's: "the Marram governorate"."""
+    return place.lat is None and _REGION.search(place.name) is not None
 
 
 def _other_name(place: PlaceMention, kept: KeptReport) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wardiary.model import Claim, ClaimPlace, PlaceMention
+from wardiary.weighing.places.focus import FAR_FROM
 
 _NOUN = (
     r"(?:village|town|city|hamlet|settlement|suburb|outpost|junction|crossing|community|locality|port|base|camp|position|"
@@ -28,7 +29,14 @@ def without_neighbours(
     """The places of a claim, each that only says where another one lies replaced by that one."""
     mentions = [p for p in places if claim.sentence.contains(p.span)]
     each = [_meant(place, mentions, text) for place in told]
+    far = [place for place in each if _is_measured(place, claim, text)]
+    each = [place for place in each if place not in far] or each
     return list({(place.span, place.name): place for place in each}.values())
+
+
+def _is_measured(place: ClaimPlace, claim: Claim, text: str) -> bool:
+    """Whether it is only what a direction is measured from: "south of Marram this week, in Oysterby"."""
+    return place.span is not None and FAR_FROM.search(text, claim.sentence.start, place.span.start) is not None
 
 
 def _meant(place: ClaimPlace, mentions: Iterable[PlaceMention], text: str) -> ClaimPlace:

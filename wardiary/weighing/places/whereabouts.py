@@ -79,6 +79,7 @@ _OLD = re.compile(
     r"\bsince (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}?"
     r"(?:captur|took|seiz|overran|retook|recaptur|liberat|lost|fell|occupi|conquer|won)\w*\b"
 )
+_ENTERS = re.compile(r"(?:re-?)?enter\w* (?:the (?:town|city|village) of )?[A-Z]")  # "entered Oysterby"
 _COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
@@ -156,6 +157,8 @@ def _roles(claim: Claim, text: str, *, has_home: bool = False) -> tuple[PlaceRol
         return (*_LEAVING, PlaceRole.NEAR)
     if claim.kind is Kind.ADVANCE and any(place.role is PlaceRole.FROM for place in claim.places):
         return (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.FROM, PlaceRole.TO, PlaceRole.TOWARD)
+    if claim.kind is Kind.GAIN and _ENTERS.match(text, claim.trigger.start):
+        return (PlaceRole.AT, PlaceRole.TO)
     return _ROLES.get(claim.kind, _HAPPENS)
 
 

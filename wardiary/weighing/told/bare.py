@@ -36,6 +36,8 @@ def _is_bare(claim: Claim, telling: Telling, setting: Setting) -> bool:
         return False
     if _is_unlike(claim, telling, setting.text):
         return True
+    if _is_habit(claim, telling, setting.text):
+        return True
     if telling.kind not in _WEAK or any(place.span is not None for place in claim.places):
         return False
     if telling.kind is Kind.GAIN and telling.agent is not None:
@@ -57,6 +59,17 @@ def _is_unlike(claim: Claim, telling: Telling, text: str) -> bool:
     return telling.kind in _LEAVING and needle("weighing", "bare", "alone").search(text, start, begin) is not None
 
 
+def _is_habit(claim: Claim, telling: Telling, text: str) -> bool:
+    """Whether harm is told to be done again and again, on no day."""
+    if telling.kind not in _HARM | {Kind.CLASH} or _is_dated(telling):
+        return False
+    return needle("weighing", "bare", "often").search(text, claim.sentence.start, claim.sentence.end) is not None
+
+
+def _is_dated(telling: Telling) -> bool:
+    return telling.when.sharpness not in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
+
+
 def _is_of_ruins(telling: Telling) -> bool:
     """Whether it tells how things look, of nobody's deed: "the middle of the wall is gone"."""
     return telling.agent is None and not tells_of_looting(telling)
@@ -64,8 +77,7 @@ def _is_of_ruins(telling: Telling) -> bool:
 
 def _says_little(claim: Claim, telling: Telling) -> bool:
     """Whether nobody looked, owned to it, told the day or counted whom it befell."""
-    is_dated = telling.when.sharpness not in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
-    return not (telling.checked or is_dated or _is_own(telling) or _is_counted(claim, telling))
+    return not (telling.checked or _is_dated(telling) or _is_own(telling) or _is_counted(claim, telling))
 
 
 def _is_own(telling: Telling) -> bool:
