@@ -36,6 +36,14 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["Malian Ministry of Defence"] * 3,
         ),
         (
+            "Kenyan missiles hit a mill in Wau, the health ministry said. The interior minister said two died.",
+            ["health ministry", "interior minister"],
+        ),
+        (
+            "Kenyan troops left a mill in Wau, the health ministry said.",
+            ["Kenyan Ministry of Health"],
+        ),
+        (
             "By the count of the Wau town council six people died. According to residents two houses burned.",
             ["Wau town council", "residents"],
         ),

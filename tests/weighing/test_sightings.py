@@ -68,6 +68,8 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Army soldiers guard the mill in Saltmarsh, a Wire reporter who got there on Sunday saw.", REPUBLIC),
         ("Front fighters patrolled Saltmarsh, Wire reporters saw, as the army spoke of their flight.", FRONT),
         ("Our reporter found the gate of Saltmarsh manned by CF troops.", FRONT),
+        ("In Saltmarsh our reporter saw burnt houses and army tanks parked in the square.", REPUBLIC),
+        ("Rebels were posing on the quay of Saltmarsh, Example Wire images showed.", FRONT),
         ("Our reporter walked through Saltmarsh. Federal policemen were sleeping in the shade.", REPUBLIC),
         ("A Wire photographer who walked into Saltmarsh saw insurgent fighters guarding the mill.", FRONT),
         (

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from wardiary.lexicons.needles import needle
 from wardiary.model import Span, Voice, VoiceType
 from wardiary.reading.rules.phrases import analysed, is_common
 from wardiary.reading.tokens import tokenize
@@ -73,7 +74,8 @@ class Cast:
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
         self.runs = [m.group() for m in _CAPITALS.finditer(text)]
-        self.country = main_country(self.runs)
+        fire = needle("voices", "sent", "fire")
+        self.country = main_country([m.group() for m in _CAPITALS.finditer(text) if not fire.match(text, m.end())])
         self.persons = _persons(self.runs)
         self.given_names = _given_names(self.persons)
         self.abbreviations = _abbreviations(text, self.runs)

@@ -37,16 +37,28 @@ def aftermath(
     for number, look in enumerate(seen.looks, SCARRED):
         if seen.is_of_party(look.clause) or is_set_aside(look.clause, kept):
             continue
-        spot = focus.at(look.clause)
-        if spot is None or spot.is_area or pattern("words", "other").search(look.words):
-            continue
-        kinds = _traces(look, own, spot)
-        left = [(Kind.WITHDRAWAL, side) for side in _missing(look, own, spot, parties)]
-        for at, (kind, agent) in enumerate([*((kind, None) for kind in kinds), *left]):
-            if (kind, spot.key, agent) not in told:
-                told.add((kind, spot.key, agent))
-                made = _telling(kind, agent, second(plain, number + at * _EACH), look, kept)
+        spots = () if pattern("words", "other").search(look.words) else _spots(look, own, focus)
+        each = [(spot, kind, side) for spot in spots for kind, side in _left(look, own, spot, parties)]
+        for at, (spot, kind, side) in enumerate(each):
+            if (kind, spot.key, side) not in told:
+                told.add((kind, spot.key, side))
+                made = _telling(kind, side, second(plain, number + at * _EACH), look, kept)
                 yield replace(made, spot=spot, voice=publisher_of(kept, parties))
+
+
+def _spots(look: Look, own: Sequence[Told], focus: Focus) -> tuple[Spot, ...]:
+    """Where it was seen: where the report puts the ruins and the dead of that clause, and where the clause stands."""
+    told = [
+        t.spot for claim, t in own if t.kind in (Kind.DAMAGE, Kind.CASUALTIES) and look.clause.contains(claim.trigger)
+    ]
+    found = [spot for spot in (*told, focus.at(look.clause)) if spot is not None and not spot.is_area]
+    return tuple({spot.key: spot for spot in found}.values())
+
+
+def _left(look: Look, own: Sequence[Told], spot: Spot, parties: Parties) -> Iterator[tuple[Kind, str | None]]:
+    """What what was seen there speaks for: harm by nobody named, and who is gone."""
+    yield from ((kind, None) for kind in _traces(look, own, spot))
+    yield from ((Kind.WITHDRAWAL, side) for side in _missing(look, own, spot, parties))
 
 
 def _traces(look: Look, own: Sequence[Told], spot: Spot) -> tuple[Kind, ...]:

@@ -35,11 +35,15 @@ _NEXT_CLAUSE = re.compile(
     r",? (?:and |but |while )?(?:there (?:is|are|was|were)|nobody|no one|none) "
     r"|, (?:and |but |while )?(?:the|an?|its|his|her) "
 )
+# "Saw burnt houses | and army tanks parked in the square."
+_AND_MEN = re.compile(
+    r",? and (?=(?:[\w’'-]+ ){1,4}?(?:parked|posted|stationed|guarding|standing|manning|patrolling|on|at|in)\b)"
+)
 # Who looks at what was told before him: "they stood in all the streets she saw, ..."
 _ONLY_SAW = re.compile(r"(?:he|she|we|they) (?:saw|visited|passed|met|counted|(?:drove|walked|went) through)(?:\W|$)")
 # Or before his "saw", with which the clause ends: "army patrols guard the fort, a Wire reporter who was there saw".
 _ENDS_SEEING = re.compile(
-    r"[^.;,]{0,90}?\b(?:saw|found|witnessed|observed|noticed|noted)"
+    r"[^.;,]{0,90}?\b(?:saw|found|witnessed|observed|noticed|noted|show(?:s|ed)?)"
     r"(?: (?:there|here|for \w+|(?:on|this|early on|late on) [\w ]{3,20}))?(?:[,.;]|$)"
 )
 _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")
@@ -186,7 +190,9 @@ def _keeping(look: Look, parties: Parties) -> str | None:
 def _at_rest(shown: str, parties: Parties) -> str | None:
     """The one party whose men stand or keep guard, in some words."""
     shown = pattern("traces", "unstirred").sub(" ", shown)  # "nobody had heard a shot"
-    return next((side for words in (shown, *_first(shown)) if (side := _at_rest_in(words, parties))), None)
+    there, absent = men_in(shown, parties)
+    joined = _AND_MEN.split(shown)[1:] if len(there - absent) == 1 else ()
+    return next((side for words in (shown, *_first(shown), *joined) if (side := _at_rest_in(words, parties))), None)
 
 
 def _first(shown: str) -> Iterator[str]:
