@@ -67,3 +67,29 @@ def test_who_only_tells_of_it_took_nothing() -> None:
     text = "The town has fallen, said a cook of Elmwick."
     trigger = made(text, "fallen", Kind.GAIN, agent="a cook of Elmwick", at="The town")
     assert told(text, trigger) == (Kind.GAIN, {"at": "The town"})
+
+
+def test_all_that_a_list_names_before_which_was_taken() -> None:
+    text = "Guns fired on Elmwick, Rushford and Farhill, which the rebels captured."
+    trigger = made(text, "captured", Kind.DETENTION, target="the rebels")
+    mentions = [Mention(text.index(n), text.index(n) + len(n), EntityType.TOPONYM) for n in ("Elmwick", "Rushford")]
+    mentions.append(Mention(text.index("Farhill"), text.index("Farhill") + 7, EntityType.TOPONYM))
+    found = with_taken_place(text, trigger, mentions)
+    assert [a.span.of(text) for a in found.arguments] == ["the rebels", "Elmwick", "Rushford", "Farhill"]
+
+
+def test_what_is_captured_owns_the_word_but_not_who_captures() -> None:
+    text = "Elmwick's capture was news; Farland's capture of Rushford was none."
+    taken = made(text, "capture", Kind.GAIN, agent="Elmwick")
+    assert told(text, taken, "Elmwick", "Farland", "Rushford") == (Kind.GAIN, {"at": "Elmwick"})
+    at = text.index("capture of")
+    takes = Trigger(Span(at, at + 7), Kind.GAIN, Reality.OCCURRED, ())
+    assert told(text, takes, "Elmwick", "Farland", "Rushford") == (Kind.GAIN, {})
+
+
+def test_to_whom_a_town_fell_is_told_with_to() -> None:
+    text = "Elmwick fell to the rebels; Rushford had fallen and the army had left."
+    fell = made(text, "fell", Kind.GAIN, agent="the rebels", at="Elmwick")
+    assert told(text, fell)[1] == {"agent": "the rebels", "at": "Elmwick"}
+    fallen = made(text, "fallen", Kind.GAIN, agent="the army", at="Rushford")
+    assert told(text, fallen)[1] == {"at": "Rushford"}

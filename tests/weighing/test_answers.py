@@ -170,7 +170,13 @@ def test_two_who_are_named_together_are_two_voices() -> None:
     text = "The rebels took Saltmarsh, residents and a police officer said."
     name = "residents and a police officer"
     told = tellings([Wrote("a", text, "took", speaker=name, agent="rebels").kept()], PARTIES)
-    assert {THIRD, REPUBLIC} <= {telling.voice.side for telling in told}
+    assert [(t.voice.name, t.voice.side) for t in told] == [("residents", THIRD), ("a police officer", REPUBLIC)]
+
+
+def test_of_two_together_whose_sides_are_not_both_known_one_is_heard() -> None:
+    text = "The rebels took Saltmarsh, a local official and two nurses said."
+    report = Wrote("a", text, "took", speaker="local official and two nurses", agent="rebels").kept()
+    assert [t.voice.side for t in tellings([report], PARTIES)] == [None, THIRD]
 
 
 def test_who_denies_harm_and_blames_the_other_does_not_dispute_it() -> None:

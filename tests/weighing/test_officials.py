@@ -340,3 +340,8 @@ def test_somebody_called_by_his_name_is_of_the_side_whose_office_he_holds(text: 
 )
 def test_bodies_of_citizens_and_helpers_are_no_party(name: str) -> None:
     assert PARTIES.side_of(name) == THIRD
+
+
+def test_an_agency_of_rebels_makes_them_no_state() -> None:
+    sides = Sides((Side("Yemeni government", ("Yemeni army",)), Side("Houthis", ("Houthi", "Al-Masirah"))), ())
+    assert Parties(sides).side_of("a military official") == "Yemeni government"

@@ -22,7 +22,11 @@ _WHICH = re.compile(r"(?:, (?:an?|the) [^,.;:]{3,60})?,?\s+which\s+")
 _OBJECT = re.compile(
     r"\s+(?:(?:the|a|an|its|their|his|two|three|several|many|dozens|hundreds)\s+(?!day|week|month|year)|\d)"
 )
+_OWNED = re.compile(r"['’]s $")
 _OWN = re.compile(r"['’]s? ", re.IGNORECASE)
+_AND = re.compile(r",? and (?:the )?|, ")
+_LATER = re.compile(r"\s+(?:back )?(?:in)?to\b|\s+under\b")
+_FALLS = re.compile(r"fall(?:en|s|ing)?|fell", re.IGNORECASE)
 _SAID = re.compile(r"[,”\"]*\s+(?:says?|said|told|according to)\s+")
 _OF = re.compile(r"\s*(?:of\s+)?(?:the\s+)?")
 
@@ -32,7 +36,7 @@ class _Taking:
     """Who takes or loses what, as the words before a verb tell it."""
 
     who: Span
-    what: Span
+    what: tuple[Span, ...]
 
 
 def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
@@ -40,6 +44,8 @@ def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -
     trigger = _without_teller(text, trigger) if trigger.kind is Kind.GAIN else trigger
     if trigger.kind is Kind.GAIN and _OWN.match(text, trigger.span.start):
         return _fallen(text, trigger, mentions)
+    if trigger.kind is Kind.GAIN and _OWNED.search(text, max(0, trigger.span.start - 3), trigger.span.start):
+        return _owned(text, trigger, mentions)
     if trigger.kind not in _TAKEN_FOR or not needle("triggers", "taken_places", "takes").fullmatch(
         trigger.span.of(text).lower()
     ):
@@ -50,18 +56,24 @@ def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -
     if taking is None:
         return trigger
     rest = (a for a in trigger.arguments if not a.span.overlaps(taking.who) and a.role not in PLACE_ROLES)
-    agent, place = Argument(taking.who, ArgumentRole.AGENT), Argument(taking.what, ArgumentRole.AT)
-    return replace(trigger, kind=Kind.GAIN, arguments=(agent, place, *rest))
+    places = (Argument(span, ArgumentRole.AT) for span in taking.what)
+    return replace(trigger, kind=Kind.GAIN, arguments=(Argument(taking.who, ArgumentRole.AGENT), *places, *rest))
 
 
 def _without_teller(text: str, trigger: Trigger) -> Trigger:
-    """The trigger without an agent who only tells of it: "the town has fallen, said a resident"."""
-    kept = tuple(
-        a
-        for a in trigger.arguments
-        if a.role is not ArgumentRole.AGENT or not _SAID.fullmatch(text, trigger.span.end, a.span.start)
-    )
+    """The trigger without an agent who only tells of it, or is only told of next: "had fallen, said a resident"."""
+    kept = tuple(a for a in trigger.arguments if a.role is not ArgumentRole.AGENT or _takes(text, trigger, a.span))
     return replace(trigger, arguments=kept)
+
+
+def _takes(text: str, trigger: Trigger, who: Span) -> bool:
+    """Whether the words may be who took it: behind "fell" only whom it fell "to"."""
+    if who.start < trigger.span.end:
+        return True
+    falls = _FALLS.fullmatch(trigger.span.of(text))
+    return not _SAID.fullmatch(text, trigger.span.end, who.start) and (
+        not falls or _LATER.match(text, trigger.span.end) is not None
+    )
 
 
 def _is_beside_name(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> bool:
@@ -80,16 +92,25 @@ def _taking(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> _Taking
     who = before[-1]
     named = next((m for m in _names(mentions) if _WHICH.fullmatch(text, m.end, who.start)), None)
     if named is not None:
-        return _Taking(who, named.span)
+        return _Taking(who, _listed(text, named, mentions))
     start = max(0, who.start - _REACH)
     told = needle("triggers", "taken_places", "town_before").finditer(text, start, who.start)
     beside = next((found for found in told if found.end() == who.start), None)
     if beside:
-        return _Taking(who, Span(*beside.span("town")))
+        return _Taking(who, (Span(*beside.span("town")),))
     inside = needle("triggers", "taken_places", "town_before").match(text, who.start)
     if inside is None or inside.end() >= who.end:
         return None
-    return _Taking(Span(inside.end(), who.end), Span(*inside.span("town")))
+    return _Taking(Span(inside.end(), who.end), (Span(*inside.span("town")),))
+
+
+def _listed(text: str, last: Mention, mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """The name, and those that a list joins to it: "Tarmala, Elmwick and | Rushford", which the rebels captured."""
+    out = [last.span]
+    for each in reversed(_names(mentions)):
+        if each.end < out[0].start and _AND.fullmatch(text, each.end, out[0].start):
+            out.insert(0, each.span)
+    return tuple(out)
 
 
 def _fallen(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
@@ -100,6 +121,16 @@ def _fallen(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger
         return trigger
     rest = (a for a in trigger.arguments if not a.span.overlaps(what) and a.role not in PLACE_ROLES)
     return replace(trigger, arguments=(*rest, Argument(what, ArgumentRole.AT)))
+
+
+def _owned(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
+    """The trigger of "Tarmala's capture" with what was taken; "the army's capture of Tarmala" is the army's."""
+    nouns = needle("triggers", "taken_places", "nouns").fullmatch(trigger.span.of(text).lower())
+    owner = next((m.span for m in _names(mentions) if m.end == trigger.span.start - 3), None)
+    if not nouns or owner is None or text.startswith(" of ", trigger.span.end):
+        return trigger
+    rest = (a for a in trigger.arguments if not a.span.overlaps(owner))
+    return replace(trigger, arguments=(*rest, Argument(owner, ArgumentRole.AT)))
 
 
 def _behind(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Span | None:

@@ -20,6 +20,7 @@ from wardiary.weighing.deeds.owned import with_owned
 from wardiary.weighing.deeds.takers import with_takers
 from wardiary.weighing.evidence.scars import with_scars
 from wardiary.weighing.evidence.sightings import shown_absent
+from wardiary.weighing.evidence.witnesses import each_by_itself
 from wardiary.weighing.grouping.copies import Copies, Text
 from wardiary.weighing.places.compounds import without_compounds
 from wardiary.weighing.places.main_names import with_main_names
@@ -97,7 +98,7 @@ def _of_claim(happening: Happening, setting: Setting) -> list[Telling]:
 def _read_together(told: Sequence[Told], setting: Setting) -> Sequence[Told]:
     """The tellings of a report's claims in each other's light: whose word, whose men, what was taken, by what cause."""
     kept, text, parties = setting.kept, setting.text, setting.parties
-    own = with_sources(with_last_voice(told, text), kept, parties)
+    own = each_by_itself(with_sources(with_last_voice(told, text), kept, parties), kept, parties)
     own = with_given_up(with_owned(own, text, parties), text, parties)
     own = with_day_of_loss(with_takers(with_taking(with_entered(with_hold(own), text))))
     return with_asides(with_entry(with_causes(own, kept)), text)

@@ -41,7 +41,8 @@ _WHOSE = re.compile(
 _AGAINST = frozenset(("rebel", "insurgent", "militant", "jihadist"))  # no state's; others of `_WHOSE` are the state's
 _TWO = re.compile(
     r"(?:both )?(?!.* of )([^,]{3,60}?),? (?:and|as well as|along with|together with)(?: also| later| separately)?"
-    r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z]+-[A-Z]|[a-z-]+ )[^,]{2,60})"
+    r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z]+-[A-Z]|[a-z-]+ )[^,]{2,60}"
+    r"|[a-z-]{4,}s)"
 )
 _ALSO = re.compile(r",? and(?: also)? (?:to|by|from) (?P<who>[^,.;:“”\"]{3,60}?)(?=[,.;:]|$)")
 _BOTH = re.compile(
@@ -84,6 +85,18 @@ def shared(told: Sequence[Told], kept: KeptReport, parties: Parties) -> Iterator
             yield _in_voice(other, telling, number)
             if first.key != telling.voice.key:
                 yield _in_voice(first, telling, number + 50)
+
+
+def each_by_itself(told: Sequence[Told], kept: KeptReport, parties: Parties) -> list[Told]:
+    """The tellings; of two who are named together the first one tells it, as the second does: see `shared`."""
+    out: list[Told] = []
+    for claim, telling in told:
+        parts = _two_voices(claim, kept.report.text, parties)
+        first = named_speaker(parts[0], kept, claim, parties) if parts else telling.voice
+        said = claim.attribution.speaker if claim.attribution else None
+        is_joint = bool(parts) and not telling.voice.is_publisher and telling.voice.name == said != parts[0]
+        out.append((claim, replace(telling, voice=first) if is_joint else telling))
+    return out
 
 
 def _in_voice(voice: Speaker, telling: Telling, number: int) -> Telling:

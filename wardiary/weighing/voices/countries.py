@@ -9,6 +9,7 @@ from wardiary.resolving.voices import identify
 
 PEOPLE = "people of"
 """How `identify` explains "Russians", who act for their state where they act in a war."""
+_OF_ANYBODY = (VoiceType.FORCE, VoiceType.AGENCY)  # rebels of a country have them as well
 _COUNTRY_WORDS = 3  # "Papua New Guinea"
 
 
@@ -29,6 +30,6 @@ def country_at_head(alias: str) -> tuple[str | None, str]:
 
 
 def country_of(word: str) -> str | None:
-    """The country (ISO 3166-1) that a word names by its name, adjective or capital; not whose a force is."""
+    """The country (ISO 3166-1) that a word names by its name, adjective or capital; not whose a force or agency is."""
     voice = identify(word.title())
-    return None if voice.type is VoiceType.FORCE else voice.country
+    return None if voice.type in _OF_ANYBODY else voice.country
