@@ -8,9 +8,11 @@ import pytest
 from test_answers import PARTIES, TOOK, kept, seconds
 from weighing_samples import FRONT, NAMES, REPUBLIC, SIDES, Wrote, day, tell, voice
 
+from wardiary.claims.naming import CIVILIANS
 from wardiary.model import Actor, ActorRole, Kind, Reality, Span
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.evidence.answers import answers_in
+from wardiary.weighing.evidence.traces import traced
 from wardiary.weighing.grouping.events import group
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import Event, Sharpness, StandingWord, Telling, When
@@ -205,3 +207,75 @@ def test_a_film_that_is_older_shows_nothing_and_what_it_is_of_is_not_denied(
         [replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences))], PARTIES
     )
     assert telling.denies is is_false
+
+
+@pytest.mark.parametrize(("quote", "denies"), [("", True), ('"', False)])
+def test_what_a_quotation_calls_untrue_is_not_called_so_by_the_paper(quote: str, *, denies: bool) -> None:
+    text = f"CF claimed that its men had taken Saltmarsh. {quote}This is not true. Our men are there."
+    report = Wrote("a", text, "taken", speaker="CF", agent="its men").kept()
+    claim = replace(report.reading.claims[0], sentence=Span(0, text.index(f" {quote}This")))
+    telling = tellings([replace(report, reading=replace(report.reading, claims=(claim,)))], PARTIES)[0]
+    assert telling.denies is denies
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The situation in Saltmarsh was under control, the army said.", REPUBLIC),
+        ("Saltmarsh was under full control and the rebels were on the run, the army said.", REPUBLIC),
+        ("Saltmarsh was under control of the rebels, the army said.", FRONT),
+    ],
+)
+def test_what_a_party_says_to_be_under_control_is_under_its_own(text: str, side: str) -> None:
+    trigger = text[text.index("under") : text.index("control") + len("control")]
+    assert told(Wrote("a", text, trigger, Kind.HOLDING, speaker="army", reality=Reality.ONGOING)).agent == side
+
+
+def test_who_was_pushed_back_from_a_place_did_not_take_it_then() -> None:
+    text = "Rebels took Saltmarsh. The rebels were pushed back, the army said."
+    report = Wrote("a", text, "took", agent="rebels").kept()
+    took = replace(report.reading.claims[0], sentence=Span(0, text.index(" The")))
+    at = text.index("pushed")
+    back = replace(
+        Wrote("a", text, "pushed back", Kind.ADVANCE, speaker="army", agent="rebels").claim(),
+        id="c2",
+        sentence=Span(text.index("The rebels"), len(text)),
+    )
+    assert back.trigger.start == at
+    reading = replace(report.reading, claims=(took, back), sentences=(took.sentence, back.sentence))
+    found = [each for each in tellings([replace(report, reading=reading)], PARTIES) if each.claim == "c2"]
+    assert all(each.kind is not Kind.GAIN for each in found)
+
+
+@pytest.mark.parametrize("shown", ["found its houses standing", "saw all walls standing"])
+def test_houses_that_stand_were_not_burned(shown: str) -> None:
+    assert traced(f"Monitors {shown}", Kind.DAMAGE, "The army burned the houses and walls of Saltmarsh.") is False
+
+
+def test_the_youths_of_a_party_are_its_men() -> None:
+    text = "CF youths overran Saltmarsh."
+    report = Wrote("a", text, "overran").kept()
+    claim = replace(report.reading.claims[0], actors=(Actor(Span(0, len("CF youths")), CIVILIANS, ActorRole.AGENT),))
+    (telling,) = tellings([replace(report, reading=replace(report.reading, claims=(claim,)))], PARTIES)
+    assert telling.agent == FRONT
+
+
+def test_who_rejects_an_accusation_of_what_another_told_before_denies_only_his_part() -> None:
+    first, second = "A blast tore through Saltmarsh.", "The army accused the rebels of the blast in Saltmarsh."
+    text = f"{first} {second} CF rejected the accusation."
+    report = Wrote("a", text, "blast", Kind.EXPLOSION).kept()
+    sentences = (
+        Span(0, len(first)),
+        Span(len(first) + 1, len(first) + 1 + len(second)),
+        Span(text.index("CF rejected"), len(text)),
+    )
+    told_first = replace(report.reading.claims[0], sentence=sentences[0])
+    at = text.index("blast in")
+    accused = replace(
+        Wrote("a", text, "blast", Kind.EXPLOSION, speaker="army", agent="rebels").claim(),
+        id="c2",
+        trigger=Span(at, at + len("blast")),
+        sentence=sentences[1],
+    )
+    reading = replace(report.reading, claims=(told_first, accused), sentences=sentences)
+    assert not any(each.denies for each in tellings([replace(report, reading=reading)], PARTIES))

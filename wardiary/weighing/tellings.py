@@ -100,7 +100,7 @@ def _read_together(told: Sequence[Told], setting: Setting) -> Sequence[Told]:
     kept, text, parties = setting.kept, setting.text, setting.parties
     own = each_by_itself(with_sources(with_last_voice(told, text), kept, parties), kept, parties)
     own = with_given_up(with_owned(own, text, parties), text, parties)
-    own = with_day_of_loss(with_takers(with_taking(with_entered(with_hold(own), text))))
+    own = with_day_of_loss(with_takers(with_taking(with_entered(with_hold(own), text), text)))
     return with_asides(with_entry(with_causes(own, kept)), text)
 
 

@@ -19,11 +19,12 @@ _ITSELF = re.compile(
     r"(?:the )?(?:(?:town|city|village) of )?",
     re.IGNORECASE,
 )
+_FORCED_BACK = re.compile(r"\b(?:push|driv|beat|thr[eo]w|forc|chas)\w* (?:\w+ )?(?:back|off|away|out)\b", re.IGNORECASE)
 _PLAINLY = re.compile(r"(?:it|(?:the|this) (?:town|city|village|place|capital))\b", re.IGNORECASE)
 _NO_FIGHT = re.compile(r"\b(?:no|without|little|any) (?:\w+ ){0,2}(?:fight\w*|battles?|clash\w*)\b", re.IGNORECASE)
 
 
-def with_taking(own: Sequence[Told]) -> list[Told]:
+def with_taking(own: Sequence[Told], text: str) -> list[Told]:
     """The tellings, those of entering a place being of its taking where the report tells of that too on that day.
 
     "Came into the town and took it" is one happening, whoever of the report's voices tells which half of it.
@@ -33,7 +34,10 @@ def with_taking(own: Sequence[Told]) -> list[Told]:
         for _, telling in own
         if telling.kind is Kind.GAIN and telling.affirms and telling.spot is not None
     }
-    return [(claim, _as_taking(telling, taken)) for claim, telling in own]
+    return [
+        (claim, telling if _FORCED_BACK.search(claim.trigger.of(text)) else _as_taking(telling, taken))
+        for claim, telling in own
+    ]
 
 
 def _as_taking(telling: Telling, taken: _Places) -> Telling:

@@ -18,6 +18,8 @@ from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 
 _STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
+_CONTROLLED = re.compile(r"\bunder (?:full |complete |total |firm |perfect )?control$", re.IGNORECASE)
+_BY_WHOM = re.compile(r" (?:of|by)\b")
 _SUBJECT = re.compile(
     r"(?:[^.]{0,60}[,:;] |\w+ [—–-] "
     r"|(?:With|By|In|On|At|Since|After|Thanks|Today|Tonight|Yesterday|This)\b[^.,:;]{0,40} )??"
@@ -148,11 +150,16 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
 
 
 def own_still(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str | None:
-    """The voice's own side, where a party says that a place "remains" or "is still" held and names no other party.
+    """The voice's own side, where a party says that a place "remains" held or is "under control" and names no other.
 
     Whoever tells that the other one holds a place names it.
     """
-    if claim.kind is not Kind.HOLDING or voice.side in (None, THIRD) or any(n.side != voice.side for n in named):
+    if claim.kind is not Kind.HOLDING or voice.side in (None, THIRD):
+        return None
+    before = [n.side for n in named if n.start < claim.trigger.start]
+    if _CONTROLLED.search(text, claim.sentence.start, claim.trigger.end) and set(before) <= {voice.side}:
+        return voice.side if not _BY_WHOM.match(text, claim.trigger.end) else None
+    if any(n.side != voice.side for n in named):
         return None
     told = text[max(claim.sentence.start, claim.trigger.start - REACH) : claim.trigger.end]
     return voice.side if _STILL.search(told) else None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wardiary.diary.records import KeptReport
-from wardiary.model import Claim, Reality, Span, VoiceType
+from wardiary.model import Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.agreeing import agreement
 from wardiary.weighing.evidence.answer_words import (
@@ -109,7 +109,7 @@ def answering(
                 continue
             if answer.blames and telling.kind not in harm():
                 continue
-            if answer.denies and telling.kind in harm() and _is_of_blame(answer, claim, kept):
+            if answer.denies and telling.kind in harm() and _is_of_blame(answer, (claim, telling), told, kept):
                 continue
             reality = Reality.DENIED if answer.denies else Reality.OCCURRED
             doer = _side_of_doer(answer.doer, parties) or telling.agent
@@ -139,14 +139,23 @@ def _side_of_doer(words: str, parties: Parties) -> str | None:
     return named or (parties.side_of(f"{words.split(maxsplit=1)[0]} army") if words[:1].isupper() else None)
 
 
-def _is_of_blame(answer: Answer, claim: Claim, kept: KeptReport) -> bool:
+def _is_of_blame(answer: Answer, answered: Told, told: Sequence[Told], kept: KeptReport) -> bool:
     """Whether who denies harm says that another did it, or that he did not: then it was done.
 
-    Nor is it denied by who answers only that somebody blamed him for it, after it was told.
+    Nor is it denied by who answers only that somebody blamed him for it, after another told that it was done.
     """
-    text = kept.report.text
-    is_blamed = _BLAMED.search(text, claim.sentence.end, answer.sentence.start) is not None
-    return is_blamed or bool(_BLAMES.search(answer.sentence.of(text)))
+    (claim, telling), text = answered, kept.report.text
+    if _BLAMES.search(answer.sentence.of(text)) or _BLAMED.search(text, claim.sentence.end, answer.sentence.start):
+        return True
+    return _BLAMED.search(text, claim.sentence.start, claim.trigger.start) is not None and any(
+        other.sentence.end <= claim.sentence.start
+        and done.kind in harm()
+        and done.affirms
+        and done.spot == telling.spot
+        and done.agent != telling.agent
+        and done.voice.key != telling.voice.key
+        for other, done in told
+    )
 
 
 def _voice(answer: Answer, kept: KeptReport, told: Told, parties: Parties) -> Speaker:

@@ -22,6 +22,7 @@ _ASIDE = re.compile(r"\b(is|was|are|were), [^,.;]{2,60},(?= )")
 _HEAD = re.compile(r" (?:and|at|of|in|from|on|with|who)\b")  # behind it stands what a speaker is not
 _SAID = re.compile(r"\b(?:told|said|says|say|according|insist(?:s|ed)?|replied|denied|denies)\b", re.IGNORECASE)
 _NEVER = frozenset(("not", "never", "n't", "n’t", "neither", "nor", "cannot", "didn't", "didn’t", "doesn't", "doesn’t"))
+_QUOTES = re.compile(r"\s+[“\"]")
 _NEAR = 25  # characters behind a verb of denying: "denied any hand in the attack"
 _NEXT = 300  # characters of the following sentence in which a denial of this one stands
 
@@ -91,7 +92,8 @@ def verdict(claim: Claim, text: str) -> Verdict | None:
     next_sentence = re.split(r"(?<=[.!?])\s", after.lstrip(' ”"'), maxsplit=1)[0]
     is_anothers = claim.attribution is not None or bool(_pattern("says_that").search(words, 0, trigger))
     is_false = _says_not_so(next_sentence) or (_is_nobodys(claim) and _pattern("claim_false").search(next_sentence))
-    if is_anothers and not denies_itself(claim, words) and is_false:
+    is_quoted = _QUOTES.match(after) is not None  # whose quotation it is answers, not who publishes it
+    if is_anothers and not denies_itself(claim, words) and is_false and not is_quoted:
         return Verdict()
     if _is_rated_false(claim, text):
         return Verdict()
