@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from wardiary.gazetteer import Gazetteer
-from wardiary.model import Claim, Report
+from wardiary.model import Claim, Kind, Report
 from wardiary.pipeline import Pipeline
 from wardiary.reading.rules.reader import RuleReader
 
@@ -102,3 +102,9 @@ def test_what_a_mention_only_dates_or_places_is_told_before() -> None:
     assert told("Jets bombed a mill at Tarsa on Monday. A guard at the scene of the bombing saw two of them.") == [
         ["bombed", "bombing"]
     ]
+
+
+def test_a_bomb_and_the_verb_right_behind_it_are_one_blast_though_two_places_are_told() -> None:
+    text = "A truck bomb went off outside a hotel at the K9 junction in the Somali capital Mogadishu on Saturday."
+    (reading,) = Pipeline.open().read([Report("r", text, publisher="Example Wire", published="2021-06-16")])
+    assert len([claim for claim in reading.claims if claim.kind is Kind.EXPLOSION]) == 1

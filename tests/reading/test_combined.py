@@ -58,6 +58,8 @@ def test_a_name_that_lies_within_a_longer_one_is_no_other_place() -> None:
         ("The shelling of the mill went on.", "shelling", True),
         ("Even in the heat of battle they must spare the mill.", "battle", False),
         ("The heat of the battle for Bor was felt.", "battle", True),
+        ("Shells hit a camp for the displaced near Bor.", "displaced", False),
+        ("The displaced walked to Bor.", "displaced", True),
     ],
 )
 def test_words_that_tell_of_no_happening_beside_others(text: str, words: str, *, kept: bool) -> None:

@@ -29,3 +29,9 @@ def test_a_name_is_one_wherever_it_stands() -> None:
     assert told("MARZAN - All was quiet. A herder near Marzan slept.", "MARZAN") == ["MARZAN", "Marzan"]
     assert told("In Marzan all slept. The Marzan Post did not.", "Marzan", other="The Marzan Post") == ["Marzan"]
     assert told("In Aru all slept. Aru Keni did not.", "Aru") == ["Aru"]
+
+
+def test_a_name_read_in_two_at_its_article_is_one() -> None:
+    text = "Shells fell on Deir Al-Hajar and on Karsa."
+    assert told(text, "Deir Al-", "Al-Hajar", "Karsa") == ["Deir Al-Hajar", "Karsa"]
+    assert told("Shells fell on Tal Al-Hajar.", "Tal Al", "Hajar") == ["Tal Al-Hajar"]

@@ -156,3 +156,16 @@ def test_a_hospital_that_no_gazetteer_holds_is_in_the_one_town_that_its_report_n
     (telling,) = tellings([replace(report, reading=replace(report.reading, places=(town,)))], Parties(SIDES))
     assert telling.spot is not None
     assert (telling.spot.name, telling.spot.lat) == ("St Anne hospital", 40.5)
+
+
+def test_what_is_done_in_a_quarter_is_done_in_the_town_named_with_it() -> None:
+    text = "Shells hit the Salt district of old Oysterby on Monday."
+    places = (
+        PlaceMention(15, 19, "Salt", "Salt", 40.52, 10.5, None, None, None, None, None, 0.0, ""),
+        PlaceMention(36, 44, "Oysterby", "Oysterby", 40.5, 10.5, 1, "PPL", None, None, None, 0.0, ""),
+    )
+    for kind, name in ((Kind.STRIKE, "Oysterby"), (Kind.DEPLOYMENT, "Salt")):
+        report = Wrote("a", text, "hit", kind, place="Salt").kept()
+        (telling,) = tellings([replace(report, reading=replace(report.reading, places=places))], Parties(SIDES))
+        assert telling.spot is not None
+        assert telling.spot.name == name

@@ -184,3 +184,12 @@ def test_a_massacre_of_a_month_is_history_and_looting_is_news() -> None:
     for words, is_told in (("Shops were looted.", True), ("A mill was ransacked.", True), ("Roofs are gone.", False)):
         damage = tell("b", WITNESSES, kind=Kind.DAMAGE, agent=None, when=today, words=words)
         assert bool(reports([damage])) is is_told
+
+
+def test_a_deed_that_is_taken_as_known_was_done_some_days_before() -> None:
+    strike = tell("a", kind=Kind.STRIKE, when=day(3))
+    untold = replace(day(6), first=day(5).first, sharpness=Sharpness.UNDERSTOOD)
+    words = "The army owned up to the drone strike on Saltmarsh."
+    owned = tell("b", ARMY, at=6, kind=Kind.STRIKE, when=untold, words=words)
+    assert reports([strike, owned]) == [("a", "b")]
+    assert len(group([strike, replace(owned, words="The army said that it struck Saltmarsh.")])) == 2

@@ -21,7 +21,13 @@ def is_certain(a: Claim, b: Claim, text: str) -> bool:
     """Whether two tellings of one sentence are of one happening, `a` told before `b`."""
     if a.sentence != b.sentence or not told_alike(a, b):
         return False
-    return _is_caused(a, b) or _is_one_blow(a, b, text) or _is_manner(a, b, text) or _takes_up(a, b, text)
+    return (
+        _is_caused(a, b)
+        or _is_one_blow(a, b, text)
+        or _is_manner(a, b, text)
+        or _takes_up(a, b, text)
+        or _went_off(a, b, text)
+    )
 
 
 def is_list(a: Span, b: Span, text: str) -> bool:
@@ -72,3 +78,12 @@ def _takes_up(a: Claim, b: Claim, text: str) -> bool:
     """Whether a clause only says what the noun before it did: "the blast that ripped through a market"."""
     one = a.kind is b.kind or {a.kind, b.kind} <= set(BLOWS)
     return one and bool(_RELATIVE.fullmatch(text, a.trigger.end, b.trigger.start))
+
+
+_WENT_OFF = re.compile(r"\s+(?:(?:that|which|had|has|later|then)\s+)?(?:went off|exploded|detonated|blew up)")
+
+
+def _went_off(a: Claim, b: Claim, text: str) -> bool:
+    """Whether the verb right behind a bomb says what it did: "a truck bomb | went off"."""
+    is_blast = a.kind is b.kind is Kind.EXPLOSION
+    return is_blast and _WENT_OFF.fullmatch(text, a.trigger.end, b.trigger.end) is not None

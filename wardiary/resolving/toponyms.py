@@ -13,6 +13,7 @@ from wardiary.model import EntityType, Mention, Span
 _DIRECTION = re.compile(r"(?:north|south)(?:-?(?:east|west))?|east|west", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b")
 _SHORT = 4  # letters: "Idlib", not "Aru", which may be part of anything
+_ARTICLE = re.compile(r"\s(?:[AE]l|A[nrstz]|Ash)-?$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 
 
@@ -24,7 +25,21 @@ def toponyms_of(text: str, mentions: Sequence[Mention]) -> list[Span]:
     """
     told = [m.span for m in mentions if m.type is EntityType.TOPONYM and not _is_direction(text, m.span)]
     taken = [m.span for m in mentions]
-    return sorted({*told, *_again(text, told, taken)})
+    return list(_whole(text, sorted({*told, *_again(text, told, taken)})))
+
+
+def _whole(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The names, one that was read in two at its article as one: "Deir Al- | Al-Hajar"."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and span.start <= last.end + 1 and _ARTICLE.search(text, last.start, last.end):
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def _is_direction(text: str, span: Span) -> bool:

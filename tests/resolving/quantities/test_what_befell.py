@@ -16,6 +16,7 @@ from wardiary.resolving.quantities import find_quantities, what_of
         ("The strike killed six members of one family, two of them children.", [(6.0, 6.0)]),
         ("The toll from the strike on a house in the old town rose to seven.", [(7.0, 7.0)]),
         ("The toll of the strike rose to seven when a nine-year-old died.", [(7.0, 7.0)]),
+        ("The toll of last night's twin strike on a house in the old town has climbed to seven.", [(7.0, 7.0)]),
         ("After the strike seven bodies were recovered.", [(7.0, 7.0)]),
         ("She spoke of the twelve citizens whom the rebels murdered in the strike.", [(12.0, 12.0)]),
         ("The number of miners who perished in the strike has risen to 31.", [(31.0, 31.0)]),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardiary.model import TimeMention, TimexType
+from wardiary.model import Span, TimeMention, TimexType
 from wardiary.reading.sentences import split_sentences
 from wardiary.resolving.times import clock_pairs, tag_times
 from wardiary.resolving.times.zones import iana, minutes_at, offset_between, zone_of
@@ -100,3 +100,9 @@ def test_offset_follows_the_date() -> None:
     eastern = zone_of("ET")
     assert eastern is not None
     assert [minutes_at(eastern, datetime(2023, month, 1)) for month in (1, 7)] == [-300, -240]  # noqa: DTZ001
+
+
+def test_midnight_of_what_is_past_is_that_before_the_report() -> None:
+    text = "They struck the mill at midnight."
+    (told,) = tag_times(text, (Span(0, len(text)),), "2021-06-16")
+    assert (told.from_ or "")[:16] == "2021-06-16T00:00"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from wardiary.reading.tokens import Token
 from wardiary.resolving.quantities import lexicon
 
-_TOLL_REACH = 14  # words from "toll" to its number: "toll from Monday night's shelling of a house rose to"
+_TOLL_REACH = 18  # words from "toll" to its number: "toll of last night's twin bombing at a mosque in X has climbed to"
 _COUNT_REACH = 24  # "number of people known to have been killed by Friday's missiles on the town has risen to"
 _TOLLS = frozenset({"toll", "losses"})
 _COUNTS = frozenset({"number", "count", "tally", "figure"})

@@ -220,7 +220,14 @@ def _earliest(telling: Telling, kind: Kind) -> float:
     back = max(when.first, when.last - _YEAR)
     if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
         back -= _number("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
+    elif telling.affirms and telling.when.sharpness is Sharpness.UNDERSTOOD and _is_known(telling):
+        back -= _number("times", "pointing_days")
     return back
+
+
+def _is_known(telling: Telling) -> bool:
+    """Whether it takes a deed as known, and so says nothing of its day: "owned up to the strike"."""
+    return telling.kind in _BLOWS and needle("weighing", "kinds", "pointing").search(telling.words) is not None
 
 
 def _is_news(telling: Telling) -> bool:
