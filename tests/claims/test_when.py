@@ -189,3 +189,15 @@ def test_the_day_before_with_nothing_behind_it_counts_back() -> None:
 )
 def test_a_clause_with_a_time_of_its_own_has_that(text: str, word: str, day: str) -> None:
     assert told(text, word) == (day, day)
+
+
+def test_the_day_of_the_dateline_is_no_day_of_the_news() -> None:
+    for line in ("MARZAN, June 16 - ", "MARZAN, Tarnia, June 16 (Wire) — ", "MARZAN (Wire), June 16 -- ", ""):
+        there = resolved(f"{line}Rebels entered Marzan on Monday after the garrison had melted away.")
+        time = understood(there, Kind.WITHDRAWAL, Reality.OCCURRED)
+        assert time is not None
+        assert time.to == "2021-06-14", line
+
+
+def test_a_day_told_behind_is_counted_back_from_for_what_follows_it() -> None:
+    assert told("Rebels took the mill on Monday and the ford a day earlier.", "took") == ("2021-06-14", "2021-06-14")

@@ -14,6 +14,7 @@ from wardiary.weighing.records import Sharpness, Speaker, StandingWord, When
 from wardiary.weighing.standing import Beside, standing
 from wardiary.weighing.tellings import tellings
 from wardiary.weighing.times.days import not_since, some_days_ago
+from wardiary.weighing.times.lasted import length_of_siege
 from wardiary.weighing.voices.parties import Parties
 
 TAKEN = tell("a", REBELS, at=5)
@@ -105,6 +106,18 @@ def test_a_fight_on_its_nth_day_began_days_before(behind: str, first: int) -> No
     text = f"The fighting in Saltmarsh {behind}."
     (telling,) = tellings([Wrote("a", text, "fighting", kind=Kind.CLASH).kept()], Parties(SIDES))
     assert telling.when.first == day(5).first - (5 - first)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("for two weeks", -9), ("for more than 3 days", 2), ("for nearly a month", -25), ("for weeks", 4)],
+)
+def test_a_siege_told_by_its_length_began_so_long_before(words: str, first: int) -> None:
+    text = f"Saltmarsh has been under siege by the rebels {words}."
+    wrote = Wrote("a", text, "under siege", kind=Kind.DEPLOYMENT, agent="rebels")
+    claim = replace(wrote.claim(), time=None)
+    when = replace(day(5), first=day(4).first, sharpness=Sharpness.UNDERSTOOD)
+    assert length_of_siege(when, claim, text).first == day(5).first - (5 - first)
 
 
 def test_that_nobody_fought_since_a_month_denies_no_fight_in_it() -> None:

@@ -73,7 +73,9 @@ def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> boo
     if not resolved.sentence_of(trigger).contains(mention.span):
         return False
     others = any(trigger.end <= each.span.start < mention.start for each in resolved.marks.triggers)
-    return not others and _ITS_CLAUSE.fullmatch(text, trigger.end, mention.start) is not None
+    sentence = resolved.sentence_of(trigger)
+    has_base = any(sentence.start <= each.start and each.end <= trigger.start for each in resolved.times)
+    return has_base and not others and _ITS_CLAUSE.fullmatch(text, trigger.end, mention.start) is not None
 
 
 # "He came on Monday to Marzan, where a shell had hit the mill two days earlier": the clause has a time of its own.
@@ -216,12 +218,18 @@ def _kinds() -> frozenset[str]:
     return frozenset(lexicons.load("claims")["understood"]["kinds"].split())
 
 
+_SENT_ON = re.compile(r"\W*[A-Z][A-Z’'/ -]{2,40}\b[^\n.;:]{0,60}?(?:\.[^\n.;:]{0,40}?)? (?:[-–—]|--) ")
+
+
 def _only_news_day(resolved: Resolved) -> str | None:
     """The one day, shortly before publication, of which the text around tells; None where there are several.
 
-    "At the weekend" is news as well: a report that tells of it and of one day does not tell of that day alone.
+    "At the weekend" is news as well: a report that tells of it and of one day does not tell of that day alone. The day
+    of the dateline is when it was written.
     """
-    told = {(t.from_[:10], t.to[:10]) for t in resolved.times if t.from_ and t.to and len(t.to) >= _ISO_DAY}
+    line = _SENT_ON.match(resolved.text)
+    times = [t for t in resolved.times if line is None or t.start >= line.end()]
+    told = {(t.from_[:10], t.to[:10]) for t in times if t.from_ and t.to and len(t.to) >= _ISO_DAY}
     news = {(first, last) for first, last in told if 0 <= _days_before(resolved, last) <= _news_days()}
     first, last = next(iter(news)) if len(news) == 1 else ("", None)
     return last if first == last else None

@@ -1,4 +1,4 @@
-"""Fights told with the days that they went on for: "after three days of fighting", "it went into its fourth day"."""
+"""Fights and sieges told with how long they went on: "after three days of fighting", "cut off for two weeks"."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ _NTH_BEHIND = re.compile(
 )
 _NTH_BEFORE = re.compile(_NTH + r" of (?:the |this )?(?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _WEEK = 7
+_UNITS = {"day": 1, "week": _WEEK, "month": 30}
+_FOR_LENGTH = re.compile(
+    rf"\bfor (?:more than |over |nearly |almost |about |at least |some |the (?:past|last) )?"
+    rf"(?P<count>an?|{'|'.join(_NUMBERS[1:])}|\d{{1,2}}) (?P<unit>day|week|month)s?\b",
+    re.IGNORECASE,
+)
 
 
 def days_of_fighting(when: When, claim: Claim, text: str) -> When:
@@ -60,3 +66,17 @@ def _days_counted(claim: Claim, text: str) -> int | None:
     word = nth["nth"].lower()
     number = _ORDINALS.index(word) if word in _ORDINALS else int(word[:-2])
     return number if nth["unit"].lower() != "week" else (number - 1) * _WEEK + 1
+
+
+def length_of_siege(when: When, claim: Claim, text: str) -> When:
+    """ "Has been cut off for two weeks": since two weeks before the report."""
+    is_open = when.sharpness is Sharpness.UNDERSTOOD or (when.sharpness is Sharpness.VAGUE and when.from_ is None)
+    if claim.kind is not Kind.DEPLOYMENT or not is_open:
+        return when
+    told = _FOR_LENGTH.search(text, claim.sentence.start, claim.sentence.end)
+    if told is None:
+        return when
+    count = told["count"].lower()
+    number = 1 if count in ("a", "an") else _NUMBERS.index(count) if count in _NUMBERS else int(count)
+    first = int(when.last) - number * _UNITS[told["unit"].lower()]
+    return replace(when, first=float(first), sharpness=Sharpness.VAGUE, from_=iso_day(first))

@@ -14,7 +14,7 @@ from wardiary.weighing.records import Sharpness, Speaker, Telling, When
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.times.days import day_of, not_since, some_days_ago, until_told, when_of
 from wardiary.weighing.times.earlier import before_the_news
-from wardiary.weighing.times.lasted import days_of_fighting
+from wardiary.weighing.times.lasted import days_of_fighting, length_of_siege
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import has_checked, speaker_of
 
@@ -67,7 +67,8 @@ def _when_told(claim: Claim, kept: KeptReport) -> When | None:
     when = when_of(claim, published.day if published else None)
     if when is None:
         return None
-    return before_the_news(days_of_fighting(some_days_ago(when, claim, text), claim, text), claim, text)
+    when = length_of_siege(days_of_fighting(some_days_ago(when, claim, text), claim, text), claim, text)
+    return before_the_news(when, claim, text)
 
 
 def _when_meant(when: When, claim: Claim, kept: KeptReport, reality: Reality, *, is_shown: bool) -> When:
