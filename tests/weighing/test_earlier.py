@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from weighing_samples import ARMY, FRONT, NAMES, WIRE, Wrote, day, tell
+from weighing_samples import ARMY, FRONT, NAMES, REPUBLIC, SIDES, WIRE, Wrote, day, tell
 
 from wardiary.diary.records import Side, Sides
 from wardiary.model import ClaimTime, Kind, Reality, Span
@@ -84,3 +84,23 @@ def test_the_brothers_of_a_partys_own_paper_are_its_men() -> None:
     claim = replace(kept.reading.claims[0], actors=(actor,))
     (told,) = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], parties)
     assert told.agent == FRONT
+
+
+@pytest.mark.parametrize(
+    ("clause", "who", "side"),
+    [
+        ("which the Sharks had captured", "the Sharks", None),
+        ("which it had captured", "it", REPUBLIC),
+        ("which fighters had captured", "fighters", REPUBLIC),
+    ],
+)
+def test_who_is_named_in_a_clause_of_his_own_did_it_and_not_the_party_before(
+    clause: str, who: str, side: str | None
+) -> None:
+    text = f"The army entered Saltmarsh, {clause} on Wednesday."
+    kept = Wrote("r", text, "captured", agent=who.removeprefix("the ")).kept()
+    at = text.index(f" {who} ") + 1
+    actor = replace(kept.reading.claims[0].actors[0], span=Span(at, at + len(who)))
+    claim = replace(kept.reading.claims[0], actors=(actor,))
+    told = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,)))], Parties(SIDES))
+    assert next(each.agent for each in told if each.claim == claim.id) == side

@@ -169,17 +169,31 @@ def disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
     return others[0] if any(words_of("ranks") & set(name.lower().split()) for name in names) else None
 
 
-def is_somebody_else(claim: Claim) -> bool:
+_OWN_SUBJECT = re.compile(r"\b(?:which|that|where|when|before|after|until) (?:the |an? )?$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[Tt]he |[Aa]n? )?[A-Z]")
+
+
+def is_somebody_else(claim: Claim, text: str) -> bool:
     """Whether the claim names a doer that the table does not know: then no party of its sentence did it.
 
-    Plain "fighters" or "troops" may be those of the party named beside them. Only of those who leave: "A took the town
-    when the garrison withdrew" names the doer and the leaver in one sentence.
+    Plain "fighters" or "troops" may be those of the party named beside them. Of those who leave, "A took the town
+    when the garrison withdrew", and of who is named in a clause of his own: "A retook what the Xs had seized".
     """
-    if claim.kind is not Kind.WITHDRAWAL:
-        return False
     plain = words_of("plain_men")
-    names = [actor.name for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    doers = [actor for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
+    if claim.kind is not Kind.WITHDRAWAL:
+        doers = [actor for actor in doers if _has_own_clause(actor, claim, text)]
+    names = [actor.name for actor in doers if actor.name]
     return bool(names) and not any(plain & set(name.lower().split()) for name in names)
+
+
+def _has_own_clause(actor: Actor, claim: Claim, text: str) -> bool:
+    """Whether somebody with a name is the subject of a clause that begins with him and tells of the claim."""
+    span = actor.span
+    if span is None or not claim.sentence.start < span.start < claim.trigger.start:
+        return False
+    opens = _OWN_SUBJECT.search(text, claim.sentence.start, span.start)
+    return opens is not None and _NAMED.match(span.of(text)) is not None
 
 
 def _is_nobodys(name: str, parties: Parties) -> bool:

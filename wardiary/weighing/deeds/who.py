@@ -145,9 +145,12 @@ def _by_sentence(told: _Told, target: _Side) -> tuple[_Side, _Side]:
 
 def _doer_by_sentence(told: _Told, target: _Side) -> _Side:
     claim, text, voice, named = told.claim, told.text, told.voice, told.named
+    is_another = is_somebody_else(claim, text)
+    if is_another and claim.kind in TAKES:
+        return None  # nor did its voice
     return (
         own_men_of(claim, text, voice, named)
-        or (None if is_somebody_else(claim) else doer_in(claim, text, named, target))
+        or (None if is_another else doer_in(claim, text, named, target))
         or ours(claim, text, voice)
         or own_gain(claim, text, named, voice)
         or own_fighters(claim, text, named, voice)
