@@ -42,8 +42,8 @@ def _is_bare(claim: Claim, telling: Telling, setting: Setting) -> bool:
         return False
     if telling.kind is Kind.GAIN and telling.agent is not None:
         return False
-    if telling.kind is Kind.DAMAGE:
-        return _is_of_ruins(telling)
+    if telling.kind is Kind.DAMAGE and not _is_of_ruins(telling):
+        return False
     return _says_little(claim, telling) and not needle("weighing", "bare", "beside").match(
         setting.text, claim.trigger.end
     )
