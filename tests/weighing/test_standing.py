@@ -39,7 +39,9 @@ def stands(*told: Telling, as_of: str = "2031-04-01T00:00:00Z") -> StandingWord:
         ([tell("a", WITNESSES)], "claimed"),
         ([tell("a"), tell("b", WITNESSES)], "corroborated"),
         ([tell("a", WITNESSES), tell("a", WIRE, claim="c2")], "corroborated"),  # its own sentence is the paper's word
-        ([tell("a"), tell("b", voice("Hill League", None))], "claimed"),
+        ([tell("a"), tell("b", voice("Hill League", None))], "claimed"),  # it may be the side that has spoken already
+        ([tell("a", WITNESSES), tell("b", voice("Hill League", None))], "corroborated"),
+        ([tell("a", voice("Mill League", None)), tell("b", voice("Hill League", None))], "claimed"),
         ([tell("a"), tell("b", ARMY)], "conceded"),
         ([tell("a"), tell("b", WIRE, checked=True)], "verified"),
         ([tell("a"), tell("b", ARMY, reality=DENIED)], "disputed"),

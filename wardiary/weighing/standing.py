@@ -208,7 +208,7 @@ def _left_by_its_own_word(case: Case) -> list[Telling]:
 def _corroborated(case: Case) -> Standing | None:
     """Two independent voices of which one at least is known not to gain by it; who loses has been heard before."""
     heard = of_known_sides(independent(case.affirm))
-    others = [tellings for tellings in heard.values() if tellings[0].voice.side not in case.interest.gains]
+    others = [tellings for tellings in heard.values() if tellings[0].voice.side not in {None, *case.interest.gains}]
     if len(heard) < 2 or not others:
         return None
     firsts = [tellings[0] for tellings in heard.values()]

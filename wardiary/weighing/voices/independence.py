@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wardiary.weighing.records import Telling
+from wardiary.weighing.records import THIRD, Telling
 
 
 def independent(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
@@ -19,5 +19,10 @@ def independent(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
 
 
 def of_known_sides(voices: dict[str, list[Telling]]) -> dict[str, list[Telling]]:
-    """Those whose side is known: a voice of no known side may be the side that has spoken already."""
-    return {key: tellings for key, tellings in voices.items() if tellings[0].voice.side is not None}
+    """Those whose side is known: a voice of no known side may be the side that has spoken already.
+
+    Beside a third party alone it is another voice, whosever it is.
+    """
+    known = {key: tellings for key, tellings in voices.items() if tellings[0].voice.side is not None}
+    is_beside_third = all(tellings[0].voice.side == THIRD for tellings in known.values())
+    return voices if known and is_beside_third else known
