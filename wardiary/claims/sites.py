@@ -11,6 +11,7 @@ from wardiary import lexicons
 from wardiary.claims.located import located_by
 from wardiary.claims.relative import banks_told, told_between, told_by_distance
 from wardiary.claims.resolved import Resolved
+from wardiary.claims.rows_of_areas import is_area_behind, is_wide
 from wardiary.model import ArgumentRole, PlaceMention, PlaceRole, Span
 
 PLACE_ROLES = {ArgumentRole(role.value): role for role in PlaceRole}
@@ -167,7 +168,7 @@ def _holds(resolved: Resolved, end: int, mention: PlaceMention, held: int = -1) 
     one of which something is told between: "what they say in Sebha about the fall of Murzuq".
     """
     text = resolved.text
-    if _is_area_behind(text, max(end, held), mention):
+    if is_area_behind(text, max(end, held), mention):
         return True
     if not _CONTAINER.fullmatch(text, end, mention.start) or _is_told_between(resolved, end, mention.start):
         return False
@@ -176,27 +177,6 @@ def _holds(resolved: Resolved, end: int, mention: PlaceMention, held: int = -1) 
     is_area = mention.feature is not None and not mention.feature.startswith(("PPL", "FCL", "AIRP"))
     linked = _BARE_LINK.fullmatch(text, end, mention.start) is None
     return linked or (is_area and bool(_BESIDE.fullmatch(text, end, mention.start)))
-
-
-# "Karsa village, | Marzan locality, | North Sebha": as monitors and bodies of the United Nations write it.
-_NEXT_WIDER = re.compile(
-    r"(?:\s+(?:village|town|city|camp|hamlet|neighbou?rhood|quarter|market|hospital))?,\s*(?:in\s+)?(?:the\s+)?"
-)
-_WIDER_STILL = re.compile(
-    r"(?:\s+(?:[a-z-]+\s+)?[a-z-]+)?,\s*(?:in\s+)?(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}|\s+(?:[a-z-]+\s+)?(?:of|in)\s+"
-)
-_AREA = re.compile(
-    r"\s+(?:locality|district|township|territory|county|governorate|province|state|region|oblast|raion|wilaya|cercle|woreda|"
-    r"department|municipality|sub-?district|local government area|LGA)\b"
-)
-_LISTED_ON = re.compile(r"(?:\s+[a-z-]+)?,?\s+and\s+(?:in\s+)?[A-Z]")
-
-
-def _is_area_behind(text: str, end: int, mention: PlaceMention) -> bool:
-    """Whether the name is the next wider place of such a row: by its feature, or by the word behind it."""
-    is_area = _AREA.match(text, mention.end) is not None or is_wide(mention)
-    row = _NEXT_WIDER.fullmatch(text, end, mention.start) or _WIDER_STILL.fullmatch(text, end, mention.start)
-    return is_area and row is not None and _LISTED_ON.match(text, mention.end) is None
 
 
 def _is_told_between(resolved: Resolved, start: int, end: int) -> bool:
@@ -213,11 +193,6 @@ _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
 _OWNED_CITY = re.compile(
     r"(?:['’]s?\s+(?:[a-z-]+\s+){0,3}(?:city|town|capital|village)|\s+(?:(?:state|province|provincial)\s+)?capital)\b(?!\s+of\b)"
 )
-
-
-def is_wide(mention: PlaceMention) -> bool:
-    """Whether the place is a country or a province, in which a city may be the largest."""
-    return (mention.feature or "").startswith(("PCL", "ADM1"))
 
 
 def _owns_no_place(text: str, span: Span) -> bool:

@@ -16,7 +16,8 @@ from itertools import takewhile
 from wardiary import lexicons
 from wardiary.claims.placed import as_place
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.sites import is_road, is_wide
+from wardiary.claims.rows_of_areas import is_wide
+from wardiary.claims.sites import is_road
 from wardiary.claims.surroundings import grounds
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, Span
 from wardiary.resolving.homes import heads_witness, is_home, perceives
