@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from weighing_samples import (
     ARMY,
@@ -147,3 +149,13 @@ def test_the_killing_of_prisoners_is_no_part_of_a_fight() -> None:
     plain = tell("b", WITNESSES, kind=Kind.ATTACK, words="They attacked a post in Saltmarsh.")
     assert len(weigh([fight, killing], NAMES, "2031-04-01").events) == 2
     assert len(weigh([fight, plain], NAMES, "2031-04-01").events) == 1
+
+
+def test_who_denies_whom_his_own_fire_hit_owns_to_no_harm() -> None:
+    """ "Russia denies that it strikes civilians. It said that it had destroyed a depot in the town"."""
+    struck = tell("a", WITNESSES, kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD)
+    boast = tell("a", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=None, claim="c2")
+    denied = tell("a", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD, claim="c3", reality=DENIED)
+    spared = replace(denied, mentions=True)
+    assert stands(struck, boast) == "conceded"
+    assert stands(struck, boast, spared) == "corroborated"

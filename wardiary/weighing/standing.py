@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wardiary.model import Kind
+from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import first_order
 from wardiary.weighing.records import THIRD, Event, Reason, Sharpness, Standing, StandingWord, Telling
 from wardiary.weighing.voices.bodies import is_body
@@ -25,8 +25,9 @@ _MEASURES = frozenset((Kind.DETENTION, Kind.DISPLACEMENT))
 class Case:
     """An event's tellings as they bear on it: those that affirm, those that deny, those that cannot be true with it.
 
-    `denying`: the reports in which a voice (by its key) denies it, also where that denial is over. `admitted`: what the
-    loser says of having left the place. `answered`: by which who holds it denies what somebody must have said.
+    `denying`: the reports in which a voice (by its key) denies it or whom it hit, also where that denial is over.
+    `admitted`: what the loser says of having left the place. `answered`: by which who holds it denies what somebody
+    must have said.
     """
 
     affirm: tuple[Telling, ...]
@@ -72,7 +73,7 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     """
     stake = interest(event.kind, event.agent, event.target, sides)
     affirm = tuple(t for t in event.tellings if t.affirms)
-    denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies)
+    denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies or _denies_in_part(t))
     is_harm = event.kind in harm()
     otherwise = [t for t in affirm if is_harm and t.kind is not event.kind and (t.report, t.voice.key) in denying]
     over = {t.voice.key: t.sort_key for t in affirm if t not in otherwise}  # the last of each
@@ -84,6 +85,11 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     own_word = all(t.voice.side == event.agent for t in affirm)
     answered = beside.answered if own_word else ()
     return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted, answered)
+
+
+def _denies_in_part(telling: Telling) -> bool:
+    """Whether it denies no blow, but whom it hit: who says so of his own fire owns to no harm."""
+    return telling.mentions and telling.reality is Reality.DENIED
 
 
 def _is_of_before(denial: Telling, event: Event) -> bool:
