@@ -29,6 +29,7 @@ from wardiary.model import (
     Trigger,
 )
 from wardiary.model.span import Stretches
+from wardiary.reading.accused import without_accused
 from wardiary.reading.actors import with_actors
 from wardiary.reading.constructions import as_grammar_has_it, goes_through, is_no_happening
 from wardiary.reading.garrisons import with_garrisons
@@ -301,7 +302,7 @@ def _voicing(
         if _tells_plainly(text, mark)
         and (content := [_gap(span, each, told) for span in mark.content for each in mute if span.contains(each)])
     )
-    return tuple(sorted((*united, *more), key=_place))
+    return tuple(sorted(without_accused(text, (*united, *more)), key=_place))
 
 
 def _tells_plainly(text: str, mark: AttributionMark) -> bool:
