@@ -23,13 +23,14 @@ NAME = "Roderick Vane"
         (f"Colonel {NAME} said so.", None),
         (f"It is so, said Colonel {NAME}.", None),
         (f"It is so, said rebel leader {NAME}.", FRONT),
+        (f"The former leader of the rebels, {NAME}, said so.", None),
         (f"{NAME}, who reads about the army, said so.", None),
         (f"{NAME}, an army spokesman, said so. {NAME}, a leader of the rebels, denied it.", None),
     ],
 )
 def test_an_office_beside_a_name_tells_whose_word_it_is(text: str, side: str | None) -> None:
-    assert introduced(NAME, text, Parties(SIDES)) == side
+    assert introduced(NAME, text, Parties(SIDES).side_of) == side
 
 
 def test_what_is_no_person_is_not_brought_in() -> None:
-    assert introduced("army", "The commander of the rebels, army, said so.", Parties(SIDES)) is None
+    assert introduced("army", "The commander of the rebels, army, said so.", Parties(SIDES).side_of) is None

@@ -1,29 +1,32 @@
-"""Whose a person is who is brought in by a rank or post that any party may have, but for what it is of.
+"""Whose a person is who is brought in by an office beside his name.
 
-"The leader of the gang, Jane Roe," and "Jane Roe, a captain in the army," speak for the gang and the army, wherever the
-report names them again. Invariant: only an office or rank right beside the name counts, and only where all agree.
+"Mayor Jane Roe", "the leader of the gang, Jane Roe," and "Jane Roe, a captain in the army," speak for whose office it
+is, wherever the report names them again. Invariant: only an office right beside the name counts, only one held today,
+and only where all that the report tells agree.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
-from wardiary.weighing.voices.parties import Parties
+
+SideOf = Callable[[str], str | None]
+"""The side of an office in a report's words; None where nothing tells."""
 
 
-def introduced(speaker: str, text: str, parties: Parties) -> str | None:
-    """The side of the one party whose office a person is said to have; None for whom none is told, or several are."""
+def introduced(speaker: str, text: str, side_of: SideOf) -> str | None:
+    """The side of the offices that a text gives a person; None for whom none is told, or those of several sides."""
     if identify(speaker).type is not VoiceType.PERSON:
         return None
-    found = {parties.side_of(office) or parties.side_of(_turned(office)) for office in _offices(speaker, text)}
-    sides = {side for side in found if side in parties.sides}
-    return sides.pop() if len(sides) == 1 and None not in found else None
+    found = {side_of(office) or side_of(_turned(office)) for office in _offices(speaker, text)}
+    told = found - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _offices(person: str, text: str) -> Iterator[str]:
@@ -44,25 +47,27 @@ def _turned(office: str) -> str:
 
 
 def _is_rank(office: str) -> bool:
-    """Whether it is a bare rank, which any party has: "colonel", not "army colonel"."""
-    return set(office.lower().split()) <= _posts()
+    """Whether it is a bare rank, which any party has: "colonel", not "army colonel" or "mayor"."""
+    return set(office.lower().split()) <= _words("commanding", "leading")
 
 
 _REACH = 90  # characters before a name: an office with what it is of
 
-
-_NO_OFFICE = "said|says|told|and|or|but|that|when|while|after|to|from|by|with|against|who|which|as"
+_NO_OFFICE = (
+    "said|says|told|and|or|but|that|when|while|after|to|from|by|with|against|who|which|as"
+    "|former|formerly|ex|late|then|ousted"
+)
 
 
 @cache
-def _posts() -> frozenset[str]:
-    words = lexicons.load("weighing")["parties"]
-    return frozenset(f"{words['leading']} {words['commanding']}".split())
+def _words(*names: str) -> frozenset[str]:
+    parties = lexicons.load("weighing")["parties"]
+    return frozenset(" ".join(parties[name] for name in names).split())
 
 
 @cache
 def _office() -> str:
-    posts = "|".join(sorted(_posts()))
+    posts = "|".join(sorted(map(re.escape, _words("commanding", "leading", "governing")), key=len, reverse=True))
     of_whom = r"(?: (?:of|for|in|with|at) (?:(?:the|its|their) )?[\w’' -]{2,50}?)?"
     return rf"(?P<office>(?:(?!(?:{_NO_OFFICE})\b)[\w’'-]+ ){{0,4}}?(?:{posts}){of_whom})"
 

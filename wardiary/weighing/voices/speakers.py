@@ -22,7 +22,6 @@ from wardiary.weighing.voices.introduced import introduced
 from wardiary.weighing.voices.of_whom import side_meant
 from wardiary.weighing.voices.officials import is_office
 from wardiary.weighing.voices.parties import Parties, fold, is_nobody
-from wardiary.weighing.voices.titled import offices_of
 
 _BEARS_OUT = re.compile(
     r"(?P<who>(?!It\b|This\b|That\b)[A-Z][^.,;:“”\"]{2,80}?)(?: there| here)?(?:, [^,;:“”\"]{2,60},)?"
@@ -133,17 +132,16 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
 
 
 def _by_office(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> str | None:
-    """The side of somebody called by his name, by the office that the report gives him: "mayor Jane Roe"."""
-    if identify(speaker).type is not VoiceType.PERSON:
-        return None
+    """The side of somebody called by his name, by the offices that the report gives him: "mayor Jane Roe"."""
     organ = parties.side_of(kept.report.publisher)
-    for title in offices_of(speaker, kept.report.text):
-        side = parties.side_of(title)
-        if side not in parties.sides and is_office(fold(title)):
-            side = parties.side_of_office(title, organ, _countries_of(title, kept, claim))
-        if side is not None:
+
+    def side_of(office: str) -> str | None:
+        side = parties.side_of(office)
+        if side in parties.sides or not is_office(fold(office)):
             return side
-    return introduced(speaker, kept.report.text, parties)
+        return parties.side_of_office(office, organ, _countries_of(office, kept, claim)) or side
+
+    return introduced(speaker, kept.report.text, side_of)
 
 
 def _countries_of(speaker: str, kept: KeptReport, claim: Claim) -> frozenset[str]:
