@@ -124,7 +124,7 @@ def _voice(name: str, derived: Derived, when: str) -> Iterator[str]:
     from wardiary.diary import derived as tables
     from wardiary.weighing.changes import title
     from wardiary.weighing.kept.asking import told_by, voices_like
-    from wardiary.weighing.voices.parties import fold
+    from wardiary.weighing.voices.lookup import fold
     from wardiary.weighing.voices.records_of_voices import fared, said_by
 
     wanted = fold(name)

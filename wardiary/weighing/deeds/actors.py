@@ -12,9 +12,10 @@ from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, wo
 from wardiary.weighing.deeds.whose import own_still
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.gains import harm
+from wardiary.weighing.voices.lookup import fold
 from wardiary.weighing.voices.of_whom import group_meant
 from wardiary.weighing.voices.opponents import opponent
-from wardiary.weighing.voices.parties import Parties, fold
+from wardiary.weighing.voices.parties import Parties
 
 _PLAINLY_MEN = frozenset(("troops", "soldiers", "units"))
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))

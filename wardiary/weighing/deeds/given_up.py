@@ -13,7 +13,8 @@ from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Span
 from wardiary.weighing.deeds.vocabulary import words_of
 from wardiary.weighing.records import THIRD, Telling, Told
-from wardiary.weighing.voices.parties import Parties, fold
+from wardiary.weighing.voices.lookup import fold
+from wardiary.weighing.voices.parties import Parties
 
 _LEAVABLE = (Kind.DISPLACEMENT, Kind.DETENTION, Kind.DEPLOYMENT, Kind.HOLDING, Kind.WITHDRAWAL)
 _NEAR = 12  # characters between a place and "was surrendered", or "surrender of" and a place

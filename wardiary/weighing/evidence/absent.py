@@ -22,7 +22,8 @@ from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.places.named import NamedSpot
 from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, When
 from wardiary.weighing.times.days import day_of, of_the_report
-from wardiary.weighing.voices.parties import Parties, fold
+from wardiary.weighing.voices.lookup import fold
+from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
 _NOT_IN = Needle(

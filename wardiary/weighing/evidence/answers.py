@@ -32,7 +32,8 @@ from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.times.days import until_told
 from wardiary.weighing.voices.gains import harm
-from wardiary.weighing.voices.parties import Parties, is_nobody
+from wardiary.weighing.voices.lookup import is_nobody
+from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
 _NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)

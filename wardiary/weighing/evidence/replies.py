@@ -22,7 +22,8 @@ from wardiary.weighing.places.spots import is_settlement, place_key
 from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.times.days import until_told
 from wardiary.weighing.voices.gains import harm
-from wardiary.weighing.voices.parties import Parties, is_nobody
+from wardiary.weighing.voices.lookup import is_nobody
+from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
 _TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from wardiary import lexicons
 from wardiary.diary.records import Sides
@@ -13,10 +13,10 @@ from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.countries import PEOPLE, country_at_head, country_of, is_capital
+from wardiary.weighing.voices.lookup import fold, in_other_number, is_person, key_of, words_of
 from wardiary.weighing.voices.officials import flies, is_civil, is_office, made_by, side_of_office
 from wardiary.weighing.voices.trades import has_trade
 
-_SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
 _LONGEST = 6  # letters of initials: "IS" is a party, "is" none
 _OF = frozenset(("of", "in", "for", "from", "an", "senior", "local"))
 _BEFORE = 24  # characters: a word and a space
@@ -33,9 +33,9 @@ class Parties:
         self._names = [(name, side.name) for side in sides.sides for name in (side.name, *side.members)]
         self._names += [(name, THIRD) for name in sides.third]
         for name, side in self._names:
-            self._aliases.setdefault(_key_of(name), side)
+            self._aliases.setdefault(key_of(name), side)
         for alias, side in list(self._aliases.items()):
-            for other in _in_other_number(alias):
+            for other in in_other_number(alias):
                 self._aliases.setdefault(other, side)
         self._initials = frozenset(fold(name) for name, _ in self._names if name.isupper() and len(name) <= _LONGEST)
         self.sides = tuple(side.name for side in sides.sides)
@@ -117,13 +117,13 @@ class Parties:
         side = next(iter(bearers))
         for alias in [alias for alias, owner in self._aliases.items() if owner == side]:
             first, _, rest = alias.partition(" ")
-            if rest in _words("official") and identify(first.title()).country:
+            if rest in words_of("official") and identify(first.title()).country:
                 self._aliases.setdefault(rest, side)
 
     def _find(self, name: str) -> str | None:
         folded = fold(name)
-        if folded in self._aliases or _key_of(name) in self._aliases:
-            return self._aliases.get(folded) or self._aliases[_key_of(name)]
+        if folded in self._aliases or key_of(name) in self._aliases:
+            return self._aliases.get(folded) or self._aliases[key_of(name)]
         if self._is_paper(folded):
             return THIRD
         plain = fold(identify(name).name)
@@ -146,15 +146,15 @@ class Parties:
     def _is_paper(self, folded: str) -> bool:
         """Whether it is a paper that bears no more of a party than the name of its city or country."""
         *before, last = folded.split() or [""]
-        if last not in _words("papers"):
+        if last not in words_of("papers"):
             return False
         borne = [word for word in before if word in self._aliases]
         return bool(borne) and " ".join(before).endswith(borne[-1]) and all(country_of(word) for word in borne)
 
     def _of_leader(self, folded: str) -> str | None:
         """The side of a person of the table whose men or camp a name tells: "Mr Kelmar's side", "Kelmar's gunners"."""
-        words = [word for word in folded.split() if word not in _words("own_of_leader")]
-        if len(words) != 1 or words[0] == folded or words[0] in _words("official"):
+        words = [word for word in folded.split() if word not in words_of("own_of_leader")]
+        if len(words) != 1 or words[0] == folded or words[0] in words_of("official"):
             return None
         return self._shortened(words[0])
 
@@ -173,8 +173,8 @@ class Parties:
     def _of_mouthpiece(self, folded: str) -> str | None:
         """The side that the table has in the plural, for that through which it speaks: "rebel accounts"."""
         counted, _, others = folded.partition(" ")
-        first, _, rest = (others if counted in _words("nobody_named") else folded).partition(" ")
-        return self._aliases.get(f"{first}s") if rest in _words("mouthpieces") else None
+        first, _, rest = (others if counted in words_of("nobody_named") else folded).partition(" ")
+        return self._aliases.get(f"{first}s") if rest in words_of("mouthpieces") else None
 
     def _of_maker(self, folded: str) -> str | None:
         """The side that installed or backs somebody, as the name says: "Russian-installed mayor"."""
@@ -191,9 +191,9 @@ class Parties:
 
     def _is_against_the_state(self, folded: str) -> bool:
         """Whether "rebel" or the like, which the table does not hold, stands before what else only a state has."""
-        words, rebels = folded.split(), _words("rebels")
+        words, rebels = folded.split(), words_of("rebels")
         if not any(
-            word in rebels and (at + 1 == len(words) or words[at + 1] in _words("official"))
+            word in rebels and (at + 1 == len(words) or words[at + 1] in words_of("official"))
             for at, word in enumerate(words)
         ):
             return False
@@ -202,9 +202,9 @@ class Parties:
     @cached_property
     def states(self) -> tuple[str, ...]:
         """The sides that are plainly "the army" or the like, or bear a country's name, alone or before its army."""
-        own = _words("state_offices")  # "fighters" are anybody's
+        own = words_of("state_offices")  # "fighters" are anybody's
         plain = ((set(alias.split()), side) for alias, side in self._aliases.items())
-        found = {side for words, side in plain if words <= _words("official") and words & own}
+        found = {side for words, side in plain if words <= words_of("official") and words & own}
         found |= {side for sides in self._armies.values() for side in sides}
         return tuple(side for side in self.sides if side in found)
 
@@ -219,7 +219,7 @@ class Parties:
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
             country, rest = country_at_head(alias)
-            is_army = side != THIRD and set(rest.split()) <= _words("official") and not is_capital(alias.split()[0])
+            is_army = side != THIRD and set(rest.split()) <= words_of("official") and not is_capital(alias.split()[0])
             if country and is_army:
                 owners.setdefault(country, set()).add(side)
         return owners
@@ -227,7 +227,7 @@ class Parties:
     @cached_property
     def _called_rebels(self) -> str | None:
         """The side that the table itself calls "rebels" or the like, where it is one."""
-        called = {side for alias, side in self._aliases.items() if alias in _words("rebels")}
+        called = {side for alias, side in self._aliases.items() if alias in words_of("rebels")}
         return called.pop() if len(called) == 1 and called <= set(self.sides) else None
 
     @cached_property
@@ -245,7 +245,9 @@ class Parties:
         country = identify(name).country
         if country is None or country in self._countries or not self._countries:
             return folded
-        plain = {word for alias in self._aliases if set(alias.split()) <= _words("official") for word in alias.split()}
+        plain = {
+            word for alias in self._aliases if set(alias.split()) <= words_of("official") for word in alias.split()
+        }
         return " ".join(word for word in folded.split() if word not in plain)
 
     def _contained(self, folded: str) -> str | None:
@@ -265,9 +267,9 @@ class Parties:
             " " not in folded
         ):  # one word is the short name of a person, never of an office; "governor" is one's of a place
             others = set(ending.values())
-            ending = {alias: side for alias, side in ending.items() if _is_person(alias)}
+            ending = {alias: side for alias, side in ending.items() if is_person(alias)}
             begun = {a: side for a, side in begun.items() if a.startswith(f"{folded} of ") and others <= {side}}
-            begun = {} if folded in _words("own_fighters") else begun  # anybody's soldiers are not "of the Caliphate"
+            begun = {} if folded in words_of("own_fighters") else begun  # anybody's soldiers are not "of the Caliphate"
         owners = {*ending.values(), *begun.values()}
         return next(iter(owners)) if len(owners) == 1 else None
 
@@ -275,7 +277,7 @@ class Parties:
         """The side of a state's officials, where the state's adjective or name stands on one side only."""
         voice = identify(name)
         words = set(fold(name).split())
-        if voice.country is None or not (words & _words("official") or PEOPLE in voice.why):
+        if voice.country is None or not (words & words_of("official") or PEOPLE in voice.why):
             return None
         owners = self._countries.get(voice.country, set())
         return next(iter(owners)) if len(owners) == 1 else None
@@ -319,8 +321,8 @@ class Parties:
         if not self._adjectives:
             return None
         adjectives = "|".join(map(re.escape, self._adjectives))
-        nouns = "|".join(sorted(_words("official") | _words("belonging")))
-        between = "|".join(sorted(_words("between")))
+        nouns = "|".join(sorted(words_of("official") | words_of("belonging")))
+        between = "|".join(sorted(words_of("between")))
         return Needle(rf"\b({adjectives})(?:\s+(?:{between})){{0,2}}\s+(?:{nouns})\b", re.IGNORECASE)
 
     @cached_property
@@ -336,63 +338,24 @@ def _matches(pattern: Needle | None, words: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(words) if pattern else iter(())
 
 
-@lru_cache(maxsize=1 << 14)
-def fold(name: str) -> str:
-    """Look-up form: lower case, without articles, possessives, full stops and what stands in brackets."""
-    words = re.sub(r"\([^)]*\)", " ", name).replace(".", "").replace("’", "'").casefold()
-    words = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", words)
-    words = re.sub(r"[^\w'-]+", " ", words)
-    return " ".join(word for word in _SPEAKS_FOR.sub("", " ".join(words.split())).split() if word != "the")
-
-
-def _key_of(alias: str) -> str:
-    """The look-up form of a name of the table; "local fighters" are not all fighters."""
-    folded = fold(alias)
-    return " ".join(alias.casefold().split()) if folded in _words("plain_men") else folded
-
-
-def _in_other_number(alias: str) -> Iterator[str]:
-    """A name that ends in a plain noun for men in its other number: "hill commanders" beside "hill commander"."""
-    first, _, last = alias.rpartition(" ")
-    if first and last in _words("official"):
-        yield f"{first} {last[:-1] if last.endswith('s') else f'{last}s'}"
-
-
-def _is_person(alias: str) -> bool:
-    """Whether an alias is somebody's name: not "hill-backed officials", which no title of a person makes one."""
-    return alias.rsplit(maxsplit=1)[-1] not in _words("official") and identify(alias.title()).type is VoiceType.PERSON
-
-
 def _after_rebels(before: str) -> bool:
     words = before.casefold().split()
-    return bool(words) and words[-1] in _words("rebels") and before.endswith(" ")
-
-
-def is_nobody(name: str) -> bool:
-    """Whether the words name no speaker: "this confirms", "it is recalled", "according to the rules of war"."""
-    folded = fold(name)
-    is_word = not folded or set(folded.split()) <= _words("no_speaker")
-    return is_word or re.fullmatch(lexicons.load("weighing")["parties"]["no_voice"], folded) is not None
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["parties"][name].split())
+    return bool(words) and words[-1] in words_of("rebels") and before.endswith(" ")
 
 
 def _forces() -> frozenset[str]:
-    return _words("official") | _words("between") | _words("plain_men")
+    return words_of("official") | words_of("between") | words_of("plain_men")
 
 
 def _bystander(name: str) -> str | None:
     """THIRD for residents, reporters, analysts and things that no force owns; None for all others."""
     words = set(fold(name).split())
-    if words and words <= _words("nobody_named"):
+    if words and words <= words_of("nobody_named"):
         return THIRD  # "two of them": people of whom nothing is told but how many they are
-    if words & _words("bystanders") or is_civil(fold(name)):
+    if words & words_of("bystanders") or is_civil(fold(name)):
         return THIRD
-    if words & _words("warlike"):
+    if words & words_of("warlike"):
         return None
-    if words & _words("civil_things"):
+    if words & words_of("civil_things"):
         return THIRD
     return THIRD if identify(name).type in _BYSTANDER_TYPES or has_trade(name) else None

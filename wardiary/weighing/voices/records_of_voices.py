@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wardiary.weighing.records import Telling, WeighedEvent
-from wardiary.weighing.voices.parties import fold
+from wardiary.weighing.voices.lookup import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.records import Telling, Told
-from wardiary.weighing.voices.parties import Parties, fold
+from wardiary.weighing.voices.lookup import fold
+from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
 _SILENT = frozenset((VoiceType.UNKNOWN, VoiceType.EVIDENCE))

@@ -19,9 +19,10 @@ from wardiary.weighing.evidence.lookers import pattern
 from wardiary.weighing.evidence.looks import is_desk
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.voices.introduced import introduced
+from wardiary.weighing.voices.lookup import fold, is_nobody
 from wardiary.weighing.voices.of_whom import side_meant
 from wardiary.weighing.voices.officials import is_office
-from wardiary.weighing.voices.parties import Parties, fold, is_nobody
+from wardiary.weighing.voices.parties import Parties
 
 _BEARS_OUT = re.compile(
     r"(?P<who>(?!It\b|This\b|That\b)[A-Z][^.,;:“”\"]{2,80}?)(?: there| here)?(?:, [^,;:“”\"]{2,60},)?"
