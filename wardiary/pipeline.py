@@ -18,6 +18,7 @@ from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.reading.rules.reader import RuleReader
 from wardiary.resolving.place_airports import find_airports, with_airports
+from wardiary.resolving.place_capitals import find_capitals
 from wardiary.resolving.places import main_place, resolve_places
 from wardiary.resolving.quantities import find_quantities
 from wardiary.resolving.times import infer_publication, tag_times
@@ -118,6 +119,7 @@ class Pipeline:
             marks=marks,
             places=places,
             airports=airports,
+            capitals=find_capitals(text, places, self._gazetteer),
             times=tag_times(text, sentences, published, lambda offset: _zone_near(places, offset)),
             quantities=find_quantities(text, sentences),
             attributions=speakers.voiced(marks.attributions if marks.voicing is None else marks.voicing),

@@ -158,6 +158,18 @@ def test_the_capital_of_a_province_is_its_seat_with_and_without_a_possessive(cap
     assert told(text)[-1] == ("clash", "Peshawar", True)
 
 
+@pytest.mark.parametrize(
+    ("where", "town"),
+    [
+        ("the Yemeni capital", "Sanaa"),
+        ("the outskirts of Chad's capital", "N'Djamena"),
+        ("the capital of Mali", "Bamako"),
+    ],
+)
+def test_a_capital_is_found_by_its_country_where_no_town_is_named(where: str, town: str) -> None:
+    assert told(f"Gunmen and soldiers clashed in {where} on Monday.") == [("clash", town, True)]
+
+
 def test_what_stands_somewhere_stands_where_the_report_is() -> None:
     text = "Rebels shelled Misrata on Monday. Soldiers arrested six men at the checkpoints."
     assert told(text) == [("strike", "Misratah", True), ("detention", "the checkpoints", True)]

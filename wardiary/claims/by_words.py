@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from wardiary.claims.facilities import is_facility
 from wardiary.claims.no_places import is_no_place
-from wardiary.claims.placed import airport_place, as_place, unresolved
+from wardiary.claims.placed import airport_place, as_place, described, unresolved
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import sites_of, words
 from wardiary.model import ClaimPlace, PlaceRole, Span
-from wardiary.resolving.place_references import describe, refer_to_several
+from wardiary.resolving.place_references import refer_to_several
 
 _INDEFINITE = re.compile(
     r"(?:a|an|some|one|two|three|four|five|six|several|many|other|another|most|\d+)\b", re.IGNORECASE
@@ -33,7 +33,7 @@ def by_words(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[ClaimP
     if _INDEFINITE.match(span.of(resolved.text)) and not any(span.contains(p.span) for p in resolved.places):
         yield unresolved(resolved, span, role)
         return
-    name, place = describe(span, resolved.text, resolved.places)
+    name, place = described(resolved, span)
     if place is not None:
         yield as_place(span, name, place, role)
     elif not _is_body(resolved, span):
@@ -58,7 +58,7 @@ def _of_pronoun(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[Cla
     """
     sentence = resolved.sentence_of(span)
     told = [s.core for s in sites_of(resolved, sentence) if s.mention is None and s.core.end <= span.start]
-    referred = describe(told[-1], resolved.text, resolved.places) if told else None
+    referred = described(resolved, told[-1]) if told else None
     if referred is not None and referred[1] is not None:
         yield as_place(span, referred[0], referred[1], role)
         return

@@ -15,13 +15,13 @@ from wardiary.model import AreaKind, ClaimArea, ClaimPlace, PlaceMention, PlaceR
 from wardiary.model.span import hull
 from wardiary.resolving.place_airports import ToldAirport
 from wardiary.resolving.place_extents import bank_of_before, extent_of
-from wardiary.resolving.place_offsets import is_line
+from wardiary.resolving.place_offsets import is_line, moved
 from wardiary.resolving.place_references import describe, town_of_part
 
 
 def claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> ClaimPlace:
     """The place that a site is, with the area it tells; the name of a village that no gazetteer holds is its own."""
-    name, place = describe(span, resolved.text, resolved.places)
+    name, place = described(resolved, span)
     if place is None and site.mention is not None and not is_line(span.of(resolved.text), site.mention):
         name = site.mention.name  # "the village of Marzan", which no gazetteer holds
     found = as_place(span, name, place, role)
@@ -44,6 +44,17 @@ def claim_place(resolved: Resolved, span: Span, site: Site, role: PlaceRole) -> 
     if area is not None and area.kind is AreaKind.BANK and found.lat is not None:  # "the Dnipro" was taken for a town
         return ClaimPlace(span, " ".join(span.of(resolved.text).split()), None, None, role, None, area)
     return replace(found, area=area)
+
+
+def described(resolved: Resolved, span: Span) -> tuple[str, PlaceMention | None]:
+    """The name and place of a description, as `describe` has it; a capital by its country where no town is named."""
+    name, place = describe(span, resolved.text, resolved.places)
+    is_open = place is None or (place.feature or "").startswith("PCL")
+    capital = resolved.capital_in(span) if is_open else None
+    if capital is None:
+        return name, place
+    away = moved(" ".join(span.of(resolved.text).split()), capital)
+    return (name, away) if away else (capital.name, capital)
 
 
 def airport_place(airport: ToldAirport, span: Span, role: PlaceRole) -> ClaimPlace:

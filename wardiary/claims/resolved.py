@@ -36,6 +36,7 @@ class Resolved:
     quotes: tuple[Span, ...] = ()
     verifications: tuple[tuple[Span, Verification], ...] = ()
     airports: tuple[ToldAirport, ...] = ()
+    capitals: tuple[PlaceMention, ...] = ()
 
     @property
     def text(self) -> str:
@@ -52,6 +53,10 @@ class Resolved:
         """The places named in a sentence, in order."""
         low, high = (bisect_left(self.places, at, key=_START) for at in sentence)
         return [place for place in self.places[low:high] if place.end <= sentence.end]
+
+    def capital_in(self, span: Span) -> PlaceMention | None:
+        """The capital that words in `span` tell by its country alone."""
+        return next((capital for capital in self.capitals if capital.span.overlaps(span)), None)
 
     def airport_at(self, span: Span) -> ToldAirport | None:
         """The airport that `span` tells, names or is part of; None where it tells none."""

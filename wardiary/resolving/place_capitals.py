@@ -1,0 +1,84 @@
+"""The capital that a report tells by its country and no name of its own: "the Yemeni capital", "Chad's capital".
+
+Only a country of which one town is meant, whoever writes it, has one here: see `capital` in lexicon `countries`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from wardiary import lexicons
+from wardiary.gazetteer import Gazetteer
+from wardiary.model import PlaceMention, Span
+
+_NOUN = r"capital\b(?!\s+(?:punishment|markets?|city\s+of|flows?|controls?|gains?|goods|investments?|offences?|of)\b)"
+_BEHIND = re.compile(rf"(?:['’]s?)?\s+(?:embattled\s+|besieged\s+|shattered\s+)?{_NOUN}")
+_BEFORE = re.compile(r"\b[Tt]he\s+capital\s+of\s+(?:the\s+)?$")
+_REACH = 24  # characters of "the capital of the" and some spaces
+_SCORE = 0.9  # of a country that is named; how often it is right has not been counted
+
+
+def find_capitals(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """The capitals told by their country, in no order; `places` are the toponyms of `text`, resolved."""
+    if "capital" not in text:
+        return ()
+    told = [*_by_adjective(text), *_by_name(text, places)]
+    found = (_mention(text, span, country, gazetteer) for span, country in told)
+    return tuple(mention for mention in found if mention is not None)
+
+
+def _by_adjective(text: str) -> Iterator[tuple[Span, str]]:
+    """ "The Yemeni capital", with the country (ISO 3166-1)."""
+    for match in _adjective().finditer(text):
+        yield Span(*match.span()), _countries()[match["adjective"]]
+
+
+def _by_name(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[Span, str]]:
+    """ "Chad's capital", "the capital of Chad"."""
+    for place in places:
+        if place.country is None or not (place.feature or "").startswith("PCL"):
+            continue
+        behind = _BEHIND.match(text, place.end)
+        before = _BEFORE.search(text, max(0, place.start - _REACH), place.start)
+        if behind is not None or before is not None:
+            start = before.start() if before else place.start
+            yield Span(start, behind.end() if behind else place.end), place.country
+
+
+def _mention(text: str, span: Span, country: str, gazetteer: Gazetteer) -> PlaceMention | None:
+    name = lexicons.load("countries")["countries"].get(country, {}).get("capital")
+    towns = (each.place for each in gazetteer.at_home(name, country)) if name else iter(())
+    capital = next((town for town in towns if town.feature == "PPLC"), None)
+    if capital is None:
+        return None
+    return PlaceMention(
+        *span,
+        text=span.of(text),
+        name=capital.name,
+        lat=capital.lat,
+        lon=capital.lon,
+        geonameid=capital.geonameid,
+        feature=capital.feature,
+        country=country,
+        admin1=capital.admin1_name,
+        zone=capital.zone,
+        score=_SCORE,
+        why=f"the capital of the country told in “{span.of(text)}”",
+    )
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    adjectives = "|".join(sorted(map(re.escape, _countries()), key=len, reverse=True))
+    return re.compile(rf"\b(?:[Tt]he\s+)?(?P<adjective>{adjectives})\s+{_NOUN}")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The country of each adjective that only one bears: "Congolese" is of two, and "Guinean"."""
+    rows = lexicons.load("countries")["countries"]
+    every = [(word, code) for code, row in rows.items() for word in row.get("adjectives", ())]
+    owners = {word: {code for other, code in every if other == word} for word, _ in every}
+    return {word: next(iter(codes)) for word, codes in owners.items() if len(codes) == 1}
