@@ -149,8 +149,19 @@ def test_markdown_tells_the_same() -> None:
 
 def test_an_empty_diary_has_a_brief() -> None:
     empty = dataclasses.replace(data([]), rejections=())
-    assert "No claim was read in these days." in as_html(show(empty))
-    assert "No claim was read in these days." in as_markdown(show(empty))
+    html, text = as_html(show(empty)), as_markdown(show(empty))
+    span = "this day" if show(empty).one_day else "these days"
+    assert f"No claim was read of {span}." in html
+    assert f"No claim was read of {span}." in text
+    assert f"No claim of {span} names a place." in text
+    assert "No report was published" in text
+    assert "| ---" not in text
+    assert "Chosen and ordered" not in text
+
+
+def test_a_brief_of_one_day_does_not_speak_of_days() -> None:
+    one = dataclasses.replace(data([]), last_day=data([]).first_day)
+    assert "these days" not in as_html(show(one)) + as_markdown(show(one))
 
 
 def test_it_is_written_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -98,6 +98,12 @@ def test_where_nothing_is_known_of_control_nothing_is_told() -> None:
     assert "Who holds what" not in as_html(show(days()))
 
 
+def test_what_is_held_is_told_in_markdown_on_days_that_tell_of_none_of_it() -> None:
+    now = State("2031-03-05", (), (held("Town", "Northern Army"),))
+    text = as_markdown(show(data([]), {}, Known(now, (now.control,))))
+    assert "1 held by the Northern Army." in text
+
+
 def test_the_page_draws_and_tells_it() -> None:
     known = Known(state())
     page = show(days(), weighed_claims(known.now), known)

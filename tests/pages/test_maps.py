@@ -11,7 +11,7 @@ from wardiary.pages.evidence import Evidence
 from wardiary.pages.frame import fit, scale_bar, without_outliers
 from wardiary.pages.labels import Box, Disc, Label, Line, place_labels
 from wardiary.pages.map import draw_map
-from wardiary.pages.places import by_place
+from wardiary.pages.places import KindCount, by_place
 from wardiary.pages.topology import Bounds, Topology, load
 
 SQUARES: dict[str, Any] = {
@@ -157,3 +157,16 @@ def test_labels_stand_beside_cells_and_not_in_those_of_others() -> None:
 def test_where_cells_are_everywhere_a_label_stands_in_one() -> None:
     (found,) = place_labels([Label(450, 300, 80, 40)], 900, 600, discs=[Disc(450, 300, 800)])
     assert found is not None
+
+
+@pytest.mark.parametrize(
+    ("count", "kind", "told"),
+    [
+        (1, "gain", "1 gain"),
+        (2, "clash", "2 clashes"),
+        (1, "casualties", "1 telling of casualties"),
+        (3, "other", "3 others"),
+    ],
+)
+def test_kinds_are_counted_in_their_plurals(count: int, kind: str, told: str) -> None:
+    assert str(KindCount(kind, True, count)) == told

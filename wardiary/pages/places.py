@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wardiary.model import ClaimPlace, PlaceMention
-from wardiary.pages.evidence import Evidence, Told
+from wardiary.pages.evidence import Evidence, Told, kind_words
 from wardiary.pages.names import is_name
 
 NOWHERE = "No place named"
@@ -35,7 +35,8 @@ class KindCount:
     count: int
 
     def __str__(self) -> str:
-        return f"{self.count} {self.kind}{'' if self.is_done else ' not told as done'}"
+        words = kind_words(self.kind)["one" if self.count == 1 else "many"]
+        return f"{self.count:,} {words}{'' if self.is_done else ' not told as done'}"
 
 
 @dataclass(frozen=True, slots=True)

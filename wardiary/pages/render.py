@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wardiary import lexicons
 from wardiary.pages import wording
 from wardiary.pages.evidence import by_report
+from wardiary.pages.names import with_articles
 from wardiary.pages.places import Other, Place
 from wardiary.pages.view import BriefShown, ReportShown, SentenceShown
 
@@ -80,10 +81,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        coordinates=coordinates, paragraphs=paragraphs, by_report=by_report, utc=wording.utc, counted=wording.counted
+        coordinates=coordinates,
+        paragraphs=paragraphs,
+        by_report=by_report,
+        utc=wording.utc,
+        counted=wording.counted,
+        with_article=with_article,
     )
     environment.filters.update(md=markdown_text, cell=partial(markdown_text, in_table=True))
     return environment
+
+
+def with_article(name: str) -> str:
+    """The name of a side as it stands in a sentence: "the Libyan National Army"."""
+    return with_articles(name, None, "")
 
 
 def coordinates(place: Place | Other) -> str:
