@@ -74,6 +74,11 @@ def test_a_ministry_works_in_every_country(iso: str) -> None:
     assert voice.type is VoiceType.OFFICE
 
 
+@pytest.mark.parametrize(("words", "name"), [("Rwanda Red Cross", "Rwandan Red Cross"), ("Libyan Red Crescent",) * 2])
+def test_the_red_cross_is_no_red_crescent(words: str, name: str) -> None:
+    assert identify(words).name == name
+
+
 @given(st.text(max_size=40))
 def test_any_words_have_an_answer_with_its_reason(phrase: str) -> None:
     voice = identify(phrase)

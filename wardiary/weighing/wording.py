@@ -18,6 +18,7 @@ def told(telling: Telling) -> str:
 
 
 def voices(tellings: Sequence[Telling]) -> str:
-    """The names of the voices, joined."""
-    names = list(dict.fromkeys(telling.voice.name for telling in tellings))
+    """The names of the voices, joined; who is "of them" to the report is one of them."""
+    named = (telling.voice.name for telling in tellings)
+    names = list(dict.fromkeys(f"one {name}" if name.startswith("of ") else name for name in named))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
