@@ -91,6 +91,17 @@ def test_what_is_not_told_of_in_these_days_is_counted() -> None:
     assert {place.name for place in found.listed} == {"Ostrava", "Belgar"}
 
 
+def test_what_the_publisher_tells_itself_is_not_told_with_its_name_twice() -> None:
+    told = data([kept(1, REPORT, [Draft(Kind.GAIN, "took", None, [("Ostrava", AT)], "Northern Command", when=DAY)])])
+    (found,) = weighing_of([shown.kept for shown in told.reports], told.sides, "2031-03-05T23:59:59Z")
+    evidence = Evidence(told)
+    (ostrava,) = holdings(Known(found.state), by_place(evidence), evidence).listed  # type: ignore[union-attr]
+    assert ostrava.why == "gain, told by the publisher itself"
+    elsewhere = Evidence(data([]))
+    (ostrava,) = holdings(Known(found.state), (), elsewhere).drawn  # type: ignore[union-attr]
+    assert ostrava.why == "gain, told by the publisher itself (Example Wire, 4 March)"
+
+
 def test_where_nothing_is_known_of_control_nothing_is_told() -> None:
     evidence = Evidence(days())
     assert holdings(None, by_place(evidence), evidence) is None

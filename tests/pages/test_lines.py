@@ -4,7 +4,7 @@ from collections.abc import Sequence
 import pytest
 from brief_sample import Draft, data, kept, sample
 
-from wardiary.model import Kind, Medium, PlaceRole, QuantityKind, Reality, Report, Verification
+from wardiary.model import Actor, ActorRole, Kind, Medium, PlaceRole, QuantityKind, Reality, Report, Verification
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.lines import lines_of_the_day
 from wardiary.pages.numbers import told_differently
@@ -122,6 +122,29 @@ def test_nothing_happens_to_a_place_and_banks_are_stood_on() -> None:
     assert sentence("They fought.", fought) == "Envoys say that raiders fought in Belgar."
     bank = Draft(Kind.CLASH, "fought", "envoys", [("the left bank of the Sula", AT)], "raiders")
     assert sentence("They fought.", bank) == "Envoys say that raiders fought on the left bank of the Sula."
+
+
+def test_a_place_told_by_a_direction_has_no_other_preposition() -> None:
+    east = Draft(Kind.CLASH, "fought", "envoys", [("east of the fence", AT)], "raiders")
+    assert sentence("They fought.", east) == "Envoys say that raiders fought east of the fence."
+
+
+@pytest.mark.parametrize(
+    ("killed", "told"),
+    [
+        ([("Six people", QuantityKind.KILLED, 6, 6)], "a block in Belgar was hit (6 killed)."),
+        ([], "a block in Belgar and people were hit."),
+    ],
+)
+def test_of_a_thing_that_was_hit_the_people_in_it_are_told_by_their_number(
+    killed: list[tuple[str, QuantityKind, float | None, float | None]], told: str
+) -> None:
+    block = Draft(Kind.STRIKE, "hit", "envoys", [], None, "a block in Belgar", numbers=killed)
+    report = kept(1, Report("x", "A shell hit a block. Six people died.", published="2031-03-04"), [block])
+    claim = report.claims[0]
+    both = dataclasses.replace(claim, actors=(*claim.actors, Actor(None, "people", ActorRole.TARGET)))
+    evidence = Evidence(data([dataclasses.replace(report, claims=(both,))]))
+    assert str(tell(evidence.told[0])) == f"Envoys say that {told}"
 
 
 def test_a_place_that_is_told_with_the_thing_is_not_told_twice() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from brief_sample import Draft, data, kept
 
 from wardiary.diary.records import BriefData, Side, Sides
-from wardiary.model import Kind, PlaceRole, QuantityKind, Reality, Report, Verification
+from wardiary.model import ClaimPlace, Kind, PlaceRole, QuantityKind, Reality, Report, Verification
 from wardiary.pages.evidence import Evidence
 from wardiary.pages.lines import lines_of_the_day, tier
 from wardiary.pages.numbers import told_differently
@@ -319,7 +319,14 @@ def test_a_line_tells_where_it_was_where_only_the_words_around_it_do() -> None:
     told = data([replace(DAYS.reports[0], claims=(square,))])
     event = Weighed(StandingWord.CLAIMED, ((TAKEN.id, square.id),), (), spot=spot)
     (line,) = lines_of_the_day(Evidence(told, weighed={(TAKEN.id, square.id): event}))
-    assert line.answer == "At Ostrava, by the words around it."
+    assert line.answer == ""
+    assert "(in Ostrava, as weighed)" in line.telling.said
+    named = replace(square, places=(ClaimPlace(None, "the square", None, None),))
+    (line,) = lines_of_the_day(
+        Evidence(data([replace(DAYS.reports[0], claims=(named,))]), weighed={(TAKEN.id, square.id): event})
+    )
+    assert line.answer == "Where it was is told by the words around it."
+    assert "Ostrava" in line.telling.said
     (plain,) = lines_of_the_day(Evidence(data(DAYS.reports[:1]), weighed={(TAKEN.id, square.id): event}))
     assert plain.answer == ""
 

@@ -163,11 +163,14 @@ def _because(event: Event, evidence: Evidence) -> tuple[str, Reference | None]:
     first = next((telling for telling in event.tellings if telling.affirms), None) or event.tellings[0]
     reference = evidence.reference_to((first.report, first.claim), first.words)
     kind = str(event.kind.value)
-    voice = with_articles(first.voice.name, None, "")
+    voice = "the publisher itself" if first.voice.is_publisher else with_articles(first.voice.name, None, "")
     area = f" of {event.spot.name}" if event.spot is not None and event.spot.is_area else ""
     words = f"{kind}{area}, {'told' if first.affirms else 'denied'} by {voice}"
     if reference is None:
-        return f"{words} ({first.report}, {wording.moment(first.published[:10], evidence.year)})", None
+        return (
+            f"{words} ({first.publisher or first.report}, {wording.moment(first.published[:10], evidence.year)})",
+            None,
+        )
     return words, reference
 
 

@@ -86,7 +86,11 @@ def _placed(told: Told, evidence: Evidence) -> str:
         return ""
     own = told.claim.places
     is_told = any(place.lat is not None or place.name == spot.name for place in own)
-    return "" if is_told else f"At {spot.name}, by the words around it."
+    if is_told or (told.weighed_at is not None and not own):  # "(in Ostrava, as weighed)"
+        return ""
+    if spot.name in tell(told, evidence.year).said:
+        return "Where it was is told by the words around it."
+    return f"It was at {spot.name}, by the words around it."
 
 
 def tier(told: Told) -> str:

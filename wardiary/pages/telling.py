@@ -7,6 +7,7 @@ not read is not filled in, and the voice always comes first.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from wardiary import lexicons
 from wardiary.model import ActorRole, Attribution, Claim, Kind, PlaceRole, Quantity, QuantityKind, Reality, VoiceType
@@ -18,6 +19,8 @@ from wardiary.resolving.voices import identify
 
 _OBJECTS = {"they": "them"}
 _BODIES = frozenset({VoiceType.FORCE, VoiceType.AGENCY, VoiceType.ORGANISATION})
+_HARM = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
+_PEOPLE = "people"
 EXCERPT_LENGTH = 160  # characters: two lines of the page
 
 
@@ -117,27 +120,28 @@ def _core(told: Told, agents: str, what: str) -> str:
     if kind_words(claim.kind).get("is_noun") and verb == usual(claim.kind):
         return _existential(claim, agents, told.report.text)
     if claim.kind is Kind.CLASH and what and not agents and verb == usual(claim.kind):
-        return _in_fighting(claim, what)
+        return _in_fighting(told, what)
     if agents and (what or not takes):
-        return f"{agents} {_active(claim, agents, verb)} {what if verb.takes_object else ''}".rstrip()
+        return f"{agents} {_active(told, agents, verb)} {what if verb.takes_object else ''}".rstrip()
     if agents and claim.kind is Kind.DEPLOYMENT:
-        return f"{agents} {_passive(claim, agents, verb, goes_on=False)}"
+        return f"{agents} {_passive(told, agents, verb, goes_on=False)}"
     if agents and by_itself:
-        return f"{agents} {_active(claim, agents, by_itself)}"
+        return f"{agents} {_active(told, agents, by_itself)}"
     if what and not verb.takes_object:
-        return f"{what} {_active(claim, what, verb)}"
+        return f"{what} {_active(told, what, verb)}"
     if what:
-        return f"{what} {_passive(claim, what, verb)}"
+        return f"{what} {_passive(told, what, verb)}"
     return _existential(claim, agents, told.report.text)
 
 
-def _in_fighting(claim: Claim, what: str) -> str:
+def _in_fighting(told: Told, what: str) -> str:
     """Of fighting that is told with one party alone: who was killed or hurt in it, else who took part."""
+    claim = told.claim
     harm = {QuantityKind.KILLED: "killed", QuantityKind.INJURED: "injured"}
-    told = [word for kind, word in harm.items() if any(number.what is kind for number in claim.quantities)]
-    if told:
-        harmed = Verb("", "", "", " or ".join(told))
-        return f"{what} {_passive(claim, what, harmed, goes_on=False)} in fighting"
+    words = [word for kind, word in harm.items() if any(number.what is kind for number in claim.quantities)]
+    if words:
+        harmed = Verb("", "", "", " or ".join(words))
+        return f"{what} {_passive(told, what, harmed, goes_on=False)} in fighting"
     return _existential(claim, what, "", "involving")
 
 
@@ -176,12 +180,21 @@ def _names(told: Told, role: ActorRole) -> list[str]:
     return list(dict.fromkeys(actor_told(actor.name or "", actor.span, told.report.text) for actor in named))
 
 
+def _targets(told: Told) -> list[str]:
+    """Whom or what it was done to; not "people" beside the thing that was hit, whom their number tells."""
+    names, claim = _names(told, ActorRole.TARGET), told.claim
+    is_told = any(number.what in _HARM for number in claim.quantities)
+    if not is_told or claim.kind in lexicons.load("brief")["toll"]["kinds"]:
+        return names
+    return [name for name in names if name != _PEOPLE] or names
+
+
 def _object(told: Told) -> tuple[str, PlaceRole | Quantity | None]:
     """What the verb takes, and the field it was taken from, which is then not told again."""
     claim = told.claim
     takes = "place" if _is_into(told) else kind_words(claim.kind)["takes"]
     if takes == "target":
-        names = _names(told, ActorRole.TARGET)
+        names = _targets(told)
         return (wording.listed(names), None) if names else _the_counted(claim)
     if takes != "place":
         return "", None
@@ -204,7 +217,7 @@ def _is_into(told: Told) -> bool:
 
 def _the_counted(claim: Claim) -> tuple[str, Quantity | None]:
     """ "11 people", of whom it is only told that so many died, or were hurt; the number is then not told again."""
-    harmed = [number for number in claim.quantities if number.what in {QuantityKind.KILLED, QuantityKind.INJURED}]
+    harmed = [number for number in claim.quantities if number.what in _HARM]
     if claim.kind not in lexicons.load("brief")["toll"]["kinds"] or len(harmed) != 1:
         return "", None
     is_one = harmed[0].low == harmed[0].high == 1
@@ -221,9 +234,16 @@ def _tense(claim: Claim, one: str, many: str, *, is_many: bool) -> str:
     return "were" if is_many else "was"
 
 
-def _active(claim: Claim, agents: str, verb: Verb) -> str:
+def _is_many(told: Told, words: str) -> bool:
+    """Whether a verb after the words is in the plural: they name several, or what is many by itself."""
+    lists = (wording.listed(names) for names in map(partial(_names, told), ActorRole) if len(names) > 1)
+    return words == "they" or words in lists or wording.is_plural(words)
+
+
+def _active(told: Told, agents: str, verb: Verb) -> str:
     """The verb after its doer."""
-    are = _tense(claim, "is", "are", is_many=wording.is_plural(agents) or agents == "they")
+    claim = told.claim
+    are = _tense(claim, "is", "are", is_many=_is_many(told, agents))
     forms = {
         Reality.ONGOING: f"{are} {verb.going_on}",
         Reality.PLANNED: f"will {verb.infinitive}",
@@ -232,9 +252,9 @@ def _active(claim: Claim, agents: str, verb: Verb) -> str:
     return forms.get(claim.reality, verb.past)
 
 
-def _passive(claim: Claim, what: str, verb: Verb, *, goes_on: bool = True) -> str:
+def _passive(told: Told, what: str, verb: Verb, *, goes_on: bool = True) -> str:
     """The verb after whom it is done to; `goes_on` is False of a state: "are deployed", not "being deployed"."""
-    many = wording.is_plural(what) or what == "they"
+    claim, many = told.claim, _is_many(told, what)
     were, are = "were" if many else "was", _tense(claim, "is", "are", is_many=many)
     being = "being " if goes_on and not are.endswith("been") else ""
     forms = {
@@ -275,15 +295,19 @@ def _where(told: Told, used: PlaceRole | Quantity | None, core: str) -> list[str
             grouped.setdefault(word, []).append(_place_told(place.name))
     told_at = {word: wording.listed(list(dict.fromkeys(names))) for word, names in grouped.items()}
     ways = [f"{word} {names}" for word, names in told_at.items() if word in places["ways"]]
-    stands = wording.listed([f"{word} {names}" for word, names in told_at.items() if word not in places["ways"]])
+    spots = [f"{word} {names}".strip() for word, names in told_at.items() if word not in places["ways"]]
+    stands = wording.listed(spots)
     return [*([stands] if stands else []), *ways, *_as_weighed(told)]
 
 
 def _stood(word: str, name: str) -> str:
-    """The preposition: one stands on a bank and at a bridge, not in them."""
+    """The preposition: one stands on a bank and at a bridge, not in them; "" before "east of the fence"."""
     places = lexicons.load("brief")["places"]
     if word != "in":
         return word
+    first, _, rest = name.partition(" ")
+    if first in places["directions"] and rest.startswith("of "):
+        return ""
     return "on" if _head(name) in places["on"] else "at" if _head(name) in places["stood_at"] else word
 
 
@@ -302,12 +326,13 @@ def _as_weighed(told: Told) -> list[str]:
     """
     if told.weighed_at is None:
         return []
+    there = f"{_stood('in', told.weighed_at.name)} {told.weighed_at.name}"
     heads = {_head(place.name) for place in told.claim.places}
     if not heads:
-        return [f"(in {told.weighed_at.name}, as weighed)"]
+        return [f"({there}, as weighed)"]
     if _head(told.weighed_at.name) in heads:  # "its headquarters", which are Belgar headquarters
         return [f"({told.weighed_at.name})"]
-    return [] if heads & set(lexicons.load("brief")["places"]["wide"]) else [f"in {told.weighed_at.name}"]
+    return [] if heads & set(lexicons.load("brief")["places"]["wide"]) else [there]
 
 
 def _head(name: str) -> str:
