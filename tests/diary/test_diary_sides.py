@@ -26,6 +26,10 @@ def test_sides_are_read_as_they_stand(tmp_path: Path) -> None:
         '{"sides": {}, "third": {}}',
         '{"sides": {"A": ["x"], "B": ["X"]}}',
         '{"sides": {"A": ["x"]}, "third": ["x"]}',
+        '{"sides": {" ": ["x"]}}',
+        '{"sides": {"A\\ud800": []}}',
+        '{"sides": {"A": ["x\\u0000"]}}',
+        pytest.param("[" * 100_000, id="deep"),
     ],
 )
 def test_another_form_is_refused(tmp_path: Path, text: str) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from wardiary.model import Report
 from wardiary.reports.refusal import Code, RefusalError
-from wardiary.reports.vetting import MAX_CHARACTERS, is_date, vet
+from wardiary.reports.vetting import MAX_CHARACTERS, MAX_FIELD, is_date, vet
 
 GOOD = "Police said that two men were arrested near the bridge on Monday."
 
@@ -49,6 +49,13 @@ def test_a_nul_is_refused_in_every_field() -> None:
         assert code_of(Report(**{"id": "a", "text": GOOD, **fields})) is Code.BINARY
 
 
+@pytest.mark.parametrize(("field", "most"), MAX_FIELD.items())
+def test_a_field_as_long_as_a_text_is_refused(field: str, most: int) -> None:
+    fits = {"id": "r", "text": GOOD, field: "x" * most}
+    assert code_of(Report(**fits)) is None
+    assert code_of(Report(**{**fits, field: "x" * (most + 1)})) is Code.BAD_FIELD
+
+
 def test_half_a_pair_is_refused_in_every_field() -> None:
     assert code_of(Report("r", GOOD, title="\udc00")) is Code.WRONG_ENCODING
 
@@ -64,7 +71,7 @@ def test_dates_of_the_extended_form_are_dates(published: str) -> None:
 
 @pytest.mark.parametrize(
     "published",
-    ["yesterday", "2022-11", "10.11.2022", "20221110", "2022-02-30", "2022-11-10T25:00", "2022-W45-4", "٢٠٢٢-11-10"],
+    ["yesterday", "2022-11", "10.11.2022", "20221110", "2022-02-30", "2022-11-10T25:00", "2022-W45-4", "٢٠٢٢-11-10", "0001-01-01", "9999-12-31"],
 )
 def test_other_dates_are_refused(published: str) -> None:
     assert not is_date(published)

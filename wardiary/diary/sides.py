@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from wardiary import errors
 from wardiary.diary.records import Side, Sides
 
+# What no name has and not every database takes: controls, and halves of UTF-16 pairs.
+_NO_CHARACTER = re.compile("[\x00-\x1f\ud800-\udfff]")
 _FORM = 'make it {"sides": {"Side": ["name", ...], ...}, "third": ["name", ...]}'
 
 
@@ -18,15 +21,17 @@ def load_sides(path: Path) -> Sides:
         raise errors.MissingInputError("There is no such file.", path, "check the path of the table of sides")
     try:
         value = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # or brackets within brackets, by the thousand
         raise errors.SidesError(f"The table of sides is not JSON: {error}.", path, _FORM) from error
+    except OSError as error:
+        raise errors.SidesError(f"The table of sides cannot be read: {error.strerror}.", path, "check it") from error
     return parse_sides(value, path)
 
 
 def parse_sides(value: Any, where: Path) -> Sides:
     """The sides that a JSON value says. Raises SidesError where it says none or a name twice."""
     table, third = (value.get("sides"), value.get("third", [])) if isinstance(value, dict) else (None, None)
-    if not isinstance(table, dict) or not all(_are_names(names) for names in (third, *table.values())):
+    if not isinstance(table, dict) or not all(_are_names(names) for names in (third, list(table), *table.values())):
         raise errors.SidesError("The table of sides has another form.", where, _FORM)
     sides = tuple(Side(name, _unique(names)) for name, names in table.items())
     neither = _unique(third or [])
@@ -35,7 +40,12 @@ def parse_sides(value: Any, where: Path) -> Sides:
 
 
 def _are_names(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(name, str) and name.strip() for name in value)
+    return isinstance(value, list) and all(isinstance(name, str) and is_name(name) for name in value)
+
+
+def is_name(told: str) -> bool:
+    """Whether it says something, in characters that can be kept and shown."""
+    return bool(told.strip()) and not _NO_CHARACTER.search(told)
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:

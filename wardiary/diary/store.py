@@ -38,6 +38,8 @@ from wardiary.model import Reading, Rejection, Report
 T = TypeVar("T")
 # Long enough for another program's report in flight, short enough not to look dead.
 PATIENCE = 5.0
+# Characters of the name of something rejected that are kept: names are keys, and a path may have 4,096 bytes.
+_NAME = 500
 
 
 class Diary:
@@ -140,7 +142,7 @@ class Diary:
 
     def reject(self, rejection: Rejection) -> bool:
         """Keep a rejection; False where the same was kept before."""
-        values = {"name": _storable(rejection.name), "code": rejection.code, "reason": _storable(rejection.reason)}
+        values = {"name": _storable(rejection.name)[:_NAME], "code": rejection.code, "reason": _storable(rejection.reason)}
         same = select(s.rejection.c.id).where(*(s.rejection.c[key] == value for key, value in values.items()))
         with self._database.writing() as connection:
             if connection.execute(same).first():

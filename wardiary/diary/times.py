@@ -54,7 +54,7 @@ def now() -> str:
 
 def in_utc(moment: datetime) -> str:
     """A moment with a zone, as the diary writes it."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 @lru_cache(maxsize=1 << 12)

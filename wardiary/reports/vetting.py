@@ -13,6 +13,12 @@ from wardiary.reports.refusal import Code, RefusalError
 # A long book has 1 million characters, the longest of 3,600 real reports 60,000; what is longer is an archive or an
 # error, and better cut into reports than read as one.
 MAX_CHARACTERS = 2_000_000
+# Characters that a field may have: what is longer is a text put into the wrong field. Names are looked for word by word
+# among those of the sides, and ids are keys of the diary, of which PostgreSQL takes 2,704 bytes.
+MAX_FIELD = {"id": 500, "publisher": 500, "title": 5_000, "url": 10_000}
+# Years in which a report can have been published, from the first newspapers on. The first and the last day of the
+# calendar are what programs write for "no date".
+FIRST_YEAR, LAST_YEAR = 1600, 2999
 # Slips in an otherwise sound page do no harm; a page decoded wrongly has one in every accent and curly quote.
 _SLIPS_ALLOWED = 3
 _SLIPS_PER_CHARACTER = 1 / 1000
@@ -31,7 +37,8 @@ def vet(report: Report) -> Report:
     _vet_fields(report)
     _vet_characters(report.text)
     if report.published is not None and not is_date(report.published):
-        raise RefusalError(Code.BAD_DATE, f"{report.published[:40]!r} is no ISO 8601 date, as 2022-11-10T21:00+02:00")
+        form = f"ISO 8601 date of the years {FIRST_YEAR} to {LAST_YEAR}, as 2022-11-10T21:00+02:00"
+        raise RefusalError(Code.BAD_DATE, f"{report.published[:40]!r} is no {form}")
     if not any(_has_two_words(line) for line in report.text.splitlines()):
         raise RefusalError(Code.NO_SENTENCE, "no line of it has two words")
     other = other_language(report.text)
@@ -41,9 +48,9 @@ def vet(report: Report) -> Report:
 
 
 def is_date(published: str) -> bool:
-    """Whether this is an ISO 8601 day or date-time in the extended form."""
+    """Whether this is an ISO 8601 day or date-time in the extended form, of a year that knows reports."""
     try:
-        return bool(_DATE.fullmatch(published) and datetime.fromisoformat(published))
+        return bool(_DATE.fullmatch(published)) and FIRST_YEAR <= datetime.fromisoformat(published).year <= LAST_YEAR
     except ValueError:  # the form of a date, and no day of the calendar
         return False
 
@@ -61,6 +68,9 @@ def _vet_fields(report: Report) -> None:
     for field in (report.id, report.title, report.url, report.publisher):
         if field and "\x00" in field:
             raise RefusalError(Code.BINARY, "its id, title, address or publisher holds a NUL character")
+    for name, most in MAX_FIELD.items():
+        if len(getattr(report, name) or "") > most:
+            raise RefusalError(Code.BAD_FIELD, f"its `{name}` has more than {most:,} characters")
 
 
 def _vet_characters(text: str) -> None:
