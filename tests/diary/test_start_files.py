@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -116,17 +117,34 @@ def test_bad_features_are_told_by_their_number(tmp_path: Path, gazetteer: Gazett
         (north, {"type": "Point", "coordinates": []}),
         ({}, good),
         (north, None),
+        (north, {"type": "MultiPolygon"}),
+        (north, {"type": "Polygon", "coordinates": {}}),
+        (north, {"type": "Polygon", "coordinates": [[[math.nan, 1], [2, 2], [3, 9], [math.nan, 1]]]}),
+        (north, {"type": "Point", "coordinates": [math.nan, 1]}),
+        (north, {"type": "Point", "coordinates": [math.inf, 1]}),
+        ({**north, "name": "\ud800"}, good),
+        ({**north, "name": "a\0b"}, good),
+        ({**north, "geonameid": "9" * 40}, {"type": "Point", "coordinates": [1, "x"]}),
         (north, good),
     ]
     found, bad = read(tmp_path, features(*of), gazetteer)  # type: ignore[arg-type]
-    assert [each.entry for each in bad] == [1, 2, 3, 4, 5, 6, 7, 8]
-    assert [start.entry for start in found] == [9]
+    assert [each.entry for each in bad] == list(range(1, len(of)))
+    assert [start.entry for start in found] == [len(of)]
 
 
-@pytest.mark.parametrize("text", ["", "{", "{}", '{"features": 1}', "[1]", "a,b\n1,2\n", "place,date\nX,2022\n"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "{}", '{"features": 1}', "[1]", "a,b\n1,2\n", "place,date\nX,2022\n", "[" * 100_000]
+)
 def test_another_file_is_refused(tmp_path: Path, gazetteer: Gazetteer, text: str) -> None:
     with pytest.raises(errors.WrongUseError):
         read(tmp_path, text, gazetteer)
+
+
+@pytest.mark.parametrize("number", ["9" * 40, "9" * 5000])
+def test_a_number_of_no_place_is_told(tmp_path: Path, gazetteer: Gazetteer, number: str) -> None:
+    found, bad = read(tmp_path, f"geonameid,holder\n{number},North\n706448,North\n", gazetteer)
+    assert [each.entry for each in bad] == [2]
+    assert [start.entry for start in found] == [3]
 
 
 def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path, gazetteer: Gazetteer) -> None:

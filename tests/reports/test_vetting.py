@@ -71,7 +71,18 @@ def test_dates_of_the_extended_form_are_dates(published: str) -> None:
 
 @pytest.mark.parametrize(
     "published",
-    ["yesterday", "2022-11", "10.11.2022", "20221110", "2022-02-30", "2022-11-10T25:00", "2022-W45-4", "٢٠٢٢-11-10", "0001-01-01", "9999-12-31"],
+    [
+        "yesterday",
+        "2022-11",
+        "10.11.2022",
+        "20221110",
+        "2022-02-30",
+        "2022-11-10T25:00",
+        "2022-W45-4",
+        "٢٠٢٢-11-10",
+        "0001-01-01",
+        "9999-12-31",
+    ],
 )
 def test_other_dates_are_refused(published: str) -> None:
     assert not is_date(published)

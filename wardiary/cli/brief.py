@@ -97,7 +97,8 @@ def _moments(first: date, last: date) -> list[str]:
     """The end of the day before the first, and of the days up to the one before the last; of many days, some."""
     days = (last - first).days + 1
     step = -(-days // _MOMENTS)
-    return [_end_of(first + timedelta(days=after - 1)) for after in range(0, days, step)]
+    before = max(first, date.min + timedelta(days=1)) - timedelta(days=1)  # the calendar has no day before its first
+    return [_end_of(before + timedelta(days=after)) for after in range(0, days, step)]
 
 
 def _end_of(day: date) -> str:

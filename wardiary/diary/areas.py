@@ -31,7 +31,7 @@ def area_of(geometry: Mapping[str, Any]) -> BaseGeometry:
         raise errors.WrongUseError("The geometry is no polygon or point.", str(geometry.get("type")), _FORM)
     try:
         area = shapely.geometry.shape(geometry)
-    except (TypeError, ValueError, IndexError, shapely.errors.ShapelyError) as error:
+    except (TypeError, ValueError, LookupError, AttributeError, shapely.errors.ShapelyError) as error:
         raise errors.WrongUseError(f"The polygon cannot be read: {error}.", "coordinates", _FORM) from error
     area = _surfaces(area if area.is_valid else shapely.make_valid(area))
     if area.is_empty:

@@ -30,6 +30,7 @@ _MOMENT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)?(?:(\.\.)(\d+(?:\.\d+)?)?)?")
 # So many times the people of the next: a name of which one is a city and the others are hamlets means the city.
 _FAR_LARGER = 10
+_DIGITS = 18  # of a GeoNames number at most; they have eight
 _SHOWN = 5  # places named in an error
 _NEAREST_KM = 25.0  # a point further from every settlement than this is given no settlement's name
 
@@ -129,7 +130,7 @@ def place_of(value: str, gazetteer: Gazetteer, name: str | None = None) -> Place
     if value.casefold() in NOTHING:
         return None
     if value.isdecimal():
-        found = gazetteer.numbered(int(value))
+        found = gazetteer.numbered(int(value)) if len(value) <= _DIGITS else None
         if found is None:
             raise _no_value("place", value, "no place of the gazetteer has this GeoNames number: give NAME@LAT,LON")
         return _given(found)

@@ -10,8 +10,8 @@ from typing import Any
 from wardiary import errors
 from wardiary.diary.records import Side, Sides
 
-# What no name has and not every database takes: controls, and halves of UTF-16 pairs.
-_NO_CHARACTER = re.compile("[\x00-\x1f\ud800-\udfff]")
+# What no name has and not every database takes: NUL, and halves of UTF-16 pairs.
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 _FORM = 'make it {"sides": {"Side": ["name", ...], ...}, "third": ["name", ...]}'
 
 

@@ -20,6 +20,7 @@ from wardiary import errors
 from wardiary.diary.corrections import PlaceGiven
 from wardiary.diary.given import place_of, the_place
 from wardiary.diary.records import Sides
+from wardiary.diary.sides import is_name
 from wardiary.diary.starts import Offered, Start
 from wardiary.diary.times import told_days
 from wardiary.model import ClaimTime
@@ -125,6 +126,7 @@ def _gathered(entries: Iterable[tuple[int, Callable[[], list[Start]]]]) -> tuple
 def _start(row: Mapping[str, str], terms: Terms, countries: frozenset[str]) -> Start:
     state, holder = _holder(row.get("holder", ""), terms.sides)
     since, as_of = (_day(row.get(key, "")) for key in ("since", "as_of"))
+    _check_name(row.get("place", ""))
     where = _where(row, terms.gazetteer, countries)
     day = as_of or terms.as_of
     return Start(0, where.name, state, holder, where.lat, where.lon, where.geonameid, since=since, as_of=day)
@@ -186,7 +188,7 @@ def _day(told: str) -> str | None:
 def _geojson(text: str, path: Path, terms: Terms) -> tuple[list[Start], list[Bad]]:
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # or brackets within brackets, by the thousand
         raise errors.WrongUseError(f"The file is not JSON: {error}.", path, _GEOJSON_FORM) from error
     features = value.get("features") if isinstance(value, dict) else None
     if not isinstance(features, list):
@@ -207,6 +209,11 @@ def _feature(feature: Any, terms: Terms) -> list[Start]:
     return _polygon(row, geometry, terms)
 
 
+def _check_name(name: str) -> None:
+    if name and not is_name(name):
+        raise errors.WrongUseError("The name holds what is no character.", ascii(name), "write it in plain letters")
+
+
 def _pair(value: Any) -> tuple[float, float]:
     try:
         return float(value[0]), float(value[1])
@@ -220,6 +227,7 @@ def _polygon(row: Mapping[str, str], geometry: Mapping[str, Any], terms: Terms) 
 
     state, holder = _holder(row.get("holder", ""), terms.sides)
     since, as_of = (_day(row.get(key, "")) for key in ("since", "as_of"))
+    _check_name(row.get("place", ""))
     area = area_of(geometry)
     start = Start(
         0, row.get("place") or "an area", state, holder, area=written(area), since=since, as_of=as_of or terms.as_of

@@ -142,7 +142,11 @@ class Diary:
 
     def reject(self, rejection: Rejection) -> bool:
         """Keep a rejection; False where the same was kept before."""
-        values = {"name": _storable(rejection.name)[:_NAME], "code": rejection.code, "reason": _storable(rejection.reason)}
+        values = {
+            "name": _storable(rejection.name)[:_NAME],
+            "code": rejection.code,
+            "reason": _storable(rejection.reason),
+        }
         same = select(s.rejection.c.id).where(*(s.rejection.c[key] == value for key, value in values.items()))
         with self._database.writing() as connection:
             if connection.execute(same).first():
