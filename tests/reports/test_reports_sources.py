@@ -95,6 +95,31 @@ def test_what_may_hold_a_report_is_not_passed_over_in_silence(tmp_path: Path) ->
     assert codes(tmp_path) == ["unsupported", "binary", "unsupported", "binary"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"<!DOCTYPE html>\n<html><body><p>{TEXT}</p></body></html>",
+        f"\ufeff\n<!-- saved -->\n<HTML lang='en'><p>{TEXT}</p>",
+        f'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p>{TEXT}</p></html>',
+        f'<?xml version="1.0"?><rss version="2.0"><description>{TEXT}</description></rss>',
+        f"<feed><summary>{TEXT}</summary></feed>",
+    ],
+)
+def test_pages_and_feeds_are_known_without_their_suffix(tmp_path: Path, source: str) -> None:
+    path = tmp_path / "page"
+    path.write_text(source, "utf-8")
+    assert codes(path) == codes("-", stdin=source.encode()) == ["unsupported"]
+
+
+def test_a_text_that_only_holds_a_tag_is_a_text() -> None:
+    assert codes("-", stdin=f"<b>Marzan</b>. {TEXT}".encode()) == ["taken"]
+
+
+def test_a_web_address_is_told_from_a_wrong_path() -> None:
+    with pytest.raises(MissingInputError, match="web address"):
+        read_sources(["https://example.org/feed.xml"])
+
+
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["empty"]
 

@@ -128,7 +128,9 @@ def withdraw(connection: Connection, number: int, author: str, reason: str) -> D
     decision = known.get(number)
     if decision is None or decision.withdrawn is not None:
         said = f"withdrawn already by {decision.withdrawn.author}" if decision and decision.withdrawn else "not there"
-        raise errors.WrongUseError(f"The decision is {said}.", str(number), "list them with: wardiary decide list")
+        raise errors.WrongUseError(
+            f"The decision is {said}.", str(number), "list them with: wardiary decide list DIARY"
+        )
     values = {"kind": "withdraw", "author": author, "at": now(), "reason": reason, "withdraws": number}
     connection.execute(insert(s.decision), [values])
     return decision

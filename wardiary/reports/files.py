@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -17,10 +18,15 @@ from wardiary.reports.vetting import MAX_CHARACTERS
 TEXTS = frozenset({".txt", ".md", ".text", ".markdown"})
 LINES = frozenset({".jsonl", ".ndjson"})
 DOCUMENTS = frozenset({".json"})
+_PAGE = "a web page: save its text, e.g. with `trafilatura < {} > page.txt`"
+_XML = "XML, perhaps a feed: save its entries as JSON lines with a `text` in each"
 UNSUPPORTED = {
-    ".html": "a web page: save its text, e.g. with `trafilatura < page.html > page.txt`",
-    ".htm": "a web page: save its text, e.g. with `trafilatura < page.htm > page.txt`",
-    ".xml": "XML, perhaps a feed: save its entries as JSON lines with a `text` in each",
+    ".html": _PAGE.format("page.html"),
+    ".htm": _PAGE.format("page.htm"),
+    ".xhtml": _PAGE.format("page.xhtml"),
+    ".xml": _XML,
+    ".rss": _XML,
+    ".atom": _XML,
     ".csv": "a table: save it as JSON lines with a `text` in each",
     ".tsv": "a table: save it as JSON lines with a `text` in each",
     ".rtf": "rich text: save it as plain text",
@@ -33,6 +39,9 @@ SUFFIXES = TEXTS | LINES | DOCUMENTS | frozenset(UNSUPPORTED) | _BINARY
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS
 # A document is parsed whole, in some ten times its size of memory.
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+# How pages and feeds begin that came through a pipe or were saved without their suffix.
+_PAGE_BEGINS = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_XML_BEGINS = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
 # White space before the first character by which a stream tells what it is.
 _MAX_LEAD = 65_536
 
@@ -102,9 +111,18 @@ def _from_text(stream: IO[bytes], name: str, identity: str, first: bytes = b"") 
         if len(data) > MAX_TEXT_BYTES:
             raise RefusalError(Code.TOO_LONG, f"more than {MAX_TEXT_BYTES:,} bytes. Cut it into its reports")
         text, header = plain.split_header(decode(data))
+        _refuse_markup(text)
         yield Found(name, Report(id=identity, text=text, **header))
     except RefusalError as refusal:
         yield refusal.of(name)
+
+
+def _refuse_markup(text: str) -> None:
+    """Raises RefusalError where the text is the source of a page or feed: its tags would be read as words."""
+    if _XML_BEGINS.match(text) and "<html" not in text[:1000]:
+        raise RefusalError(Code.UNSUPPORTED, f"it is {_XML}")
+    if _XML_BEGINS.match(text) or _PAGE_BEGINS.match(text):
+        raise RefusalError(Code.UNSUPPORTED, f"it is {_PAGE.format('page.html')}")
 
 
 def _from_document(stream: IO[bytes], name: str, identity: str) -> Iterator[Found | Rejection]:

@@ -11,6 +11,7 @@ A report's `id` is its own, else the file's name without suffix, else `name:line
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from wardiary.reports.vetting import vet
 STANDARD_INPUT = "-"
 # Ids remembered to notice one that comes twice: about 65 MB. Past that only the diary notices.
 MAX_REMEMBERED = 500_000
+_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 Offered = Report | Rejection
 
@@ -61,10 +63,15 @@ def read_sources(
     names = list(names)
     for name in names:
         if name != STANDARD_INPUT and not Path(name).exists():
-            raise errors.MissingInputError(
-                "There is no such file or folder.", name, "check the path; `-` is standard input"
-            )
+            raise _missing(name)
     return _read_all(names, defaults or Defaults(), stdin)
+
+
+def _missing(name: str) -> errors.MissingInputError:
+    if _WEB_ADDRESS.match(name):
+        hint = "save its text in a file, e.g. with `trafilatura -u ADDRESS > page.txt`, and name that"
+        return errors.MissingInputError("This is a web address: nothing is fetched from a network.", name, hint)
+    return errors.MissingInputError("There is no such file or folder.", name, "check the path; `-` is standard input")
 
 
 def _read_all(names: list[str], defaults: Defaults, stdin: IO[bytes] | None) -> Iterator[Offered]:
