@@ -85,6 +85,17 @@ def test_tables_and_maps(diary: Path, tmp_path: Path) -> None:
     assert numbers == sorted(numbers)
 
 
+@pytest.mark.parametrize("reasons", ["--reasons", "--no-reasons"])
+@pytest.mark.parametrize("what", ["events", "control", "claims"])
+def test_a_table_has_the_keys_of_its_rows_for_a_heading_even_where_it_is_empty(
+    diary: Path, what: str, reasons: str
+) -> None:
+    asked = ("export", diary, "--what", what, reasons, "--format", "csv")
+    full, empty = run(*asked).stdout, run(*asked, "--as-of", "2020-01-01").stdout
+    assert empty.splitlines() == full.splitlines()[:1]
+    assert empty.strip().split(",") == list(exported(diary, "--what", what, reasons)[0])
+
+
 def test_wrong_use(diary: Path) -> None:
     assert run("export", diary, "--as-of", "yesterday").exit_code == 2
     assert run("export", diary, "--format", "csv").exit_code == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from wardiary.diary.records import KeptReport
@@ -15,6 +15,25 @@ from wardiary.weighing.records import Control, Sharpness, Telling, WeighedEvent,
 from wardiary.weighing.times.days import iso_day
 
 Row = dict[str, Any]
+
+# The columns of a table, by what it holds: with reasons, then without. An empty table has its heading all the same.
+_SPAN = ("kind", "place", "lat", "lon", "from", "to", "agent", "target")
+_STATE = ("place", "lat", "lon", "holder", "state", "since", "standing")
+_CLAIM = (
+    *("report", "claim", "published", "publisher", "kind", "reality", *_SPAN[1:], "voice", "side"),
+    *("checked", "copy_of", "killed", "injured", "event", "decisions", "words"),
+)
+COLUMNS: dict[tuple[str, bool], tuple[str, ...]] = {
+    ("events", True): (
+        *("id", *_SPAN, "standing", "reports", "copies", "voices"),
+        *("killed", "injured", "tolls", "why"),
+    ),
+    ("events", False): ("id", *_SPAN, "standing", "killed", "injured"),
+    ("control", True): (*_STATE, "why", "events"),
+    ("control", False): (*_STATE, "events"),
+    ("claims", True): _CLAIM,
+    ("claims", False): _CLAIM,
+}
 
 
 def json_document(rows: Iterable[Row]) -> Iterator[str]:
@@ -40,21 +59,24 @@ def features_document(rows: Iterable[Row]) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def table_document(rows: Iterable[Row]) -> Iterator[str]:
+def table_document(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     """A table with a heading, as CSV; lists are joined by " | ", ranges by "-", tolls told in a sentence."""
     stream = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
+    writer = csv.DictWriter(stream, columns, lineterminator="\n")
+    writer.writeheader()
+    yield stream.getvalue()
     for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(stream, list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow({key: _cell(key, value) for key, value in row.items()})
-        yield stream.getvalue()
         stream.seek(0)
         stream.truncate()
+        writer.writerow({key: _cell(key, value) for key, value in row.items()})
+        yield stream.getvalue()
 
 
-SHAPES = {"json": json_document, "csv": table_document, "geojson": features_document}
+def shaped(rows: Iterable[Row], shape: str, columns: Sequence[str]) -> Iterator[str]:
+    """Rows as `json`, `geojson` or `csv`."""
+    if shape == "csv":
+        return table_document(rows, columns)
+    return json_document(rows) if shape == "json" else features_document(rows)
 
 
 def _lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from wardiary.diary import derived as d
 from wardiary.diary import derived_reading as reading
 from wardiary.weighing.exporting import (
-    SHAPES,
+    COLUMNS,
     Row,
     bare_row,
     claim_order,
@@ -24,6 +24,7 @@ from wardiary.weighing.exporting import (
     event_row,
     numbers,
     says_something,
+    shaped,
     state_document,
 )
 from wardiary.weighing.kept.asking import Asker, ControlGlance, EventGlance, control_at, events_at
@@ -47,14 +48,15 @@ class Asked:
 
 def document(connection: Connection, asker: Asker, asked: Asked) -> Iterator[str]:
     """The export as text, in pieces."""
+    columns = COLUMNS.get((asked.what, asked.reasons), ())
     if asked.what == "claims":
-        yield from SHAPES[asked.shape](_claims(connection, asked.moment))
+        yield from shaped(_claims(connection, asked.moment), asked.shape, columns)
         return
     events, control = _rows(asker, asked.moment) if asked.reasons else _glances(connection, asker, asked.moment)
     if asked.what == "state":
         yield from state_document(asked.as_told or asked.moment, events, control)
     else:
-        yield from SHAPES[asked.shape](events if asked.what == "events" else control)
+        yield from shaped(events if asked.what == "events" else control, asked.shape, columns)
 
 
 def _rows(asker: Asker, moment: str) -> tuple[Iterator[Row], Iterator[Row]]:
@@ -76,7 +78,7 @@ def _glances(connection: Connection, asker: Asker, moment: str) -> tuple[Iterato
     told = [control_glance_row(each) for each in sorted(control_at(connection, moment), key=lambda each: each.place)]
     told = [row for row in told if row["lat"] is not None or row["events"]]
     untold = [control_row(each) for each in asker.untold(moment)]
-    return events, iter([*told, *({key: row[key] for key in (told or [row])[0]} for row in untold)])
+    return events, iter([*told, *({key: row[key] for key in COLUMNS["control", False]} for row in untold)])
 
 
 def glance_row(event: EventGlance) -> Row:
