@@ -52,3 +52,12 @@ def test_a_value_that_is_none_of_those_there_are_is_told_in_plain_words() -> Non
     told = run("export", "x.diary", "--format", "yaml").stderr
     assert "'yaml' is not one of" in told
     assert "Value error" not in told
+
+
+@pytest.mark.parametrize("command", [["read"], ["brief"], ["init"], ["show", "place", "Kherson"]])
+def test_a_path_that_no_system_takes_is_told(command: list[str]) -> None:
+    name, *rest = command
+    result = run(name, "x" * 300, *rest)
+    assert result.exit_code == 2
+    assert "File name too long" in result.stderr
+    assert "to do:" in result.stderr

@@ -19,6 +19,9 @@ BROKEN_PIPE = 141  # 128 + SIGPIPE
 # What the place that one writes to may lack; other errors of the system are faults of the program.
 _STORAGE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
 
+# What a path that was named may lack: a folder on its way that may not be entered, a name short enough.
+_PATH = {errno.EACCES, errno.EPERM, errno.ENAMETOOLONG}
+
 
 class Guarded(TyperGroup):
     """A group of commands whose errors are told, not traced."""
@@ -40,6 +43,9 @@ class Guarded(TyperGroup):
             _leave_pipe()
             raise typer.Exit(BROKEN_PIPE) from error
         except OSError as error:
+            if error.errno in _PATH and error.filename:
+                tell_error(WardiaryError(f"{error.strerror}.", error.filename, "check the path and the rights"))
+                raise typer.Exit(WRONG_USE) from error
             if error.errno not in _STORAGE:
                 raise
             _leave_pipe()
