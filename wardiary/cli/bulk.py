@@ -10,7 +10,6 @@ A report on which the reader fails becomes a rejection, and the rest goes on.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from wardiary import errors
+from wardiary import errors, processes
 from wardiary.model import Reading, Rejection, Report
 from wardiary.model.codec import to_json
 
@@ -96,15 +95,11 @@ def _outcomes(offered: Iterable[Report | T], way: _Way[R]) -> Iterator[_Made[R] 
     jobs = way.jobs
     if jobs is None:
         head = list(_first_many(chunks))
-        jobs = _processors() if sum(len(chunk) for chunk in head) >= MANY else 1
+        jobs = processes.processors() if sum(len(chunk) for chunk in head) >= MANY else 1
     chunks = chain(head, chunks)
     if jobs == 1:
         return _here(chunks, way)
     return _in_processes(chunks, jobs, way)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _chunks(offered: Iterable[T]) -> Iterator[list[T]]:
@@ -214,20 +209,10 @@ def _work(reports: list[Report], make: Callable[[Reading], R]) -> list[R | Rejec
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the parent; end when the parent has ended, however that came; be ready when work comes."""
+    """Be ready when work comes, and end with the parent."""
     import gc
-    import signal
-    from multiprocessing import parent_process
-    from threading import Thread
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def follow() -> None:
-        if parent := parent_process():
-            parent.join()
-        os._exit(1)
-
-    Thread(target=follow, daemon=True).start()
+    processes.follow_parent()
     _workers_pipeline()
     gc.freeze()  # tables that live as long as the process need not be gone through again
     gc.set_threshold(_GARBAGE)

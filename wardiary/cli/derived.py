@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from wardiary import processes
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -64,10 +65,6 @@ def rebuild_all(diary: Diary, where: str, jobs: int | None, reporter: Reporter) 
     from wardiary.weighing.kept.rebuilding import rebuild
     from wardiary.weighing.kept.sources import Hands
 
-    hands = Hands(str(where), jobs or _processors())
+    hands = Hands(str(where), jobs or processes.processors())
     with diary.writing() as connection:
         rebuild(connection, hands, reporter.making)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

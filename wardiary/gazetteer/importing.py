@@ -10,7 +10,6 @@ The index in use is not touched before the last step; whatever ends an import ea
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wardiary import errors
+from wardiary import errors, processes
 from wardiary.gazetteer import compiling, geonames, imported, sources
 from wardiary.gazetteer.assembling import assemble
 from wardiary.gazetteer.columns import Block, read_block
@@ -123,7 +122,7 @@ def _read(source: geonames.Source, codes: Codes, staging: Staging, how: tuple[Pr
     progress, jobs = how
     chunks = geonames.chunks(source, staging.offset, staging.line)
     if jobs is None:
-        jobs = min(_MOST_JOBS, _processors()) if source.size > _LARGE else 1
+        jobs = min(_MOST_JOBS, processes.processors()) if source.size > _LARGE else 1
     for chunk, block in _blocks(chunks, jobs):
         staging.append(_with_codes(block, codes), chunk.end, chunk.line + chunk.data.count(b"\n") + 1)
         progress(source.name, _READ * staging.offset / source.size)
@@ -138,7 +137,7 @@ def _blocks(chunks: Iterable[geonames.Chunk], jobs: int) -> Iterator[tuple[geona
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=processes.follow_parent)
     under_way: deque[tuple[geonames.Chunk, Future[Block]]] = deque()
     try:
         for chunk in chunks:
@@ -156,26 +155,6 @@ def _blocks(chunks: Iterable[geonames.Chunk], jobs: int) -> Iterator[tuple[geona
         ) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _start_worker() -> None:
-    """Leave Ctrl-C to the parent; end when the parent has ended, however that came."""
-    import signal
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def follow() -> None:
-        if parent := parent_process():
-            parent.join()
-        os._exit(1)
-
-    Thread(target=follow, daemon=True).start()
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _with_codes(block: Block, codes: Codes) -> Block:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
+from wardiary import processes
 from wardiary.diary.store import Diary
 
 if TYPE_CHECKING:
@@ -66,28 +67,11 @@ def crew(connection: Connection, hands: Hands, *, many: bool) -> Iterator[Crew]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(hands.jobs, mp_context=get_context("spawn"), initializer=_start)
+    pool = ProcessPoolExecutor(hands.jobs, mp_context=get_context("spawn"), initializer=processes.follow_parent)
     try:
         yield Crew(connection, hands, pool)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _start() -> None:
-    """Leave Ctrl-C to the parent, and end when it has ended, however that came."""
-    import os
-    import signal
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def follow() -> None:
-        if parent := parent_process():
-            parent.join()
-        os._exit(1)
-
-    Thread(target=follow, daemon=True).start()
 
 
 @cache

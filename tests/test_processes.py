@@ -1,0 +1,55 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from wardiary import processes
+
+PARENT = """
+import multiprocessing, time
+from wardiary import processes
+
+def child(pids):
+    import os
+    processes.follow_parent()
+    pids.put(os.getpid())
+    time.sleep(60)
+
+if __name__ == "__main__":
+    spawn = multiprocessing.get_context("spawn")
+    pids = spawn.Queue()
+    spawn.Process(target=child, args=(pids,)).start()
+    print(pids.get(), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_there_is_a_processor_and_no_more_than_the_machine_has() -> None:
+    assert 1 <= processes.processors() <= (os.cpu_count() or 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are asked for by signal 0")
+def test_a_process_ends_with_its_parent_however_that_ends(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT, encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.send_signal(signal.SIGKILL)
+    assert ends(child)
+
+
+def ends(pid: int) -> bool:
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if Path(f"/proc/{pid}/stat").is_file() and Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z":
+            return True  # ended; whoever took it over has not looked yet
+        time.sleep(0.1)
+    return False
