@@ -11,8 +11,6 @@ from typing import NamedTuple
 from wardiary.model import Span
 
 APOSTROPHES = "'’ʼ"
-QUOTES_OPEN = "“«„"
-QUOTES_CLOSE = "”»"
 
 _TOKEN = re.compile(
     rf"""

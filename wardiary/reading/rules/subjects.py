@@ -21,7 +21,6 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _OPENERS = frozenset(
     "as after before since until while than when where because if although though once that but and whether".split()
 )
-_FINITE = frozenset("VBM")
 _CLAUSE = 80  # tokens: a verb further back carries no clause of this one
 _DEPTH = 6  # verbs handed on from one to the next: "vowed to try to help retake" has four
 

@@ -32,7 +32,6 @@ _BEARS_OUT = re.compile(
 )
 _ANOTHER = re.compile(r"(?:another|a second|a third|a different|the other) (?!of\b)", re.IGNORECASE)
 _BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
-_MEN = ("own_fighters", "enemies", "strangers", "plain_men", "own_men", "state_men")
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
 
