@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from wardiary import lexicons
 from wardiary.model import Kind
 from wardiary.weighing.evidence.second import is_in_passing
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import THIRD, Event, Sharpness, Telling
 from wardiary.weighing.standing import Beside
 from wardiary.weighing.times.by_day import ByDay
@@ -21,7 +20,7 @@ _SURE = frozenset((Sharpness.SHARP, Sharpness.UNDERSTOOD))
 
 def reach() -> float:
     """Days after a gain for which what is told of the settlement bears on it, or it on that."""
-    return _days("kinds", "shown_days")
+    return limit("kinds", "shown_days")
 
 
 class _Ranked(NamedTuple):
@@ -131,7 +130,7 @@ class Holders:
         """
         if event.kind is not Kind.GAIN:
             return ()
-        around, last = _days("kinds", "result_days"), event.when.last
+        around, last = limit("kinds", "result_days"), event.when.last
         again = [gain.when.first for _, gain in self._gains.between(last + 1, last + reach()) if gain.id != event.id]
         until = max(last + around, min([last + reach(), *(day - around - 1 for day in again)]))
         return tuple(
@@ -176,7 +175,7 @@ class Holders:
         if owned or not any(t.denies for t in left.tellings):
             return
         last, told = left.when.last, left.tellings[0].published
-        for agent, telling in self._held.between(int(last) + 1.0, last + _days("kinds", "result_days")):
+        for agent, telling in self._held.between(int(last) + 1.0, last + limit("kinds", "result_days")):
             is_later = telling.checked and telling.published > told and telling.when.first >= int(last) + 1.0
             if is_later and agent == left.agent and not self._taken_back(left, agent, telling.when.first):
                 yield telling
@@ -186,7 +185,7 @@ class Holders:
         if gain.kind is not Kind.GAIN:
             return
         last, told = gain.when.last, gain.tellings[0].published
-        for agent, telling in self._held.between(int(last) + 1.0, last + _days("kinds", "result_days")):
+        for agent, telling in self._held.between(int(last) + 1.0, last + limit("kinds", "result_days")):
             is_later = telling.checked and telling.published > told and telling.when.first >= int(last) + 1.0
             if is_later and agent != gain.agent and not self._taken_back(gain, agent, telling.when.first):
                 yield telling
@@ -221,7 +220,7 @@ class Holders:
         In it, or before it: weeks before where the holder alone says that it holds it.
         """
         own_word = all(t.voice.side == event.agent for t in event.tellings if t.affirms)
-        begin = event.when.first - (reach() if own_word else _days("kinds", "result_days"))
+        begin = event.when.first - (reach() if own_word else limit("kinds", "result_days"))
         for _, gain in sorted(self._gains.between(begin, int(event.when.last) + 1), key=lambda each: each.rank):
             is_before = begin <= gain.when.first and int(gain.when.first) <= int(event.when.last)
             is_others = is_before and gain.agent != event.agent
@@ -254,7 +253,7 @@ class Holders:
         """The dated tellings of these days by which another side holds the settlement."""
         return tuple(
             telling
-            for agent, telling in self._held.between(first - _days("times", "sharp_days"), last)
+            for agent, telling in self._held.between(first - limit("times", "sharp_days"), last)
             if agent != event.agent and telling.when.last >= first and telling.published > event.tellings[0].published
         )
 
@@ -288,8 +287,3 @@ def _is_denied(event: Event) -> bool:
 
 def _checked(event: Event) -> Iterator[tuple[int, Telling]]:
     return ((number, t) for number, t in enumerate(event.tellings) if t.checked and t.affirms)
-
-
-@cache
-def _days(table: str, name: str) -> float:
-    return float(lexicons.load("weighing")[table][name])

@@ -11,6 +11,7 @@ from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Kind, QuantityKind
 from wardiary.weighing.counts.casualties import Range
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import Sharpness, When
 
 _BACK = 200  # characters: the sentence before
@@ -37,7 +38,7 @@ def _as_counted_on(when: When, claim: Claim, text: str) -> When:
     is_count = any(number.what is QuantityKind.DISPLACED for number in claim.quantities)
     if not (is_open and is_count and _running_flight().search(claim.sentence.of(text))):
         return when
-    days = float(lexicons.load("weighing")["times"]["flight_count_days"])
+    days = limit("times", "flight_count_days")
     return replace(
         when, first=when.first - days, sharpness=Sharpness.VAGUE, from_=None
     )  # by then, since who knows when

@@ -8,8 +8,9 @@ from wardiary.claims.naming import CIVILIANS
 from wardiary.model import Actor, ActorRole, Claim, Kind, Span, VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.named import NOT_ONE
-from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
+from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves
 from wardiary.weighing.deeds.whose import own_still
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.gains import harm
 from wardiary.weighing.voices.lookup import fold
@@ -76,7 +77,7 @@ def _by_allegiance(men: Span, text: str, parties: Parties) -> str | None:
 def _called(actor: Actor, text: str) -> str:
     """What an actor is called: "the men of the Oysterby brigade" bear arms, though plain men may be civilians."""
     words = actor.span.of(text) if actor.span else ""
-    is_men = actor.name == CIVILIANS and words_of("plainly_men").intersection(words.lower().split())
+    is_men = actor.name == CIVILIANS and party_words("plainly_men").intersection(words.lower().split())
     return words if is_men else actor.name or ""
 
 
@@ -98,7 +99,7 @@ def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
     actors = [a for a in actors if a.span is None or ";" not in text[claim.trigger.end : a.span.start]]
     if role is not ActorRole.AGENT or claim.kind not in TAKES:
         return actors
-    if words_of("falling").intersection(claim.trigger.of(text).lower().split()):
+    if party_words("falling").intersection(claim.trigger.of(text).lower().split()):
         actors = [a for a in actors if not _is_speaker(a, claim)]  # who confirms a fall has taken nothing
     begin = claim.sentence.start
     return [
@@ -143,15 +144,17 @@ def enemy_in_role(claim: Claim, role: ActorRole, text: str, voice: Speaker, part
     if voice.side not in parties.sides:
         return None
     names = [set(actor.name.lower().split()) for actor in _in_role(claim, role, text) if actor.name]
-    if any(words_of("anybodys") & words for words in names) and own_still(claim, text, [], voice):
+    if any(party_words("anybodys") & words for words in names) and own_still(claim, text, [], voice):
         return None  # "the militia still holds it" is said of one's own
     return opponent(voice.side, text, parties) if any(_is_enemy(words) for words in names) else None
 
 
 def _is_enemy(words: set[str]) -> bool:
     """Whether a party means the other one by words; "forces and militia" may be a state's own."""
-    called = words_of("enemies") & words
-    return bool(called) and not (called <= words_of("anybodys") and "and" in words and words & words_of("official"))
+    called = party_words("enemies") & words
+    return bool(called) and not (
+        called <= party_words("anybodys") and "and" in words and words & party_words("official")
+    )
 
 
 def comers_follow(claim: Claim, text: str) -> bool:
@@ -167,7 +170,7 @@ def disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
     if claim.kind not in (Kind.DETENTION, Kind.ABDUCTION) or agent not in parties.sides or len(others) != 1:
         return None
     names = [actor.name for actor in claim.actors if actor.role is ActorRole.TARGET and actor.name]
-    return others[0] if any(words_of("ranks") & set(name.lower().split()) for name in names) else None
+    return others[0] if any(party_words("ranks") & set(name.lower().split()) for name in names) else None
 
 
 _OWN_SUBJECT = re.compile(r"\b(?:which|that|where|when|before|after|until) (?:the |an? )?$", re.IGNORECASE)
@@ -180,7 +183,7 @@ def is_somebody_else(claim: Claim, text: str) -> bool:
     Plain "fighters" or "troops" may be those of the party named beside them. Of those who leave, "A took the town
     when the garrison withdrew", and of who is named in a clause of his own: "A retook what the Xs had seized".
     """
-    plain = words_of("plain_men")
+    plain = party_words("plain_men")
     doers = [actor for actor in claim.actors if actor.role is ActorRole.AGENT and actor.name]
     if claim.kind is not Kind.WITHDRAWAL:
         doers = [actor for actor in doers if _has_own_clause(actor, claim, text)]
@@ -205,7 +208,7 @@ def _is_nobodys(name: str, parties: Parties) -> bool:
 
 def _is_unarmed(name: str) -> bool:
     """Whether the name is of people who bear no arms: a reporter who drove to the river has not advanced on it."""
-    return bool(words_of("unarmed") & set(name.lower().split()))
+    return bool(party_words("unarmed") & set(name.lower().split()))
 
 
 def is_voice(claim: Claim, voice: Speaker) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind
-from wardiary.weighing.deeds.vocabulary import words_of
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.voices.parties import Parties
 
 _OBJECT = 30  # characters behind "drove out" in which it is said whom
@@ -64,7 +64,7 @@ def _armed() -> Needle:
 
 @cache
 def _dwellers() -> frozenset[str]:
-    return words_of("bystanders") - {"men", "man"}
+    return party_words("bystanders") - {"men", "man"}
 
 
 def _words(name: str) -> Needle:

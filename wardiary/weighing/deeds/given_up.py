@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Span
-from wardiary.weighing.deeds.vocabulary import words_of
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Telling, Told
 from wardiary.weighing.voices.lookup import fold
 from wardiary.weighing.voices.parties import Parties
@@ -95,7 +95,7 @@ def _are_plainly_own(claim: Claim) -> bool:
     """Whether those who leave are told by a post that a party's own men have: "the commanders", "the garrison"."""
     speaker = fold(claim.attribution.speaker) if claim.attribution else ""
     names = [fold(a.name) for a in claim.actors if a.role is ActorRole.AGENT and a.name]
-    own = words_of("leading_own") | words_of("between") - words_of("strangers")
+    own = party_words("leading_own") | party_words("between") - party_words("strangers")
     return bool(names) and all(name != speaker and set(name.split()) <= own for name in names)
 
 

@@ -6,7 +6,8 @@ import re
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Kind
-from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves, words_of
+from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.countries import country_of
 from wardiary.weighing.voices.parties import Parties
@@ -32,7 +33,7 @@ def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
 def fell_to_army(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
     """The other side, where a state tells that a place fell to "the army" or "the troops": it means not its own."""
     others = [side for side in parties.sides if side != voice.side]
-    is_fall = words_of("falling").intersection(claim.trigger.of(text).lower().split())
+    is_fall = party_words("falling").intersection(claim.trigger.of(text).lower().split())
     if voice.side not in parties.states or len(others) != 1 or not is_fall or claim.kind not in TAKES:
         return None
     found = _words("to_army", cased=True).match(text, claim.trigger.start, claim.sentence.end)
@@ -66,9 +67,8 @@ _THEIR_SEAT = re.compile(r"\b(?:their|its|whose)\s+(?:[\w-]+\s+){0,3}$", re.IGNO
 
 def whose_stronghold(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
     """The party whose stronghold a place is called: that of who speaks, or of whom its sentence tells first."""
-    if claim.kind is not Kind.HOLDING or not words_of("strongholds").intersection(
-        claim.trigger.of(text).lower().split()
-    ):
+    is_stronghold = not party_words("strongholds").isdisjoint(claim.trigger.of(text).lower().split())
+    if claim.kind is not Kind.HOLDING or not is_stronghold:
         return None
     if _THEIR_SEAT.search(text, claim.sentence.start, claim.trigger.start) is None:
         return None

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import Speaker
 from wardiary.weighing.voices.parties import Parties
 
@@ -41,7 +41,7 @@ def is_march(claim: Claim, text: str) -> bool:
     if claim.kind is not Kind.DISPLACEMENT:
         return False
     names = [a.name.lower().split() for a in claim.actors if a.role is ActorRole.AGENT and a.name]
-    armed = set(lexicons.load("weighing")["parties"]["own_men"].split()) - {"men"}
+    armed = party_words("own_men") - {"men"}
     is_armed = any(armed.intersection(words) for words in names)
     return is_armed and bool(_COMES_OVER.search(claim.trigger.of(text)))
 
@@ -68,7 +68,7 @@ def is_at_rest(claim: Claim, text: str) -> bool:
 def own_units(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:
     """The voice's own side, where a party's command tells that "the units" moved out to new positions."""
     names = [a.name.lower().split() for a in claim.actors if a.name]
-    plain = set(lexicons.load("weighing")["parties"]["own_men"].split()) | {"units"}
+    plain = party_words("own_men") | {"units"}
     is_plain = any(plain.intersection(words) for words in names)
     moves = claim.kind is Kind.DEPLOYMENT and LEAVES.match(text, claim.trigger.start)
     return voice.side if moves and is_plain and voice.side in parties.sides else None

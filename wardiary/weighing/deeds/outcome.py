@@ -6,9 +6,10 @@ import re
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality
-from wardiary.weighing.deeds.vocabulary import REACH, words_of
+from wardiary.weighing.deeds.vocabulary import REACH
 from wardiary.weighing.evidence.checking import denies_itself
 from wardiary.weighing.evidence.lookers import pattern
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import Speaker
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
@@ -57,7 +58,7 @@ def is_loss(claim: Claim, text: str) -> bool:
         gives = _words("gives").search(text, claim.sentence.start, claim.trigger.start)
         takers = [a.span for a in claim.actors if a.role is ActorRole.AGENT and a.span is not None]
         return gives is not None and not any(gives.start() < s.start for s in takers)  # "gives | Russia | its gain"
-    return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(words_of("losing").intersection(words))
+    return claim.kind in (Kind.GAIN, Kind.WITHDRAWAL) and bool(party_words("losing").intersection(words))
 
 
 def is_held_no_longer(claim: Claim, text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim
-from wardiary.weighing.deeds.vocabulary import words_of
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.gains import harm
 from wardiary.weighing.voices.parties import Parties
@@ -67,7 +67,7 @@ def _is_error(claim: Claim, text: str) -> bool:
 def _is_admitted(claim: Claim, text: str) -> bool:
     """Whether its voice confirms what was told before: "admitted that its planes had carried out the raid"."""
     cue = claim.attribution.cue if claim.attribution else None
-    if cue is None or not words_of("conceding").intersection(cue.of(text).lower().split()):
+    if cue is None or not party_words("conceding").intersection(cue.of(text).lower().split()):
         return False
     return _words("told_before").search(text, cue.end, claim.sentence.end) is not None
 

@@ -23,11 +23,6 @@ FROM = re.compile(
 REACH = 40  # characters behind the trigger in which it is said whose hands they are
 
 
-def words_of(name: str) -> frozenset[str]:
-    """A word list of the lexicon of weighing as a set."""
-    return frozenset(lexicons.load("weighing")["parties"][name].split())
-
-
 @cache
 def ourselves() -> Needle:
     """By which words a party means itself."""

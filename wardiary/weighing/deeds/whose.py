@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.deeds.hands import its_hands
 from wardiary.weighing.deeds.named import Named
-from wardiary.weighing.deeds.vocabulary import FROM, OWNS, REACH, TAKES, ourselves, words_of
+from wardiary.weighing.deeds.vocabulary import FROM, OWNS, REACH, TAKES, ourselves
 from wardiary.weighing.evidence.checking import only_mentions, verdict
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
@@ -56,9 +56,9 @@ def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bo
 def _are_its_own(subject: re.Match[str]) -> bool:
     """Whether any party calls its own men so, without saying whose they are."""
     men = subject["who"].lower()
-    if men in words_of("anybodys_units"):
+    if men in party_words("anybodys_units"):
         return not subject["of"]
-    return men in words_of("own_fighters") - words_of("official")
+    return men in party_words("own_fighters") - party_words("official")
 
 
 def _is_subject(before: str, parties: Parties) -> bool:
@@ -72,7 +72,7 @@ def ours(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says "our" or "we" of what it tells."""
     if claim.kind not in TAKES or voice.side in (None, THIRD):
         return None
-    if words_of("falling").intersection(claim.trigger.of(text).lower().split()):
+    if party_words("falling").intersection(claim.trigger.of(text).lower().split()):
         return None  # "it has fallen, we were ordered out": it fell to the other one
     return voice.side if ourselves().search(claim.sentence.of(text)) else None
 
@@ -81,7 +81,7 @@ def own_gain(claim: Claim, text: str, named: list[Named], voice: Speaker) -> str
     """The voice's own side, where it tells of a gain in words that a party keeps for its own ("liberated")."""
     if claim.kind is not Kind.GAIN or voice.side in (None, THIRD) or _are_others(claim, text, named, voice):
         return None
-    own = set(lexicons.load("weighing")["parties"]["own_gains"].split())
+    own = party_words("own_gains")
     return voice.side if own & set(claim.trigger.of(text).lower().split()) else None
 
 
@@ -104,12 +104,12 @@ def own_fighters(claim: Claim, text: str, named: list[Named], voice: Speaker) ->
     doers = [actor for actor in claim.actors if actor.role is ActorRole.AGENT]
     called = [actor.span.of(text) for actor in doers if actor.span]  # "the brothers" may be read as people
     names = [name.lower().split() for name in (*(actor.name for actor in doers if actor.name), *called)]
-    falls = words_of("falling").intersection(claim.trigger.of(text).lower().split())
+    falls = party_words("falling").intersection(claim.trigger.of(text).lower().split())
     if falls and claim.attribution is not None:  # who confirms a fall has taken nothing
         names = [words for words in names if words != claim.attribution.speaker.lower().split()]
     if claim.kind is Kind.WITHDRAWAL and _counted(claim, text):
         return None  # "8,000 fighters have left" is what a party counts of the other one
-    own, strange = words_of("own_fighters"), words_of("strangers")
+    own, strange = party_words("own_fighters"), party_words("strangers")
     return voice.side if any(own & set(words) and not strange & set(words) for words in names) else None
 
 
@@ -132,17 +132,17 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
     words = set(claim.trigger.of(text).lower().split())
     if _are_others(claim, text, named, voice):
         return None
-    if words & words_of("occupying"):
+    if words & party_words("occupying"):
         return opponent(voice.side, text, parties)
     cue = claim.attribution.cue.of(text).lower().split() if claim.attribution and claim.attribution.cue else ()
-    if words & words_of("taking") and not (only_mentions(claim, text) or verdict(claim, text)):
-        told_of = "announcing" if words & words_of("taking_noun") else "proclaiming"
-        is_own = voice.is_publisher or words_of(told_of).intersection(cue)
+    if words & party_words("taking") and not (only_mentions(claim, text) or verdict(claim, text)):
+        told_of = "announcing" if words & party_words("taking_noun") else "proclaiming"
+        is_own = voice.is_publisher or party_words(told_of).intersection(cue)
         return voice.side if is_own else None
-    if not words & words_of("falling"):
+    if not words & party_words("falling"):
         return None
-    is_conceded = bool(words_of("conceding").intersection(cue))
-    if not is_conceded and words_of("rising").intersection(voice.name.lower().split()):
+    is_conceded = bool(party_words("conceding").intersection(cue))
+    if not is_conceded and party_words("rising").intersection(voice.name.lower().split()):
         return voice.side  # those who rose beside a state
     if voice.is_publisher and set(parties.states) == set(parties.sides):
         return None if is_conceded else voice.side  # a state's paper tells its losses in other words
@@ -174,4 +174,4 @@ def own_leaving(claim: Claim, text: str, named: list[Named], voice: Speaker) -> 
         return None
     if any(n.side != voice.side for n in named) or any(a.role is ActorRole.AGENT and a.name for a in claim.actors):
         return None
-    return voice.side if words_of("giving_up").intersection(claim.trigger.of(text).lower().split()) else None
+    return voice.side if party_words("giving_up").intersection(claim.trigger.of(text).lower().split()) else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.lookers import pattern
@@ -18,6 +17,7 @@ from wardiary.weighing.evidence.second import SCARRED, is_set_aside, second
 from wardiary.weighing.evidence.shown import Evidence
 from wardiary.weighing.evidence.sightings import day_seen
 from wardiary.weighing.evidence.witnesses import men_in
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.records import Sharpness, Spot, Telling, Told, When
 from wardiary.weighing.voices.parties import Parties
@@ -82,7 +82,7 @@ def _missing(look: Look, own: Sequence[Told], spot: Spot, parties: Parties) -> l
 def _telling(kind: Kind, agent: str | None, plain: Telling, look: Look, kept: KeptReport) -> Telling:
     """What is told by a look, but where: of a retreat that day, else of some day until then."""
     seen = day_seen(look.clause, plain, kept)
-    back = float(lexicons.load("weighing")["times"]["scar_days"])
+    back = limit("times", "scar_days")
     before = When(seen.first - back, seen.last, Sharpness.UNTOLD)
     return replace(
         plain,

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.claims.voiced import UNNAMED
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.voices.gains import harm
 
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
@@ -230,7 +229,8 @@ def is_denied(claim: Claim, text: str) -> bool:
     if _INSTEAD.search(text, cue.end, claim.trigger.start):
         return False
     words = cue.of(text).lower().split()
-    return bool(_denying() & set(words)) and not _NEVER & set(words)  # who does not deny it owns to it
+    denies = bool(words_of("checked", "denying").intersection(words))
+    return denies and not _NEVER.intersection(words)  # who does not deny it owns to it
 
 
 def shows_evidence(text: str) -> bool:
@@ -259,11 +259,6 @@ def _is_publishers_own(claim: Claim) -> bool:
 
 def _examining() -> Needle:
     return needle("evidence", "lookers", "examining")
-
-
-@cache
-def _denying() -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["checked"]["denying"].split())
 
 
 def _pattern(name: str) -> Needle:

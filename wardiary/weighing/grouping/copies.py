@@ -11,11 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 from zlib import crc32
 
-from wardiary import lexicons
+from wardiary.weighing.lexicon import limit
 
 Holder = TypeVar("Holder")
 
@@ -65,7 +64,7 @@ def likely(told: Collection[int], holders: Mapping[int, Iterable[Holder]]) -> li
     Half the share that makes a copy: of sentences that just make one, six in seven are found, of whole ones nearly all;
     and one phrase of the trade in a long sentence makes nobody likely.
     """
-    least = _rule("sentence") / 2 * len(told)
+    least = limit("copies", "sentence") / 2 * len(told)
     held = [holders[each] for each in told if each in holders]
     if len(held) < least:
         return []  # nobody can hold more of them than anybody does
@@ -82,15 +81,15 @@ def first_taken(
     told: frozenset[int], earlier: Sequence[str], shingles_of: Callable[[str], frozenset[int]]
 ) -> str | None:
     """As `original`, from the shingles of the sentence."""
-    if len(told) < _rule("least"):
+    if len(told) < limit("copies", "least"):
         return None
-    least = _rule("sentence") * len(told)
+    least = limit("copies", "sentence") * len(told)
     return next((report for report in earlier if len(told & shingles_of(report)) >= least), None)
 
 
 def is_taken(told: frozenset[int], text: frozenset[int]) -> bool:
     """Whether so much of a sentence stands in a text that it was taken from there."""
-    return len(told) >= _rule("least") and len(told & text) >= _rule("sentence") * len(told)
+    return len(told) >= limit("copies", "least") and len(told & text) >= limit("copies", "sentence") * len(told)
 
 
 def sample(sentences: Iterable[str]) -> set[int]:
@@ -106,10 +105,5 @@ def sampled(told: frozenset[int]) -> list[int]:
 def shingles(words: str) -> frozenset[int]:
     """Hashes of the runs of five words, without regard to case and punctuation."""
     found = " ".join(_WORD.findall(words.lower())).encode().split(b" ")
-    runs = zip(*(found[at:] for at in range(int(_rule("words")))), strict=False)
+    runs = zip(*(found[at:] for at in range(int(limit("copies", "words")))), strict=False)
     return frozenset(map(crc32, map(b" ".join, runs)))
-
-
-@cache
-def _rule(name: str) -> float:
-    return float(lexicons.load("weighing")["copies"][name])

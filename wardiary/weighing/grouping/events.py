@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import blake2b
 from itertools import groupby
 from typing import Protocol, TypeGuard
@@ -20,6 +19,7 @@ from wardiary.weighing.grouping.choosing import best_of
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.grouping.neighbours import Neighbours
 from wardiary.weighing.grouping.similarity import Profile, fit, numbers_told
+from wardiary.weighing.lexicon import limit, words_of
 from wardiary.weighing.records import THIRD, Event, Sharpness, Spot, Telling, When
 from wardiary.weighing.rulings import Ties, are_apart
 
@@ -228,16 +228,6 @@ def assembled(told: Sequence[Telling]) -> Event:
     return finished(event, told)
 
 
-def _longest() -> float:
-    """Days: "for the second time this year" says nothing of when this flight began."""
-    return float(lexicons.load("weighing")["times"]["background_days"])
-
-
-@cache
-def _lasting() -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["kinds"]["lasting"].split())
-
-
 def founded(telling: Telling) -> Profile:
     """The event that a telling founds."""
     when, who = telling.when, (telling.agent, telling.target)
@@ -269,8 +259,9 @@ def take_up(telling: Telling, event: Profile) -> None:
         return
     if event.spot and telling.spot and event.spot.lat is None and telling.spot.lat is not None:
         event.spot = telling.spot
-    if event.kind in _lasting():
-        if telling.when.sharpness is not Sharpness.UNTOLD and telling.when.last - telling.when.first <= _longest():
+    if event.kind in words_of("kinds", "lasting"):
+        longest = limit("times", "background_days")  # "for the second time this year": it may have begun on any day
+        if telling.when.sharpness is not Sharpness.UNTOLD and telling.when.last - telling.when.first <= longest:
             event.first, event.last = min(event.first, telling.when.first), max(event.last, telling.when.last)
     elif _is_sharper(telling.when, event.when):
         event.when, event.first, event.last = telling.when, telling.when.first, telling.when.last
@@ -286,7 +277,7 @@ def _is_sharper(one: When, other: When) -> bool:
 def finished(event: Profile, told: Sequence[Telling]) -> Event:
     """The event as it is shown, from its profile and the tellings that made it."""
     when = event.when
-    if event.kind in _lasting():
+    if event.kind in words_of("kinds", "lasting"):
         froms = [(t.when.first, t.when.from_) for t in told if t.when.from_ and t.when.first >= event.first]
         tos = [t.when.to for t in told if t.when.to and t.when.last == event.last]
         when = When(event.first, event.last, when.sharpness, min(froms)[1] if froms else None, next(iter(tos), None))

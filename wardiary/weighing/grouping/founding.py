@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import is_absence, is_aftermath, is_in_passing, is_second
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.places.town_parts import PART
 from wardiary.weighing.records import THIRD, Sharpness, Telling
 from wardiary.weighing.voices.gains import harm
@@ -142,7 +142,7 @@ def _is_counted_since(telling: Telling) -> bool:
     """Whether people of a region are counted over days that are told: "121,000 have fled the region since 6 August"."""
     when = telling.when
     is_told = when.sharpness is Sharpness.VAGUE and when.from_ is not None and when.to is not None
-    if not is_told or when.last - when.first > _longest() or not telling.affirms:
+    if not is_told or when.last - when.first > limit("times", "background_days") or not telling.affirms:
         return False
     if telling.kind is Kind.DISPLACEMENT:
         return _numbers().search(telling.words) is not None
@@ -177,11 +177,6 @@ def _answers_a_report(telling: Telling) -> bool:
 
 def _numbers() -> Needle:
     return needle("weighing", "kinds", "people_counted")
-
-
-def _longest() -> float:
-    """Days: whoever left in the last half-year left in many flights."""
-    return float(lexicons.load("weighing")["times"]["background_days"])
 
 
 def _told_elsewhere() -> Needle:

@@ -14,6 +14,7 @@ from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality
 from wardiary.weighing.counts.tolls import counts_on
 from wardiary.weighing.evidence.second import is_aftermath
+from wardiary.weighing.lexicon import limit, words_of
 from wardiary.weighing.places.spots import distance_km, is_same, may_hold, stands_in
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling, When
 from wardiary.weighing.times.days import day_of
@@ -85,7 +86,7 @@ def fit(telling: Telling, event: Profile) -> float | None:
 
 def _can_meet(telling: Telling, event: Profile) -> bool:
     """Whether their days lie so close that any kinds could be one; most neighbours do not, and are done with."""
-    reach = _reach() if telling.affirms else _reach() + _number("times", "denial_days")
+    reach = _reach() if telling.affirms else _reach() + limit("times", "denial_days")
     return telling.when.first - reach <= event.last and telling.when.last + reach >= event.first
 
 
@@ -107,7 +108,7 @@ def might_fit(telling: Telling, last: Profile, ever: tuple[float, float], *, tol
 def _days_meet(telling: Telling, kind: Kind, ever: tuple[float, float], *, told_here: bool) -> bool:
     """Whether the days of the telling lie near enough to those that an event of the kind was ever taken for."""
     slack = _widest(telling.kind, kind, denies=telling.denies)
-    slack = max(slack, _number("times", "report_days")) if told_here else slack
+    slack = max(slack, limit("times", "report_days")) if told_here else slack
     return _earliest(telling, kind) <= ever[1] + slack and telling.when.last >= ever[0] - slack
 
 
@@ -116,21 +117,21 @@ def _widest(one: Kind, other: Kind, *, denies: bool) -> float:
     """The most days by which tellings of these kinds may lie apart, whatever else they tell: see `_slack`."""
     kinds = {one, other}
     if kinds == {Kind.GAIN, Kind.HOLDING}:
-        return _number("kinds", "result_days")
-    if kinds <= _lasting():
-        return _number("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
+        return limit("kinds", "result_days")
+    if kinds <= words_of("kinds", "lasting"):
+        return limit("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
     if kinds <= _GOES_ON:
-        return _number("times", "battle_days")
+        return limit("times", "battle_days")
     if denies:
-        return _number("times", "answer_days")
-    return _number("times", "state_days") if one is other and one in (*_CHANGES, Kind.DEPLOYMENT) else 0.0
+        return limit("times", "answer_days")
+    return limit("times", "state_days") if one is other and one in (*_CHANGES, Kind.DEPLOYMENT) else 0.0
 
 
 @cache
 def _reach() -> float:
     """Days by which two tellings of one happening may lie apart, whatever their kinds."""
     limits = [("kinds", "result_days"), ("times", "state_days"), ("times", "gain_days"), ("times", "leaving_days")]
-    return max(_number(table, name) for table, name in limits)
+    return max(limit(table, name) for table, name in limits)
 
 
 def _kind_fit(telling: Telling, event: Profile) -> float | None:
@@ -193,7 +194,7 @@ def _is_result(telling: Telling, event: Profile) -> bool:
     is_back = telling.kind is Kind.GAIN and _RETAKES.search(telling.words)
     early = 0 if is_back else 1  # who took it back did not hold it the day before
     begins = min(holding.first, _earliest(telling, Kind.HOLDING)) if telling.denies else holding.first
-    return gain.first - early <= holding.last and begins <= gain.last + _number("kinds", "result_days")
+    return gain.first - early <= holding.last and begins <= gain.last + limit("kinds", "result_days")
 
 
 def _time_fit(telling: Telling, event: Profile) -> float | None:
@@ -204,9 +205,9 @@ def _time_fit(telling: Telling, event: Profile) -> float | None:
         back = max(back, when.last - 1)  # "by Monday" is told of what happened by then, not days before
     if back > event.last + slack or when.last < max(event.first, event.last - _YEAR) - slack:
         return None
-    if when.has_clock and event.when.has_clock and kind not in _lasting() and kind not in _GOES_ON:
+    if when.has_clock and event.when.has_clock and kind not in words_of("kinds", "lasting") and kind not in _GOES_ON:
         apart = min(abs(when.first - event.when.first), abs(when.last - event.when.last))
-        if apart > _number("times", "clock_hours") / 24:
+        if apart > limit("times", "clock_hours") / 24:
             return None
     close = 2.0 / (1.0 + _apart(when, event))
     return {Sharpness.SHARP: 2.0, Sharpness.VAGUE: 1.0, Sharpness.UNDERSTOOD: 1.0, Sharpness.UNTOLD: 0.5}[
@@ -219,9 +220,9 @@ def _earliest(telling: Telling, kind: Kind) -> float:
     when = telling.when
     back = max(when.first, when.last - _YEAR)
     if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
-        back -= _number("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
+        back -= limit("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
     elif telling.affirms and telling.when.sharpness is Sharpness.UNDERSTOOD and _is_known(telling):
-        back -= _number("times", "pointing_days")
+        back -= limit("times", "pointing_days")
     return back
 
 
@@ -231,7 +232,8 @@ def _is_known(telling: Telling) -> bool:
 
 
 def _is_news(telling: Telling) -> bool:
-    return telling.affirms and telling.reality is not Reality.BACKGROUND and telling.kind not in _lasting()
+    is_told_so = telling.affirms and telling.reality is not Reality.BACKGROUND
+    return is_told_so and telling.kind not in words_of("kinds", "lasting")
 
 
 def _apart(when: When, event: Profile) -> float:
@@ -265,22 +267,22 @@ def _slack(telling: Telling, event: Profile) -> float:
     """
     kinds = {telling.kind, event.kind}
     if kinds == {Kind.GAIN, Kind.HOLDING}:
-        return _number("kinds", "result_days")
-    if kinds <= _lasting():
-        return _number("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
+        return limit("kinds", "result_days")
+    if kinds <= words_of("kinds", "lasting"):
+        return limit("times", "flight_days" if Kind.DISPLACEMENT in kinds else "state_days")
     if kinds <= _GOES_ON:
-        return _number("times", "battle_days")
+        return limit("times", "battle_days")
     if kinds == {Kind.DEPLOYMENT} and (_is_since(telling.when) or _is_since(event.when)):
-        return _number("times", "state_days")
+        return limit("times", "state_days")
     if telling.denies:
-        return _number("times", "answer_days")
+        return limit("times", "answer_days")
     if event.latest == telling.report and Sharpness.UNDERSTOOD in (telling.when.sharpness, event.when.sharpness):
-        return _number("times", "report_days")
+        return limit("times", "report_days")
     if _owns_to(telling, event):
-        return _number("times", "state_days")
+        return limit("times", "state_days")
     if telling.agent is None or telling.agent != event.agent:
         return 0.0
-    return {Kind.GAIN: _number("times", "gain_days"), Kind.WITHDRAWAL: _number("times", "leaving_days")}.get(
+    return {Kind.GAIN: limit("times", "gain_days"), Kind.WITHDRAWAL: limit("times", "leaving_days")}.get(
         telling.kind if telling.kind is event.kind else Kind.OTHER, 0.0
     )
 
@@ -314,7 +316,7 @@ def _is_unnamed_thing(thing: Spot, town: Spot) -> bool:
     """Whether a place is only described and stands at a town's point for want of its own: "the fish market"."""
     apart = distance_km(thing, town)
     is_unnamed = thing.name == thing.name.lower() and not thing.is_area and not town.is_area
-    return is_unnamed and apart is not None and apart <= _number("places", "same_point_km")
+    return is_unnamed and apart is not None and apart <= limit("places", "same_point_km")
 
 
 def may_share(one: Spot, other: Spot) -> bool:
@@ -325,7 +327,7 @@ def may_share(one: Spot, other: Spot) -> bool:
 def _is_beside(one: Spot, other: Spot) -> bool:
     """Whether a fight at one place may be that at the other: the edge of a town and the village beyond it."""
     apart = distance_km(one, other)
-    return apart is not None and apart <= _number("places", "battle_km") and not (one.is_area or other.is_area)
+    return apart is not None and apart <= limit("places", "battle_km") and not (one.is_area or other.is_area)
 
 
 def _named_fit(telling: Telling, event: Profile) -> float | None:
@@ -369,13 +371,3 @@ def _is_other_fire(telling: Telling, event: Profile) -> bool:
 @cache
 def _kindred() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group) for group in lexicons.load("weighing")["kinds"]["kindred"])
-
-
-@cache
-def _lasting() -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["kinds"]["lasting"].split())
-
-
-@cache
-def _number(table: str, name: str) -> float:
-    return float(lexicons.load("weighing")[table][name])

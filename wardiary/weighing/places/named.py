@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.claims.sites import is_road
 from wardiary.diary.records import KeptReport
 from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span, VoiceType
+from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.places.as_told import THING, spot_told
 from wardiary.weighing.places.focus import is_seat
 from wardiary.weighing.places.spots import is_facility, is_settlement
@@ -63,10 +62,5 @@ def _is_thing(place: PlaceMention, text: str) -> bool:
     if place.feature is not None:
         return False
     thing = THING.match(text, place.end)
-    is_part = thing is not None and (is_facility(thing["noun"]) or thing["noun"] in _parts())
+    is_part = thing is not None and (is_facility(thing["noun"]) or thing["noun"] in words_of("places", "town_parts"))
     return is_part or text[max(0, place.start - len(" the ")) : place.start].lower() == " the "
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["places"]["town_parts"].split())

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.spots import distance_km, identity, is_town
 from wardiary.weighing.records import Spot
@@ -77,7 +77,7 @@ def _is_told_elsewhere(place: PlaceMention, others: Sequence[PlaceMention], text
         if found is None or _FROM_ONLY.fullmatch(found.group()):
             continue
         told = float(found["km"]) if found["km"] else 0.0
-        if _km(place, other) > max(_limit("namesake_km"), 3 * told):
+        if _km(place, other) > max(limit("places", "namesake_km"), 3 * told):
             return True
     return False
 
@@ -87,11 +87,11 @@ def _is_guess(place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
 
     Not a town of so many people, which stands for itself unless a letter of its name is another.
     """
-    sure = [other for other in others if other.score >= _limit("namesake_score")]
-    if place.score >= _limit("namesake_score") or not _is_far_from_all(place, sure):
+    sure = [other for other in others if other.score >= limit("places", "namesake_score")]
+    if place.score >= limit("places", "namesake_score") or not _is_far_from_all(place, sure):
         return False
     known = _gazetteer().numbered(place.geonameid) if place.geonameid is not None else None
-    is_town = known is not None and known.population >= _limit("namesake_people")
+    is_town = known is not None and known.population >= limit("places", "namesake_people")
     return not is_town or _ONE_LETTER in place.why
 
 
@@ -102,19 +102,15 @@ def _gazetteer() -> Gazetteer:
 
 def _has_rival(place: PlaceMention) -> bool:
     """Whether it was hardly known which of two places of one war, so called and far from each other, is meant."""
-    near, far = _limit("namesake_km"), _limit("theatre_km")
+    near, far = limit("places", "namesake_km"), limit("places", "theatre_km")
     rivals = [r for r in place.runners_up if r.score >= place.score / 2 and near < _km(place, r) < far]
-    return place.score < _limit("namesake_score") and bool(rivals)
+    return place.score < limit("places", "namesake_score") and bool(rivals)
 
 
 def _is_far_from_all(place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
-    return bool(others) and all(_km(place, other) > _limit("namesake_km") for other in others)
+    return bool(others) and all(_km(place, other) > limit("places", "namesake_km") for other in others)
 
 
 def _km(one: PlaceMention | RunnerUp, other: PlaceMention | RunnerUp) -> float:
     spots = [Spot("", "", place.lat, place.lon) for place in (one, other)]
     return distance_km(*spots) or 0.0
-
-
-def _limit(name: str) -> float:
-    return float(lexicons.load("weighing")["places"][name])

@@ -7,9 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
-from wardiary import lexicons
 from wardiary.gazetteer.approximate import is_rough_point
 from wardiary.model import ClaimPlace, PlaceMention
+from wardiary.weighing.lexicon import limit, words_of
 from wardiary.weighing.records import Spot
 
 _EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -70,14 +70,13 @@ def _skeleton(word: str) -> str:
 
 @cache
 def _dropped() -> frozenset[str]:
-    words = lexicons.load("weighing")["places"]
-    return frozenset((*words["generic"].split(), *words["facilities"].split()))
+    return words_of("places", "generic", "facilities")
 
 
 @lru_cache(maxsize=1 << 17)
 def is_facility(name: str) -> bool:
     """Whether a name is of a thing in or beside a settlement: a bridge, an airport."""
-    return bool(set(name.casefold().split()) & frozenset(lexicons.load("weighing")["places"]["facilities"].split()))
+    return bool(set(name.casefold().split()) & words_of("places", "facilities"))
 
 
 def named_in(words: str) -> frozenset[str]:
@@ -139,14 +138,14 @@ def is_same(one: Spot, other: Spot) -> bool:
         return True
     if one.is_area != other.is_area:
         return False
-    limits = lexicons.load("weighing")["places"]
     apart = distance_km(one, other)
     if one.key and one.key == other.key:
-        is_near = apart is None or apart <= float(limits["same_name_km"]) or _is_unsure(one, other)
-        return is_near or (apart is not None and apart >= float(limits["theatre_km"]))
+        is_near = apart is None or apart <= limit("places", "same_name_km") or _is_unsure(one, other)
+        return is_near or (apart is not None and apart >= limit("places", "theatre_km"))
     if one.is_area or is_facility(one.name) or is_facility(other.name):
         return False  # a bridge named otherwise stands at its town's point for want of its own
-    return apart is not None and apart <= (_ONE_POINT_KM if _is_rough(one) or _is_rough(other) else _same_point_km())
+    near = _ONE_POINT_KM if _is_rough(one) or _is_rough(other) else limit("places", "same_point_km")
+    return apart is not None and apart <= near
 
 
 def _is_rough(spot: Spot) -> bool:
@@ -182,24 +181,10 @@ def stands_in(building: Spot, town: Spot) -> bool:
     """
     apart = distance_km(building, town)
     is_borrowed = building.geonameid is None and town.geonameid is not None and is_facility(building.name)
-    return is_borrowed and not town.is_area and apart is not None and apart <= _facility_km()
-
-
-@cache
-def _facility_km() -> float:
-    return float(lexicons.load("weighing")["places"]["facility_km"])
-
-
-def _same_point_km() -> float:
-    return float(lexicons.load("weighing")["places"]["same_point_km"])
+    return is_borrowed and not town.is_area and apart is not None and apart <= limit("places", "facility_km")
 
 
 def may_hold(area: Spot, point: Spot) -> bool:
     """Whether a settlement may lie within an area, as far as the area's middle tells."""
     apart = distance_km(area, point)
-    return (
-        area.is_area
-        and not point.is_area
-        and apart is not None
-        and apart <= float(lexicons.load("weighing")["places"]["area_km"])
-    )
+    return area.is_area and not point.is_area and apart is not None and apart <= limit("places", "area_km")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import ClaimPlace, PlaceMention, Span
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.places.spots import distance_km, is_town, place_key
 from wardiary.weighing.records import Spot
 from wardiary.weighing.voices.parties import Parties
@@ -82,8 +83,7 @@ def _may_be_stray(place: PlaceMention) -> bool:
 
 def _is_far(place: PlaceMention, home: frozenset[str]) -> bool:
     known = lexicons.load("countries")["countries"]
-    limit = float(lexicons.load("weighing")["places"]["theatre_km"])
     here = Spot(place.name, "", place.lat, place.lon)
     points = (known[country]["point"] for country in home if "point" in known.get(country, {}))
     apart = [distance_km(here, Spot("", "", lat, lon)) for lat, lon in points]
-    return bool(apart) and all(km is not None and km >= limit for km in apart)
+    return bool(apart) and all(km is not None and km >= limit("places", "theatre_km") for km in apart)

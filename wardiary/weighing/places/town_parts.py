@@ -13,6 +13,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Kind, Span
+from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.places.spots import is_facility, place_key
 from wardiary.weighing.records import Spot
 
@@ -54,7 +55,7 @@ def _is_in_town(spot: Spot, thing: str, kept: KeptReport) -> bool:
     if any(thing in p.text.casefold().split() for p in named):
         return False  # "Port Sudan"
     is_known = any((p.feature or "").startswith("PPL") for p in named)
-    return is_known or (bool(named) and thing in _things("apart_in"))
+    return is_known or (bool(named) and thing in words_of("places", "apart_in"))
 
 
 def _thing(claim: Claim, spot: Spot, kept: KeptReport) -> str | None:
@@ -72,7 +73,7 @@ def _thing(claim: Claim, spot: Spot, kept: KeptReport) -> str | None:
             words = place.span.of(text)
             told += [words] if words.islower() or words.startswith("The ") else []
             told += _before(place.span, claim, text)
-    found = [word for words in told for word in words.casefold().split() if word in _things("apart")]
+    found = [word for words in told for word in words.casefold().split() if word in words_of("places", "apart")]
     thing = next(iter(found), None) or (None if is_facility(spot.name) else _object(claim, kept))
     return "airport" if thing == "aerodrome" else thing
 
@@ -124,17 +125,13 @@ def _parts() -> tuple[Needle, ...]:
 
 @cache
 def _of_town() -> Needle:
-    return Needle(rf"\b(?P<thing>{'|'.join(sorted(_things('apart')))}) (?:of|in|at) (?:the )?(?:(?:city|town) of )?$")
+    things = "|".join(sorted(words_of("places", "apart")))
+    return Needle(rf"\b(?P<thing>{things}) (?:of|in|at) (?:the )?(?:(?:city|town) of )?$")
 
 
 @cache
 def _taken() -> Needle:
-    things = "|".join(sorted(_things("apart") | _things("apart_in") | _things("apart_post")))
+    things = "|".join(sorted(words_of("places", "apart", "apart_in", "apart_post")))
     word = r"(?!(?:on|in|at|of|to|from|over|and|or|behind|near|for|with)\b)[\w-]+ "
     begin = rf"(?:(?: control)? of| control over)? (?:the|an?|one|another) (?:{word}){{0,4}}?"
     return Needle(rf"{begin}(?P<thing>{things})\b(?! (?:town|city|village)\b)")
-
-
-@cache
-def _things(key: str) -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["places"][key].split())

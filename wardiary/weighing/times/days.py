@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from wardiary import lexicons
 from wardiary.model import Claim, Reality
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import Sharpness, When
 
 _END_OF_DAY = 0.999
@@ -21,16 +22,16 @@ def when_of(claim: Claim, published_day: str | None) -> When | None:
     if told is None or not (told.from_ or told.to):
         return _untold(claim, published_day)
     first, last = day_of(told.from_, last=False), day_of(told.to, last=True)
-    if told.span is None and first is not None and last is not None and last - first > limit("sharp_days"):
+    if told.span is None and first is not None and last is not None and last - first > limit("times", "sharp_days"):
         return _untold(claim, published_day)  # that it happened in a year is understood of everything
     if told.span is None and first is not None:
-        return When(first - limit("news_days"), last or first, Sharpness.UNDERSTOOD, told.from_, told.to)
+        return When(first - limit("times", "news_days"), last or first, Sharpness.UNDERSTOOD, told.from_, told.to)
     if first is not None and last is not None:
-        sharp = last - first <= limit("sharp_days")
+        sharp = last - first <= limit("times", "sharp_days")
         return When(first, max(first, last), Sharpness.SHARP if sharp else Sharpness.VAGUE, told.from_, told.to)
     if first is not None:
         return _since(first, published, told.from_)
-    return When(last - limit("sharp_days"), last, Sharpness.VAGUE, None, told.to) if last is not None else None
+    return When(last - limit("times", "sharp_days"), last, Sharpness.VAGUE, None, told.to) if last is not None else None
 
 
 def _since(first: float, published: float | None, told: str | None) -> When:
@@ -49,7 +50,7 @@ def _untold(claim: Claim, published_day: str | None) -> When | None:
     lasts = claim.kind in kinds["lasting"].split() and claim.reality is not Reality.BACKGROUND
     if lasts or (claim.kind in kinds["passing"].split() and claim.reality is Reality.ONGOING):
         return When(int(published), published, Sharpness.UNDERSTOOD, published_day[:10], published_day[:10])
-    back = limit("background_days") if claim.reality is Reality.BACKGROUND else limit("sharp_days")
+    back = limit("times", "background_days") if claim.reality is Reality.BACKGROUND else limit("times", "sharp_days")
     return When(int(published) - back, published, Sharpness.UNTOLD)
 
 
@@ -62,7 +63,7 @@ def some_days_ago(when: When, claim: Claim, text: str) -> When:
         text, claim.sentence.start, claim.sentence.end
     ):
         return when
-    first, last = int(when.last) - limit("denial_days"), int(when.last) - 1
+    first, last = int(when.last) - limit("times", "denial_days"), int(when.last) - 1
     return When(first, last + _END_OF_DAY, Sharpness.VAGUE, iso_day(first), iso_day(last))
 
 
@@ -113,8 +114,3 @@ def day_of(told: str | None, *, last: bool) -> float | None:
 def iso_day(ordinal: float) -> str:
     """The ISO 8601 day of a point on the line."""
     return date.fromordinal(int(ordinal)).isoformat()
-
-
-def limit(name: str) -> float:
-    """A number of days of the lexicon."""
-    return float(lexicons.load("weighing")["times"][name])

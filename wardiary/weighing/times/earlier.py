@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import Sharpness, When
-from wardiary.weighing.times.days import limit
 
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CASUALTIES))
 _AT_ONCE = _HARM | {Kind.GAIN, Kind.WITHDRAWAL, Kind.CLASH, Kind.DETENTION, Kind.ABDUCTION, Kind.DAMAGE}
@@ -31,7 +31,7 @@ def before_the_news(when: When, claim: Claim, text: str) -> When:
     if not (is_dead or is_past) or claim.reality is not Reality.OCCURRED:
         return when
     last = when.last
-    return When(int(last) - limit("sharp_days"), last, Sharpness.UNTOLD)
+    return When(int(last) - limit("times", "sharp_days"), last, Sharpness.UNTOLD)
 
 
 def _is_buried(when: When, claim: Claim, text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from wardiary.model import Claim, Kind
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import Sharpness, When
-from wardiary.weighing.times.days import iso_day, limit
+from wardiary.weighing.times.days import iso_day
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -44,7 +45,7 @@ def days_of_fighting(when: When, claim: Claim, text: str) -> When:
     if number is None or when.sharpness not in (Sharpness.SHARP, Sharpness.UNDERSTOOD) or when.has_clock:
         return when
     first = int(when.last) - max(number - 1, 0)
-    sharp = number <= limit("sharp_days")
+    sharp = number <= limit("times", "sharp_days")
     return replace(
         when,
         first=min(when.first, float(first)),

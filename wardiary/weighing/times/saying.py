@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from wardiary import lexicons
 from wardiary.lexicons.needles import needle
 from wardiary.model import Claim, Kind, Reality
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import Sharpness, Telling
 
 # "Had fallen": before the saying, on that day or another.
@@ -37,9 +36,5 @@ def on_saying_day(telling: Telling, claim: Claim, text: str) -> Telling:
     is_before = telling.reality is Reality.DENIED or _BEFORE_IT.search(text, begin, claim.trigger.start) is not None
     if not is_before and not is_instead:
         return telling
-    return replace(telling, when=replace(when, first=when.first - _news_days(), sharpness=Sharpness.UNDERSTOOD))
-
-
-@cache
-def _news_days() -> float:
-    return float(lexicons.load("weighing")["times"]["news_days"])
+    first = when.first - limit("times", "news_days")
+    return replace(telling, when=replace(when, first=first, sharpness=Sharpness.UNDERSTOOD))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wardiary import lexicons
 from wardiary.model import Claim, Verification
 from wardiary.weighing.evidence.shown import Shown
+from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import THIRD, Sharpness, Telling, When
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.times.days import day_of, of_the_report
@@ -40,7 +40,7 @@ def _checked(told: list[Telling], found: Shown) -> list[Telling]:
 
 def _lately(telling: Telling) -> When:
     """The day of the report or the one before, as of what is told without a day."""
-    return of_the_report(telling.published, back=_limit("news_days")) or telling.when
+    return of_the_report(telling.published, back=limit("times", "news_days")) or telling.when
 
 
 def _is_long_past(telling: Telling) -> bool:
@@ -48,8 +48,4 @@ def _is_long_past(telling: Telling) -> bool:
     if telling.when.sharpness is Sharpness.UNTOLD:
         return False
     published = day_of(telling.published[:10], last=False)
-    return published is not None and telling.when.last < published - _limit("background_days")
-
-
-def _limit(name: str) -> float:
-    return float(lexicons.load("weighing")["times"][name])
+    return published is not None and telling.when.last < published - limit("times", "background_days")

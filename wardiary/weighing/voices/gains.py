@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from wardiary import lexicons
 from wardiary.model import Kind
+from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.records import THIRD
 
 _TAKES = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.HOLDING))
@@ -60,4 +60,4 @@ def _one(side: str | None) -> frozenset[str]:
 @cache
 def harm() -> frozenset[str]:
     """The kinds of happening that are harm done by somebody."""
-    return frozenset(lexicons.load("weighing")["kinds"]["harm"].split())
+    return words_of("kinds", "harm")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.lexicon import party_words
 
 SideOf = Callable[[str], str | None]
 """The side of an office in a report's words; None where nothing tells."""
@@ -48,7 +48,7 @@ def _turned(office: str) -> str:
 
 def _is_rank(office: str) -> bool:
     """Whether it is a bare rank, which any party has: "colonel", not "army colonel" or "mayor"."""
-    return set(office.lower().split()) <= _words("commanding", "leading")
+    return set(office.lower().split()) <= party_words("commanding", "leading")
 
 
 _REACH = 90  # characters before a name: an office with what it is of
@@ -60,14 +60,8 @@ _NO_OFFICE = (
 
 
 @cache
-def _words(*names: str) -> frozenset[str]:
-    parties = lexicons.load("weighing")["parties"]
-    return frozenset(" ".join(parties[name] for name in names).split())
-
-
-@cache
 def _office() -> str:
-    posts = "|".join(sorted(map(re.escape, _words("commanding", "leading", "governing")), key=len, reverse=True))
+    posts = "|".join(sorted(map(re.escape, party_words("commanding", "leading", "governing")), key=len, reverse=True))
     of_whom = r"(?: (?:of|for|in|with|at) (?:(?:the|its|their) )?[\w’' -]{2,50}?)?"
     return rf"(?P<office>(?:(?!(?:{_NO_OFFICE})\b)[\w’'-]+ ){{0,4}}?(?:{posts}){of_whom})"
 

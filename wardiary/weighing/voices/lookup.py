@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from wardiary import lexicons
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.lexicon import party_words
 
 _SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
 
@@ -25,29 +26,24 @@ def fold(name: str) -> str:
 def key_of(alias: str) -> str:
     """The look-up form of a name of the table; "local fighters" are not all fighters."""
     folded = fold(alias)
-    return " ".join(alias.casefold().split()) if folded in words_of("plain_men") else folded
+    return " ".join(alias.casefold().split()) if folded in party_words("plain_men") else folded
 
 
 def in_other_number(alias: str) -> Iterator[str]:
     """A name that ends in a plain noun for men in its other number: "hill commanders" beside "hill commander"."""
     first, _, last = alias.rpartition(" ")
-    if first and last in words_of("official"):
+    if first and last in party_words("official"):
         yield f"{first} {last[:-1] if last.endswith('s') else f'{last}s'}"
 
 
 def is_person(alias: str) -> bool:
     """Whether an alias is somebody's name: not "hill-backed officials", which no title of a person makes one."""
-    return alias.rsplit(maxsplit=1)[-1] not in words_of("official") and identify(alias.title()).type is VoiceType.PERSON
+    last = alias.rsplit(maxsplit=1)[-1]
+    return last not in party_words("official") and identify(alias.title()).type is VoiceType.PERSON
 
 
 def is_nobody(name: str) -> bool:
     """Whether the words name no speaker: "this confirms", "it is recalled", "according to the rules of war"."""
     folded = fold(name)
-    is_word = not folded or set(folded.split()) <= words_of("no_speaker")
+    is_word = not folded or set(folded.split()) <= party_words("no_speaker")
     return is_word or re.fullmatch(lexicons.load("weighing")["parties"]["no_voice"], folded) is not None
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """A list of words of lexicon `weighing` on parties."""
-    return frozenset(lexicons.load("weighing")["parties"][name].split())

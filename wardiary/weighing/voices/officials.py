@@ -13,6 +13,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import needle
 from wardiary.resolving.voices import identify
+from wardiary.weighing.lexicon import party_words
 
 _MADE_BY = re.compile(r"-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked)\b")
 
@@ -34,11 +35,11 @@ def is_office(folded: str) -> bool:
     words = set(folded.split())
     if is_state_outlet(folded):
         return True
-    if is_civil(folded) or words <= _NOT_SAID or words & _words("no_state_office") or words & _OWNED:
+    if is_civil(folded) or words <= _NOT_SAID or words & party_words("no_state_office") or words & _OWNED:
         return False
-    if _MADE_BY.search(folded) and made_by(folded) not in _words("recognising"):
+    if _MADE_BY.search(folded) and made_by(folded) not in party_words("recognising"):
         return False
-    return bool(words & _words("state_offices")) or (bool(words & _words("state_men")) and is_plain(folded))
+    return bool(words & party_words("state_offices")) or (bool(words & party_words("state_men")) and is_plain(folded))
 
 
 def is_civil(folded: str) -> bool:
@@ -48,7 +49,7 @@ def is_civil(folded: str) -> bool:
 
 def flies(folded: str) -> bool:
     """Whether a name is of aircraft or an air force."""
-    return bool(set(folded.split()) & _words("flying"))
+    return bool(set(folded.split()) & party_words("flying"))
 
 
 def is_state_outlet(folded: str) -> bool:
@@ -85,12 +86,5 @@ def side_of_office(
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["parties"][name].split())
-
-
-@cache
 def _plain() -> frozenset[str]:
-    return frozenset().union(
-        *map(_words, ("official", "between", "state_offices", "state_men", "nobody_named", "plain_men", "beside_men"))
-    )
+    return party_words("official", "between", "state_offices", "state_men", "nobody_named", "plain_men", "beside_men")

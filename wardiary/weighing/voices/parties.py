@@ -11,9 +11,10 @@ from wardiary.diary.records import Sides
 from wardiary.lexicons.needles import Needle
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.voices.countries import PEOPLE, country_at_head, country_of, is_capital
-from wardiary.weighing.voices.lookup import fold, in_other_number, is_person, key_of, words_of
+from wardiary.weighing.voices.lookup import fold, in_other_number, is_person, key_of
 from wardiary.weighing.voices.officials import flies, is_civil, is_office, made_by, side_of_office
 from wardiary.weighing.voices.trades import has_trade
 
@@ -117,7 +118,7 @@ class Parties:
         side = next(iter(bearers))
         for alias in [alias for alias, owner in self._aliases.items() if owner == side]:
             first, _, rest = alias.partition(" ")
-            if rest in words_of("official") and identify(first.title()).country:
+            if rest in party_words("official") and identify(first.title()).country:
                 self._aliases.setdefault(rest, side)
 
     def _find(self, name: str) -> str | None:
@@ -146,15 +147,15 @@ class Parties:
     def _is_paper(self, folded: str) -> bool:
         """Whether it is a paper that bears no more of a party than the name of its city or country."""
         *before, last = folded.split() or [""]
-        if last not in words_of("papers"):
+        if last not in party_words("papers"):
             return False
         borne = [word for word in before if word in self._aliases]
         return bool(borne) and " ".join(before).endswith(borne[-1]) and all(country_of(word) for word in borne)
 
     def _of_leader(self, folded: str) -> str | None:
         """The side of a person of the table whose men or camp a name tells: "Mr Kelmar's side", "Kelmar's gunners"."""
-        words = [word for word in folded.split() if word not in words_of("own_of_leader")]
-        if len(words) != 1 or words[0] == folded or words[0] in words_of("official"):
+        words = [word for word in folded.split() if word not in party_words("own_of_leader")]
+        if len(words) != 1 or words[0] == folded or words[0] in party_words("official"):
             return None
         return self._shortened(words[0])
 
@@ -173,8 +174,8 @@ class Parties:
     def _of_mouthpiece(self, folded: str) -> str | None:
         """The side that the table has in the plural, for that through which it speaks: "rebel accounts"."""
         counted, _, others = folded.partition(" ")
-        first, _, rest = (others if counted in words_of("nobody_named") else folded).partition(" ")
-        return self._aliases.get(f"{first}s") if rest in words_of("mouthpieces") else None
+        first, _, rest = (others if counted in party_words("nobody_named") else folded).partition(" ")
+        return self._aliases.get(f"{first}s") if rest in party_words("mouthpieces") else None
 
     def _of_maker(self, folded: str) -> str | None:
         """The side that installed or backs somebody, as the name says: "Russian-installed mayor"."""
@@ -191,9 +192,9 @@ class Parties:
 
     def _is_against_the_state(self, folded: str) -> bool:
         """Whether "rebel" or the like, which the table does not hold, stands before what else only a state has."""
-        words, rebels = folded.split(), words_of("rebels")
+        words, rebels = folded.split(), party_words("rebels")
         if not any(
-            word in rebels and (at + 1 == len(words) or words[at + 1] in words_of("official"))
+            word in rebels and (at + 1 == len(words) or words[at + 1] in party_words("official"))
             for at, word in enumerate(words)
         ):
             return False
@@ -202,9 +203,9 @@ class Parties:
     @cached_property
     def states(self) -> tuple[str, ...]:
         """The sides that are plainly "the army" or the like, or bear a country's name, alone or before its army."""
-        own = words_of("state_offices")  # "fighters" are anybody's
+        own = party_words("state_offices")  # "fighters" are anybody's
         plain = ((set(alias.split()), side) for alias, side in self._aliases.items())
-        found = {side for words, side in plain if words <= words_of("official") and words & own}
+        found = {side for words, side in plain if words <= party_words("official") and words & own}
         found |= {side for sides in self._armies.values() for side in sides}
         return tuple(side for side in self.sides if side in found)
 
@@ -219,7 +220,8 @@ class Parties:
         owners: dict[str, set[str]] = {}
         for alias, side in self._aliases.items():
             country, rest = country_at_head(alias)
-            is_army = side != THIRD and set(rest.split()) <= words_of("official") and not is_capital(alias.split()[0])
+            is_force = side != THIRD and set(rest.split()) <= party_words("official")
+            is_army = is_force and not is_capital(alias.split()[0])
             if country and is_army:
                 owners.setdefault(country, set()).add(side)
         return owners
@@ -227,7 +229,7 @@ class Parties:
     @cached_property
     def _called_rebels(self) -> str | None:
         """The side that the table itself calls "rebels" or the like, where it is one."""
-        called = {side for alias, side in self._aliases.items() if alias in words_of("rebels")}
+        called = {side for alias, side in self._aliases.items() if alias in party_words("rebels")}
         return called.pop() if len(called) == 1 and called <= set(self.sides) else None
 
     @cached_property
@@ -246,7 +248,7 @@ class Parties:
         if country is None or country in self._countries or not self._countries:
             return folded
         plain = {
-            word for alias in self._aliases if set(alias.split()) <= words_of("official") for word in alias.split()
+            word for alias in self._aliases if set(alias.split()) <= party_words("official") for word in alias.split()
         }
         return " ".join(word for word in folded.split() if word not in plain)
 
@@ -269,7 +271,7 @@ class Parties:
             others = set(ending.values())
             ending = {alias: side for alias, side in ending.items() if is_person(alias)}
             begun = {a: side for a, side in begun.items() if a.startswith(f"{folded} of ") and others <= {side}}
-            begun = {} if folded in words_of("own_fighters") else begun  # anybody's soldiers are not "of the Caliphate"
+            begun = {} if folded in party_words("own_fighters") else begun  # anybody's soldiers, not "of the Caliphate"
         owners = {*ending.values(), *begun.values()}
         return next(iter(owners)) if len(owners) == 1 else None
 
@@ -277,7 +279,7 @@ class Parties:
         """The side of a state's officials, where the state's adjective or name stands on one side only."""
         voice = identify(name)
         words = set(fold(name).split())
-        if voice.country is None or not (words & words_of("official") or PEOPLE in voice.why):
+        if voice.country is None or not (words & party_words("official") or PEOPLE in voice.why):
             return None
         owners = self._countries.get(voice.country, set())
         return next(iter(owners)) if len(owners) == 1 else None
@@ -321,8 +323,8 @@ class Parties:
         if not self._adjectives:
             return None
         adjectives = "|".join(map(re.escape, self._adjectives))
-        nouns = "|".join(sorted(words_of("official") | words_of("belonging")))
-        between = "|".join(sorted(words_of("between")))
+        nouns = "|".join(sorted(party_words("official", "belonging")))
+        between = "|".join(sorted(party_words("between")))
         return Needle(rf"\b({adjectives})(?:\s+(?:{between})){{0,2}}\s+(?:{nouns})\b", re.IGNORECASE)
 
     @cached_property
@@ -340,22 +342,22 @@ def _matches(pattern: Needle | None, words: str) -> Iterator[re.Match[str]]:
 
 def _after_rebels(before: str) -> bool:
     words = before.casefold().split()
-    return bool(words) and words[-1] in words_of("rebels") and before.endswith(" ")
+    return bool(words) and words[-1] in party_words("rebels") and before.endswith(" ")
 
 
 def _forces() -> frozenset[str]:
-    return words_of("official") | words_of("between") | words_of("plain_men")
+    return party_words("official", "between", "plain_men")
 
 
 def _bystander(name: str) -> str | None:
     """THIRD for residents, reporters, analysts and things that no force owns; None for all others."""
     words = set(fold(name).split())
-    if words and words <= words_of("nobody_named"):
+    if words and words <= party_words("nobody_named"):
         return THIRD  # "two of them": people of whom nothing is told but how many they are
-    if words & words_of("bystanders") or is_civil(fold(name)):
+    if words & party_words("bystanders") or is_civil(fold(name)):
         return THIRD
-    if words & words_of("warlike"):
+    if words & party_words("warlike"):
         return None
-    if words & words_of("civil_things"):
+    if words & party_words("civil_things"):
         return THIRD
     return THIRD if identify(name).type in _BYSTANDER_TYPES or has_trade(name) else None

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from wardiary import lexicons
 from wardiary.claims.voiced import UNNAMED
 from wardiary.diary.records import KeptReport
 from wardiary.model import Attribution, Claim, Verification, VoiceType
@@ -17,6 +16,7 @@ from wardiary.resolving.voices import identify
 from wardiary.weighing.evidence.checking import Verdict, is_checked, is_verdict, shows_evidence
 from wardiary.weighing.evidence.lookers import pattern
 from wardiary.weighing.evidence.looks import is_desk
+from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker, Telling
 from wardiary.weighing.voices.introduced import introduced
 from wardiary.weighing.voices.lookup import fold, is_nobody
@@ -78,12 +78,7 @@ def _is_of_the_paper(speaker: str, publisher: str | None) -> bool:
 def _is_own_staff(words: str) -> bool:
     """Whether it is who writes for a paper, or what it knows: "reporter in Kelmar", not "neighbour" or "partners"."""
     head = re.split(r" (?:in|at|near|from|on|with|who) ", words.lower())[0].split()
-    return bool(head) and head[-1] in _staff()
-
-
-@cache
-def _staff() -> frozenset[str]:
-    return frozenset(lexicons.load("weighing")["parties"]["staff"].split())
+    return bool(head) and head[-1] in party_words("staff")
 
 
 def as_told(said: Attribution, text: str, parties: Parties) -> str:
@@ -188,8 +183,7 @@ def _is_somebody(speaker: str, kept: KeptReport) -> bool:
 
 @cache
 def _armed() -> frozenset[str]:
-    words = lexicons.load("weighing")["parties"]
-    names = (
+    return party_words(
         "own_fighters",
         "enemies",
         "strangers",
@@ -200,14 +194,11 @@ def _armed() -> frozenset[str]:
         "bearing_arms",
         "partisan",
     )
-    return frozenset(word for name in names for word in words[name].split())
 
 
 @cache
 def _ranks() -> frozenset[str]:
-    words = lexicons.load("weighing")["parties"]
-    names = ("state_offices", "official", "ranks", "bare_voices", "leading")
-    return frozenset(word for name in names for word in words[name].split())
+    return party_words("state_offices", "official", "ranks", "bare_voices", "leading")
 
 
 def _is_bare(speaker: str) -> bool:
@@ -220,8 +211,7 @@ def _is_bare(speaker: str) -> bool:
 
 @cache
 def _bare() -> frozenset[str]:
-    words = lexicons.load("weighing")["parties"]
-    return frozenset(f"{words['bare_voices']} {words['between']} {words['own_organs']}".split())
+    return party_words("bare_voices", "between", "own_organs")
 
 
 def _who_bears_it_out(claim: Claim, text: str) -> str | None:

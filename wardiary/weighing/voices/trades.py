@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.weighing.lexicon import party_words
 
 _BEHIND_HEAD = re.compile(r"\s+(?:of|in|at|from|who|whose|with|near|for|on|by|to|working|living|reached|called|,).*$")
 _ENDINGS = (("wives", "wife"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("es", ""), ("s", ""), ("", ""))
@@ -32,6 +33,5 @@ def _trades() -> frozenset[str]:
 
 @cache
 def _others() -> frozenset[str]:
-    words = lexicons.load("weighing")["parties"]
     names = ("state_offices", "state_men", "own_fighters", "enemies", "warlike", "ranks", "partisan", "rebels")
-    return frozenset(word for name in names for word in words[name].split()) | {"military", "army", "police", "party"}
+    return party_words(*names) | {"military", "army", "police", "party"}
