@@ -74,6 +74,11 @@ class When:
     to: str | None = None
 
     @property
+    def is_told(self) -> bool:
+        """Whether the words say when, be it vaguely; else the day is only understood, or none is known."""
+        return self.sharpness in (Sharpness.SHARP, Sharpness.VAGUE)
+
+    @property
     def has_clock(self) -> bool:
         """Whether a time of day was told."""
         return self.sharpness is Sharpness.SHARP and len(self.from_ or self.to or "") > len("2023-12-15")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, ClaimPlace, Kind, Reality
-from wardiary.weighing.records import Sharpness, Spot, Telling, Told
+from wardiary.weighing.records import Spot, Telling, Told
 from wardiary.weighing.rulings import is_as_read
 
 _CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
@@ -66,7 +66,7 @@ def _may_cause(each: Told, toll: Claim, telling: Telling) -> bool:
         return False
     if claim.sentence.start > toll.sentence.start:
         return False
-    is_free = telling.when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
+    is_free = not telling.when.is_told
     return is_free or (telling.when.first - 1 <= cause.when.last and cause.when.first <= telling.when.last)
 
 

@@ -34,7 +34,7 @@ def as_counted(when: When, claim: Claim, text: str) -> When:
 
 
 def _as_counted_on(when: When, claim: Claim, text: str) -> When:
-    is_open = when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
+    is_open = not when.is_told
     is_count = any(number.what is QuantityKind.DISPLACED for number in claim.quantities)
     if not (is_open and is_count and _running_flight().search(claim.sentence.of(text))):
         return when

@@ -65,9 +65,9 @@ def founds(telling: Telling) -> bool:
 def _says_too_little(telling: Telling) -> bool:
     """Whether a telling of its kind needs a day, a number or a doer that it does not tell."""
     if telling.kind in _AFTERMATH:
-        return not (_is_dated(telling) or _is_counted(telling) or _is_seen(telling) or _is_deed(telling))
+        return not (telling.when.is_told or _is_counted(telling) or _is_seen(telling) or _is_deed(telling))
     if telling.kind in _HARM_TO_SOMEBODY and telling.affirms:
-        return not (_is_told_when(telling) or _is_of_victims(telling))
+        return not (telling.when.is_told or _is_of_victims(telling))
     if telling.kind is Kind.DEPLOYMENT:  # who guards, waits or stands somewhere has not come there that day
         is_since = telling.reality is Reality.ONGOING or telling.when.sharpness is Sharpness.UNTOLD
         return is_since and not _is_siege_dated(telling)
@@ -95,7 +95,7 @@ def _is_of_its_month(telling: Telling) -> bool:
 
 def _is_siege_dated(telling: Telling) -> bool:
     """Whether a siege is told with the day it began on, or of the day it goes on: it lasts, and is one for that."""
-    return _is_dated(telling) and _sieges().search(telling.words) is not None
+    return telling.when.is_told and _sieges().search(telling.words) is not None
 
 
 def _waits(telling: Telling) -> bool:
@@ -127,10 +127,6 @@ def _is_of_all(telling: Telling) -> bool:
         return True
     is_part = spot.key.endswith(f" {PART}")  # so much of a town as is not the town
     return telling.kind in _OF_CONTROL and (is_part or (spot.area is not None and spot.area.whole))
-
-
-def _is_told_when(telling: Telling) -> bool:
-    return telling.when.sharpness not in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
 
 
 def _is_of_victims(telling: Telling) -> bool:
@@ -194,7 +190,3 @@ def _sieges() -> Needle:
 
 def _deeds() -> Needle:
     return needle("weighing", "kinds", "deeds")
-
-
-def _is_dated(telling: Telling) -> bool:
-    return telling.when.sharpness in (Sharpness.SHARP, Sharpness.VAGUE)

@@ -219,7 +219,7 @@ def _earliest(telling: Telling, kind: Kind) -> float:
     """The first day that a telling may mean of an event of this kind: a denial that names none reaches back."""
     when = telling.when
     back = max(when.first, when.last - _YEAR)
-    if not telling.affirms and when.sharpness in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD):
+    if not telling.affirms and not when.is_told:
         back -= limit("times", "denial_days" if kind not in _STAYS else "denial_of_control_days")
     elif telling.affirms and telling.when.sharpness is Sharpness.UNDERSTOOD and _is_known(telling):
         back -= limit("times", "pointing_days")

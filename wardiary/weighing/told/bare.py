@@ -11,7 +11,7 @@ from dataclasses import replace
 from wardiary.lexicons.needles import needle
 from wardiary.model import Claim, Kind, QuantityKind
 from wardiary.weighing.grouping.founding import tells_of_looting
-from wardiary.weighing.records import THIRD, Sharpness, Telling, Told
+from wardiary.weighing.records import THIRD, Telling, Told
 from wardiary.weighing.told.setting import Setting
 
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.DETENTION))
@@ -61,13 +61,9 @@ def _is_unlike(claim: Claim, telling: Telling, text: str) -> bool:
 
 def _is_habit(claim: Claim, telling: Telling, text: str) -> bool:
     """Whether harm is told to be done again and again, on no day."""
-    if telling.kind not in _HARM | {Kind.CLASH} or _is_dated(telling):
+    if telling.kind not in _HARM | {Kind.CLASH} or telling.when.is_told:
         return False
     return needle("weighing", "bare", "often").search(text, claim.sentence.start, claim.sentence.end) is not None
-
-
-def _is_dated(telling: Telling) -> bool:
-    return telling.when.sharpness not in (Sharpness.UNDERSTOOD, Sharpness.UNTOLD)
 
 
 def _is_of_ruins(telling: Telling) -> bool:
@@ -77,7 +73,7 @@ def _is_of_ruins(telling: Telling) -> bool:
 
 def _says_little(claim: Claim, telling: Telling) -> bool:
     """Whether nobody looked, owned to it, told the day or counted whom it befell."""
-    return not (telling.checked or _is_dated(telling) or _is_own(telling) or _is_counted(claim, telling))
+    return not (telling.checked or telling.when.is_told or _is_own(telling) or _is_counted(claim, telling))
 
 
 def _is_own(telling: Telling) -> bool:
