@@ -127,7 +127,8 @@ class Naming:
     def _claims_of(self, report: str) -> dict[str, Claim]:
         """The claims of a report as decided, those rejected among them."""
         from wardiary.diary import derived_reading as reading
+        from wardiary.diary.queries import standing_decisions
 
         numbers = reading.numbers_of(self._connection, [report]).values()
-        found = reading.reports(self._connection, numbers, reading.standing_decisions(self._connection))
+        found = reading.reports(self._connection, numbers, standing_decisions(self._connection))
         return {claim.id: claim for kept in found for claim in (*kept.reading.claims, *kept.rejected)}

@@ -164,9 +164,10 @@ def _report(name: str, derived: Derived, when: str) -> Iterator[str]:
 def _kept(name: str, connection: Connection, when: str) -> KeptReport | None:
     """The report of this name as decided, where it was published by a moment."""
     from wardiary.diary import derived_reading as reading
+    from wardiary.diary.queries import standing_decisions
 
     numbers = reading.numbers_of(connection, [name]).values()
-    found = reading.reports(connection, numbers, reading.standing_decisions(connection))
+    found = reading.reports(connection, numbers, standing_decisions(connection))
     return next((each for each in found if each.moment <= when), None)
 
 

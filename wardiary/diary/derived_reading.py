@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, func, select
 
-from wardiary.diary import docket, rows
+from wardiary.diary import rows
 from wardiary.diary import schema as s
-from wardiary.diary.decisions import Standing, by_report, decided
+from wardiary.diary.decisions import Standing, decided
+from wardiary.diary.queries import LATEST_READING
 from wardiary.diary.records import KeptReport
 
-_later = s.reading.alias("later")
-_LATEST = ~exists().where(_later.c.report == s.reading.c.report, _later.c.id > s.reading.c.id)
 _MOMENT = func.coalesce(s.reading.c.published_utc, s.report.c.added_at)
-_KEPT = select(s.report, s.reading.c.json.label("reading_json")).join_from(s.report, s.reading).where(_LATEST)
+_KEPT = select(s.report, s.reading.c.json.label("reading_json")).join_from(s.report, s.reading).where(LATEST_READING)
 _AT_ONCE = 200  # reports in one question
-
-
-def standing_decisions(connection: Connection) -> Standing:
-    """The decisions that stand, by report."""
-    return by_report(docket.decisions(connection))
 
 
 def reports(connection: Connection, numbers: Iterable[int], standing: Standing) -> Iterator[KeptReport]:
@@ -35,7 +29,7 @@ def reports(connection: Connection, numbers: Iterable[int], standing: Standing) 
 
 def in_order(connection: Connection) -> list[tuple[str, str, int]]:
     """Every report in order of publication: the moment (UTC), the name, the number."""
-    asked = select(_MOMENT, s.report.c.name, s.report.c.number).join_from(s.report, s.reading).where(_LATEST)
+    asked = select(_MOMENT, s.report.c.name, s.report.c.number).join_from(s.report, s.reading).where(LATEST_READING)
     return sorted((row[0], row[1], row[2]) for row in connection.execute(asked))
 
 

@@ -32,13 +32,13 @@ def _is_latest(report: ColumnElement[int], reading: ColumnElement[int]) -> Colum
     return ~exists().where(_later.c.report == report, _later.c.id > reading)
 
 
-_LATEST_READING = _is_latest(s.reading.c.report, s.reading.c.id)
+LATEST_READING = _is_latest(s.reading.c.report, s.reading.c.id)
 _LATEST_CLAIM = _is_latest(s.claim.c.report, s.claim.c.reading)
 _LATEST_CHECK = _is_latest(s.check_made.c.report, s.check_made.c.reading)
 _KEPT = (
     select(s.report, s.reading.c.id.label("reading_id"), s.reading.c.json.label("reading_json"))
     .join_from(s.report, s.reading)
-    .where(_LATEST_READING)
+    .where(LATEST_READING)
     .order_by(func.coalesce(s.reading.c.published_utc, s.report.c.added_at), s.report.c.number)
 )
 
@@ -50,6 +50,11 @@ def sides(connection: Connection) -> Sides:
         members[row.side].append(row.name)
     named = connection.execute(select(s.side).order_by(s.side.c.id))
     return Sides(tuple(Side(row.name, tuple(members[row.id])) for row in named), tuple(members[None]))
+
+
+def standing_decisions(connection: Connection) -> Standing:
+    """The decisions that stand, by report."""
+    return by_report(docket.decisions(connection))
 
 
 def reports(connection: Connection, first: date | None = None, last: date | None = None) -> Iterator[KeptReport]:
@@ -64,7 +69,7 @@ def search(connection: Connection, numbers: Select[Any]) -> Iterator[KeptReport]
 
 def claims(connection: Connection, first: date, last: date) -> Iterator[KeptClaim]:
     """Claims that tell of any of the days, in order of publication."""
-    standing = _standing(connection)
+    standing = standing_decisions(connection)
     telling = select(s.claim.c.report).where(_LATEST_CLAIM, *_tells_of(first, last))
     wanted = or_(s.report.c.number.in_(telling), s.report.c.name.in_(standing))
     for kept in _kept(connection, _KEPT.where(wanted), standing):
@@ -75,7 +80,7 @@ def claims(connection: Connection, first: date, last: date) -> Iterator[KeptClai
 
 def brief_reports(connection: Connection, first: date, last: date) -> Iterator[BriefReport]:
     """Reports published in the days, and those of other days with claims that tell of them."""
-    standing = _standing(connection)
+    standing = standing_decisions(connection)
     of_the_days = s.reading.c.published_day.between(first.isoformat(), last.isoformat())
     telling = s.report.c.number.in_(_reports_telling_of(first, last))
     for kept in _kept(connection, _KEPT.where(or_(of_the_days, telling, s.report.c.name.in_(standing))), standing):
@@ -92,7 +97,7 @@ def brief_reports(connection: Connection, first: date, last: date) -> Iterator[B
 def undated(connection: Connection, first: date, last: date) -> int:
     """How many reports have no date, given or inferred, and tell of nothing in the days."""
     without = select(func.count()).where(
-        _LATEST_READING,
+        LATEST_READING,
         s.reading.c.published_day.is_(None),
         s.reading.c.report.not_in(_reports_telling_of(first, last)),
     )
@@ -150,13 +155,8 @@ def _days_of(claim: Claim, kept: KeptReport, first: date, last: date) -> int | N
     return days.count
 
 
-def _standing(connection: Connection) -> Standing:
-    """The decisions that stand, by report."""
-    return by_report(docket.decisions(connection))
-
-
 def _kept(connection: Connection, query: Select[Any], standing: Standing | None = None) -> Iterator[KeptReport]:
-    standing = _standing(connection) if standing is None else standing
+    standing = standing_decisions(connection) if standing is None else standing
     also: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(select(s.report_name.c.report, s.report_name.c.name).order_by(s.report_name.c.id)):
         also[row.report].append(row.name)

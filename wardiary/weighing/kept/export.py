@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from wardiary.diary import derived as d
 from wardiary.diary import derived_reading as reading
+from wardiary.diary.queries import standing_decisions
 from wardiary.weighing.exporting import (
     COLUMNS,
     Row,
@@ -116,7 +117,7 @@ def control_glance_row(control: ControlGlance) -> Row:
 
 def _claims(connection: Connection, moment: str) -> Iterator[Row]:
     """The rows of claims: those that were weighed, those that tell of no event (plans, speech), those set aside."""
-    standing = reading.standing_decisions(connection)
+    standing = standing_decisions(connection)
     order = [number for published, _, number in reading.in_order(connection) if published <= moment]
     shown = set(connection.execute(select(d.event_state.c.event).where(d.event_state.c.since <= moment)).scalars())
     for some in cut(order, 200):

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from wardiary.diary import derived as d
 from wardiary.diary import derived_reading as reading
+from wardiary.diary.queries import standing_decisions
 from wardiary.diary.records import Sides
 from wardiary.weighing.grouping.neighbours import cells_of_telling
 from wardiary.weighing.kept import states, words
@@ -111,7 +112,7 @@ class Keeper:
             settle_control(connection, home, moment, self._starts, now)
 
     def _sources(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Source]:
-        standing = reading.standing_decisions(connection)
+        standing = standing_decisions(connection)
         return {
             kept.number: Source(
                 kept.number, (kept.moment, kept.report.id), kept.report.text, tuple(told_in(kept, self._parties))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from wardiary.diary import derived_reading as reading
 from wardiary.diary import schema as s
-from wardiary.diary.queries import sides
+from wardiary.diary.queries import sides, standing_decisions
 from wardiary.diary.records import KeptReport, Sides
 from wardiary.weighing.grouping.copies import sample, sampled, shingles
 from wardiary.weighing.kept.hands import Crew, Hands
@@ -67,7 +67,7 @@ def shared_shingles(crew: Crew, numbers: Sequence[int]) -> set[int]:
 
 def tied(connection: Connection) -> tuple[Telling, ...]:
     """The tellings that analysts put together with others or told apart."""
-    standing = reading.standing_decisions(connection)
+    standing = standing_decisions(connection)
     numbers = reading.numbers_of(connection, standing).values()
     parties = _parties(sides(connection))
     told = (t for kept in reading.reports(connection, numbers, standing) for t in told_in(kept, parties))
@@ -103,7 +103,7 @@ def _parties(table: Sides) -> Parties:
 
 
 def _sources_of(connection: Connection, numbers: list[int]) -> list[Source]:
-    standing, parties = reading.standing_decisions(connection), _parties(sides(connection))
+    standing, parties = standing_decisions(connection), _parties(sides(connection))
     found = {kept.number: source_of(kept, parties) for kept in reading.reports(connection, numbers, standing)}
     return [found[number] for number in numbers]
 
