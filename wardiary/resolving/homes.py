@@ -42,8 +42,13 @@ def perceives(text: str, end: int) -> bool:
     return _PERCEIVES.match(text, end) is not None
 
 
+def is_one_of(word: str, known: frozenset[str]) -> bool:
+    """Whether a noun, in lower case, is one of those known by their singular: "midwives" where "midwife" is."""
+    return any(word.endswith(end) and word[: len(word) - len(end)] + one in known for end, one in _ENDINGS)
+
+
 def _is_witness(word: str) -> bool:
-    return any(word.endswith(end) and word[: len(word) - len(end)] + one in _witnesses() for end, one in _ENDINGS)
+    return is_one_of(word, _witnesses())
 
 
 @cache

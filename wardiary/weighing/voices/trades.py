@@ -6,23 +6,19 @@ import re
 from functools import cache
 
 from wardiary import lexicons
+from wardiary.resolving.homes import is_one_of
 from wardiary.weighing.lexicon import party_words
 
 _BEHIND_HEAD = re.compile(r"\s+(?:of|in|at|from|who|whose|with|near|for|on|by|to|working|living|reached|called|,).*$")
-_ENDINGS = (("wives", "wife"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("es", ""), ("s", ""), ("", ""))
 
 
 def has_trade(name: str) -> bool:
     """Whether the head of a name is a trade or the like, and no word beside it is of those who bear arms or rule."""
     words = _BEHIND_HEAD.sub("", name.lower().replace("’", "'").strip()).split()
-    if not words or not _is_trade(words[-1]):
+    if not words or not is_one_of(words[-1], _trades()):
         return False
     beside = [word for word in words[:-1] if not word.endswith("'s")]  # "the governor's brother" is no governor
     return not _others().intersection(beside)
-
-
-def _is_trade(word: str) -> bool:
-    return any(word.endswith(end) and word[: len(word) - len(end)] + one in _trades() for end, one in _ENDINGS)
 
 
 @cache
