@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from wardiary.diary.starts import Start, StartFile
 from wardiary.weighing.control import Now, Source, control
-from wardiary.weighing.grouping.neighbours import point_cell, point_cells_around
+from wardiary.weighing.grouping.neighbours import cells_around_settlement, cells_of_settlement
 from wardiary.weighing.over import NOTHING_OVER, Over
 from wardiary.weighing.places.spots import is_same, place_key
 from wardiary.weighing.records import Control, Held, Spot
@@ -64,7 +64,7 @@ class Starts:
         self._places = [(_spot(entry.start), entry) for entry in entries if not entry.start.area]
         self._cells: dict[object, list[tuple[Spot, _Entry]]] = {}
         for spot, entry in self._places:
-            for cell in _stands(spot):
+            for cell in cells_of_settlement(spot):
                 self._cells.setdefault(cell, []).append((spot, entry))
 
     def __bool__(self) -> bool:
@@ -97,7 +97,7 @@ class Starts:
     def _of(self, spot: Spot) -> list[_Entry]:
         named = {
             id(entry): entry
-            for cell in _around(spot)
+            for cell in cells_around_settlement(spot)
             for other, entry in self._cells.get(cell, ())
             if is_same(other, spot)
         }
@@ -132,9 +132,9 @@ class _Met:
 
     def is_new(self, spot: Spot) -> bool:
         """Whether the settlement was not met before; now it is."""
-        if any(is_same(other, spot) for cell in _around(spot) for other in self._cells.get(cell, ())):
+        if any(is_same(other, spot) for cell in cells_around_settlement(spot) for other in self._cells.get(cell, ())):
             return False
-        for cell in _stands(spot):
+        for cell in cells_of_settlement(spot):
             self._cells.setdefault(cell, []).append(spot)
         return True
 
@@ -159,12 +159,3 @@ def _moment(day: str) -> str:
     """The beginning of a day, month or year, as the diary writes moments."""
     found = day_of(day, last=False)
     return f"{iso_day(found)}T00:00:00Z" if found else ""
-
-
-def _stands(spot: Spot) -> list[object]:
-    return [spot.key, *([point_cell(spot.lat, spot.lon)] if spot.lat is not None and spot.lon is not None else [])]
-
-
-def _around(spot: Spot) -> list[object]:
-    point = point_cells_around(spot.lat, spot.lon) if spot.lat is not None and spot.lon is not None else []
-    return [spot.key, *point]

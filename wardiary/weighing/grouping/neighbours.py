@@ -115,6 +115,17 @@ def kindred(kind: Kind) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys([kind, *(Kind(each) for kinds in groups for each in kinds)]))
 
 
+def cells_of_settlement(spot: Spot) -> list[object]:
+    """Where other spots of its settlement find it: its look-up form, and the cell of its point."""
+    return [spot.key, *([point_cell(spot.lat, spot.lon)] if spot.lat is not None and spot.lon is not None else [])]
+
+
+def cells_around_settlement(spot: Spot) -> list[object]:
+    """Where it finds other spots of its settlement: its look-up form, and the cells around its point."""
+    around = point_cells_around(spot.lat, spot.lon) if spot.lat is not None and spot.lon is not None else []
+    return [spot.key, *around]
+
+
 def point_cell(lat: float, lon: float) -> int:
     """The cell of a point: points within `similarity`'s reach of one settlement are in it or beside it."""
     return _digest(f"point {_cell(lat, lon, _FINE)}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from wardiary.weighing.grouping.neighbours import point_cell, point_cells_around
+from wardiary.weighing.grouping.neighbours import cells_around_settlement, cells_of_settlement
 from wardiary.weighing.places.spots import is_facility, is_lent, is_same
 from wardiary.weighing.records import Spot
 
@@ -45,25 +45,14 @@ def settlements(spots: Iterable[Spot]) -> list[Settlement]:
         if spot in known:
             continue
         known.add(spot)
-        near = (s for cell in _around(spot) for s in cells.get(cell, ()))
+        near = (s for cell in cells_around_settlement(spot) for s in cells.get(cell, ()))
         home = next((s for s in near if is_same(s.marker, spot) and not is_lent(s.marker, spot)), None)
         if home is None:
             home = Settlement()
             found.append(home)
         home.spots.append(spot)
-        for cell in _stands(home.marker):
+        for cell in cells_of_settlement(home.marker):
             held = cells.setdefault(cell, [])
             if not any(home is other for other in held):
                 held.append(home)
     return found
-
-
-def _stands(spot: Spot) -> list[object]:
-    return [spot.key, *([point_cell(spot.lat, spot.lon)] if spot.lat is not None and spot.lon is not None else [])]
-
-
-def _around(spot: Spot) -> list[object]:
-    return [
-        spot.key,
-        *(point_cells_around(spot.lat, spot.lon) if spot.lat is not None and spot.lon is not None else []),
-    ]
