@@ -17,10 +17,9 @@ from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
 from wardiary.weighing.lexicon import limit
 from wardiary.weighing.places.datelines import is_dateline
-from wardiary.weighing.places.spots import distance_km, identity, is_town
+from wardiary.weighing.places.spots import distance_km, identity, is_town, point_of
 from wardiary.weighing.records import Spot
 
-Point = tuple[float, float]
 _SIDES = r"(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern)?"
 # Between a place and the town that tells where it is: ", a village some 5 km west of the embattled town of".
 _BESIDE = re.compile(
@@ -36,15 +35,15 @@ _FROM_ONLY = re.compile(r",? (?:to the )?from(?: the)?(?: [a-z-]+)* ")  # "peopl
 def without_namesakes(kept: KeptReport) -> KeptReport:
     """The report as kept, places that were taken for a namesake without a point, wherever it names them."""
     names = frozenset(p.text for p in _namesakes(kept.report.text, kept.reading.places))
-    astray = frozenset(point for p in kept.reading.places if p.text in names and (point := _point(p)))
+    astray = frozenset(point for p in kept.reading.places if p.text in names and (point := point_of(p)))
     if not astray:
         return kept
     places = tuple(
-        replace(p, lat=None, lon=None, geonameid=None, feature=None, country=None) if _point(p) in astray else p
+        replace(p, lat=None, lon=None, geonameid=None, feature=None, country=None) if point_of(p) in astray else p
         for p in kept.reading.places
     )
     claims = tuple(
-        replace(claim, places=tuple(_pointless(p) if _point(p) in astray else p for p in claim.places))
+        replace(claim, places=tuple(_pointless(p) if point_of(p) in astray else p for p in claim.places))
         for claim in kept.reading.claims
     )
     return replace(kept, reading=replace(kept.reading, places=places, claims=claims))
@@ -52,10 +51,6 @@ def without_namesakes(kept: KeptReport) -> KeptReport:
 
 def _pointless(place: ClaimPlace) -> ClaimPlace:
     return replace(place, lat=None, lon=None, geonameid=None)
-
-
-def _point(place: PlaceMention | ClaimPlace | RunnerUp) -> Point | None:
-    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
 def _namesakes(text: str, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from wardiary.gazetteer.approximate import is_rough_point
-from wardiary.model import ClaimPlace, PlaceMention
+from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
 from wardiary.weighing.lexicon import limit, words_of
 from wardiary.weighing.records import Spot
 
+Point = tuple[float, float]
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 _NOT_LETTERS = re.compile(r"[^a-z ]+")
 _ARTICLES = re.compile(r"^(?:al|el|as|ar|ad|az|at|ash|an)[ -](?=\w)")
@@ -111,6 +112,11 @@ def is_settlement(place: PlaceMention) -> bool:
 def is_town(place: PlaceMention) -> bool:
     """Whether the gazetteer holds it as a town or village, with a number of GeoNames or an approximate point."""
     return (place.feature or "").startswith("PPL")
+
+
+def point_of(place: PlaceMention | ClaimPlace | RunnerUp) -> Point | None:
+    """Its point (WGS 84 degrees); None where it has none."""
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
 def identity(place: PlaceMention | ClaimPlace) -> Identity | None:

@@ -14,11 +14,10 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import ClaimPlace, PlaceMention, Span
 from wardiary.weighing.lexicon import limit
-from wardiary.weighing.places.spots import distance_km, is_town, place_key
+from wardiary.weighing.places.spots import Point, distance_km, is_town, place_key, point_of
 from wardiary.weighing.records import Spot
 from wardiary.weighing.voices.parties import Parties
 
-Point = tuple[float, float]
 _TOWNS = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5")  # GeoNames: a town, and the districts that are called after one
 
 
@@ -29,12 +28,12 @@ def without_strays(kept: KeptReport, parties: Parties) -> KeptReport:
         return kept
     places = tuple(
         replace(p, name=p.text, lat=None, lon=None, geonameid=None, feature=None, country=None)
-        if _point(p) in astray
+        if point_of(p) in astray
         else p
         for p in kept.reading.places
     )
-    told = {(p.name, _point(p)): p.text for p in kept.reading.places}
-    spans = [p.span for p in kept.reading.places if _point(p) in astray]
+    told = {(p.name, point_of(p)): p.text for p in kept.reading.places}
+    spans = [p.span for p in kept.reading.places if point_of(p) in astray]
     claims = tuple(
         replace(claim, places=tuple(_pointless(p, told) if _is_of(p, astray, spans) else p for p in claim.places))
         for claim in kept.reading.claims
@@ -44,18 +43,13 @@ def without_strays(kept: KeptReport, parties: Parties) -> KeptReport:
 
 def _is_of(place: ClaimPlace, astray: frozenset[Point], spans: Iterable[Span]) -> bool:
     """Whether a claim's place is a stray, or is told by one: "20 km south of Palma"."""
-    return _point(place) in astray or (place.span is not None and any(place.span.overlaps(span) for span in spans))
+    return point_of(place) in astray or (place.span is not None and any(place.span.overlaps(span) for span in spans))
 
 
 def _pointless(place: ClaimPlace, told: Mapping[tuple[str, Point | None], str]) -> ClaimPlace:
     """The place without a point, by the name that the report tells, not that of the town which it was taken for."""
-    name = told.get((place.name, _point(place)), place.name)
+    name = told.get((place.name, point_of(place)), place.name)
     return replace(place, name=name, lat=None, lon=None, geonameid=None)
-
-
-def _point(place: PlaceMention | ClaimPlace) -> Point | None:
-    """Its point, which all that was given the point of a stray shares with it; None where it has none."""
-    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
 def _strays(places: tuple[PlaceMention, ...], home: frozenset[str]) -> Iterator[Point]:
@@ -72,7 +66,7 @@ def _strays(places: tuple[PlaceMention, ...], home: frozenset[str]) -> Iterator[
     home_told = home & {country for country in named if country} or home
     for place in places:
         is_alone = "" not in named[place.country] and len(named[place.country]) == 1
-        point = _point(place) if is_alone and _may_be_stray(place) else None
+        point = point_of(place) if is_alone and _may_be_stray(place) else None
         if point is not None and place.country not in home and _is_far(place, home_told):
             yield point
 
