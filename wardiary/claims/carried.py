@@ -16,8 +16,8 @@ from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words as words_of_place
 from wardiary.claims.spoken_of import SpokenOf
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
+from wardiary.model.kinds import OF_CONTROL
 
-_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 _NOWHERE = frozenset((Kind.AGREEMENT, Kind.STATEMENT))  # where they talk of a war is not where it is fought
 
 
@@ -110,5 +110,5 @@ def _back_reference() -> re.Pattern[str]:
 
 def _is_local(claim: Claim) -> bool:
     kinds = lexicons.load("claims")["understood"]["carried"].split()
-    is_of_town = claim.reality is Reality.DENIED and claim.kind in _OF_CONTROL  # "the army has not left"
+    is_of_town = claim.reality is Reality.DENIED and claim.kind in OF_CONTROL  # "the army has not left"
     return claim.kind in kinds and (is_of_town or claim.reality in (Reality.OCCURRED, Reality.ONGOING))

@@ -6,8 +6,7 @@ import re
 
 from wardiary.claims.drafts import BLOWS, CAUSED, STEM, TOLD, agents, agents_fit, named, one_voice, points_of
 from wardiary.model import Claim, ClaimPlace, Kind, Span
-
-CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
+from wardiary.model.kinds import VIOLENT
 
 _LISTED = re.compile(r"\s*(?:,|and|or|then|as well as|followed by|;)[\s\w]{0,25}")
 _MANNER = re.compile(
@@ -48,7 +47,7 @@ def told_alike(a: Claim, b: Claim) -> bool:
 def _is_caused(a: Claim, b: Claim) -> bool:
     """Whether one of two tellings of a sentence is what the other did: "one strike destroyed a depot"."""
     cause, caused = (a, b) if b.kind in CAUSED else (b, a)
-    if cause.kind not in CAUSES or caused.kind not in CAUSED:
+    if cause.kind not in VIOLENT or caused.kind not in CAUSED:
         return False
     by_sufferer = {name[:STEM] for name in named(caused, "agent")} <= {n[:STEM] for n in named(cause, "target")}
     return by_sufferer or agents_fit(a, b)

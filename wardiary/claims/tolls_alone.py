@@ -13,9 +13,9 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import Argument, ArgumentRole, Kind, QuantityMention, Reality, Span, Trigger
+from wardiary.model.kinds import VIOLENT
 from wardiary.resolving.quantities import befell
 
-_CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _BACK = 3  # sentences: a toll further from its cause says again what it is of
 
 
@@ -23,7 +23,7 @@ def with_tolls(resolved: Resolved) -> tuple[Trigger, ...]:
     """The report's triggers in order, and one for each sentence without any that counts the dead or the hurt."""
     triggers = resolved.marks.triggers
     told = {resolved.sentence_of(trigger.span) for trigger in triggers}
-    causes = {resolved.sentence_of(trigger.span) for trigger in triggers if trigger.kind in _CAUSES}
+    causes = {resolved.sentence_of(trigger.span) for trigger in triggers if trigger.kind in VIOLENT}
     alone = list(_alone(resolved, told, causes)) if causes else []
     return tuple(sorted((*triggers, *alone), key=lambda trigger: trigger.span)) if alone else triggers
 

@@ -33,13 +33,13 @@ from wardiary.model import (
     Span,
     Trigger,
 )
+from wardiary.model.kinds import VIOLENT
 from wardiary.resolving.place_asides import is_where_somebody_is_now
 from wardiary.resolving.place_references import refer_to_several
 
 _SUFFERERS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _SAYING = frozenset((Kind.STATEMENT, Kind.AGREEMENT))  # the place nearest to them is mostly that of what they speak of
 _HITTING = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE))
-_FIGHTING = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _BACKWARD = (
     25  # characters: a place before its trigger must be that much nearer than one after it, by the habits of news prose
 )
@@ -170,7 +170,7 @@ def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> lis
     if where:
         return [where]
     placed = [s for s in sites if s.role or _RIGHT_AFTER.fullmatch(resolved.text, trigger.span.end, s.span.start)]
-    reach = _NEAREST if trigger.kind in _FIGHTING else _NEAR
+    reach = _NEAREST if trigger.kind in VIOLENT else _NEAR
     placed = [s for s in placed if trigger.span.gap(s.span) <= reach or _is_its_own(resolved, trigger, s)]
     fit = [s for s in placed if not is_country(s)] or placed
     if not fit:
@@ -202,7 +202,7 @@ _TOLD_OF = re.compile(r"\s+(?:which|that)\s[^,.;:]*\s(?:on|against|at|in|near)\s
 
 def _is_told_of(text: str, trigger: Trigger, site: Site) -> bool:
     """Whether the clause that the place ends is about the trigger: "the assault | which they began on | Marzan"."""
-    is_near = trigger.kind in _FIGHTING and 0 < site.span.start - trigger.span.end <= _CLAUSE
+    is_near = trigger.kind in VIOLENT and 0 < site.span.start - trigger.span.end <= _CLAUSE
     return is_near and bool(_TOLD_OF.fullmatch(text, trigger.span.end, site.span.start))
 
 

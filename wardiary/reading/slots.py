@@ -13,6 +13,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.model import ArgumentRole, EntityType, Kind, Mention, Span, Trigger
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.model.span import Stretches
 from wardiary.reading.openings import WordPattern
 
@@ -26,7 +27,6 @@ _WINDS = "north|south|east|west"
 _JOINED = re.compile(r",?\s+and\s+|,\s+")
 _PART_OF_NAME = re.compile(r"\b(?:[A-Z][\w’'-]+|[A-Z][a-z]*\.)\s+$")
 _TELLING = frozenset(Kind) - {Kind.STATEMENT, Kind.AGREEMENT, Kind.PROTEST, Kind.OTHER}
-_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 
 
 @cache
@@ -182,7 +182,7 @@ def _in_slots(text: str, mentions: Sequence[Mention], triggers: Sequence[Trigger
         if mention.type is EntityType.LOCATION and _WHOLE.fullmatch(mention.span.of(text)):
             yield mention.span
     for trigger in triggers:
-        if trigger.kind in _CONTROL:
+        if trigger.kind in OF_CONTROL:
             held = (a.span for a in trigger.arguments if a.role is ArgumentRole.AT)
             yield from (name for span in held for name in _listed(text, span))
         if trigger.kind is Kind.GAIN:

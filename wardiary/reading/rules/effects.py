@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardiary.model import Kind
 from wardiary.reading.rules.grammar import Sentence, direct_object, is_passive
 from wardiary.reading.rules.phrases import Chunk
 from wardiary.reading.rules.subjects import inflected, is_time, subject_of
 
-HARMFUL = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _MEANS = frozenset("in by during when after from as under following".split())
 _AHEAD = 60  # tokens: behind the cause harm may stand at the end of a long sentence, no further
 _LEFT = frozenset(("left", "leaving", "leaves"))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wardiary.model import Kind, Span
-from wardiary.reading.rules.effects import HARMFUL, harmed
+from wardiary.model.kinds import VIOLENT
+from wardiary.reading.rules.effects import harmed
 from wardiary.reading.rules.grammar import Sentence, after_preposition, direct_object, is_passive
 from wardiary.reading.rules.phrases import Chunk
 from wardiary.reading.rules.role_phrases import (
@@ -53,7 +54,7 @@ def roles_of(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         holder = _before_hyphen(sentence, first)
         return Roles(agents=(holder,) if holder else ()) if first == last else _of_state(sentence, first, last)
     roles = (of_noun if found.form == "noun" else _of_verb)(sentence, found, first, last)
-    if found.kind not in HARMFUL:
+    if found.kind not in VIOLENT:
         return roles
     hit = (span for phrase in harmed(sentence, first, last) for span in all_of(sentence, phrase))
     targets = dict.fromkeys((*roles.targets, *hit))
@@ -141,7 +142,7 @@ def _of_loss(sentence: Sentence, found: Found, first: int, last: int) -> Roles:
         return _of_lost_place(sentence, first, last, subject)
     if found.kind is Kind.GAIN:
         return Roles(all_of(sentence, following), (), span_of(sentence, subject))
-    if found.kind in HARMFUL:  # "the town came under fire from the hills by rebels"
+    if found.kind in VIOLENT:  # "the town came under fire from the hills by rebels"
         return Roles(all_of(sentence, after_preposition(sentence, last, _BY, reach=3)), all_of(sentence, subject))
     lost = None
     if found.kind is Kind.CASUALTIES and sentence.lower[first] in inflected("losing"):

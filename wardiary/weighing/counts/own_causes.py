@@ -12,10 +12,10 @@ from dataclasses import replace
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, ClaimPlace, Kind, Reality
+from wardiary.model.kinds import VIOLENT
 from wardiary.weighing.records import Spot, Telling, Told
 from wardiary.weighing.rulings import is_as_read
 
-_CAUSES = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH))
 _COUNTING = frozenset((Kind.CASUALTIES, Kind.DAMAGE))  # "20 fighters and two trucks were destroyed"
 _BEFORE = 40  # characters before a name in which it is said that the dead or hurt were brought there
 
@@ -62,7 +62,7 @@ def _is_own(place: ClaimPlace, claim: Claim, text: str) -> bool:
 def _may_cause(each: Told, toll: Claim, telling: Telling) -> bool:
     """Whether the toll may be of that: a fight or blow told before it, on the day that the toll has, if it has one."""
     claim, cause = each
-    if cause.kind not in _CAUSES or cause.mentions or cause.spot is None or cause.reality is Reality.BACKGROUND:
+    if cause.kind not in VIOLENT or cause.mentions or cause.spot is None or cause.reality is Reality.BACKGROUND:
         return False
     if claim.sentence.start > toll.sentence.start:
         return False

@@ -6,9 +6,10 @@ import re
 
 from wardiary.claims.naming import CIVILIANS
 from wardiary.model import Actor, ActorRole, Claim, Kind, Span, VoiceType
+from wardiary.model.kinds import TAKING
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.named import NOT_ONE
-from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves
+from wardiary.weighing.deeds.vocabulary import FROM, REACH, ourselves
 from wardiary.weighing.deeds.whose import own_still
 from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker
@@ -33,7 +34,7 @@ def side_in_role(claim: Claim, role: ActorRole, text: str, parties: Parties) -> 
     actors = _in_role(claim, role, text)
     names = [actor.name for actor in actors if actor.name]
     found = [_side_of(actor, claim, text, parties) for actor in actors if actor.name]
-    if role is ActorRole.AGENT and claim.kind in (*TAKES, Kind.WITHDRAWAL):  # "armed men" who take or leave a town
+    if role is ActorRole.AGENT and claim.kind in (*TAKING, Kind.WITHDRAWAL):  # "armed men" who take or leave a town
         found = [  # are of some party, unknown which
             side if side != THIRD or _is_nobodys(name, parties) else None
             for name, side in zip(names, found, strict=True)
@@ -97,7 +98,7 @@ def _in_role(claim: Claim, role: ActorRole, text: str) -> list[Actor]:
     actors = [a for a in claim.actors if a.role is role and not _is_speaker_as_they(a, claim, text)]
     actors = [a for a in actors if a.span is None or not NOT_ONE.search(text, claim.sentence.start, a.span.start)]
     actors = [a for a in actors if a.span is None or ";" not in text[claim.trigger.end : a.span.start]]
-    if role is not ActorRole.AGENT or claim.kind not in TAKES:
+    if role is not ActorRole.AGENT or claim.kind not in TAKING:
         return actors
     if party_words("falling").intersection(claim.trigger.of(text).lower().split()):
         actors = [a for a in actors if not _is_speaker(a, claim)]  # who confirms a fall has taken nothing

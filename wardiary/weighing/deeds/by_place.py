@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from wardiary.model import Claim, Kind
+from wardiary.model.kinds import TAKING
 from wardiary.weighing.deeds.hands import its_hands
 from wardiary.weighing.deeds.named import Named
-from wardiary.weighing.deeds.vocabulary import OWNS, TAKES
+from wardiary.weighing.deeds.vocabulary import OWNS
 
 _BY = re.compile(r"\b(?:by|to|in|from|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
 # A subject and its verb; further off, the party may be the sufferer.
@@ -24,7 +25,7 @@ _HANDED = re.compile(r"\b(?:to|by|hands of|control of|under)\s+(?:[\w’'-]+\s+)
 def of_its_clause(claim: Claim, text: str, named: list[Named]) -> str | None:
     """The party that is the subject of the clause that tells of a taking: "the army left and the rebels took it"."""
     before = [n for n in named if n.end <= claim.trigger.start]
-    if claim.kind not in TAKES or not before or not _DOES.fullmatch(text, before[-1].end, claim.trigger.start):
+    if claim.kind not in TAKING or not before or not _DOES.fullmatch(text, before[-1].end, claim.trigger.start):
         return None
     return before[-1].side if _CLAUSE.search(text, claim.sentence.start, before[-1].start) else None
 
@@ -34,7 +35,7 @@ def doer_in(claim: Claim, text: str, named: list[Named], target: str | None) -> 
 
     Of a sentence that names one party only, that one, where the kind needs a doer and it is not the sufferer.
     """
-    if claim.kind in TAKES or claim.kind is Kind.WITHDRAWAL:
+    if claim.kind in TAKING or claim.kind is Kind.WITHDRAWAL:
         return _taker_or_leaver(claim, text, named)
     before = [n for n in named if n.end <= claim.trigger.start]
     near = before[-1] if before and _CLOSE.fullmatch(text, before[-1].end, claim.trigger.start) else None

@@ -6,7 +6,8 @@ import re
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Kind
-from wardiary.weighing.deeds.vocabulary import FROM, REACH, TAKES, ourselves
+from wardiary.model.kinds import TAKING
+from wardiary.weighing.deeds.vocabulary import FROM, REACH, ourselves
 from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.countries import country_of
@@ -18,7 +19,7 @@ _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of 
 
 def in_hands_of(claim: Claim, text: str, parties: Parties) -> str | None:
     """The party that is named right behind "in the hands of", "under the control of", "fell to", "lost to"."""
-    if claim.kind not in TAKES:
+    if claim.kind not in TAKING:
         return None
     found = _words("hands_of").search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     if found is None or ";" in text[claim.trigger.end : found.start()]:
@@ -34,7 +35,7 @@ def fell_to_army(claim: Claim, text: str, voice: Speaker, parties: Parties) -> s
     """The other side, where a state tells that a place fell to "the army" or "the troops": it means not its own."""
     others = [side for side in parties.sides if side != voice.side]
     is_fall = party_words("falling").intersection(claim.trigger.of(text).lower().split())
-    if voice.side not in parties.states or len(others) != 1 or not is_fall or claim.kind not in TAKES:
+    if voice.side not in parties.states or len(others) != 1 or not is_fall or claim.kind not in TAKING:
         return None
     found = _words("to_army", cased=True).match(text, claim.trigger.start, claim.sentence.end)
     return others[0] if found and not FROM.search(text, claim.sentence.start, found.start("who")) else None
@@ -42,7 +43,7 @@ def fell_to_army(claim: Claim, text: str, voice: Speaker, parties: Parties) -> s
 
 def in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says that the place is "in its hands" or "in our hands"."""
-    if claim.kind not in TAKES or voice.side in (None, THIRD):
+    if claim.kind not in TAKING or voice.side in (None, THIRD):
         return None
     found = its_hands().search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     is_its = found is not None and (claim.attribution is not None or ourselves().search(found.group()))
@@ -54,7 +55,7 @@ _FLAG_OF = re.compile(r"\bflags? of (?:the )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w
 
 def under_flag_of(claim: Claim, text: str, parties: Parties) -> str | None:
     """The party, or the state, whose flag flies over a place: "the flag of Mali is flying over it"."""
-    found = _FLAG_OF.search(claim.trigger.of(text)) if claim.kind in TAKES else None
+    found = _FLAG_OF.search(claim.trigger.of(text)) if claim.kind in TAKING else None
     if found is None:
         return None
     country = country_of(found["who"])

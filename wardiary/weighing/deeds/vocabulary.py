@@ -1,4 +1,4 @@
-"""The words that the modules on deeds share: which kinds take a place, what stands before whom it was taken from."""
+"""The words that the modules on deeds share: what is theirs in a place, what stands before whom it was taken from."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
-from wardiary.model import Kind
 
-TAKES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 # A thing of theirs in what was taken: "the town with its police station was taken".
 OWNS = re.compile(
     r"(?:['’]s)? (?:\w+ )?(?:station|post|headquarters|base|barracks|office|building|compound|garrison|camp|depot)s?\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardiary.model import ActorRole, Claim, Kind, Reality
+from wardiary.model.kinds import TAKING
 from wardiary.weighing.deeds.actors import (
     comers_follow,
     disarmed,
@@ -29,7 +30,6 @@ from wardiary.weighing.deeds.hands import (
 )
 from wardiary.weighing.deeds.named import Named, named_in
 from wardiary.weighing.deeds.outcome import is_loss, of_loss
-from wardiary.weighing.deeds.vocabulary import TAKES
 from wardiary.weighing.deeds.whose import (
     is_own_deed,
     of_enemy_or_own,
@@ -74,7 +74,7 @@ def who(claim: Claim, text: str, voice: Speaker, parties: Parties) -> tuple[str 
         agent, target = _by_sentence(told, target)
     if target is None:
         others = [each.side for each in told.named if each.side != agent and each.start >= claim.trigger.end]
-        target = others[0] if others and claim.kind not in TAKES else disarmed(claim, agent, parties)
+        target = others[0] if others and claim.kind not in TAKING else disarmed(claim, agent, parties)
     if claim.kind is Kind.DISPLACEMENT and brings_out(claim, text):
         agent = None  # who brings people out has not driven them out
     if is_driven_out(claim, text, target, parties):
@@ -112,7 +112,7 @@ def _doer_told(told: _Told, agent: _Side) -> _Side:
         agent = voice.side
     if agent == THIRD and voice.is_publisher:
         agent = own_fighters(claim, text, told.named, voice) or agent  # "the brothers", read as people
-    if agent == THIRD and claim.kind in TAKES and voice.is_publisher and is_voice(claim, voice):
+    if agent == THIRD and claim.kind in TAKING and voice.is_publisher and is_voice(claim, voice):
         return None  # "we regard its capture as confirmed"
     return agent
 
@@ -146,7 +146,7 @@ def _by_sentence(told: _Told, target: _Side) -> tuple[_Side, _Side]:
 def _doer_by_sentence(told: _Told, target: _Side) -> _Side:
     claim, text, voice, named = told.claim, told.text, told.voice, told.named
     is_another = is_somebody_else(claim, text)
-    if is_another and claim.kind in TAKES:
+    if is_another and claim.kind in TAKING:
         return None  # nor did its voice
     return (
         own_men_of(claim, text, voice, named)

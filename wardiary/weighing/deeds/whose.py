@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from wardiary.model import ActorRole, Claim, Kind, Reality
+from wardiary.model.kinds import TAKING
 from wardiary.weighing.deeds.hands import its_hands
 from wardiary.weighing.deeds.named import Named
-from wardiary.weighing.deeds.vocabulary import FROM, OWNS, REACH, TAKES, ourselves
+from wardiary.weighing.deeds.vocabulary import FROM, OWNS, REACH, ourselves
 from wardiary.weighing.evidence.checking import only_mentions, verdict
 from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker
@@ -35,7 +36,7 @@ def is_own_deed(claim: Claim, text: str, voice: Speaker, parties: Parties) -> bo
 
     "The brothers came down the road and the town is in their hands", whoever is named behind as beaten.
     """
-    if claim.kind not in TAKES or voice.side in (None, THIRD) or not voice.is_publisher:
+    if claim.kind not in TAKING or voice.side in (None, THIRD) or not voice.is_publisher:
         return False
     if claim.reality is Reality.DENIED:
         return False
@@ -70,7 +71,7 @@ def _is_subject(before: str, parties: Parties) -> bool:
 
 def ours(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says "our" or "we" of what it tells."""
-    if claim.kind not in TAKES or voice.side in (None, THIRD):
+    if claim.kind not in TAKING or voice.side in (None, THIRD):
         return None
     if party_words("falling").intersection(claim.trigger.of(text).lower().split()):
         return None  # "it has fallen, we were ordered out": it fell to the other one
@@ -97,7 +98,7 @@ def own_fighters(claim: Claim, text: str, named: list[Named], voice: Speaker) ->
 
     Of the other one's men it says whose they are.
     """
-    if claim.kind not in (*TAKES, Kind.WITHDRAWAL) or voice.side in (None, THIRD):
+    if claim.kind not in (*TAKING, Kind.WITHDRAWAL) or voice.side in (None, THIRD):
         return None
     if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
         return None
@@ -127,7 +128,7 @@ def of_enemy_or_own(claim: Claim, text: str, named: list[Named], voice: Speaker,
     rebels announce to have fallen they took. What its own paper says to have been taken, or it announces the capture
     of, it took.
     """
-    if claim.kind not in TAKES or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
+    if claim.kind not in TAKING or voice.side in (None, THIRD) or claim.reality is Reality.DENIED:
         return None
     words = set(claim.trigger.of(text).lower().split())
     if _are_others(claim, text, named, voice):

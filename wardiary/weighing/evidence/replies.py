@@ -14,6 +14,7 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality, Span
+from wardiary.model.kinds import TAKING
 from wardiary.weighing.evidence.checking import spares
 from wardiary.weighing.evidence.retorts import leaves_open
 from wardiary.weighing.evidence.second import REPLIED, second
@@ -26,7 +27,6 @@ from wardiary.weighing.voices.lookup import is_nobody
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
-_TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _MOVING = frozenset((Kind.WITHDRAWAL, Kind.ADVANCE))  # who tells that he left, or is still coming, denies no hold
 _BLAMES = re.compile(r"\b(?:accus\w+|blam\w+)\b", re.IGNORECASE)
 
@@ -56,7 +56,7 @@ def _goes_along(tells: Telling, told: Telling, voice: Speaker) -> bool:
     """
     if tells.kind in _MOVING and tells.agent == voice.side:
         return True
-    is_taken = tells.kind in _TAKING and tells.agent not in (None, told.agent)
+    is_taken = tells.kind in TAKING and tells.agent not in (None, told.agent)
     return told.kind is Kind.WITHDRAWAL and is_taken
 
 
@@ -125,7 +125,7 @@ def _may_deny(voice: Speaker, telling: Telling) -> bool:
     """Whether it concerns him: who is said to have lost the place or to have left, or to have done the harm."""
     if voice.side in (None, THIRD):
         return True
-    if telling.kind in _TAKING:
+    if telling.kind in TAKING:
         return voice.side != telling.agent
     if telling.kind in harm() or telling.kind is Kind.DISPLACEMENT:
         return voice.side != telling.target and telling.agent in (None, voice.side)

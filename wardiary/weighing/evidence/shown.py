@@ -15,6 +15,7 @@ from enum import Enum
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, Kind, Reality, Span, VoiceType
+from wardiary.model.kinds import TAKING
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.moves import MOVES
 from wardiary.weighing.deeds.outcome import is_kept
@@ -28,7 +29,6 @@ from wardiary.weighing.voices.parties import Parties
 
 _BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
 _SAME = 5  # letters in which two spellings of a place begin alike
-_TAKING = (Kind.GAIN, Kind.HOLDING, Kind.ADVANCE)
 _BLOWS = (Kind.STRIKE, Kind.EXPLOSION, Kind.DAMAGE, Kind.ATTACK, Kind.ABDUCTION, Kind.DETENTION)
 _SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to) ((?!the\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)")
 # What somebody else is said to say, in a relative clause: "the mill, which the army says is its".
@@ -233,11 +233,11 @@ class Evidence:
         if pattern("words", "nothing_shows").search(shown):
             return None  # "we have seen nothing that would support the claim"
         after = look.start >= claim.sentence.start
-        if claim.kind in _TAKING and self._of_sides(_ASIDE.sub(" ", shown), claim, agent) is Shown.FALSE:
+        if claim.kind in TAKING and self._of_sides(_ASIDE.sub(" ", shown), claim, agent) is Shown.FALSE:
             return Shown.FALSE
         if after and (pattern("words", "points_back").search(shown) or fits(look)):
             return Shown.TRUE
-        if claim.kind in _TAKING:
+        if claim.kind in TAKING:
             if after and pattern("words", "accompanies").search(shown):
                 return Shown.TRUE  # "a column drove into the town; our reporter came in with the third lorry"
             return self._of_sides(_ASIDE.sub(" ", shown), claim, agent)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import AttributionMention, Claim, Kind, Reality, Span, VoiceType
+from wardiary.model.kinds import TAKING
 from wardiary.resolving.voices import identify
 from wardiary.weighing.deeds.vocabulary import OWNS
 from wardiary.weighing.evidence.lookers import pattern, word_list
@@ -23,7 +24,6 @@ from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
-_TAKING = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _REACH = 420  # characters from the telling in which the second voice is named: two or three sentences
 _ABSENT = re.compile(
     r"\b(?:no|not (?:\w+ )?(?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $"
@@ -189,7 +189,7 @@ def _is_beside(text: str, claim: Claim, mention: AttributionMention) -> bool:
 
 def _shows(words: str, telling: Telling, parties: Parties) -> bool:
     """Whether what the second voice tells is a trace of the happening."""
-    if telling.kind in _TAKING:
+    if telling.kind in TAKING:
         there, absent = men_in(words, parties)
         others = set(parties.sides) - {telling.agent}
         return telling.agent in parties.sides and (

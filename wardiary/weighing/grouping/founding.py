@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Kind, Reality
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.evidence.second import is_absence, is_aftermath, is_in_passing, is_second
 from wardiary.weighing.lexicon import limit
 from wardiary.weighing.places.town_parts import PART
@@ -11,7 +12,6 @@ from wardiary.weighing.records import THIRD, Sharpness, Telling
 from wardiary.weighing.voices.gains import harm
 
 _PARTIES_ONLY = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE, Kind.WITHDRAWAL))
-_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 # "There is not one rebel in the town" is no event that somebody has told of.
 _NO_NEWS_IF_DENIED = frozenset((Kind.DEPLOYMENT, Kind.HOLDING, Kind.CLASH, Kind.ADVANCE))
 # "There was shooting by the mill", "they sent car bombs": without a day or a victim, no one happening.
@@ -117,7 +117,7 @@ def _is_papers_own(telling: Telling) -> bool:
         return voice.is_publisher
     if telling.kind in harm():
         return telling.agent not in (None, voice.side)
-    return telling.kind not in _OF_CONTROL or telling.agent in (None, THIRD, voice.side)
+    return telling.kind not in OF_CONTROL or telling.agent in (None, THIRD, voice.side)
 
 
 def _is_of_all(telling: Telling) -> bool:
@@ -126,7 +126,7 @@ def _is_of_all(telling: Telling) -> bool:
     if spot is None or spot.lat is None:
         return True
     is_part = spot.key.endswith(f" {PART}")  # so much of a town as is not the town
-    return telling.kind in _OF_CONTROL and (is_part or (spot.area is not None and spot.area.whole))
+    return telling.kind in OF_CONTROL and (is_part or (spot.area is not None and spot.area.whole))
 
 
 def _is_of_victims(telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Reading, Span
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.places.spots import is_settlement, is_town
 
 _OF_KIND = (
@@ -32,7 +33,6 @@ _BOTH = re.compile(
 )
 _TWO = 2
 _BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH, Kind.ABDUCTION))
-_OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 
 
 def with_joined(
@@ -55,7 +55,7 @@ def with_dated(told: Sequence[ClaimPlace], claim: Claim, reading: Reading, text:
     "Took Oysterby on Monday, as it had Marram on 3 March and Farhill (5 March)": of one verb, which is not told again.
     """
     named = [place.span for place in told if place.span is not None and claim.sentence.contains(place.span)]
-    if not named or claim.kind not in _OF_CONTROL | _BLOWS:
+    if not named or claim.kind not in OF_CONTROL | _BLOWS:
         return list(told)
     last, new = max(named, key=lambda span: span.end), list(told)
     role = next(place.role for place in told if place.span == last)
@@ -131,7 +131,7 @@ def in_their_towns(
         if place.span and any(span.overlaps(place.span) for span in held):
             continue
         town = towns.get(place.span)
-        is_put = town is not None and place.lat is None and claim.kind not in _OF_CONTROL
+        is_put = town is not None and place.lat is None and claim.kind not in OF_CONTROL
         out.append(_put_in(place, town) if is_put and town else place)
     return out
 

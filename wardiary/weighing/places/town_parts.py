@@ -13,11 +13,11 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle
 from wardiary.model import Claim, Kind, Span
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.places.spots import is_facility, place_key
 from wardiary.weighing.records import Spot
 
-_OF_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 PART = "part"
 """Behind the look-up form of a town: so much of it as is not the town."""
 # One position is not the town it stands in: "left the fortified position". Who leaves "his positions" there left it.
@@ -37,7 +37,7 @@ def apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
 
     Not of a base or a camp where no gazetteer holds the village: that is often only called after it.
     """
-    if claim.kind not in _OF_CONTROL:
+    if claim.kind not in OF_CONTROL:
         return spot
     thing = _thing(claim, spot, kept)
     if thing is None or not _is_in_town(spot, thing, kept):

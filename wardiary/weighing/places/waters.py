@@ -11,14 +11,13 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle
-from wardiary.model import Claim, ClaimPlace, Kind
-
-_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
+from wardiary.model import Claim, ClaimPlace
+from wardiary.model.kinds import OF_CONTROL
 
 
 def ashore(known: list[ClaimPlace], claim: Claim, kept: KeptReport) -> list[ClaimPlace]:
     """The places of a claim that tells who has one, without the waters told beside others."""
-    if claim.kind not in _CONTROL:
+    if claim.kind not in OF_CONTROL:
         return known
     dry = [place for place in known if place.area is not None or not _is_water(place, kept)]
     return dry or known

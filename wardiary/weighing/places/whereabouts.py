@@ -19,6 +19,7 @@ from wardiary.model import (
     Reality,
     Span,
 )
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.resolving.homes import is_home
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
@@ -82,7 +83,6 @@ _OLD = re.compile(
 _ENTERS = re.compile(r"(?:re-?)?enter\w* (?:the (?:town|city|village) of )?[A-Z]")  # "entered Oysterby"
 _COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
-_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _DEPARTURES = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 _HAPPENS = (PlaceRole.AT, PlaceRole.NEAR, PlaceRole.TO, PlaceRole.TOWARD)
 _LEAVING = (PlaceRole.FROM, PlaceRole.AT)
@@ -124,7 +124,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         known = ashore(known, claim, kept)
         known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
     taken = _taken(kept, claim) if as_read else []
-    if claim.kind not in _CONTROL:  # "attacked the district seat of Oysterby", not "Oysterby positions"
+    if claim.kind not in OF_CONTROL:  # "attacked the district seat of Oysterby", not "Oysterby positions"
         taken = [place for place in taken if not known and _is_whole(place, claim, kept.report.text)]
     if taken:
         return [spot_told(place, areas, kept) for place in taken]
@@ -273,7 +273,7 @@ def _home(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
 def _what_it_is(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
     """What "it" is that somebody took or left: the only settlement named before it in its sentence, or paragraph."""
     text = kept.report.text
-    it = _IT.match(text, claim.trigger.end) if claim.kind in _CONTROL else None
+    it = _IT.match(text, claim.trigger.end) if claim.kind in OF_CONTROL else None
     if it is None:
         return None
     place = ClaimPlace(Span(it.start("it"), it.end("it")), "it", None, None, PlaceRole.AT)
@@ -292,7 +292,7 @@ def _told_before(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
     told = [
         place
         for each in kept.reading.claims
-        if each.kind in _CONTROL and text[each.sentence.end : begin].strip(" ") == "" and each.sentence.end <= begin
+        if each.kind in OF_CONTROL and text[each.sentence.end : begin].strip(" ") == "" and each.sentence.end <= begin
         for place in each.places
         if place.role is PlaceRole.AT
     ]
@@ -304,7 +304,7 @@ def _in_its_sentence(place: ClaimPlace, kept: KeptReport, claim: Claim) -> Claim
 
     "Three people of Oysterby said that the rebels had taken the town" is of Oysterby, whatever was told of before.
     """
-    if not is_reference(place, kept.report.text) or claim.kind not in _CONTROL:
+    if not is_reference(place, kept.report.text) or claim.kind not in OF_CONTROL:
         return place
     if place.lat is not None and is_facility(place.name):
         return place  # "the airport", which was told before and is not its town
@@ -348,7 +348,7 @@ def _only_place(kept: KeptReport, claim: Claim) -> Spot | None:
     named = {
         key: p
         for key, p in inside.items()
-        if (identity(p) not in told if p.geonameid is not None or is_town(p) else claim.kind in _CONTROL)
+        if (identity(p) not in told if p.geonameid is not None or is_town(p) else claim.kind in OF_CONTROL)
     }
     source = claim.attribution.span if claim.attribution else None
     text = kept.report.text

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.places.headline import headed
 from wardiary.weighing.places.spots import distance_km, identity, is_facility, is_town, named_in, place_key
 from wardiary.weighing.places.town_parts import apart
@@ -17,7 +18,6 @@ from wardiary.weighing.times.saying import on_saying_day
 from wardiary.weighing.told.setting import Happening, Setting
 from wardiary.weighing.voices.gains import harm
 
-_CONTROL = frozenset((Kind.GAIN, Kind.WITHDRAWAL, Kind.HOLDING))
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
 _LEAVING = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 
@@ -114,7 +114,7 @@ def _is_of_focus(claim: Claim, telling: Telling, setting: Setting) -> bool:
 def _says_enough(claim: Claim, telling: Telling, setting: Setting) -> bool:
     if telling.when.sharpness is Sharpness.SHARP or telling.denies:
         return True
-    if claim.kind in _CONTROL and claim.reality is not Reality.BACKGROUND:
+    if claim.kind in OF_CONTROL and claim.reality is not Reality.BACKGROUND:
         return True
     return claim.kind in _HARM and setting.focus.is_alone(claim)
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from wardiary.model import Kind
+from wardiary.model.kinds import TAKING
 from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.records import THIRD
-
-_TAKES = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.HOLDING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def interest(kind: Kind, agent: str | None, target: str | None, sides: tuple[str
     """
     doer = agent if agent in sides else None
     others = frozenset(side for side in sides if side != doer) if doer else frozenset()
-    if kind in _TAKES:
+    if kind in TAKING:
         return Interest(_one(doer), others)
     if kind is Kind.WITHDRAWAL:
         return Interest(others, _one(doer))
