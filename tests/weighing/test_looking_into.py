@@ -92,3 +92,16 @@ def test_a_paper_called_after_a_capital_is_not_its_governments() -> None:
 )
 def test_the_people_of_a_body_that_was_named_look_for_it(text: str, checked: bool) -> None:
     assert is_checked(text, "struck", Kind.STRIKE) is checked
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Six men were killed in Saltmarsh. Our reporter saw their neighbours carry chairs into the yard.", True),
+        ("Six men were killed in Saltmarsh. Our reporter saw a fair in Elmford.", False),
+        ("Six men were killed in Saltmarsh.\n\nOur reporter saw a fair.", False),
+        ("Six men were killed in Saltmarsh. The army's cameraman saw their neighbours carry chairs.", False),
+    ],
+)
+def test_what_a_paper_tells_right_beside_what_its_people_saw_there_it_has_checked(text: str, *, checked: bool) -> None:
+    assert is_checked(text, "killed", Kind.ATTACK) is checked

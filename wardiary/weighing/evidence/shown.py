@@ -45,6 +45,7 @@ _REPORTER_GOES = re.compile(
     re.DOTALL,
 )
 _OF_THEM = re.compile(r"(?: \w+){0,3}? (?:it|them)\b")
+_BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|until)\b")
 _THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
 
 
@@ -72,7 +73,8 @@ class Evidence:
     def on(self, claim: Claim, agent: str | None) -> Shown | None:
         """What the looks make of a claim that tells of `agent`; None where they show nothing of it.
 
-        1. a look in its own clause; 2. those in the clauses around it in its paragraph.
+        1. a look in its own clause; 2. those in the clauses around it in its paragraph; 3. what they stand beside, told
+        by who publishes it.
         """
         here = self._part_of(claim.trigger)
         if here is None or not self.looks:
@@ -90,7 +92,27 @@ class Evidence:
             return Shown.TRUE
         around_it = [look for look in self.looks if look.clause in near and look.clause != self.parts[here]]
         beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
-        return beside[-1] if beside else None
+        if beside:
+            return beside[-1]
+        return Shown.TRUE if self._is_told_on_the_spot(claim, around_it) else None
+
+    def _is_told_on_the_spot(self, claim: Claim, around: Sequence[Look]) -> bool:
+        """Whether who publishes it tells it in his own words, as news, right beside what somebody saw there.
+
+        Not since which year a town has been held, which nobody sees; nor that people fled, of whom some were seen.
+        """
+        is_news = claim.attribution is None and claim.reality in (Reality.OCCURRED, Reality.ONGOING)
+        if not is_news or claim.kind is Kind.DISPLACEMENT or _is_of_a_year(claim) or self.is_of_party(claim.trigger):
+            return False
+        there = (look for look in around if self._saw(look) and not self._is_elsewhere(look, claim))
+        return any(not pattern("words", "other").search(look.words) for look in there)
+
+    def _saw(self, look: Look) -> bool:
+        """Whether somebody saw something then and there: he has not only heard of it, nor come before or after."""
+        if look.instrument or _BEFORE_OR_AFTER.search(look.shown):
+            return False
+        verb = word_list("verbs", "sees").search(self.text, look.start, look.end)
+        return verb is not None and not pattern("verbs", "asks").search(verb.group())
 
     def _is_upheld(self, claim: Claim, near: Sequence[Span]) -> bool:
         """Whether who publishes it says, beside a look, that it is so; or denies it himself in that paragraph."""
@@ -109,7 +131,7 @@ class Evidence:
         not of a place that they did not see, nor since which year it has been held.
         """
         said = claim.reality in (Reality.ONGOING, Reality.OCCURRED) and claim.attribution is None
-        if claim.time and claim.time.span and claim.time.from_ and len(claim.time.from_) < len("2023-12-18"):
+        if _is_of_a_year(claim):
             return False
         if claim.kind is not Kind.HOLDING or not said:
             return False
@@ -304,6 +326,12 @@ def evidence_of(kept: KeptReport, parties: Parties) -> Evidence:
 def _is_of_party(words: str, parties: Parties) -> bool:
     """Whether words name a party, or a mouthpiece of one that they leave open: "rebel pages"."""
     return any(True for _ in parties.sides_in(words)) or bool(pattern("lookers", "mouthpieces").search(words))
+
+
+def _is_of_a_year(claim: Claim) -> bool:
+    """Whether it is told of a year or month, not of a day."""
+    time = claim.time
+    return bool(time and time.span and time.from_ and len(time.from_) < len("2023-12-18"))
 
 
 def _is_another_voice(claim: Claim, look: Look) -> bool:
