@@ -120,6 +120,17 @@ def test_a_web_address_is_told_from_a_wrong_path() -> None:
         read_sources(["https://example.org/feed.xml"])
 
 
+def test_a_folder_inside_that_cannot_be_read_is_rejected_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "first.txt").write_text("Shells fell on the mill on Monday, the mayor said.")
+    offered = read_sources([str(tmp_path)])
+    assert isinstance(next(offered), Report)
+    (tmp_path / "gone").rmdir()
+    (rejection,) = offered
+    assert isinstance(rejection, Rejection)
+    assert (rejection.code, rejection.name) == ("unreadable", str(tmp_path / "gone"))
+
+
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["empty"]
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -95,16 +95,22 @@ def _admitted(found: Found, defaults: Defaults, seen: Seen) -> Offered:
 
 
 def _from_folder(folder: Path) -> Iterator[Found | Rejection]:
-    path = None
-    for path in files_in(folder):
+    path, barred = None, list[OSError]()
+    for path in files_in(folder, barred.append):
         yield from from_file(path, printable(path), printable(path.relative_to(folder).with_suffix("")))
-    if path is None:
+    for error in barred:
+        where = printable(Path(error.filename))
+        yield Rejection(where, Code.UNREADABLE, f"this folder cannot be read: {error.strerror}")
+    if path is None and not barred:
         yield Rejection(printable(folder), Code.EMPTY, "there is no .txt, .md, .jsonl or .json file in the folder")
 
 
-def files_in(folder: Path) -> Iterator[Path]:
-    """The files of the folder and of those in it, by name; hidden ones and those of other kinds are passed over."""
-    for place, folders, files in os.walk(folder):
+def files_in(folder: Path, barred: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+    """The files of the folder and of those in it, by name; hidden ones and those of other kinds are passed over.
+
+    `barred` is told of each folder that cannot be read.
+    """
+    for place, folders, files in os.walk(folder, onerror=barred):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
             if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
