@@ -27,7 +27,8 @@ def main() -> None:
     console = Console()
     if not SHARED.exists():
         console.print(f"no data beside the project ({SHARED}): only the speed is measured")
-    speed = [*measure_speed(), *measure_network(), *measure_weighing()]  # first: a child's peak begins with its parent's
+    # Speed first, while this process is small: the peak of a child begins with its parent's.
+    speed = [*measure_speed(), *measure_network(), *measure_weighing()]
     figures = [*measure_all(), *measure_scenarios(), *measure_short(), *speed]
     console.print(table(figures))
     keep(figures)
