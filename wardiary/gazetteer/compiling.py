@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 
-RULES = 8  # to be raised when the code that makes keys changes, so that old files are not used
+RULES = 9  # to be raised when the code that makes keys changes, so that old files are not used
 EXPECTED_ENTRIES = 285_000  # only to show progress
 REPORT_EVERY = 4_000
 
@@ -161,13 +161,15 @@ _DTYPES = {"I": "<u4", "i": "<i4", "Q": "<u8", "B": "u1", "H": "<u2"}
 
 
 def keys_of(entry: sources.Entry, *, spelled: bool = True) -> Iterator[tuple[str, Match]]:
-    """The keys under which an entry is filed: six kinds, told apart by their first character.
+    """The keys under which an entry is filed: seven kinds, told apart by their first character.
 
     `spelled` is False for what need not be found by the rules of transliteration.
     """
     place = entry.place
     if place.is_country:
         yield code_key(place.country or ""), Match.NAME
+    if place.feature == "PPLC":
+        yield capital_key(place.country or ""), Match.NAME
     if place.feature == "ADM1" and place.admin1:
         yield code_key(f"{place.country}.{place.admin1}"), Match.NAME
     is_free = spelled and place.is_settlement and names.has_free_vowels(place.country)
@@ -203,6 +205,11 @@ def cased_key(name: str) -> str:
 def code_key(code: str) -> str:
     """The key of a country ("SD") or first-order division ("SD.38")."""
     return "=" + code
+
+
+def capital_key(code: str) -> str:
+    """The key of the capital of a country ("SD")."""
+    return f"={code}*"
 
 
 def article_key(folded: str) -> str:

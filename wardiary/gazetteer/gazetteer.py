@@ -123,6 +123,10 @@ class Gazetteer:
         """The country of an ISO 3166-1 alpha-2 code."""
         return next(iter(self._by_code(f"={code}")), None)
 
+    def capital(self, code: str) -> Place | None:
+        """The capital of a country, by ISO 3166-1 alpha-2 code."""
+        return next(iter(self._by_code(compiling.capital_key(code))), None)
+
     def admin1(self, country: str, code: str) -> Place | None:
         """The first-order division of a country, by GeoNames code."""
         return next(iter(self._by_code(f"={country}.{code}")), None)

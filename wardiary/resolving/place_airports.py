@@ -17,7 +17,7 @@ from wardiary.gazetteer.airports import FEATURE, bare_name, is_base
 from wardiary.gazetteer.place import distance_km
 from wardiary.model import PlaceMention, RunnerUp, Span
 from wardiary.reading.openings import WordPattern
-from wardiary.resolving.place_mentions import RUNNERS_UP
+from wardiary.resolving.place_mentions import RUNNERS_UP, mention_of
 from wardiary.resolving.place_references import refer
 
 NEAR_KM = 40.0  # Narita is 58 km from Tokyo, but the airports of towns that are fought over lie within 30
@@ -263,18 +263,5 @@ def _mention(text: str, told: _Told, best: Place, fits: Sequence[Place], gazette
     country = gazetteer.country(best.country) if best.country else None
     where = ", ".join(filter(None, (best.admin1_name, country.name if country else None)))
     how = f"{_km(best, town):.0f} km from {called}" if town else "by its name, in a country that the report speaks of"
-    return PlaceMention(
-        *told.span,
-        text=told.span.of(text),
-        name=best.name,
-        lat=best.lat,
-        lon=best.lon,
-        geonameid=best.geonameid,
-        feature=FEATURE,
-        country=best.country,
-        admin1=best.admin1_name,
-        zone=best.zone,
-        score=score,
-        why=f"{best.name}, {where}: {how}",
-        runners_up=tuple(others[:RUNNERS_UP]),
-    )
+    mention = mention_of(told.span, told.span.of(text), best, score, f"{best.name}, {where}: {how}")
+    return replace(mention, feature=FEATURE, runners_up=tuple(others[:RUNNERS_UP]))

@@ -1,6 +1,6 @@
 """The capital that a report tells by its country and no name of its own: "the Yemeni capital", "Chad's capital".
 
-Only a country of which one town is meant, whoever writes it, has one here: see `capital` in lexicon `countries`.
+Only where everybody means one and the same town: see `no_one_capital` in lexicon `countries`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import PlaceMention, Span
+from wardiary.resolving.place_mentions import mention_of
 
 _NOUN = r"capital\b(?!\s+(?:punishment|markets?|city\s+of|flows?|controls?|gains?|goods|investments?|offences?|of)\b)"
 _BEHIND = re.compile(rf"(?:['’]s?)?\s+(?:embattled\s+|besieged\s+|shattered\s+)?{_NOUN}")
@@ -48,25 +49,12 @@ def _by_name(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[Span, 
 
 
 def _mention(text: str, span: Span, country: str, gazetteer: Gazetteer) -> PlaceMention | None:
-    name = lexicons.load("countries")["countries"].get(country, {}).get("capital")
-    towns = (each.place for each in gazetteer.at_home(name, country)) if name else iter(())
-    capital = next((town for town in towns if town.feature == "PPLC"), None)
+    if country in lexicons.load("countries")["kinds"]["no_one_capital"]:
+        return None
+    capital, words = gazetteer.capital(country), span.of(text)
     if capital is None:
         return None
-    return PlaceMention(
-        *span,
-        text=span.of(text),
-        name=capital.name,
-        lat=capital.lat,
-        lon=capital.lon,
-        geonameid=capital.geonameid,
-        feature=capital.feature,
-        country=country,
-        admin1=capital.admin1_name,
-        zone=capital.zone,
-        score=_SCORE,
-        why=f"the capital of the country told in “{span.of(text)}”",
-    )
+    return mention_of(span, words, capital, _SCORE, f"the capital of the country told in “{words}”")
 
 
 @cache

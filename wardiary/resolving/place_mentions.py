@@ -154,10 +154,15 @@ def _mention(context: Context, sense: Sense, gazetteer: Gazetteer) -> PlaceMenti
     chance, best = ranked[0]
     if sense.stands_in:
         return _inside(context, best.place, min(chance, HELD_SCORE), gazetteer)
-    place = best.place
+    mention = mention_of(context.span, context.text, best.place, round(chance, 3), _why(best, sense, gazetteer))
+    return replace(mention, runners_up=_runners_up(ranked[1:]))
+
+
+def mention_of(span: Span, words: str, place: Place, score: float, why: str) -> PlaceMention:
+    """A mention, by these words, of a place of the gazetteer."""
     return PlaceMention(
-        *context.span,
-        text=context.text,
+        *span,
+        text=words,
         name=place.name,
         lat=place.lat,
         lon=place.lon,
@@ -166,9 +171,8 @@ def _mention(context: Context, sense: Sense, gazetteer: Gazetteer) -> PlaceMenti
         country=place.country,
         admin1=place.admin1_name,
         zone=place.zone,
-        score=round(chance, 3),
-        why=_why(best, sense, gazetteer),
-        runners_up=_runners_up(ranked[1:]),
+        score=score,
+        why=why,
     )
 
 
