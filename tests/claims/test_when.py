@@ -201,3 +201,18 @@ def test_the_day_of_the_dateline_is_no_day_of_the_news() -> None:
 
 def test_a_day_told_behind_is_counted_back_from_for_what_follows_it() -> None:
     assert told("Rebels took the mill on Monday and the ford a day earlier.", "took") == ("2021-06-14", "2021-06-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Shells hit the mill in the worst attack since 2016.", None),
+        (
+            "Shells hit the mill on Monday in the deadliest raid on the town since May 2019.",
+            ("2021-06-14", "2021-06-14"),
+        ),
+        ("They have shelled the largest mill of the valley and its town since Monday.", ("2021-06-14", "2021-06-16")),
+    ],
+)
+def test_since_when_nothing_was_so_bad_is_not_when_it_happened(text: str, time: tuple[str, str] | None) -> None:
+    assert told(text, "hit" if "hit" in text else "shelled") == time

@@ -26,6 +26,8 @@ def is_of_another(text: str, mention: Span, trigger: Span) -> bool:
     """Whether the expression dates what happened before or after the trigger: "on Monday, a year after troops took"."""
     if _words("of_word", cased=True).match(text, mention.end) or _words("dates_saying").match(text, mention.start):
         return True
+    if _is_of_comparison(text, mention):
+        return True
     if trigger.end <= mention.start and _TO_COME.search(text, trigger.end, mention.start):
         return True
     if trigger.end <= mention.start and _is_since_of_clause(text, mention, trigger):
@@ -38,6 +40,12 @@ def is_of_another(text: str, mention: Span, trigger: Span) -> bool:
     between = (found for found in _CLAUSE_BETWEEN.finditer(text, begin, trigger.start))
     is_between = any(found.start() < mention.start and mention.end < found.end() for found in between)
     return is_between or bool(_TURN.search(text, mention.end, trigger.start))
+
+
+def _is_of_comparison(text: str, mention: Span) -> bool:
+    """Whether it is only since when nothing was like it: "the worst defeat since 2016"."""
+    compared = _words("compared").search(text, max(0, mention.start - _LONG_CLAUSE), mention.start + len("since"))
+    return compared is not None and compared.end() + 1 >= mention.start
 
 
 def _is_since_of_clause(text: str, mention: Span, trigger: Span) -> bool:
