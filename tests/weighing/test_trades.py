@@ -57,6 +57,22 @@ def test_another_resident_is_another_voice_and_a_un_body_of_no_party() -> None:
     assert PARTIES.side_of("UNHCR") == THIRD
 
 
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Tarn Institute", THIRD),
+        ("Lamplight Foundation", THIRD),
+        ("a tribal source", THIRD),
+        ("unnamed sources", None),
+        ("security sources", REPUBLIC),
+        ("Rebel Alliance", None),
+    ],
+)
+def test_a_body_that_no_table_has_and_a_mere_source_are_of_no_party(name: str, side: str | None) -> None:
+    report = Wrote("a", f"CF took Saltmarsh, {name} said.", "took", speaker=name, agent="CF").kept()
+    assert named_speaker(name, report, report.reading.claims[0], PARTIES).side == side
+
+
 def test_what_fell_to_the_army_a_state_says_fell_to_the_others() -> None:
     text = "Saltmarsh had fallen to the army, a ministry said."
     (telling,) = tellings([Wrote("a", text, "fallen", Kind.GAIN, speaker="army", agent="army").kept()], PARTIES)

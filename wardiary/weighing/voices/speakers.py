@@ -120,6 +120,8 @@ def _side_of(speaker: str, kept: KeptReport, claim: Claim, parties: Parties) -> 
     office = _by_office(speaker, kept, claim, parties) if side is None else None
     if office is not None:
         return office
+    if side is None and speaker != UNNAMED and _is_of_nobody(speaker, parties):
+        return THIRD
     is_known = parties.is_listed(speaker) or (side == THIRD and parties.is_of_third(speaker))
     if side not in (None, THIRD) or is_known or not is_office(fold(speaker)):
         return side
@@ -179,6 +181,19 @@ def _is_somebody(speaker: str, kept: KeptReport) -> bool:
         return False
     told = rf"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Aa]nother) (?:[a-z-]+ )?{re.escape(speaker)}\b"
     return re.search(told, kept.report.text) is not None
+
+
+def _is_of_nobody(speaker: str, parties: Parties) -> bool:
+    """Whether a body, or sources, are called by words of which no party, office or force bears any.
+
+    Nobody of whom only that is told is known to gain: "the Tarn Institute", "sources in the town".
+    """
+    words, voice = set(re.findall(r"[\w’'-]+", speaker.lower())), identify(speaker)
+    sources = words & party_words("plainly_sources")
+    is_anybodys = (words - sources) & (_ranks() | _armed() | party_words("rebels", "warlike"))
+    if is_anybodys or voice.country in parties.countries:
+        return False
+    return voice.type is VoiceType.ORGANISATION or bool(sources)
 
 
 @cache
