@@ -32,7 +32,7 @@ class Needle:
     them.
     """
 
-    __slots__ = ("_asked", "_bit", "_heads", "_last", "_pattern", "fullmatch", "match", "sub")
+    __slots__ = ("_all", "_asked", "_bit", "_heads", "_last", "_pattern", "fullmatch", "match", "sub")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._pattern = re.compile(pattern, flags)
@@ -40,6 +40,7 @@ class Needle:
         self._bit: int | None = None  # what stands for its leads, where they are known
         self._heads: frozenset[str] | None = None
         self._last: tuple[str, int, int, re.Match[str] | None] | None = None
+        self._all: tuple[str, tuple[re.Match[str], ...]] | None = None
         self.match, self.fullmatch, self.sub = self._pattern.match, self._pattern.fullmatch, self._pattern.sub
 
     def __eq__(self, other: object) -> bool:
@@ -66,6 +67,12 @@ class Needle:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches between two offsets, as `re.Pattern.finditer` finds them."""
         return self._pattern.finditer(text, start, end) if self._may_match(text, end) else iter(())
+
+    def all_in(self, text: str) -> tuple[re.Match[str], ...]:
+        """All matches in a text, as `finditer` finds them; those of the text asked about last are remembered."""
+        if self._all is None or self._all[0] != text:
+            self._all = text, tuple(self.finditer(text))
+        return self._all[1]
 
     def _search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         heads = self._heads

@@ -133,8 +133,10 @@ def _without_asides(words: str) -> str:
 
 def denies_itself(claim: Claim, words: str) -> bool:
     """Whether a claim read as denied is so by its own sentence: else the following one, and who tells that, denies."""
+    if claim.reality is not Reality.DENIED:
+        return False
     plain = _pattern("no_denial").sub(" ", _pattern("answered").sub(" ", words))
-    return claim.reality is Reality.DENIED and bool(_pattern("negation").search(plain))
+    return bool(_pattern("negation").search(plain))
 
 
 def _is_open(between: str) -> bool:

@@ -120,7 +120,7 @@ def _names_body(words: str, eyes: Eyes) -> bool:
     return any(
         not eyes.of_party(words[max(0, m.start() - _NOUN_PHRASE) : m.end()])
         and not pattern("words", "object").search(words, 0, m.start())
-        for m in lookers_of(eyes.publisher, eyes.bodies).finditer(words)
+        for m in lookers_of(eyes.publisher, eyes.bodies).all_in(words)
     )
 
 
@@ -152,7 +152,7 @@ def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
 def _in_clause(words: str, part: Span, eyes: Eyes) -> Iterator[Look]:
     if pattern("words", "failed").search(words):
         return
-    for found in lookers_of(eyes.publisher, eyes.bodies).finditer(words):
+    for found in lookers_of(eyes.publisher, eyes.bodies).all_in(words):
         look = _by_looker(found, words, part, eyes)
         if look is not None:
             yield look
