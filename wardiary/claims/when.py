@@ -67,13 +67,12 @@ def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> boo
 
     Nothing else may be told to happen between the trigger and it.
     """
-    text = resolved.text
-    if mention.start < trigger.end or not _BACK.search(text, trigger.end, mention.end):
+    text, sentence = resolved.text, resolved.sentence_of(trigger)
+    if mention.start < trigger.end or not sentence.contains(mention.span):
         return False
-    if not resolved.sentence_of(trigger).contains(mention.span):
+    if not _BACK.search(text, trigger.end, mention.end):
         return False
     others = any(trigger.end <= each.span.start < mention.start for each in resolved.marks.triggers)
-    sentence = resolved.sentence_of(trigger)
     has_base = any(sentence.start <= each.start and each.end <= trigger.start for each in resolved.times)
     return has_base and not others and _ITS_CLAUSE.fullmatch(text, trigger.end, mention.start) is not None
 
