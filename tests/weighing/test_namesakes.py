@@ -90,3 +90,15 @@ def test_a_large_town_stays_wherever_it_lies() -> None:
 def namesakes(text: str, goz: PlaceMention, why: str) -> list[PlaceMention]:
     """What is taken for a namesake in a report that names Goz, explained so, and Abeche."""
     return list(_namesakes(text, [replace(goz, why=why), mention(text, "Abeche", ABECHE, 0.9)]))
+
+
+def test_a_namesake_is_called_as_its_report_calls_it() -> None:
+    text = "The army took Goz near Abeche."
+    goz = replace(mention(text, "Goz", FAR, 0.7), name="Goz Beida", text="Goz")
+    town = mention(text, "Abeche", ABECHE, 0.9)
+    report = Wrote("a", text, "took", agent="army").kept()
+    claim = replace(report.reading.claims[0], places=(ClaimPlace(goz.span, goz.name, *FAR, geonameid=goz.geonameid),))
+    reading = replace(report.reading, claims=(claim,), places=(goz, town))
+    (telling,) = tellings([replace(report, reading=reading)], PARTIES)
+    assert telling.spot is not None
+    assert (telling.spot.name, telling.spot.lat) == ("Goz", None)

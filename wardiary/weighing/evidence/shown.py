@@ -45,7 +45,8 @@ _REPORTER_GOES = re.compile(
     re.DOTALL,
 )
 _OF_THEM = re.compile(r"(?: \w+){0,3}? (?:it|them)\b")
-_BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|until)\b")
+_HOURS = r"\d|noon\b|midday\b|midnight\b|dawn\b|daybreak\b|dusk\b|dark\b|nightfall\b|sun(?:rise|set)\b"
+_BEFORE_OR_AFTER = re.compile(rf"\b(?:before|after|until)\b(?! (?:{_HOURS}))")  # "shortly before 3 p.m." is a time
 _THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
 
 
@@ -282,9 +283,11 @@ class Evidence:
         told = " ".join((claim.sentence.of(self.text), *(p.span.of(self.text) for p in claim.places if p.span)))
         words = lexicons.load("evidence")["words"]
         strange = {*words["calendar"].split(), *words["bodies"].split()}
-        named = [name for name in _SETTLEMENT.findall(look.words) if name.split()[0] not in strange]
-        known = {each.name.lower()[:_SAME] for each in claim.places}
-        return bool(named) and not any(name in told or name.lower()[:_SAME] in known for name in named)
+        named = [name for name in _SETTLEMENT.findall(_seen_from_afar(look)) if name.split()[0] not in strange]
+        known = tuple(each.name.lower() for each in claim.places)
+        begun = (name.lower()[:_SAME] for name in named)
+        same = any(place.startswith(name) for name in begun for place in known)
+        return bool(named) and not same and not any(name in told for name in named)
 
     def _of_sides(self, shown: str, claim: Claim, agent: str | None) -> Shown | None:
         """Whose men were seen: the party's that is said to be there, or only those of another one."""
@@ -326,6 +329,13 @@ def evidence_of(kept: KeptReport, parties: Parties) -> Evidence:
 def _is_of_party(words: str, parties: Parties) -> bool:
     """Whether words name a party, or a mouthpiece of one that they leave open: "rebel pages"."""
     return any(True for _ in parties.sides_in(words)) or bool(pattern("lookers", "mouthpieces").search(words))
+
+
+def _seen_from_afar(look: Look) -> str:
+    """The words of a look, without where its looker stands, if he looks across: "a reporter on a roof in Farhill"."""
+    start, end = look.start - look.clause.start, look.end - look.clause.start
+    is_across = pattern("words", "vantage").search(look.words, start, end)
+    return look.words[:start] + look.words[end:] if is_across else look.words
 
 
 def _is_of_a_year(claim: Claim) -> bool:

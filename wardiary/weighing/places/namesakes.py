@@ -1,4 +1,4 @@
-"""Villages that were taken for a namesake in another part of the country: they keep their names and lose their points.
+"""Villages that were taken for a namesake in another part of the country: called as the report does, they lose their points.
 
 A name is a namesake's where the report itself puts it beside a town that lies far from that point, where two places so
 called are about as likely and the taken one is far from all else that the report names, or where a village that is only
@@ -8,7 +8,7 @@ a guess is far from all that is sure. Nothing is put in its stead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
 from wardiary.weighing.lexicon import limit
 from wardiary.weighing.places.datelines import is_dateline
-from wardiary.weighing.places.spots import distance_km, identity, is_town, point_of
+from wardiary.weighing.places.spots import Point, distance_km, identity, is_town, point_of
 from wardiary.weighing.records import Spot
 
 _SIDES = r"(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern)?"
@@ -39,18 +39,22 @@ def without_namesakes(kept: KeptReport) -> KeptReport:
     if not astray:
         return kept
     places = tuple(
-        replace(p, lat=None, lon=None, geonameid=None, feature=None, country=None) if point_of(p) in astray else p
+        replace(p, name=p.text, lat=None, lon=None, geonameid=None, feature=None, country=None)
+        if point_of(p) in astray
+        else p
         for p in kept.reading.places
     )
+    told = {(p.name, point_of(p)): p.text for p in kept.reading.places}
     claims = tuple(
-        replace(claim, places=tuple(_pointless(p) if point_of(p) in astray else p for p in claim.places))
+        replace(claim, places=tuple(_pointless(p, told) if point_of(p) in astray else p for p in claim.places))
         for claim in kept.reading.claims
     )
     return replace(kept, reading=replace(kept.reading, places=places, claims=claims))
 
 
-def _pointless(place: ClaimPlace) -> ClaimPlace:
-    return replace(place, lat=None, lon=None, geonameid=None)
+def _pointless(place: ClaimPlace, told: Mapping[tuple[str, Point | None], str]) -> ClaimPlace:
+    name = told.get((place.name, point_of(place)), place.name)
+    return replace(place, name=name, lat=None, lon=None, geonameid=None)
 
 
 def _namesakes(text: str, places: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
