@@ -105,3 +105,33 @@ def test_the_people_of_a_body_that_was_named_look_for_it(text: str, checked: boo
 )
 def test_what_a_paper_tells_right_beside_what_its_people_saw_there_it_has_checked(text: str, *, checked: bool) -> None:
     assert is_checked(text, "killed", Kind.ATTACK) is checked
+
+
+SHELLS = "Shells hit Saltmarsh on Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        # he stands elsewhere and looks across
+        (f"{SHELLS}. A Wire reporter on a hill near Elmford, two miles away, saw smoke rise.", True),
+        (f"{SHELLS}. A Wire reporter in Elmford saw smoke rise.", False),
+        # a time of day is no "before" of the happening
+        (f"{SHELLS}. Our reporter saw a jet turn over the bay shortly before 3 p.m.", True),
+        (f"{SHELLS}. Our reporter saw a jet turn over the bay before the blow.", False),
+        # he was in it
+        ("A bomb hit a convoy in Saltmarsh. A crew of this station was in the second car.", True),
+        ("A bomb hit a convoy in Saltmarsh. A crew of the general staff was in the second car.", False),
+        ("A bomb hit a convoy in Saltmarsh. Our reporter was in the capital.", False),
+        # what he could hear
+        ("Shells that hit Saltmarsh could be heard across the bay, a Wire reporter said.", True),
+        ("Shells that hit Saltmarsh could be heard across the bay, a miller told a Wire reporter.", False),
+        # he came to the house
+        (
+            f"{SHELLS}. When our reporter came to the house, neighbours were carrying out a bed white with plaster.",
+            True,
+        ),
+    ],
+)
+def test_who_stood_across_or_was_in_it_or_heard_it_has_looked(text: str, *, checked: bool) -> None:
+    assert is_checked(text, "hit", Kind.STRIKE) is checked

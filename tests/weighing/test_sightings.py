@@ -48,6 +48,8 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Our team drove through Saltmarsh. There were soldiers at the station.", REPUBLIC),
         ("Our reporter spent the night in Saltmarsh. Front fighters were at the mill and round the bakery.", FRONT),
         ("Rebels stood at every crossing in Saltmarsh, where a Wire reporter counted them.", FRONT),
+        ("Our crew, let in from Farhill for an hour, passed army guards at every corner of Saltmarsh.", REPUBLIC),
+        ("The mill of Saltmarsh is shut. Our crew, let in from Farhill, passed army guards at every corner.", REPUBLIC),
         (
             "Our reporter walked through Saltmarsh on Monday. There are soldiers on the square and at the barrier on "
             "the Gullhaven road.",

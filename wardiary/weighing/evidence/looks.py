@@ -176,12 +176,20 @@ def _by_looker(found: re.Match[str], words: str, part: Span, eyes: Eyes) -> Look
         return None
     verb = (verbs.does if _is_own(found) else verbs.acts).match(words, found.end())
     verb = verb or verbs.done_by(words, found.start())
+    if verb is None and is_reporter and _says_what_he_perceived(found, words):
+        return Look(part, start, part.start + found.end(), words)
     if verb and not _is_told(found, verb, words):
         return Look(part, start, part.start + max(verb.end(), found.end()), words)
     seen = next(_going_on(words, part, has_looker=True), None) if verb and _is_own(found) else None
     if seen is None or seen.start <= part.start + found.end():
         return None
     return replace(seen, start=start)  # "our reporter says that she watched them come"
+
+
+def _says_what_he_perceived(looker: re.Match[str], words: str) -> bool:
+    """Whether a reporter is cited for what could be heard or seen: "shots were heard there, a Wire reporter said"."""
+    perceived = pattern("words", "perceived").search(words, 0, looker.start())
+    return perceived is not None and pattern("words", "says_so").match(words, looker.end()) is not None
 
 
 def _may_look(found: re.Match[str], words: str, eyes: Eyes) -> bool:
@@ -216,7 +224,7 @@ _COLLEAGUES = ("colleague", "colleagues")  # a witness's, where he tells of it
 _TOLD_US = re.compile(r"\b(?:told|said|says)\b")
 _SENT_BY = re.compile(r" (?:of|from|for|by) [^,.;]{0,30}")
 _REPORTS = re.compile(r"\breport(?:s|ed)?$")
-_OWN = re.compile(r"(?:our|this|its own|we|I)\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:our|this|its own|we|I)\b|.* (?:of|from|for|at|with) (?:our|this)\b", re.IGNORECASE)
 
 
 def _is_own(looker: re.Match[str]) -> bool:

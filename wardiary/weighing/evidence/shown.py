@@ -269,7 +269,8 @@ class Evidence:
         found = traced(shown, claim.kind, claim.sentence.of(self.text))
         if found is not None:
             return Shown.TRUE if found else Shown.FALSE
-        return Shown.TRUE if after and claim.kind in _BLOWS and is_of_it(look) else None
+        is_blow = after and claim.kind in _BLOWS
+        return Shown.TRUE if is_blow and (is_of_it(look) or _was_in_it(look)) else None
 
     def _have_stayed(self, shown: str, claim: Claim, agent: str | None) -> bool:
         """Whether those who are said not to have left were seen where they stood, and not on their way."""
@@ -336,6 +337,11 @@ def _seen_from_afar(look: Look) -> str:
     start, end = look.start - look.clause.start, look.end - look.clause.start
     is_across = pattern("words", "vantage").search(look.words, start, end)
     return look.words[:start] + look.words[end:] if is_across else look.words
+
+
+def _was_in_it(look: Look) -> bool:
+    """Whether who looks was himself in or on what was hit: "a crew of this station was in the fourth car"."""
+    return not look.instrument and pattern("words", "was_in_it").search(look.shown) is not None
 
 
 def _is_of_a_year(claim: Claim) -> bool:

@@ -175,8 +175,14 @@ def _standing_there(look: Look, parties: Parties) -> str | None:
     if needle("evidence", "traces", "unseen").search(look.words):
         return None
     is_behind = _LEADING.search(look.before) or _ONLY_SAW.match(look.shown)
-    shown = look.before if _ENDS_SEEING.match(look.shown) else look.words if is_behind else look.shown
+    shown = look.before if _ENDS_SEEING.match(look.shown) else look.words if is_behind else _seen_in_passing(look)
     return _at_rest(_SAID.split(shown)[0], parties)
+
+
+def _seen_in_passing(look: Look) -> str:
+    """What was seen; of a looker who "passed" men, not that he did, for it is not they who moved."""
+    looker = look.words[look.start - look.clause.start : look.end - look.clause.start]
+    return look.words[look.end - look.clause.start :] if looker.endswith(" passed") else look.shown
 
 
 def _keeping(look: Look, parties: Parties) -> str | None:

@@ -26,7 +26,10 @@ _REFERS = re.compile(
     r"\b(?:the|that|this|its) (?:\w+ )?(?:city|town|village|capital|port|place|settlement|hamlet)\b", re.IGNORECASE
 )
 _ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
-_COMES_FROM = re.compile(r"\b(?:know|knew|known|familiar|came|come|coming|arriv\w+|brought|moved|sent) from (?:the )?$")
+_COMES_FROM = re.compile(
+    r"\b(?:know|knew|known|familiar|came|come|coming|arriv\w+|brought|moved|sent|(?:let|allowed|waved"
+    r"|taken|driven) in|crossed(?: over)?|admitted) from (?:the )?$"
+)
 _SPEAKS_IN = re.compile(r"(?:In|From|At) (?:the )?")
 _SAID_IN = re.compile(
     r"\b(?:announcement|claim|report|statement|assertion|allegation|accusation|boast|message)s?"
@@ -41,6 +44,7 @@ _SAID_IN = re.compile(
 )
 _THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")
 _DATELINE = 30  # characters of a report within which a dateline names its towns: "OYSTERBY/GULLHAVEN, March 5"
+_BACK = 30  # characters before a name in which it is told that somebody came from there
 _BOUND_FOR = re.compile(r"\b(?:towards?|via|bound for|road to) (?:the )?$", re.IGNORECASE)
 # Who holds a place, and who leaves it, is told of another one in the next paragraph.
 _OF_THE_PARAGRAPH = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
@@ -106,13 +110,20 @@ class Focus:
         """Where something is seen: at the settlement that its clause names, else its paragraph, else the report."""
         inside = {s.key: s for span, s in self._named_at if clause.contains(span) and not self._is_origin(clause, span)}
         here = self._paragraph(clause)
-        told = (inside, self._told.get(here, {}), self._firm.get(here, {}), self._any.get(here, {}), self._everywhere())
+        told = (inside, self._told.get(here, {}), self._firm_at(here), self._any.get(here, {}), self._everywhere())
         found = next((spots for spots in told if spots), {})
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _firm_at(self, paragraph: int) -> dict[str, Spot]:
+        """The settlements that a paragraph names, but those from which somebody only came, if it names another."""
+        named = [(span, spot) for span, spot in self._named_at if self._paragraph(span) == paragraph]
+        there = {spot.key: spot for span, spot in named if not self._is_origin(span, span)}
+        return there or self._firm.get(paragraph, {})
+
     def _is_origin(self, clause: Span, named: Span) -> bool:
         """Whether a settlement is only where what is seen comes from: "lorries that we know from Oysterby"."""
-        return _COMES_FROM.search(self._text, clause.start, named.start) is not None
+        start = min(clause.start, max(0, named.start - _BACK))
+        return _COMES_FROM.search(self._text, start, named.start) is not None
 
     def _everywhere(self) -> dict[str, Spot]:
         firm = {key: spot for each in self._firm.values() for key, spot in each.items()}

@@ -1,4 +1,4 @@
-"""Villages that were taken for a namesake in another part of the country: called as the report does, they lose their points.
+"""Villages that were taken for a namesake in another part of the country: they lose their points, not their names.
 
 A name is a namesake's where the report itself puts it beside a town that lies far from that point, where two places so
 called are about as likely and the taken one is far from all else that the report names, or where a village that is only
