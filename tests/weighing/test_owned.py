@@ -71,15 +71,31 @@ def test_an_office_of_a_country_of_two_words_is_its_sides() -> None:
     assert Parties(Sides((Side("South Sudan", ("South Sudan",)), Side("Io", ("IO",))), ())).side_of("army")
 
 
-def test_who_confirms_a_raid_that_was_told_before_boasts_of_nothing() -> None:
-    text = "The army confirmed that its jets had carried out the raid on Saltmarsh."
-    kept = Wrote("a", text, "raid", Kind.STRIKE, speaker="The army", agent="army").kept()
-    claim = kept.reading.claims[0]
-    cue = Span(text.index("confirmed"), text.index("confirmed") + len("confirmed"))
-    said = replace(claim.attribution, cue=cue) if claim.attribution else None
+def with_cue(wrote: Wrote, word: str) -> Telling:
+    kept = wrote.kept()
+    claim, at = kept.reading.claims[0], wrote.text.index(word)
+    said = replace(claim.attribution, cue=Span(at, at + len(word))) if claim.attribution else None
     claims = (replace(claim, attribution=said),)
     (telling,) = tellings([replace(kept, reading=replace(kept.reading, claims=claims))], PARTIES)
+    return telling
+
+
+def test_who_confirms_a_raid_that_was_told_before_boasts_of_nothing() -> None:
+    text = "The army confirmed that its jets had carried out the raid on Saltmarsh."
+    telling = with_cue(Wrote("a", text, "raid", Kind.STRIKE, speaker="The army", agent="army"), "confirmed")
     assert (telling.agent, telling.target) == (REPUBLIC, THIRD)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "agent"),
+    [
+        ("The army conceded that a shell meant for a battery fell on a school at Saltmarsh.", "conceded", REPUBLIC),
+        ("The army admitted that a shell fell short and fell on a school at Saltmarsh.", "admitted", REPUBLIC),
+        ("The army acknowledged that a shell fell on a school at Saltmarsh.", "acknowledged", None),
+    ],
+)
+def test_who_concedes_an_error_of_no_doer_did_it(text: str, cue: str, agent: str | None) -> None:
+    assert with_cue(Wrote("a", text, "fell on", Kind.STRIKE, speaker="The army"), cue).agent == agent
 
 
 def test_according_to_one_and_to_another_are_two_voices() -> None:

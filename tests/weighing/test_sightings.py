@@ -74,6 +74,8 @@ def seen(report: KeptReport) -> list[tuple[str | None, str]]:
         ("Rebels were posing on the quay of Saltmarsh, Example Wire images showed.", FRONT),
         ("Our reporter walked through Saltmarsh. Federal policemen were sleeping in the shade.", REPUBLIC),
         ("A Wire photographer who walked into Saltmarsh saw insurgent fighters guarding the mill.", FRONT),
+        ("Our contributor went for a walk in Saltmarsh. She met army soldiers at five barriers.", REPUBLIC),
+        ("Our correspondent in Saltmarsh bought bread and had his papers looked at by front fighters.", FRONT),
         (
             "Front fighters stand in the square of Saltmarsh in a clip released by radio. The Wire confirmed the "
             "location and found that no version of the clip was older.",

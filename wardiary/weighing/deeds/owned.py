@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wardiary.lexicons.needles import Needle, needle
-from wardiary.model import Claim
+from wardiary.model import Claim, Span
 from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.records import THIRD, Speaker, Telling, Told
 from wardiary.weighing.voices.gains import harm
@@ -36,6 +36,8 @@ def _owned(claim: Claim, telling: Telling, text: str, parties: Parties) -> Telli
         telling = replace(telling, voice=owner, agent=owner.side)
         if telling.target == owner.side:
             telling = replace(telling, target=None)
+    if telling.agent is None and _is_own_error(claim, telling, text, parties):
+        telling = replace(telling, agent=telling.voice.side)
     is_own = telling.voice.side in parties.sides and telling.agent == telling.voice.side
     if is_own and telling.target is None and (_is_error(claim, text) or _is_admitted(claim, text)):
         return replace(telling, target=THIRD)
@@ -64,12 +66,23 @@ def _is_error(claim: Claim, text: str) -> bool:
     return _words("error").search(text, claim.sentence.start, stop if stop >= 0 else end) is not None
 
 
+def _is_own_error(claim: Claim, telling: Telling, text: str, parties: Parties) -> bool:
+    """Whether a party concedes an error of which it names no doer: "admitted that a shell had gone astray"."""
+    is_partys = telling.voice.side in parties.sides and telling.target != telling.voice.side
+    return is_partys and _concedes(claim, text) is not None and _is_error(claim, text)
+
+
 def _is_admitted(claim: Claim, text: str) -> bool:
     """Whether its voice confirms what was told before: "admitted that its planes had carried out the raid"."""
+    cue = _concedes(claim, text)
+    return cue is not None and _words("told_before").search(text, cue.end, claim.sentence.end) is not None
+
+
+def _concedes(claim: Claim, text: str) -> Span | None:
+    """The verb of conceding with which its voice tells it."""
     cue = claim.attribution.cue if claim.attribution else None
-    if cue is None or not party_words("conceding").intersection(cue.of(text).lower().split()):
-        return False
-    return _words("told_before").search(text, cue.end, claim.sentence.end) is not None
+    is_conceding = cue is not None and party_words("conceding").intersection(cue.of(text).lower().split())
+    return cue if is_conceding else None
 
 
 def _words(name: str) -> Needle:
