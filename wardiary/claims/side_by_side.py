@@ -80,3 +80,24 @@ def _link() -> re.Pattern[str]:
         r"(?:(?:the|a|its)\s+)?"
         rf"(?:(?:[a-z-]+\s+)?(?:{nouns})\s+(?:of|at|in|near)\s+(?:the\s+)?)?"
     )
+
+
+_BEHIND_THE_VERB = re.compile(
+    r",?\s+(?:(?P<bare>and)|(?:and\s+)?(?:also|then|later|so|with\s+(?:it|them)|along\s+with|together\s+with|as\s+well\s+as|as)"
+    r"(?:\s+(?:had|has|have|was|were))?),?\s+(?:the\s+(?:\w+\s+){0,2}of\s+)?"
+)
+_ENDS = re.compile(r"\s*(?:[.;:”\"]|$)|\s+(?:too|as\s+well)\b")
+_GOES_ON = re.compile(r"\s*,|\s+(?:on|in|at|earlier|later|yesterday|today)\b")
+
+
+def joined_behind(text: str, verb: Span, sites: Sequence[Site]) -> list[Site]:
+    """The site joined to one before a verb, behind that: "Marzan had been captured, | and also Karsa".
+
+    Not where another clause sets out with it: "Marzan was taken and Karsa shelled".
+    """
+    first = next((site for site in sites if site.span.start > verb.end and site.mention is not None), None)
+    link = _BEHIND_THE_VERB.fullmatch(text, verb.end, first.span.start) if first else None
+    if first is None or link is None:
+        return []
+    is_last = _ENDS.match(text, first.span.end) or (not link["bare"] and _GOES_ON.match(text, first.span.end))
+    return [first] if is_last else []

@@ -285,14 +285,22 @@ def _references(text: str, sentence: Span) -> Iterator[Site]:
 
 
 def _is_anchor(text: str, sentence: Span, span: Span) -> bool:
-    """Whether the words only anchor a distance: "35 miles north of the port city of X"; "two miles from X" is near."""
+    """Whether the words only anchor a distance: "35 miles north of the port city of X".
+
+    "Two miles from X" and "within five miles of X" are near it.
+    """
     found = _DISTANCE.search(text, max(sentence.start, span.start - _BACK), span.start)
-    return found is not None and not _CLOSE.search(text, max(sentence.start, found.start() - 20), found.end())
+    return found is not None and not _CLOSE.search(text, max(sentence.start, found.start() - 30), found.end())
 
 
+_WITHIN = (
+    r"within\s+(?:about\s+|some\s+|just\s+)?(?:(?:1?\d|\d\.\d|one|two|three|four|five|six|seven|eight|nine|ten|a\s+few|a\s+couple\s+of)"
+    r"[\s-]+(?:miles?|kms?|kilomet\w+)|(?:\d{2,3}|(?:[a-z]+[\s-]+){1,3})(?:met(?:er|re)s|yards))\s+(?:of|from)"
+)
 _CLOSE = re.compile(
     r"\b(?:[1-9]|one|two|three|four|five|six|seven|eight|nine|a few|several|a couple of)(?:\.\d)?[\s-]+"
-    r"(?:miles?|km|kilomet\w+)\s+(?:away\s+)?from\s+(?:[\w’']+\W+){0,5}$",
+    r"(?:miles?|km|kilomet\w+)\s+(?:away\s+)?from\s+(?:[\w’']+\W+){0,5}$"
+    rf"|\b{_WITHIN}\s+(?:[\w’']+\W+){{0,5}}$",
     re.IGNORECASE,
 )
 
@@ -326,7 +334,7 @@ def _preposition_before(text: str, sentence: Span, span: Span) -> re.Match[str] 
 
 
 _PHRASE = re.compile(
-    r"\b(?:(?P<near>(?:close|next|adjacent)\s+to)|(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for"
+    rf"\b(?:(?P<near>(?:close|next|adjacent)\s+to|(?<!to\s){_WITHIN})|to\s+{_WITHIN}|(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for"
     r"|(?:way|road)\s+to|in\s+the\s+direction\s+of)$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from wardiary.claims.facilities import facility_of
 from wardiary.claims.located import really_told
 from wardiary.claims.placed import claim_place
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.side_by_side import in_lists, joined_to
+from wardiary.claims.side_by_side import in_lists, joined_behind, joined_to
 from wardiary.claims.sites import PLACE_ROLES, Site, has_point, is_road, only_holds, role_by_phrase
 from wardiary.claims.waypoints import is_waypoint
 from wardiary.lexicons.needles import needle
@@ -58,6 +58,8 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
         last = max(seen, key=lambda s: s.span)
         joined = (site for site in joined_to(resolved, last, sites) if site not in seen)
         yield from (claim_place(resolved, site.span, site, seen[last]) for site in joined)
+        behind = joined_behind(resolved.text, trigger.span, sites) if last.span.end <= trigger.span.start else ()
+        yield from (claim_place(resolved, s.span, s, seen[last]) for s in behind if s not in seen)
 
 
 def _behind_airport(resolved: Resolved, told: Span, sites: Sequence[Site]) -> Iterator[Site]:

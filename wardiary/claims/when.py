@@ -46,6 +46,7 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
         low, high = min((part.start for part in zone), default=0), max((part.end for part in zone), default=-1)
         around = [t for t in resolved.times if t.start <= high and low <= t.end]
         near = [t for t in around if _in(zone, t) and not is_of_another(resolved.text, t.span, trigger.span)]
+        near = [t for t in near if not _only_says_which(resolved.text, t, near)]
         for mention in _nearest_first(resolved.text, near, trigger.span):
             told = _grounded(resolved, mention, asked)
             if told and not (zone not in (back, tied) and _is_past_of_what_may_come(resolved, trigger.span, told)):
@@ -75,6 +76,16 @@ def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> boo
     others = any(trigger.end <= each.span.start < mention.start for each in resolved.marks.triggers)
     has_base = any(sentence.start <= each.start and each.end <= trigger.start for each in resolved.times)
     return has_base and not others and _ITS_CLAUSE.fullmatch(text, trigger.end, mention.start) is not None
+
+
+# "After the dawn prayer | on Monday", "in the morning rush | of Friday": the hour says which prayer, the day when.
+_ON_A_DAY = re.compile(r"\s+(?:(?!and\b|or\b|but\b)[a-z]+\s+){1,2}(?:on\s+(?:the\s+)?|of\s+)?")
+
+
+def _only_says_which(text: str, hour: TimeMention, near: Sequence[TimeMention]) -> bool:
+    """Whether a part of the day only says which thing is meant, whose day is told right behind it."""
+    is_part = hour.type is TimexType.TIME and hour.value[-2:].isalpha()
+    return is_part and any(_ON_A_DAY.fullmatch(text, hour.end, t.start) for t in near if t.start > hour.end)
 
 
 # "He came on Monday to Marzan, where a shell had hit the mill two days earlier": the clause has a time of its own.
