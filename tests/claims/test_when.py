@@ -216,3 +216,16 @@ def test_a_day_told_behind_is_counted_back_from_for_what_follows_it() -> None:
 )
 def test_since_when_nothing_was_so_bad_is_not_when_it_happened(text: str, time: tuple[str, str] | None) -> None:
     assert told(text, "hit" if "hit" in text else "shelled") == time
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They shelled the camp after dawn prayers on Monday.", "2021-06-14"),
+        ("They shelled the camp during the morning rush hour on Monday.", "2021-06-14"),
+        ("They shelled the camp shortly after the evening prayer of Sunday.", "2021-06-13"),
+        ("They shelled the camp at dawn and left on Monday.", "2021-06-16"),
+    ],
+)
+def test_the_hour_says_which_prayer_and_the_day_when(text: str, day: str) -> None:
+    assert told(text, "shelled") == (day, day)

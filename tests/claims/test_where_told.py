@@ -36,6 +36,9 @@ def places(text: str, kind: Kind) -> list[list[str]]:
         ("Rebels captured the Mediterranean port of Qorzabad on Monday.", ["Qorzabad"]),
         ("Rebels captured the Fezzan town of Murzuq on Monday.", ["Murzuk"]),
         ("The base at Qorzabad, on the Tripoli road, has been ours since noon.", ["Qorzabad"]),
+        ("The army confirmed that Sabha had been captured, and also Murzuq, far to the south.", ["Sabha", "Murzuk"]),
+        ("Sabha was captured, along with Murzuq, on Monday.", ["Sabha", "Murzuk"]),
+        ("Sabha was captured on Monday and Murzuq was quiet.", ["Sabha"]),
     ],
 )
 def test_what_was_taken_is_where(text: str, expected: list[str]) -> None:
@@ -342,3 +345,24 @@ def test_a_bridge_over_a_river_at_a_town_is_at_the_town(text: str) -> None:
     told = places(text, Kind.STRIKE)[0]
     assert "Mosul" in " ".join(filter(None, told))
     assert "Tigris" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Shells landed within two miles of Murzuq on Sunday.", "near"),
+        ("Shells landed within a few hundred metres of Murzuq on Sunday.", "near"),
+        ("Rebels advanced to within 10 km of Murzuq on Sunday.", "toward"),
+    ],
+)
+def test_what_happens_within_some_miles_of_a_town_is_near_it(text: str, role: str) -> None:
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
+    assert [(place.name, place.role.value) for place in reading.claims[0].places] == [("Murzuk", role)]
+
+
+def test_what_lies_within_forty_miles_is_not() -> None:
+    assert places("Shells landed within 40 miles of Murzuq on Sunday.", Kind.STRIKE) == [[]]
+
+
+def test_the_place_is_the_one_told_before() -> None:
+    assert places("Soldiers entered Murzuq on Monday. Rebels left the place at noon.", Kind.WITHDRAWAL) == [["Murzuk"]]

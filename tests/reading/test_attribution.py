@@ -43,6 +43,13 @@ def words(text: str) -> list[tuple[str, str, str]]:
         ("Nine people died, the ministry said in its evening briefing.", "the ministry", "said", "Nine people died"),
         ("The dam held, the council said in a Monday update.", "the council", "said", "The dam held"),
         ("Medics, nurses and aid workers described panic.", "Medics, nurses and aid workers", "described", "panic"),
+        (
+            "“We have left Tero,” a captain of the front, who gave no name, told this agency by telephone.",
+            "a captain of the front",
+            "told",
+            "“We have left Tero,”",
+        ),
+        ("Rebels have left Tero, a colonel, who gave no name, told us.", "a colonel", "told", "Rebels have left Tero"),
     ],
 )
 def test_one_attribution(text: str, source: str, cue: str, content: str) -> None:

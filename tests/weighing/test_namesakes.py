@@ -60,6 +60,7 @@ def test_a_village_told_to_lie_beside_a_town_is_no_namesake_far_away(text: str) 
         "The army took Goz and people in Abeche cheered.",
         "The army took Goz, 700 km south-west of Abeche.",
         "The army took Goz from rebels who came from Abeche.",
+        "The army took Goz, a halt on the road from Abeche to the west.",
     ],
 )
 def test_a_town_that_is_only_named_too_says_nothing_of_where_it_lies(text: str) -> None:

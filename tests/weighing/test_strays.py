@@ -42,6 +42,8 @@ LIMA = (-12.0, -77.0)
         (("PE", (-9.1, -78.2)), [("Peru", "PE", LIMA, "PCLI")], False),
         (("PE", (-9.1, -78.2)), [("Bol", "PE", LIMA, "PPL")], False),
         (("NG", (12.0, 13.0)), [], False),
+        (("IQ", (34.0, 44.1)), [], True),  # 3,300 km from Chad's middle: no theatre of war is so wide
+        (("UG", (2.0, 32.0)), [], False),
         (("TD", (12.0, 15.0)), [], False),
     ],
 )

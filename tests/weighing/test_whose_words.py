@@ -477,3 +477,8 @@ def test_whose_a_stronghold_or_a_flag_is(text: str, trigger: str, speaker: str |
     wrote = Wrote("a", text, trigger, Kind.HOLDING, speaker=speaker, reality=Reality.ONGOING)
     kept = wrote.kept()
     assert told(kept).agent == side
+
+
+def test_news_that_reaches_a_partys_paper_is_its_own_word() -> None:
+    wrote = Wrote("a", "News reaches us that rebels took Saltmarsh.", "took", publisher=RADIO, speaker="News")
+    assert (told(wrote.kept()).voice.side, told(wrote.kept()).voice.is_publisher) == (FRONT, True)

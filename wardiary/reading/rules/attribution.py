@@ -28,6 +28,7 @@ from wardiary.reading.tokens import Token, inside
 _LONGEST = 400  # tokens: what is longer is a table or a list, and is read in pieces so that time stays linear
 _LINE_BREAK = 4  # characters between a colon and the quotation of the next paragraph
 _PLAIN = frozenset(["said", "says", "say", "saying", "told", "telling", "tells"])  # whatever follows these was said
+_TELLS = frozenset(["told", "tells", "tell"])
 _RECIPIENT = 9  # words: "told this newspaper by telephone on Monday, adding"
 
 
@@ -94,8 +95,11 @@ def _mark(s: Sentence, cue: Cue, source: Range, content: list[Span]) -> Attribut
 
 
 def _inverted(s: Sentence, cue: Cue, before: Range | None) -> Range | None:
-    """The source of "…, said X": only where something said stands before the cue and nothing that could say it."""
-    if not cue.takes & {"say", "quote"} or cue.gerund or cue.first == 0:
+    """The source of "…, said X": only where something said stands before the cue and nothing that could say it.
+
+    Behind "told" stands who is told: "…, a colonel, who gave no name, told X".
+    """
+    if not cue.takes & {"say", "quote"} or cue.gerund or cue.first == 0 or s.lower[cue.head] in _TELLS:
         return None
     left = s.lower[cue.first - 1]
     if left != "," and s.quoted[cue.first - 1] is None:

@@ -29,7 +29,10 @@ _BESIDE = re.compile(
 )
 _REACH = 130  # characters between the two: what the pattern takes at most, but for many adjectives
 _ONE_LETTER = "but for one letter"  # as the resolving of places explains a name that is spelled otherwise
-_FROM_ONLY = re.compile(r",? (?:to the )?from(?: the)?(?: [a-z-]+)* ")  # "people fled Oysterby from Farhill"
+# "People fled Oysterby from Farhill"; "Oysterby, a halt on the road from Farhill" says nothing of how far it is.
+_FROM_ONLY = re.compile(
+    r",? (?:to the )?from(?: the)?(?: [a-z-]+)* |.* (?:road|highway|motorway|route|railway|line|track|way|river) from .*"
+)
 
 
 def without_namesakes(kept: KeptReport) -> KeptReport:

@@ -80,4 +80,4 @@ def _is_far(place: PlaceMention, home: frozenset[str]) -> bool:
     here = Spot(place.name, "", place.lat, place.lon)
     points = (known[country]["point"] for country in home if "point" in known.get(country, {}))
     apart = [distance_km(here, Spot("", "", lat, lon)) for lat, lon in points]
-    return bool(apart) and all(km is not None and km >= limit("places", "theatre_km") for km in apart)
+    return bool(apart) and all(km is not None and km >= limit("places", "stray_km") for km in apart)
