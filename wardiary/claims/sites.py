@@ -334,7 +334,8 @@ def _preposition_before(text: str, sentence: Span, span: Span) -> re.Match[str] 
 
 
 _PHRASE = re.compile(
-    rf"\b(?:(?P<near>(?:close|next|adjacent)\s+to|(?<!to\s){_WITHIN})|to\s+{_WITHIN}|(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for"
+    rf"\b(?:(?P<near>(?:close|next|adjacent)\s+to|(?<!to\s){_WITHIN})|to\s+{_WITHIN}"
+    r"|(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for"
     r"|(?:way|road)\s+to|in\s+the\s+direction\s+of)$",
     re.IGNORECASE,
 )

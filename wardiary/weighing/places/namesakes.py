@@ -31,7 +31,8 @@ _REACH = 130  # characters between the two: what the pattern takes at most, but 
 _ONE_LETTER = "but for one letter"  # as the resolving of places explains a name that is spelled otherwise
 # "People fled Oysterby from Farhill"; "Oysterby, a halt on the road from Farhill" says nothing of how far it is.
 _FROM_ONLY = re.compile(
-    r",? (?:to the )?from(?: the)?(?: [a-z-]+)* |.* (?:road|highway|motorway|route|railway|line|track|way|river) from .*"
+    r",? (?:to the )?from(?: the)?(?: [a-z-]+)* "
+    r"|.* (?:road|highway|motorway|route|railway|line|track|way|river) from .*"
 )
 
 
