@@ -46,6 +46,10 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("The clip of dancers was shot in Saltmarsh.", "shot", Kind.ATTACK),
         ("Saltmarsh was beaten 3-1 on Sunday.", "beaten", Kind.ATTACK),
         ("Two planes landed in Saltmarsh.", "landed", Kind.STRIKE),
+        ("Mine clearance has begun in Saltmarsh.", "Mine", Kind.EXPLOSION),
+        ("Bomb disposal teams are at work in Saltmarsh.", "Bomb", Kind.EXPLOSION),
+        ("Engineers are removing hundreds of mines in Saltmarsh.", "removing", Kind.DAMAGE),
+        ("Sappers defused a car bomb in Saltmarsh.", "car bomb", Kind.EXPLOSION),
         ("Aircraft took off from Saltmarsh as on any other day.", "took off", Kind.STRIKE),
         ("The base of Saltmarsh is in use by helicopters.", "in use", Kind.STRIKE),
         ("They left their rifles behind in Saltmarsh.", "left their", Kind.WITHDRAWAL),
@@ -125,6 +129,8 @@ def test_what_happened_is_told(text: str, trigger: str, kind: Kind) -> None:
         ("They reached Saltmarsh with little resistance.", "resistance", Kind.CLASH),
         ("The capital has been announcing victories at Saltmarsh since Monday.", "victories", Kind.CLASH),
         ("Firemen in Saltmarsh fought the blaze until evening.", "fought", Kind.CLASH),
+        ("There were no other reports of shelling in Saltmarsh.", "shelling", Kind.STRIKE),
+        ("In the film from Saltmarsh there is no sign of recent fighting.", "fighting", Kind.CLASH),
     ],
 )
 def test_what_is_stopped_striven_for_or_left_unsaid_is_only_named(text: str, trigger: str, kind: Kind) -> None:
@@ -207,6 +213,7 @@ def test_that_nobody_was_killed_denies_the_raid_that_killed_them() -> None:
         ("People were forced from their homes by heavy battles in Saltmarsh.", "battles"),
         ("Guns fired in answer to the offensive on Saltmarsh.", "offensive"),
         ("A new unit was thrown into the battle for Saltmarsh.", "battle"),
+        ("Units came to Saltmarsh to confront the aggression.", "aggression"),
         ("Both parties to the fighting in Saltmarsh must let nurses pass.", "fighting"),
     ],
 )

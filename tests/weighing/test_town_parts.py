@@ -9,6 +9,7 @@ import pytest
 from weighing_samples import POINTS, SIDES, Wrote
 
 from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
+from wardiary.weighing.evidence.replies import _is_of_a_part
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.places.spots import place_key
 from wardiary.weighing.records import Telling
@@ -145,3 +146,26 @@ def taken(text: str) -> Sequence[Telling]:
         at, at + 9, "Saltmarsh", "Saltmarsh", *POINTS["Saltmarsh"], 101, "PPL", None, None, None, 1.0, "given"
     )
     return tellings([replace(kept, reading=replace(kept.reading, places=(town,)))], PARTIES)
+
+
+@pytest.mark.parametrize(
+    ("place", "is_part"),
+    [("one quarter", True), ("the industrial quarter", True), ("the town", False), ("its positions", False)],
+)
+def test_who_has_left_a_quarter_has_not_left_the_town(place: str, *, is_part: bool) -> None:
+    text = f"Saltmarsh is under fire. The rebels withdrew from {place}."
+    kept = Wrote("a", text, "withdrew", Kind.WITHDRAWAL, place=None, agent="rebels").kept()
+    lat, lon = POINTS["Saltmarsh"]
+    town = PlaceMention(0, 9, "Saltmarsh", "Saltmarsh", lat, lon, 101, "PPL", None, None, None, 1.0, "given")
+    begin = text.index(place)
+    spot = ClaimPlace(Span(begin, begin + len(place)), place, None, None)
+    claim = replace(kept.reading.claims[0], places=(spot,))
+    reading = replace(kept.reading, claims=(claim,), places=(town,))
+    (telling,) = tellings([replace(kept, reading=reading)], PARTIES)
+    assert telling.spot is not None
+    assert telling.spot.is_area is is_part
+
+
+def test_who_owns_to_a_part_has_not_conceded_the_town() -> None:
+    assert _is_of_a_part("They spoke of a withdrawal from one quarter.", Kind.HOLDING)
+    assert not _is_of_a_part("They spoke of a withdrawal from the town.", Kind.HOLDING)

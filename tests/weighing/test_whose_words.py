@@ -8,7 +8,7 @@ import pytest
 from weighing_samples import FRONT, NAMES, REPUBLIC, SIDES, Wrote, day, tell, voice
 
 from wardiary.diary.records import KeptReport, Side, Sides
-from wardiary.model import Kind, Reality, Span
+from wardiary.model import Actor, ActorRole, AttributionMention, Kind, Reality, Span, Voice, VoiceType
 from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.records import THIRD, StandingWord, Telling
 from wardiary.weighing.state import weigh
@@ -256,6 +256,31 @@ def test_who_tells_that_a_place_was_given_up_and_not_by_whom_gave_it_up() -> Non
 def test_armed_men_who_leave_are_of_some_party() -> None:
     wrote = Wrote("a", "The armed men have withdrawn, residents said.", "withdrawn", Kind.WITHDRAWAL, agent="armed men")
     assert told(replace(wrote, speaker="residents").kept()).agent is None
+
+
+@pytest.mark.parametrize(("men", "side"), [("some 50 men", None), ("50 unarmed civilians", THIRD)])
+def test_men_who_left_a_post_are_of_some_party(men: str, side: str | None) -> None:
+    text = f"The post in Saltmarsh was left by {men} before dawn."
+    claim = Wrote("a", text, "left", Kind.WITHDRAWAL).claim()
+    at = text.index(men)
+    actors = (Actor(Span(at, at + len(men)), "civilians", ActorRole.AGENT),)
+    kept = Wrote("a", text, "left", Kind.WITHDRAWAL).kept()
+    kept = replace(kept, reading=replace(kept.reading, claims=(replace(claim, actors=actors),)))
+    assert told(kept).agent == side
+
+
+def test_it_is_whoever_was_named_before_in_the_reports_own_words() -> None:
+    sides = Sides((Side("Hill", ("General Command",)), Side("Marsh", ("Marshish General Staff",))), ("Example Wire",))
+    text = "It was quiet, the General Command said. Saltmarsh was taken, it said."
+    kept = Wrote("a", text, "taken", speaker="Marshish General Staff").kept()
+    claim = kept.reading.claims[0]
+    assert claim.attribution is not None
+    before, it = text.index("the General"), text.rindex("it said")
+    voice = Voice("Marshish General Staff", VoiceType.OFFICE)
+    named = AttributionMention((Span(before, before + 19),), (Span(0, 1),), (Span(0, 12),), voice=voice)
+    claim = replace(claim, attribution=replace(claim.attribution, span=Span(it, it + 2)))
+    kept = replace(kept, reading=replace(kept.reading, claims=(claim,), attributions=(named,)))
+    assert told(kept, Parties(sides)).voice.side == "Hill"
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def side_in_role(claim: Claim, role: ActorRole, text: str, parties: Parties) -> 
     found = [_side_of(actor, claim, text, parties) for actor in actors if actor.name]
     if role is ActorRole.AGENT and claim.kind in (*TAKING, Kind.WITHDRAWAL):  # "armed men" who take or leave a town
         found = [  # are of some party, unknown which
-            side if side != THIRD or _is_nobodys(name, parties) else None
-            for name, side in zip(names, found, strict=True)
+            side if side != THIRD or (_is_nobodys(name, parties) and not _are_only_men(actor, text)) else None
+            for actor, name, side in zip((a for a in actors if a.name), names, found, strict=True)
         ]
     sides = [side for side in found if side not in (None, THIRD)]
     return sides[0] if sides else (THIRD if THIRD in found else None)
@@ -80,6 +80,13 @@ def _called(actor: Actor, text: str) -> str:
     words = actor.span.of(text) if actor.span else ""
     is_men = actor.name == CIVILIANS and party_words("plainly_men").intersection(words.lower().split())
     return words if is_men else actor.name or ""
+
+
+def _are_only_men(actor: Actor, text: str) -> bool:
+    """Whether nothing is told of those who take or leave a place but that they are men: "some 50 men left the post"."""
+    words = actor.span.of(text).lower().split() if actor.span else []
+    is_counted = len(words) > 1 and words[0] not in ("the", "these", "those") and words[-1] == "men"
+    return is_counted and party_words("unarmed", "bystanders").isdisjoint(words[:-1])
 
 
 def _by_longer_name(actor: Actor, claim: Claim, text: str, parties: Parties) -> str | None:

@@ -61,6 +61,8 @@ def _is_none_of_its_kind(claim: Claim, text: str) -> bool:
         return _is_from("deployment_from" if claim.kind is Kind.DEPLOYMENT else "opinion_from", claim, text)
     if claim.kind is Kind.WITHDRAWAL:
         return _is_from("left_things", claim, text) or _is_before("carriers_before", claim, text)
+    if claim.kind in (Kind.DAMAGE, Kind.EXPLOSION) and _is_clearance(claim, text):
+        return True
     if claim.kind is Kind.DAMAGE:
         return _is_from("left_of_from", claim, text)
     is_handed = _is_from("displacement_from", claim, text) or _is_before("carriers_before", claim, text)
@@ -114,6 +116,11 @@ def _is_no_captivity(claim: Claim, text: str) -> bool:
         text, claim.sentence.start, claim.sentence.end
     )
     return not is_word or _is_from("let_go", claim, text)
+
+
+def _is_clearance(claim: Claim, text: str) -> bool:
+    """Whether mines or bombs are only looked for, taken away or made harmless."""
+    return _is_from("cleared_from", claim, text) or _is_before("cleared_before", claim, text)
 
 
 def _is_play(claim: Claim, text: str) -> bool:
@@ -172,8 +179,12 @@ def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
     is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
     is_setting = claim.kind is Kind.CLASH and (_is_setting(claim, text) or _is_no_fight(claim, text))
     is_stopped |= claim.kind in _FEARED and _is_before("avoided", claim, text)
+    is_setting |= claim.kind is Kind.CLASH and _is_before("quiet_now", claim, text)
     is_unsaid = (
-        _is_before("unsaid", claim, text) or _is_before("wished", claim, text) or _is_from("no_position", claim, text)
+        _is_before("unsaid", claim, text)
+        or _is_before("wished", claim, text)
+        or _is_before("unreported", claim, text)
+        or _is_from("no_position", claim, text)
     )
     return is_stopped or is_to_come or is_unsaid or is_setting or _is_besieged(claim, text)
 

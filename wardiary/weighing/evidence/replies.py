@@ -107,8 +107,13 @@ def _made(found: Judged, telling: Telling, voice: Speaker, sentence: Span, kept:
     made = replace(telling, voice=voice, killed=None, injured=None, words=words)
     if found.stance is Stance.DENIES and _may_deny(voice, telling) and not _is_of_less(words, telling.kind):
         yield replace(made, reality=Reality.DENIED, when=until_told(telling.when, telling.published))
-    elif found.stance in (Stance.BEARS_OUT, Stance.CONCEDES):
+    elif found.stance in (Stance.BEARS_OUT, Stance.CONCEDES) and not _is_of_a_part(words, telling.kind):
         yield replace(made, reality=Reality.OCCURRED)
+
+
+def _is_of_a_part(words: str, kind: Kind) -> bool:
+    """Whether no more than some quarter or post is given up, which is not the town."""
+    return kind in TAKING and needle("weighing", "places", "only_part").search(words) is not None
 
 
 def _is_of_less(words: str, kind: Kind) -> bool:

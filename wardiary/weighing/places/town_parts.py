@@ -11,8 +11,8 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.lexicons.needles import Needle
-from wardiary.model import Claim, Kind, Span
+from wardiary.lexicons.needles import Needle, needle
+from wardiary.model import Claim, ClaimPlace, Kind, Span
 from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.places.spots import is_facility, place_key
@@ -108,7 +108,17 @@ def _is_some_of(spot: Spot, claim: Claim, kept: KeptReport) -> bool:
     text, start = kept.report.text, claim.sentence.start
     if claim.kind is Kind.GAIN and _so_many().match(text, claim.trigger.end):
         return True  # "captured several buildings there"
+    if claim.kind is Kind.WITHDRAWAL and any(_is_quarter(place, text) for place in claim.places):
+        return True  # "they left one quarter"
     return bool(named) and all(any(part.search(text, start, p.start) for part in _parts()) for p in named)
+
+
+def _is_quarter(place: ClaimPlace, text: str) -> bool:
+    """Whether a place is told by no name, as a part of a town: "from the eastern quarter"."""
+    return (
+        place.span is not None
+        and needle("weighing", "places", "quarter_left").fullmatch(place.span.of(text)) is not None
+    )
 
 
 @cache

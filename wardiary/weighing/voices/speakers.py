@@ -31,6 +31,7 @@ _BEARS_OUT = re.compile(
     r"|concede[sd]?) what (?:(?:the|its|his|her|their) )?"
 )
 _ANOTHER = re.compile(r"(?:another|a second|a third|a different|the other) (?!of\b)", re.IGNORECASE)
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
 _BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
 
@@ -51,7 +52,7 @@ def speaker_of(kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
         or _is_of_the_paper(said.speaker, kept.report.publisher)
     ):
         return publisher_of(kept, parties)
-    name = as_told(said, kept.report.text, parties)
+    name = as_told(_as_named(said, kept), kept.report.text, parties)
     other = _ANOTHER.match(said.span.of(kept.report.text)) if said.span else None
     return named_speaker(f"another {name}" if other and not _ANOTHER.match(name) else name, kept, claim, parties)
 
@@ -92,6 +93,23 @@ def as_told(said: Attribution, text: str, parties: Parties) -> str:
         return said.speaker
     is_named = side == THIRD or is_office(fold(words)) or any(s == side for _, _, s in parties.sides_in(words))
     return words if known is not None or is_named else said.speaker
+
+
+def _as_named(said: Attribution, kept: KeptReport) -> Attribution:
+    """What was said with the words by which its voice was last named, where it is told of as "it" or "they"."""
+    text = kept.report.text
+    if said.span is None or said.span.of(text).lower() not in _PRONOUNS:
+        return said
+    before = (
+        mention.source[0]
+        for mention in reversed(kept.reading.attributions)
+        if mention.voice is not None
+        and mention.voice.name == said.speaker
+        and mention.source
+        and mention.source[0].end <= said.span.start
+    )
+    named = next((span for span in before if span.of(text).lower() not in _PRONOUNS), None)
+    return replace(said, span=named) if named is not None else said
 
 
 def named_speaker(name: str, kept: KeptReport, claim: Claim, parties: Parties) -> Speaker:
