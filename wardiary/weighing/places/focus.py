@@ -38,7 +38,7 @@ _SAID_IN = re.compile(
     r"|politicians?|lawmakers?|parliament) in (?:the )?$"
     r"|\b(?:said|says|replied|answered|added|declared)"
     r"(?: (?:on|late|early)(?: on)? \w+day(?: \w+)?| at [^.;:,]{0,40},)?,? in (?:the )?$"
-    r"|\b(?:told|tells) (?:(?!that|he|she|it|they|we|had|have|has|was|were)[\w’'-]+ ){1,5}(?:in|at|from) (?:the )?$"
+    r"|\b(?:told|tells) (?:(?!that|to|he|she|it|they|we|had|have|has|was|were)[\w’'-]+ ){1,5}(?:in|at|from) (?:the )?$"
     r"|\b(?:signed|initialled|brokered|negotiated)(?: [\w’'-]+){0,5} (?:in|by) (?:[\w’'-]+(?:, | and ))*$",
     re.IGNORECASE,
 )

@@ -80,7 +80,17 @@ _OLD = re.compile(
     r"\bsince (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}?"
     r"(?:captur|took|seiz|overran|retook|recaptur|liberat|lost|fell|occupi|conquer|won)\w*\b"
 )
-_ENTERS = re.compile(r"(?:re-?)?enter\w* (?:the (?:town|city|village) of )?[A-Z]")  # "entered Oysterby"
+# "Entered Oysterby", "came into the town", "are streaming into the city".
+_ENTERS = re.compile(
+    r"(?:re-?)?enter\w*\b"
+    r"|(?:c[ao]m(?:e|es|ing)|went|go(?:es|ne|ing)?|got|mov\w+|march\w*|roll\w*|dr[io]v\w*|walk\w*|burst\w*|swe[ep]\w*|push\w*|pour\w*"
+    r"|stream\w*|rid\w+|rode|storm\w*|advanc\w+|broke\w*) (?:(?:back|up|down|on|straight) )?(?:into|in)\b"
+)
+# Whom a party drives out of a town, it took that from: "flushed the rebels out of Oysterby".
+_DRIVES_OUT = re.compile(
+    r"(?:dr[io]v\w+|push\w*|thr[eo]w\w*|flush\w*|chas\w+|expel\w*|oust\w*|evict\w*|dislodg\w+|clear\w*|eject\w*|forc\w+|kick\w*|rout\w*)\b"
+    r"(?: [\w’'-]+){1,6}? (?:out of|from) (?:the )?(?:(?:town|city|village|whole|entire) of )?$"
+)
 _COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _DEPARTURES = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
@@ -134,6 +144,10 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         if found:
             found.sort(key=lambda spot: not spot.is_area)  # of a town and the district of its name, the town
             return list({spot.key: spot for spot in found}.values())
+    if as_read and claim.kind is Kind.GAIN:
+        driven = [p for p in known if p.role is PlaceRole.FROM and _is_emptied(p, claim, kept.report.text)]
+        if len(driven) == 1:
+            return [spot_told(driven[0], areas, kept)]
     if as_read and claim.kind is Kind.GAIN:  # "came from the hills beyond the town and had taken it"
         meant = [p for p in known if p.role is PlaceRole.FROM and is_reference(p, kept.report.text)]
         if len(meant) == 1:
@@ -160,6 +174,13 @@ def _roles(claim: Claim, text: str, *, has_home: bool = False) -> tuple[PlaceRol
     if claim.kind is Kind.GAIN and _ENTERS.match(text, claim.trigger.start):
         return (PlaceRole.AT, PlaceRole.TO)
     return _ROLES.get(claim.kind, _HAPPENS)
+
+
+def _is_emptied(place: ClaimPlace, claim: Claim, text: str) -> bool:
+    """Whether somebody was driven out of a place by who took it."""
+    if place.span is None or place.span.start < claim.trigger.start:
+        return False
+    return _DRIVES_OUT.match(text, claim.trigger.start, place.span.start) is not None
 
 
 def _off_the_road(known: list[ClaimPlace], claim: Claim, text: str) -> list[ClaimPlace]:
