@@ -101,6 +101,13 @@ def test_a_capital_that_speaks_is_not_the_city_spoken_of() -> None:
     assert places(text, Kind.STRIKE)[-1] == ["Sabha"]
 
 
+def test_a_town_and_what_stands_in_it_are_two_places_that_are_held() -> None:
+    text = "A shell hit the Zorbani bridge in Murzuq. Sabha and the bridge are under the control of the army, it said."
+    (held,) = places(text, Kind.HOLDING)
+    assert held[0] == "Sabha"
+    assert len(held) == 2
+
+
 def test_the_nearest_preposition_says_how_a_place_stands_to_it() -> None:
     text = "The rebels put twelve people to death in Sabha on Monday. Gunmen shelled a convoy bound for Murzuk."
     reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))

@@ -307,3 +307,26 @@ def test_all_of_a_paragraph_speaks_of_the_name_that_it_stands_under() -> None:
     assert under is not None
     assert below is not None
     assert (under.name, below.name) == ("Hit", "Haditha")
+
+
+def test_what_a_name_is_told_to_be_it_is_also_where_the_gazetteer_has_a_bridge_of_that_name() -> None:
+    text = "A bomb hit Karim, the village across the river from Mosul."
+    places = [mention(text, "Karim", "BDG"), mention(text, "Mosul", "PPL")]
+    village = refer(span(text, "the village"), text, places)
+    assert village is not None
+    assert village.name == "Karim"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mosul is quiet. Its mayor, who has taken refuge in Tikrit, said a column drove into the town.", "Mosul"),
+        ("Mosul fell. A trader who had fled to Tikrit said the fighters were in her town by noon.", "Mosul"),
+        ("Mosul fell. Thousands who fled to Tikrit sleep in the schools of the town.", "Tikrit"),
+    ],
+)
+def test_where_one_witness_has_fled_to_is_not_what_he_tells_of(text: str, name: str) -> None:
+    places = [mention(text, each, "PPL") for each in ("Mosul", "Tikrit")]
+    place = refer(span(text, "her town" if "her town" in text else "the town"), text, places)
+    assert place is not None
+    assert place.name == name

@@ -23,6 +23,7 @@ _LEFT = re.compile(r"(?: on foot)?(?: (?:out )?of)?(?: the)?(?: (?:town|city|vil
 _AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}")
 _AND_TOWN = re.compile(r",? (?:and|as well as) (?:the (?:[a-z]+ )?(?:city|town|village) of )?")
 _APPOSED = re.compile(r",\s+")
+_AND_WHAT = re.compile(r"\s+and\s+(?=(?:the|its|an?)\s+[a-z])")
 _KIND_OF_PLACE = re.compile(r"(?:an?|the)\s+(?:[a-z-]+\s+){0,3}[a-z-]+")
 
 
@@ -34,7 +35,7 @@ def tied_places(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> 
 
 def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterator[ClaimPlace]:
     seen: dict[Site, PlaceRole] = {}
-    for argument in trigger.arguments:
+    for argument in _one_place_each(resolved, trigger.arguments):
         if argument.role not in PLACE_ROLES or is_waypoint(resolved, trigger, argument):
             continue
         role = _role(resolved, trigger, argument)
@@ -60,6 +61,20 @@ def _told(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Iterat
         yield from (claim_place(resolved, site.span, site, seen[last]) for site in joined)
         behind = joined_behind(resolved.text, trigger.span, sites) if last.span.end <= trigger.span.start else ()
         yield from (claim_place(resolved, s.span, s, seen[last]) for s in behind if s not in seen)
+
+
+def _one_place_each(resolved: Resolved, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """The arguments; a town and what stands in it, read as one, apart: "Marzan | and the bridge"."""
+    for argument in arguments:
+        span = argument.span
+        named = (p for p in resolved.places if p.start == span.start and p.end < span.end)
+        links = (_AND_WHAT.match(resolved.text, p.end, span.end) for p in named)
+        link = next(filter(None, links), None)
+        if argument.role in PLACE_ROLES and link is not None:
+            yield replace(argument, span=Span(span.start, link.start()))
+            yield replace(argument, span=Span(link.end(), span.end))
+        else:
+            yield argument
 
 
 def _behind_airport(resolved: Resolved, told: Span, sites: Sequence[Site]) -> Iterator[Site]:

@@ -50,13 +50,23 @@ def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
     return found is not None and not of_lexicon("leaving", r"\b(?:%s)").match(found["who"])
 
 
+# One who went there: "a trader who had fled from Marzan to | Lima"; where thousands went, they may be told of there.
+_WENT_TO = (
+    r"\b(?:an?|one|two|three|four|another|the)\s+(?:[\w-]+\s+){1,3}who\s+(?:(?:has|had|have)\s+)?(?:%s)"
+    r"(?:\s+(?:from\s+|out\s+of\s+)?(?:there|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*))?"
+    r"\s+(?:to|into|as far as)\s+(?:the\s+)?$"
+)
+
+
 def is_where_somebody_is_now(text: str, start: int) -> bool:
     """Whether a name that begins there only tells where somebody is by now: "a sergeant, now in Lima, told us"."""
     before = text[max(0, start - BEFORE) : start]
     return (
-        of_lexicon("now_in", r",\s+(?:who\s+is\s+|who\s+was\s+)?(?:%s)\s+(?:in|at)\s+(?:the\s+)?$").search(before)
-        is not None
-    )
+        of_lexicon("now_in", r",\s+(?:who\s+(?:is|was|has|had|have)\s+)?(?:%s)\s+(?:in|at)\s+(?:the\s+)?$").search(
+            before
+        )
+        or of_lexicon("gone_to", _WENT_TO).search(text, max(0, start - 2 * BEFORE), start)
+    ) is not None
 
 
 _OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")

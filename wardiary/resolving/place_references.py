@@ -32,6 +32,9 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if not features:
         return None
     before = [p for p in places if p.end <= span.start <= p.end + _REACH and not is_aside(text, p, span)]
+    apposed = next((p for p in reversed(before) if _is_apposed(text, p, span)), None)
+    if apposed is not None and features[0] == "PPL":
+        return apposed
     if noun == "capital":
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features) or _is_called(text, p, noun or "")]
@@ -111,6 +114,18 @@ def _is_called(text: str, place: PlaceMention, noun: str) -> bool:
     return (
         is_one and re.search(rf"\b{noun}\s+(?:of|called)\s+$", text[max(0, place.start - 40) : place.start]) is not None
     )
+
+
+_COMMA = re.compile(r",\s+")
+
+
+def _is_apposed(text: str, place: PlaceMention, reference: Span) -> bool:
+    """Whether a reference says what the name right before it is: "Marzan, the village across the river".
+
+    Then it is a settlement, also where the gazetteer has no more than a bridge or a station of that name.
+    """
+    is_small = place.lat is not None and not (place.feature or "").startswith(("ADM", "PCL", "RGN", "CONT"))
+    return is_small and _COMMA.fullmatch(text, place.end, reference.start) is not None
 
 
 def _is_stood_in(text: str, place: PlaceMention) -> bool:
