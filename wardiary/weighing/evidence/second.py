@@ -11,7 +11,7 @@ from wardiary.weighing.records import Telling
 _STEP = 1000  # more claims than a report has: so the tellings beside them keep an order without ties
 
 ANSWERED, WITNESSED, SIGHTED, CONTESTED, SHARED, PLACELESS, ABSENT = 1, 200, 400, 600, 800, 1000, 1200
-PASSING, REPLIED, SCARRED = 1400, 1600, 1800
+PASSING, REPLIED, SCARRED, FLED = 1400, 1600, 1800, 2000
 """Where the numbers of each sort begin; no report has two hundred of one."""
 
 

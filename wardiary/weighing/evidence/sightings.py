@@ -52,7 +52,7 @@ _LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |t
 def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:
     """The tellings of who was seen where; `plain` is one of the report, of which only its publication is taken."""
     told = set[tuple[str, str]]()
-    for number, look in enumerate((*seen.looks, *_walked_on(seen), *_confirmed(seen)), SIGHTED):
+    for number, look in enumerate((*seen.looks, *walked_on(seen), *_confirmed(seen)), SIGHTED):
         is_read = any(c.kind is Kind.HOLDING and look.clause.contains(c.trigger) for c in kept.reading.claims)
         side = _standing_there(look, parties) or (None if is_read else _keeping(look, parties))
         spot = _place(look, seen, focus) if side is not None and not seen.is_of_party(look.clause) else None
@@ -152,7 +152,7 @@ def _confirmed(seen: Evidence) -> Iterator[Look]:
         yield Look(shown, shown.start, shown.start, shown.of(seen.text), instrument=True)
 
 
-def _walked_on(seen: Evidence) -> Iterator[Look]:
+def walked_on(seen: Evidence) -> Iterator[Look]:
     """What a reporter on the spot goes on to tell in his paragraph, in his own words."""
     for part in seen.parts:
         if any(look.clause == part for look in seen.looks):

@@ -9,6 +9,7 @@ from wardiary.weighing.evidence.absent import not_there, told_of_nothing
 from wardiary.weighing.evidence.aftermath import aftermath
 from wardiary.weighing.evidence.answers import Answer, answering, answers_in
 from wardiary.weighing.evidence.contests import contested
+from wardiary.weighing.evidence.fled import seen_to_have_fled
 from wardiary.weighing.evidence.in_passing import told_in_passing
 from wardiary.weighing.evidence.placeless import denied_above
 from wardiary.weighing.evidence.replies import replied
@@ -52,9 +53,10 @@ def _seen(own: Sequence[Told], plain: Telling, setting: Setting) -> Iterator[Tel
 
 
 def _looked_at(own: Sequence[Told], plain: Telling, setting: Setting) -> Iterator[Telling]:
-    """Who was seen where, and what a blow has left, by who looks."""
+    """Who was seen where, what a blow has left and who has fled, by who looks."""
     yield from sighted(plain, setting.seen, setting.focus, setting.kept, setting.parties)
     yield from aftermath(own, plain, setting.seen, setting.focus, setting.kept, setting.parties)
+    yield from seen_to_have_fled(own, plain, setting.seen, setting.named, setting.kept, setting.parties)
 
 
 def _against(
