@@ -26,6 +26,8 @@ def places(text: str, kind: Kind) -> list[list[str]]:
     [
         ("The rebels liberated Sabha and, 20 km further north, the town of Murzuq on Monday.", ["Sabha", "Murzuk"]),
         ("The rebels captured Sabha and the base at Zorbani on Monday.", ["Sabha", "Zorbani"]),
+        ("The rebels captured Sabha and Zorbani in Fezzan and of the others Murzuq on Monday.", ["Sabha", "Zorbani"]),
+        ("The rebels liberated the towns of Sabha in Fezzan and of Zorbani on Monday.", ["Sabha", "Zorbani"]),
         ("The rebels liberated Sabha and all of Murzuq on Monday.", ["Sabha", "Murzuk"]),
         ("Soldiers entered Murzuq. On Sunday rebels announced the capture of the camp at Sabha.", ["Sabha"]),
         ("Soldiers captured the UN base at Qorzabad on Monday.", ["Qorzabad"]),

@@ -8,8 +8,9 @@ import pytest
 from weighing_samples import FRONT, NAMES, POINTS, REPUBLIC, SIDES, Wrote, day, tell, voice
 
 from wardiary.diary.records import KeptReport, Side, Sides
-from wardiary.model import Kind, PlaceMention, Reality
+from wardiary.model import AttributionMention, Kind, PlaceMention, Reality, Span
 from wardiary.reading.sentences import split_sentences
+from wardiary.resolving.voices import identify
 from wardiary.weighing.contradictions import Holders
 from wardiary.weighing.grouping.events import group
 from wardiary.weighing.records import StandingWord, Telling
@@ -275,3 +276,16 @@ def test_where_what_is_seen_comes_from_is_not_where_it_is_seen() -> None:
 def test_a_film_that_a_party_shows_is_nobodys_look() -> None:
     text = 'Rebel pages write of "help" in Saltmarsh, with a film. Rebels guard the square.'
     assert seen(kept(text, "Example Monitor (Telegram)")) == []
+
+
+def test_what_a_witness_met_he_met_in_the_place_that_his_sentence_names() -> None:
+    text = "Farhill was lost at noon. From Saltmarsh two residents reported that they met rebels on every corner."
+    report = kept(text)
+    who, cue, met = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("two residents", "reported", "they met rebels on every corner")
+    )
+    said = AttributionMention((who,), (cue,), (met,), identify("two residents"))
+    report = replace(report, reading=replace(report.reading, attributions=(said,)))
+    told = [t for t in tellings([report], PARTIES) if t.voice.name == "two residents"]
+    assert [(t.kind, t.agent, t.spot and t.spot.name) for t in told] == [(Kind.HOLDING, FRONT, "Saltmarsh")]

@@ -22,6 +22,8 @@ _WHAT_IT_IS = re.compile(r",\s+(?:the|an?)\s(?:(?!\b(?:and|which|who|that|where)
 _PREPOSITION = 12  # characters: " shortly at "
 _HOUR_BEFORE = re.compile(r"\s+(?:(?:at|by|before|after|on|in|around|early|late|shortly)\s+){0,2}")
 _AND = re.compile(r"\s+and\b")
+# The land in which the places told so far lie: "the districts of A and B | in Shabwa | and of C and D in Marib".
+_IN_LAND = r"\s+in\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:\s+(?:province|governorate|region))?(?=\s+and\s)"
 
 
 def in_lists(text: str, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
@@ -75,7 +77,7 @@ def _link() -> re.Pattern[str]:
     """What joins a place to the one before: "A and B", "A and the base at B", "A and, 9 km on, the town of B"."""
     nouns = "|".join(sorted(words("facilities") | words("references") | words("descriptions")))
     return re.compile(
-        r"\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{3,60},\s*)?(?:then\s+|also\s+)?"
+        rf"(?:{_IN_LAND})?\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{{3,60}},\s*)?(?:then\s+|also\s+)?(?:of\s+)?"
         r"(?:(?:all|most|much|half|parts?|some|the rest|(?:one|two|three) (?:thirds?|quarters?)) of\s+)?"
         r"(?:(?:the|a|its)\s+)?"
         rf"(?:(?:[a-z-]+\s+)?(?:{nouns})\s+(?:of|at|in|near)\s+(?:the\s+)?)?"

@@ -113,7 +113,7 @@ def witnessed(plain: Telling, focus: Focus, kept: KeptReport, parties: Parties) 
         side = _at_rest(words, parties)
         voice = named_speaker(mention.voice.name, kept, claim, parties)
         content = Span(mention.content[0].start, mention.content[-1].end)
-        spot = focus.at(content) if side and voice.side == THIRD else None
+        spot = focus.at(_with_its_sentence(content, kept)) if side and voice.side == THIRD else None
         if spot is not None and not is_set_aside(content, kept):
             yield replace(
                 _holding(second(plain, number), side, spot),
@@ -121,6 +121,11 @@ def witnessed(plain: Telling, focus: Focus, kept: KeptReport, parties: Parties) 
                 voice=voice,
                 words=" ".join(words.split()),
             )
+
+
+def _with_its_sentence(content: Span, kept: KeptReport) -> Span:
+    """What is said, with the words around it: "From | Oysterby | two residents reported that rebels stood guard"."""
+    return next((sentence for sentence in kept.reading.sentences if sentence.contains(content)), content)
 
 
 def _holding(made: Telling, side: str | None, spot: Spot) -> Telling:
