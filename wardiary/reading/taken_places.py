@@ -26,6 +26,12 @@ _OWNED = re.compile(r"['’]s $")
 _OWN = re.compile(r"['’]s? ", re.IGNORECASE)
 _AND = re.compile(r",? and (?:the )?|, ")
 _LATER = re.compile(r"\s+(?:back )?(?:in)?to\b|\s+under\b")
+_PRONOUNS = frozenset(("they", "it", "he", "she"))
+# "The camp that | the rebels | say | they captured".
+_SAY_THEY = re.compile(
+    r"\b(?:that|which)\s(?P<who>[^,.;:“”\"]{2,50}?)\s(?:says?|said|claim(?:s|ed)?|announced?|boast(?:s|ed)?|insist(?:s|ed)?|"
+    r"report(?:s|ed)?)\s(?:that\s)?$"
+)
 _FALLS = re.compile(r"fall(?:en|s|ing)?|fell", re.IGNORECASE)
 _SAID = re.compile(r"[,”\"]*\s+(?:says?|said|told|according to)\s+")
 _OF = re.compile(r"\s*(?:of\s+)?(?:the\s+)?")
@@ -46,16 +52,22 @@ def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -
         return _fallen(text, trigger, mentions)
     if trigger.kind is Kind.GAIN and _OWNED.search(text, max(0, trigger.span.start - 3), trigger.span.start):
         return _owned(text, trigger, mentions)
+    if trigger.kind is Kind.OTHER and _fell_to_somebody(text, trigger, mentions):
+        return replace(trigger, kind=Kind.GAIN)
     if trigger.kind not in _TAKEN_FOR or not needle("triggers", "taken_places", "takes").fullmatch(
         trigger.span.of(text).lower()
     ):
         return trigger
     if trigger.kind is Kind.DETENTION and _is_beside_name(text, trigger, mentions):
         return replace(trigger, kind=Kind.GAIN)
+    if trigger.kind is not Kind.GAIN and _is_of_it(text, trigger):
+        rest = (a for a in trigger.arguments if a.role is not ArgumentRole.TARGET)
+        return replace(trigger, kind=Kind.GAIN, arguments=tuple(rest))
     taking = None if _OBJECT.match(text, trigger.span.end) else _taking(text, trigger, mentions)
     if taking is None:
         return trigger
     rest = (a for a in trigger.arguments if not a.span.overlaps(taking.who) and a.role not in PLACE_ROLES)
+    rest = (a for a in rest if a.span.of(text).lower() not in _PRONOUNS)
     places = (Argument(span, ArgumentRole.AT) for span in taking.what)
     return replace(trigger, kind=Kind.GAIN, arguments=(Argument(taking.who, ArgumentRole.AGENT), *places, *rest))
 
@@ -64,6 +76,21 @@ def _without_teller(text: str, trigger: Trigger) -> Trigger:
     """The trigger without an agent who only tells of it, or is only told of next: "had fallen, said a resident"."""
     kept = tuple(a for a in trigger.arguments if a.role is not ArgumentRole.AGENT or _takes(text, trigger, a.span))
     return replace(trigger, arguments=kept)
+
+
+def _fell_to_somebody(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> bool:
+    """Whether a place is tied to a verb of falling, and who it fell to stands behind: "Tarmala, far off, fell to us"."""
+    if not _FALLS.match(trigger.span.of(text)):
+        return False
+    taker = any(a.role is ArgumentRole.AGENT and a.span.start >= trigger.span.end for a in trigger.arguments)
+    places = [a.span for a in trigger.arguments if a.role is ArgumentRole.AT and a.span.end <= trigger.span.start]
+    return taker and any(span.overlaps(m.span) for span in places for m in _names(mentions))
+
+
+def _is_of_it(text: str, trigger: Trigger) -> bool:
+    """Whether "it" is what was taken, and the reader knew that it is a place: "the town is quiet; it was captured"."""
+    here = {a.role for a in trigger.arguments if a.span.of(text).lower() == "it"}
+    return ArgumentRole.AT in here
 
 
 def _takes(text: str, trigger: Trigger, who: Span) -> bool:
@@ -98,6 +125,11 @@ def _taking(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> _Taking
     beside = next((found for found in told if found.end() == who.start), None)
     if beside:
         return _Taking(who, (Span(*beside.span("town")),))
+    told = _SAY_THEY.search(text, start, who.start) if who.of(text).lower() in _PRONOUNS else None
+    if told:
+        towns = needle("triggers", "taken_places", "town_before").finditer(text, start, told.start("who"))
+        town = next((found for found in towns if found.end() == told.start("who")), None)
+        return _Taking(Span(*told.span("who")), (Span(*town.span("town")),)) if town else None
     inside = needle("triggers", "taken_places", "town_before").match(text, who.start)
     if inside is None or inside.end() >= who.end:
         return None

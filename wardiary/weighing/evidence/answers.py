@@ -254,7 +254,7 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
         if found is not None and who is not None and not unsaid().search(words, 0, found.start("who")):
             return Answer(sentence, sentence.start + found.start(), who, denies)
     found = own_words().search(words)
-    if found is not None and not _is_anybodys(kept, sentence) and not unsaid().search(words, 0, found.start()):
+    if found is not None and not _is_anybodys(kept, sentence, found) and not _is_unsaid(words, found.start()):
         return Answer(sentence, sentence.start + found.start(), "", denies=True, own=True)
     for pattern in retorts():
         found = pattern.match(words)
@@ -264,9 +264,20 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
     return None
 
 
-def _is_anybodys(kept: KeptReport, sentence: Span) -> bool:
-    """Whether somebody is named for what a sentence says."""
-    return any(m.source and m.source[0].overlaps(sentence) for m in kept.reading.attributions)
+# "From what could be seen, the claim was false."
+_AS_SEEN = re.compile(r"\b(?:from|by|to judge by) (?:all|what)(?: that)? (?:could|can) be (?:seen|told|judged|made out),? $", re.I)
+
+
+def _is_unsaid(words: str, at: int) -> bool:
+    """Whether a publisher leaves it open: not where it goes by what could be seen."""
+    return _AS_SEEN.search(words, 0, at) is None and unsaid().search(words, 0, at) is not None
+
+
+def _is_anybodys(kept: KeptReport, sentence: Span, verdict: re.Match[str]) -> bool:
+    """Whether somebody is named for what a sentence says, other than whose words it is a verdict of."""
+    judged = Span(sentence.start + verdict.start(), sentence.start + verdict.end())
+    sources = (m.source[0] for m in kept.reading.attributions if m.source)
+    return any(source.overlaps(sentence) and not judged.contains(source) for source in sources)
 
 
 def _before(kept: KeptReport, sentence: Span, at: int) -> str | None:

@@ -6,20 +6,20 @@ that the place is the other's. Such a denial founds nothing; it bears only on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle, needle
-from wardiary.model import Kind, Reality
+from wardiary.model import Kind, Reality, Span
 from wardiary.weighing.evidence.answers import Answer
 from wardiary.weighing.evidence.second import CONTESTED, second
 from wardiary.weighing.places.focus import Focus
-from wardiary.weighing.records import Sharpness, Speaker, Telling, Told, When
+from wardiary.weighing.records import THIRD, Sharpness, Speaker, Spot, Telling, Told, When
 from wardiary.weighing.times.days import day_of
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
-from wardiary.weighing.voices.speakers import named_speaker
+from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
 
 def contested(
@@ -29,6 +29,7 @@ def contested(
     focus: Focus,
     kept: KeptReport,
     parties: Parties,
+    has_looked: Callable[[Span], bool],
 ) -> Iterator[Telling]:
     """The denials that another holds a place, of those who still fight there, and of answers to what is not told here.
 
@@ -44,16 +45,44 @@ def contested(
             yield _denied(telling, CONTESTED + number, telling.voice, other)
     for number, answer in enumerate(answers):
         words = answer.sentence.of(kept.report.text)
-        is_of_taking = _words("announced").search(words) and _words("taken").search(text)
+        is_of_taking = answer.own or (_words("announced").search(words) and _words("taken").search(text))
         if number in answered or answer.retort or not answer.denies or not told or not is_of_taking:
             continue
         claim, plain = told[0]
-        voice = named_speaker(answer.who, kept, claim, parties)
-        other = opponent(voice.side, text, parties)
-        spot = focus.at(answer.sentence) if other is not None else None
+        voice = publisher_of(kept, parties) if answer.own else named_speaker(answer.who, kept, claim, parties)
+        spot = (_held_there(answer, told) if answer.own else None) or focus.at(answer.sentence)
+        other = _whose_word(spot, told, parties) if answer.own else opponent(voice.side, text, parties)
         if other is not None and spot is not None:
             made = replace(plain, spot=spot, words=" ".join(words.split()))
-            yield _denied(made, CONTESTED + len(told) + number, voice, other)
+            denial = _denied(made, CONTESTED + len(told) + number, voice, other)
+            is_seen = answer.own and voice.side == THIRD and has_looked(answer.sentence)
+            yield replace(denial, checked=is_seen)
+
+
+def _held_there(answer: Answer, told: Sequence[Told]) -> Spot | None:
+    """The place of which a publisher says who holds it in the sentence in which it calls an announcement false."""
+    here = (t for c, t in told if c.sentence == answer.sentence and _is_own_holding(t))
+    return next((telling.spot for telling in here if telling.spot is not None), None)
+
+
+def _is_own_holding(telling: Telling) -> bool:
+    return telling.kind is Kind.HOLDING and telling.affirms and telling.voice.is_publisher
+
+
+def _whose_word(spot: Spot | None, told: Sequence[Told], parties: Parties) -> str | None:
+    """Whose announcement of a taking a publisher calls false in words of no more: "the radio's report was untrue".
+
+    Of two parties, the one that does not hold the place by the publisher's own word. A report that tells of nobody's
+    hold there may have been of anything.
+    """
+    holders = {telling.agent for _, telling in told if _is_own_holding(telling) and _is_at(telling, spot)}
+    others = [side for side in parties.sides if side not in holders]
+    is_known = len(holders) == 1 and holders <= set(parties.sides)
+    return others[0] if is_known and len(others) == 1 else None
+
+
+def _is_at(telling: Telling, spot: Spot | None) -> bool:
+    return spot is not None and telling.spot is not None and telling.spot.key == spot.key
 
 
 def _denied(telling: Telling, number: int, voice: Speaker, other: str) -> Telling:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 
+_ANY = r"(?:[^.;]|(?<=\b[ap])\.(?=m\.)|(?<=\b[ap]\.m)\.)"  # within a clause, over "at 9 a.m."
 _REACH = 90  # characters from the one who looks to what he does: a relative clause of some fifteen words between them
 
 
@@ -50,8 +51,8 @@ def look_verbs() -> LookVerbs:
     verbs = _any(f"{does['sees']} {does['checks']} {does['visits']}")
     by = rf"\b{verbs}\b(?: \w+){{0,3}}? (?:by|for)(?: (?:the|an?|two|three|independent|other))*(?: [A-Z][\w.]*)* ?$"
     compiled = (
-        rf"[^.;]{{0,{_REACH}}}?\b(?:{verbs}|{does['there']})\b",
-        rf"[^.;]{{0,{_REACH}}}?\b{verbs}\b",
+        rf"{_ANY}{{0,{_REACH}}}?\b(?:{verbs}|{does['there']})\b",
+        rf"{_ANY}{{0,{_REACH}}}?\b{verbs}\b",
         by,
         rf"[^.;]{{0,{_REACH}}}?\b{_any(does['shows'])}\b",
         what["cited"],
