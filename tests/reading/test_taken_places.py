@@ -93,3 +93,27 @@ def test_to_whom_a_town_fell_is_told_with_to() -> None:
     assert told(text, fell)[1] == {"agent": "the rebels", "at": "Elmwick"}
     fallen = made(text, "fallen", Kind.GAIN, agent="the army", at="Rushford")
     assert told(text, fallen)[1] == {"at": "Rushford"}
+
+
+def test_a_town_that_somebody_says_he_took_is_taken_by_him() -> None:
+    text = "The camp that the hill rebels say they captured on Sunday was full of soldiers."
+    trigger = made(text, "captured", Kind.DETENTION, target="they")
+    assert told(text, trigger) == (Kind.GAIN, {"agent": "the hill rebels", "at": "The camp"})
+    men = "The soldiers that the hill rebels say they captured on Sunday were shown."
+    assert told(men, made(men, "captured", Kind.DETENTION, target="they"))[0] is Kind.DETENTION
+
+
+@pytest.mark.parametrize("kind", [Kind.DETENTION, Kind.OTHER])
+def test_it_is_a_town_where_the_reader_has_it_for_a_place(kind: Kind) -> None:
+    text = "Elmwick is quiet. It was captured on Sunday."
+    tied = made(text, "captured", kind, target="It", at="It")
+    assert told(text, tied, "Elmwick") == (Kind.GAIN, {"at": "It"})
+    assert told(text, made(text, "captured", kind, target="It"), "Elmwick")[0] is kind
+
+
+def test_a_town_fell_to_whom_stands_behind_however_far_it_lies() -> None:
+    text = "Elmwick, only nine miles off, fell to our men."
+    trigger = made(text, "fell to", Kind.OTHER, at="Elmwick", agent="our men")
+    assert told(text, trigger, "Elmwick")[0] is Kind.GAIN
+    things = "The maps of the staff fell to our men."
+    assert told(things, made(things, "fell to", Kind.OTHER, at="The maps", agent="our men"))[0] is Kind.OTHER

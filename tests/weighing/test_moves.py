@@ -134,6 +134,8 @@ def test_what_somebody_says_of_both_sides_is_his_word() -> None:
     ("text", "kind"),
     [
         ("Rebels also entered Saltmarsh on Wednesday.", Kind.GAIN),
+        ("Rebels moved into Saltmarsh on Wednesday.", Kind.GAIN),
+        ("Rebels poured into Saltmarsh on Wednesday.", Kind.GAIN),
         ("Rebels drove into the town of Saltmarsh without a fight.", Kind.GAIN),
         ("Rebels entered Saltmarsh, its fighters having left.", Kind.GAIN),
         ("Rebels entered the northern districts of Saltmarsh.", Kind.ADVANCE),
@@ -144,7 +146,7 @@ def test_what_somebody_says_of_both_sides_is_his_word() -> None:
     ],
 )
 def test_who_enters_a_town_and_does_not_fight_there_takes_it(text: str, kind: Kind) -> None:
-    verb = next(word for word in ("entered", "drove", "advanced") if word in text)
+    verb = next(word for word in ("entered", "drove", "moved", "poured", "advanced") if word in text)
     kept = Wrote("a", text, verb, Kind.ADVANCE, agent="rebels").kept()
     at = Span(text.index("Saltmarsh"), text.index("Saltmarsh") + len("Saltmarsh"))
     places = tuple(replace(place, span=at) for place in kept.reading.claims[0].places)

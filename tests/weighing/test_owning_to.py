@@ -17,6 +17,7 @@ from wardiary.weighing.times.days import not_since, some_days_ago
 from wardiary.weighing.times.lasted import length_of_siege
 from wardiary.weighing.voices.parties import Parties
 
+RADIO = "Example Front Radio (Telegram)"
 TAKEN = tell("a", REBELS, at=5)
 LEFT = tell("a", WITNESSES, at=5, kind=Kind.WITHDRAWAL, agent=REPUBLIC)
 LATER = replace(day(12), sharpness=Sharpness.UNDERSTOOD)
@@ -125,3 +126,21 @@ def test_that_nobody_fought_since_a_month_denies_no_fight_in_it() -> None:
     since = When(first, last, Sharpness.VAGUE, "2031-01", "2031-03-12")
     assert not_since(since).first == date(2031, 2, 1).toordinal()
     assert not_since(day(12)) == day(12)
+
+
+@pytest.mark.parametrize(("checked", "at", "events"), [(True, 6, 2), (False, 6, 1), (True, 5, 1)])
+def test_what_was_announced_too_early_and_then_done_is_two_takings(checked: bool, at: int, events: int) -> None:
+    false = tell("b", WIRE, at=5, reality=Reality.DENIED, checked=checked)
+    assert len(group([TAKEN, false, tell("c", WITNESSES, at=7, when=day(at))])) == events
+
+
+def test_a_partys_own_paper_that_denies_its_retreat_answers_somebody() -> None:
+    text = "The fighters have not left Saltmarsh."
+    wrote = Wrote("a", text, "left", Kind.WITHDRAWAL, RADIO, reality=Reality.DENIED, agent="fighters")
+    denial = next(t for t in tellings([wrote.kept()], Parties(SIDES)) if "+" not in t.claim)
+    assert (denial.agent, denial.denies) == (FRONT, True)
+    denial = replace(denial, when=replace(denial.when, sharpness=Sharpness.UNDERSTOOD))
+    (waiting,) = group([denial])
+    assert not waiting.is_told
+    left = tell("b", REBELS, at=6, kind=Kind.WITHDRAWAL, agent=FRONT, when=day(5))
+    assert len(group([denial, left])) == 1

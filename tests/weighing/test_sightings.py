@@ -161,6 +161,27 @@ def test_who_still_fights_in_a_town_denies_that_it_is_the_other_s() -> None:
     assert standing(events[0], NAMES).word is StandingWord.DISPUTED
 
 
+@pytest.mark.parametrize(
+    ("verdict", "checked"),
+    [
+        ("Rebels hold Saltmarsh; the announcement by the radio in Gullhaven on Monday was untrue.", True),
+        ("What the radio in Gullhaven says is thus false; rebels hold Saltmarsh.", True),
+        ("From what could be seen the army's announcement was wrong and rebels hold Saltmarsh.", True),
+        ("Whether the army's announcement was wrong nobody knew. Rebels hold Saltmarsh.", None),
+        ("What the radio in Gullhaven says of the weather is another matter; rebels hold Saltmarsh.", None),
+    ],
+)
+def test_a_publisher_who_looked_calls_false_what_its_report_does_not_tell(verdict: str, checked: bool | None) -> None:
+    text = f"Our reporter was let in at 9 a.m. and spent two hours in Saltmarsh. {verdict}"
+    report = Wrote("a", text, "hold", Kind.HOLDING, agent="rebels").kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(report.reading.claims[0], sentence=next(s for s in sentences if "hold" in s.of(text)))
+    found = contests(replace(report, reading=replace(report.reading, claims=(claim,), sentences=sentences)))
+    assert [(t.agent, t.checked, t.spot and t.spot.name) for t in found] == (
+        [] if checked is None else [(REPUBLIC, checked, "Saltmarsh")]
+    )
+
+
 def test_an_announcement_that_the_report_does_not_tell_is_denied_where_the_report_is() -> None:
     text = "The army called the announcement a lie. News of a capture spread in Saltmarsh."
     (denial,) = contests(kept(text))

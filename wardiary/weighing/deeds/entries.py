@@ -47,7 +47,7 @@ def _as_taking(telling: Telling, taken: _Places) -> Telling:
     when = taken.get((telling.agent, key)) or taken.get((None, key))  # "drove in; the town is theirs"
     if when is None or not _is_near(telling.when, when):
         return telling
-    return replace(telling, kind=Kind.GAIN, when=when)
+    return replace(telling, kind=Kind.GAIN, when=when if when.is_told or not telling.when.is_told else telling.when)
 
 
 def _is_near(one: When, other: When) -> bool:

@@ -100,7 +100,8 @@ def own_fighters(claim: Claim, text: str, named: list[Named], voice: Speaker) ->
     """
     if claim.kind not in (*TAKING, Kind.WITHDRAWAL) or voice.side in (None, THIRD):
         return None
-    if claim.reality is Reality.DENIED or any(n.side != voice.side for n in named):
+    is_denied = claim.reality is Reality.DENIED and claim.kind is not Kind.WITHDRAWAL  # its own men have not left
+    if is_denied or any(n.side != voice.side for n in named):
         return None
     doers = [actor for actor in claim.actors if actor.role is ActorRole.AGENT]
     called = [actor.span.of(text) for actor in doers if actor.span]  # "the brothers" may be read as people

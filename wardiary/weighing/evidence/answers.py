@@ -265,7 +265,9 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
 
 
 # "From what could be seen, the claim was false."
-_AS_SEEN = re.compile(r"\b(?:from|by|to judge by) (?:all|what)(?: that)? (?:could|can) be (?:seen|told|judged|made out),? $", re.I)
+_AS_SEEN = re.compile(
+    r"\b(?:from|by|to judge by) (?:all|what)(?: that)? (?:could|can) be (?:seen|told|judged|made out),? $", re.I
+)
 
 
 def _is_unsaid(words: str, at: int) -> bool:

@@ -232,9 +232,9 @@ def founded(telling: Telling) -> Profile:
     """The event that a telling founds."""
     when, who = telling.when, (telling.agent, telling.target)
     name = event_id(telling)
-    return Profile(
-        name, telling.kind, telling.spot, when, when.first, when.last, *who, telling.report, numbers_told(telling)
-    )
+    told = (telling.report, numbers_told(telling))
+    is_false = telling.denies and telling.checked
+    return Profile(name, telling.kind, telling.spot, when, when.first, when.last, *who, *told, is_false=is_false)
 
 
 def event_id(telling: Telling) -> str:
@@ -247,6 +247,7 @@ def event_id(telling: Telling) -> str:
 def take_up(telling: Telling, event: Profile) -> None:
     """Add the telling; it may sharpen when, name the doer, and turn a holding into the gain it came of."""
     event.latest = telling.report
+    event.is_false = event.is_false or (telling.denies and telling.checked)
     event.tolls |= numbers_told(telling)
     event.agent = event.agent if event.agent not in (None, THIRD) else telling.agent or event.agent
     event.target = event.target or telling.target

@@ -117,7 +117,8 @@ def _is_papers_own(telling: Telling) -> bool:
         return voice.is_publisher
     if telling.kind in harm():
         return telling.agent not in (None, voice.side)
-    return telling.kind not in OF_CONTROL or telling.agent in (None, THIRD, voice.side)
+    is_own = telling.agent == voice.side and telling.kind is not Kind.WITHDRAWAL  # that its men left, somebody has said
+    return telling.kind not in OF_CONTROL or telling.agent in (None, THIRD) or is_own
 
 
 def _is_of_all(telling: Telling) -> bool:

@@ -44,7 +44,8 @@ class Profile:
 
     `latest` is the report whose telling joined last: tellings come report by report. `tolls` are the numbers told.
     `parts` are the parts of splits that its tellings are in. `into` is set on the likeness of a telling that an analyst
-    put together with an event it does not fit: what fits the likeness is of that event.
+    put together with an event it does not fit: what fits the likeness is of that event. `is_false`: somebody has checked
+    that it was not so.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Profile:
     tolls: frozenset[NumberTold] = frozenset()
     parts: frozenset[tuple[int, str]] = frozenset()
     into: Profile | None = None
+    is_false: bool = False
 
 
 def numbers_told(telling: Telling) -> frozenset[NumberTold]:
@@ -280,11 +282,17 @@ def _slack(telling: Telling, event: Profile) -> float:
         return limit("times", "report_days")
     if _owns_to(telling, event):
         return limit("times", "state_days")
-    if telling.agent is None or telling.agent != event.agent:
+    if telling.agent is None or telling.agent != event.agent or _is_anew(telling, event):
         return 0.0
     return {Kind.GAIN: limit("times", "gain_days"), Kind.WITHDRAWAL: limit("times", "leaving_days")}.get(
         telling.kind if telling.kind is event.kind else Kind.OTHER, 0.0
     )
+
+
+def _is_anew(telling: Telling, event: Profile) -> bool:
+    """Whether it tells, on a later day, what was found to be untrue before: announced too early, and then done."""
+    is_later = telling.when.sharpness is Sharpness.SHARP and int(telling.when.first) > int(event.last)
+    return event.is_false and telling.affirms and is_later
 
 
 def _is_since(when: When) -> bool:

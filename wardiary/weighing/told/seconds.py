@@ -64,7 +64,5 @@ def _against(
 ) -> Iterator[Telling]:
     """Who contests what was told, or replies to it, in sentences that were not taken for answers."""
     numbers = frozenset(int(telling.claim.rsplit("+")[1]) - ANSWERED for telling in answered)
-    yield from contested(
-        own, answers, numbers, setting.focus, setting.kept, setting.parties, setting.seen.has_looked
-    )
+    yield from contested(own, answers, numbers, setting.focus, setting.kept, setting.parties, setting.seen.has_looked)
     yield from replied(own, [answer.sentence for answer in answers], setting.kept, setting.parties)
