@@ -67,7 +67,7 @@ def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -
     if taking is None:
         return trigger
     rest = (a for a in trigger.arguments if not a.span.overlaps(taking.who) and a.role not in PLACE_ROLES)
-    rest = (a for a in rest if a.span.of(text).lower() not in _PRONOUNS)
+    rest = (a for a in rest if not _is_pronoun(text, a.span))
     places = (Argument(span, ArgumentRole.AT) for span in taking.what)
     return replace(trigger, kind=Kind.GAIN, arguments=(Argument(taking.who, ArgumentRole.AGENT), *places, *rest))
 
@@ -79,7 +79,7 @@ def _without_teller(text: str, trigger: Trigger) -> Trigger:
 
 
 def _fell_to_somebody(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> bool:
-    """Whether a place is tied to a verb of falling, and who it fell to stands behind: "Tarmala, far off, fell to us"."""
+    """Whether a place is tied to a verb of falling, and its taker stands behind: "Tarmala, far off, fell to us"."""
     if not _FALLS.match(trigger.span.of(text)):
         return False
     taker = any(a.role is ArgumentRole.AGENT and a.span.start >= trigger.span.end for a in trigger.arguments)
@@ -120,20 +120,27 @@ def _taking(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> _Taking
     named = next((m for m in _names(mentions) if _WHICH.fullmatch(text, m.end, who.start)), None)
     if named is not None:
         return _Taking(who, _listed(text, named, mentions))
-    start = max(0, who.start - _REACH)
-    told = needle("triggers", "taken_places", "town_before").finditer(text, start, who.start)
-    beside = next((found for found in told if found.end() == who.start), None)
+    beside = _town_before(text, who.start)
     if beside:
-        return _Taking(who, (Span(*beside.span("town")),))
-    told = _SAY_THEY.search(text, start, who.start) if who.of(text).lower() in _PRONOUNS else None
-    if told:
-        towns = needle("triggers", "taken_places", "town_before").finditer(text, start, told.start("who"))
-        town = next((found for found in towns if found.end() == told.start("who")), None)
-        return _Taking(Span(*told.span("who")), (Span(*town.span("town")),)) if town else None
+        return _Taking(who, (beside,))
+    teller = _SAY_THEY.search(text, max(0, who.start - _REACH), who.start) if _is_pronoun(text, who) else None
+    if teller:
+        town = _town_before(text, teller.start("who"))
+        return _Taking(Span(*teller.span("who")), (town,)) if town else None
     inside = needle("triggers", "taken_places", "town_before").match(text, who.start)
     if inside is None or inside.end() >= who.end:
         return None
     return _Taking(Span(inside.end(), who.end), (Span(*inside.span("town")),))
+
+
+def _town_before(text: str, at: int) -> Span | None:
+    """The town that stands right before: "a mining town | the rebels captured"."""
+    told = needle("triggers", "taken_places", "town_before").finditer(text, max(0, at - _REACH), at)
+    return next((Span(*found.span("town")) for found in told if found.end() == at), None)
+
+
+def _is_pronoun(text: str, who: Span) -> bool:
+    return who.of(text).lower() in _PRONOUNS
 
 
 def _listed(text: str, last: Mention, mentions: Sequence[Mention]) -> tuple[Span, ...]:

@@ -44,8 +44,8 @@ class Profile:
 
     `latest` is the report whose telling joined last: tellings come report by report. `tolls` are the numbers told.
     `parts` are the parts of splits that its tellings are in. `into` is set on the likeness of a telling that an analyst
-    put together with an event it does not fit: what fits the likeness is of that event. `is_false`: somebody has checked
-    that it was not so.
+    put together with an event it does not fit: what fits the likeness is of that event. `is_false`: somebody has
+    checked that it was not so.
     """
 
     id: str
