@@ -9,6 +9,7 @@ from test_strange_places import PARTIES, mention
 from weighing_samples import WITNESSES, Wrote, day, spot, tell
 
 from wardiary.model import AreaKind, ClaimArea, ClaimPlace, ClaimTime, Kind, PlaceRole, Reality, Span
+from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.counts.tolls import as_counted
 from wardiary.weighing.grouping.events import group
 from wardiary.weighing.places.spots import is_same, place_key
@@ -193,3 +194,41 @@ def test_what_is_called_false_where_its_announcement_was_made_is_where_the_parag
     reading = replace(kept.reading, claims=(first, second), places=named)
     told_each = tellings([replace(kept, reading=reading)], PARTIES)
     assert [t.spot.name for t in told_each if t.denies and t.spot] == ["Oysterby"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Oysterby knows this. In 2024 a shell from across the lake killed five people here.", "Oysterby"),
+        ("Oysterby and Farhill know this. In 2024 a shell killed five people here.", None),
+    ],
+)
+def test_here_is_where_the_paragraph_set_out(text: str, where: str | None) -> None:
+    names = [name for name in ("Oysterby", "Farhill") if name in text]
+    wrote = Wrote("a", text, "shell", Kind.STRIKE, place=None)
+    lake = ClaimPlace(Span(text.index("a shell"), text.index("a shell") + 1), "the lake", None, None, PlaceRole.FROM)
+    telling = told(wrote, *names, place=lake)
+    assert (telling.spot.name if telling.spot else None) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Oysterby was shelled.\n\nThe army denied that it had fired. It spoke of Farhill.", "Oysterby"),
+        ("Oysterby was shelled.\n\nIn Farhill the army denied that it had fired.", "Farhill"),
+    ],
+)
+def test_a_denial_that_opens_a_paragraph_is_of_what_was_told_above(text: str, where: str) -> None:
+    report = Wrote("a", text, "shelled", Kind.STRIKE, place=None).kept()
+    sentences = tuple(split_sentences(text))
+    denial = Wrote("a", text, "had fired", Kind.STRIKE, place=None, reality=Reality.DENIED, speaker="army").claim()
+    claims = (
+        replace(
+            report.reading.claims[0], sentence=sentences[0], places=(ClaimPlace(Span(0, 8), "Oysterby", None, None),)
+        ),
+        replace(denial, id="c2", sentence=sentences[1]),
+    )
+    places = (mention(text, "Oysterby"), mention(text, "Farhill"))
+    reading = replace(report.reading, claims=claims, places=places, sentences=sentences)
+    found = [t for t in tellings([replace(report, reading=reading)], PARTIES) if t.claim == "c2"]
+    assert [t.spot.name if t.spot else None for t in found] == [where]

@@ -166,3 +166,15 @@ def test_who_enters_a_town_and_does_not_fight_there_takes_it(text: str, kind: Ki
 def test_men_who_are_in_a_town_hold_it(text: str, kind: Kind) -> None:
     (telling,) = told(Wrote("a", text, "in", Kind.DEPLOYMENT, agent="rebels"))
     assert telling.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Several hundred people marched to the town hall of Saltmarsh.", Kind.PROTEST),
+        ("Several hundred people marched out of Saltmarsh.", Kind.ADVANCE),
+    ],
+)
+def test_people_who_march_protest(text: str, kind: Kind) -> None:
+    (telling,) = told(Wrote("a", text, "marched", Kind.ADVANCE, agent="civilians"))
+    assert telling.kind is kind

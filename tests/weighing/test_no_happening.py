@@ -213,6 +213,7 @@ def test_that_nobody_was_killed_denies_the_raid_that_killed_them() -> None:
         ("People were forced from their homes by heavy battles in Saltmarsh.", "battles"),
         ("Guns fired in answer to the offensive on Saltmarsh.", "offensive"),
         ("A new unit was thrown into the battle for Saltmarsh.", "battle"),
+        ("Thousands marched in Saltmarsh to protest against the war.", "war"),
         ("Units came to Saltmarsh to confront the aggression.", "aggression"),
         ("Both parties to the fighting in Saltmarsh must let nurses pass.", "fighting"),
     ],

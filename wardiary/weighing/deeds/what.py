@@ -87,12 +87,15 @@ def kind_of(claim: Claim, text: str, agent: str | None, target: str | None, part
 
 def _kind_of_move(claim: Claim, text: str, agent: str | None, target: str | None, parties: Parties) -> Kind | None:
     """What a move is by its own words; None for what is none, and for those that say no more."""
+    begin = claim.trigger.start
     if is_driven_out(claim, text, target, parties):
         return Kind.GAIN
     if goes_off(claim, text, agent, parties):
         return Kind.WITHDRAWAL
     if is_march(claim, text) or is_entry(claim, text):
         return Kind.DEPLOYMENT if claim.kind is Kind.DISPLACEMENT else Kind.GAIN
+    if claim.kind is Kind.ADVANCE and agent == THIRD and needle("weighing", "kinds", "marching").match(text, begin):
+        return Kind.PROTEST  # "several hundred people marched to the town hall"
     if agent not in parties.sides or _is_denied_coming(claim, text):
         return None
     if is_at_rest(claim, text):

@@ -106,6 +106,22 @@ class Focus:
         here = self._any.get(self._paragraph(claim.sentence), {})
         return next(iter(self._headed.values())) if not here or self._headed.keys() & here.keys() else None
 
+    def answered(self, claim: Claim) -> Spot | None:
+        """The one settlement of which the paragraph before tells, where the claim opens its own and names none yet."""
+        here = self._paragraph(claim.sentence)
+        begin = self._breaks[here - 1] if here else None
+        if begin is None or self._text[begin : claim.sentence.start].strip():
+            return None
+        is_named = any(begin <= span.start < claim.sentence.end for span, _ in self._named_at)
+        told = {} if is_named else self._told.get(here - 1, {})
+        return next(iter(told.values())) if len(told) == 1 else None
+
+    def before(self, claim: Claim) -> Spot | None:
+        """The one settlement that the claim's paragraph names before its sentence."""
+        begin = self._breaks[here - 1] if (here := self._paragraph(claim.sentence)) else 0
+        named = {spot.key: spot for span, spot in self._named_at if begin <= span.start < claim.sentence.start}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def at(self, clause: Span) -> Spot | None:
         """Where something is seen: at the settlement that its clause names, else its paragraph, else the report."""
         inside = {s.key: s for span, s in self._named_at if clause.contains(span) and not self._is_origin(clause, span)}

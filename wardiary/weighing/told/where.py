@@ -84,10 +84,23 @@ def _spots(telling: Telling, happening: Happening, setting: Setting) -> list[Spo
         return happening.spots
     claim, kept, focus = happening.claim, setting.kept, setting.focus
     is_open = _is_of_focus(claim, telling, setting)
-    spot = (focus.of(claim) if is_open else None) or headed(kept, claim, telling, focus)
+    answered = focus.answered(claim) if is_open and telling.denies and telling.kind in harm() else None
+    spot = answered or (focus.of(claim) if is_open else None) or headed(kept, claim, telling, focus)
+    spot = spot or _here(telling, claim, setting)
     if spot is not None and telling.kind is Kind.WITHDRAWAL and _is_goal(spot, claim):
         return [None]
     return [apart(spot, claim, kept) if spot and is_open else spot]
+
+
+_HERE = re.compile(r"\bhere\b(?![’']s\b)")
+
+
+def _here(telling: Telling, claim: Claim, setting: Setting) -> Spot | None:
+    """Where a paper means that harm was done "here", on a day that it tells: where its paragraph set out."""
+    is_told = telling.kind in _HARM and telling.when.is_told and telling.voice.is_publisher
+    if not is_told or not _HERE.search(setting.text, claim.sentence.start, claim.sentence.end):
+        return None
+    return setting.focus.before(claim)
 
 
 def _is_goal(spot: Spot, claim: Claim) -> bool:
