@@ -229,3 +229,17 @@ def test_since_when_nothing_was_so_bad_is_not_when_it_happened(text: str, time: 
 )
 def test_the_hour_says_which_prayer_and_the_day_when(text: str, day: str) -> None:
     assert told(text, "shelled") == (day, day)
+
+
+CHRONICLE = "7 June: a mill is hit.\n10 June: the bridge is shelled. A depot burns there. On Monday a barn burns."
+
+
+@pytest.mark.parametrize(
+    ("word", "day"), [("hit", "2021-06-07"), ("depot", "2021-06-10"), ("barn", "2021-06-14"), ("shelled", "2021-06-10")]
+)
+def test_in_a_chronology_the_day_at_the_head_is_of_the_whole_line(word: str, day: str) -> None:
+    assert told(CHRONICLE, word) == (day, day)
+
+
+def test_a_day_that_only_begins_a_line_is_of_its_sentence() -> None:
+    assert told("10 June was a hot day. A mill was hit.", "hit") is None

@@ -51,7 +51,22 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
             told = _grounded(resolved, mention, asked)
             if told and not (zone not in (back, tied) and _is_past_of_what_may_come(resolved, trigger.span, told)):
                 return _opened(resolved, trigger, told)
-    return None
+    return _of_its_line(resolved, trigger, asked)
+
+
+_HEADS = re.compile(r"\s*[:–—]\s|\s+-\s")
+
+
+def _of_its_line(resolved: Resolved, trigger: Trigger, asked: Asked) -> ClaimTime | None:
+    """The day at the head of its line, as in a chronology, of all that the line tells: "10 March: shells. Two die."."""
+    begin = resolved.text.rfind("\n", 0, trigger.span.start) + 1
+    head = next(
+        (t for t in resolved.times if not resolved.text[begin : t.start].strip(" •*-–") and t.start >= begin), None
+    )
+    if head is None or head.end > trigger.span.start or not _HEADS.match(resolved.text, head.end):
+        return None
+    told = _grounded(resolved, head, asked)
+    return told if told and told.from_ and len(told.from_) >= _ISO_DAY else None
 
 
 # "Accused on Thursday of having shelled the village two days earlier": the day told first is that of the accusing.
