@@ -34,6 +34,7 @@ from wardiary.model import (
     Trigger,
 )
 from wardiary.model.kinds import VIOLENT
+from wardiary.reading.relative_clauses import aside_before
 from wardiary.resolving.place_asides import is_where_somebody_is_now
 from wardiary.resolving.place_references import refer_to_several
 
@@ -128,6 +129,8 @@ def _usable(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
     sites = [_after(trigger, s) for s in sites_of(resolved, sentence) if not is_somebody(resolved.text, s)]
     sites = [s for s in sites if not any(v.contains(s.core) for v in voices)]
     sites = [s for s in sites if not is_where_somebody_is_now(resolved.text, s.span.start)]
+    aside = aside_before(resolved.text, sentence, trigger.span)
+    sites = [s for s in sites if aside is None or not aside.contains(s.core)]
     tied = [a.span for a in trigger.arguments if a.role in PLACE_ROLES]
     sites = [
         s

@@ -35,6 +35,7 @@ from wardiary.reading.constructions import as_grammar_has_it, goes_through, is_n
 from wardiary.reading.garrisons import with_garrisons
 from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
+from wardiary.reading.relative_clauses import without_relative_clauses
 from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
@@ -89,6 +90,7 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
     seen = _with_unseen(text, _with_listed(text, network.triggers, rules.triggers), rules)
     read = _happenings(text, seen, rules.triggers)
     triggers = tuple(as_grammar_has_it(text, rules.sentences, read))
+    own = tuple(without_relative_clauses(text, rules.sentences, triggers))
     slots = place_slots(text, rules.sentences, mentions, triggers)
     return Marks(
         sentences=rules.sentences,
@@ -100,7 +102,7 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
             _saying(network.attributions, (*triggers, *rules.triggers)),
             triggers,
         ),
-        triggers=tuple(with_garrisons(text, [_with_place(text, each, network, mentions) for each in triggers])),
+        triggers=tuple(with_garrisons(text, [_with_place(text, each, network, mentions) for each in own])),
         main_event=rules.main_event,
     )
 
