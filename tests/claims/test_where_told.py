@@ -28,6 +28,7 @@ def places(text: str, kind: Kind) -> list[list[str]]:
         ("The rebels captured Sabha and the base at Zorbani on Monday.", ["Sabha", "Zorbani"]),
         ("The rebels captured Sabha and Zorbani in Fezzan and of the others Murzuq on Monday.", ["Sabha", "Zorbani"]),
         ("The rebels liberated the towns of Sabha in Fezzan and of Zorbani on Monday.", ["Sabha", "Zorbani"]),
+        ("By evening nine villages were liberated, among them Sabha and Murzuq.", ["Sabha", "Murzuk"]),
         ("The rebels liberated Sabha and all of Murzuq on Monday.", ["Sabha", "Murzuk"]),
         ("Soldiers entered Murzuq. On Sunday rebels announced the capture of the camp at Sabha.", ["Sabha"]),
         ("Soldiers captured the UN base at Qorzabad on Monday.", ["Qorzabad"]),
@@ -101,6 +102,17 @@ def test_a_facility_has_no_point_of_a_town_that_is_only_named_beside_it() -> Non
 def test_a_capital_that_speaks_is_not_the_city_spoken_of() -> None:
     text = "Shells fell on Sabha. Tripoli says nothing. The city was shelled again on Monday."
     assert places(text, Kind.STRIKE)[-1] == ["Sabha"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sabha and Murzuq were shelled on Monday.", Kind.STRIKE),
+        ("Both Sabha and Murzuq are now under army control.", Kind.HOLDING),
+    ],
+)
+def test_two_towns_are_hit_and_held_together(text: str, kind: Kind) -> None:
+    assert places(text, kind) == [["Sabha", "Murzuk"]]
 
 
 def test_a_town_and_what_stands_in_it_are_two_places_that_are_held() -> None:

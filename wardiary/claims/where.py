@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from wardiary.claims.facilities import airport_in, facility_of, is_facility
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.side_by_side import JOINED
+from wardiary.claims.side_by_side import JOINED, joined_to
 from wardiary.claims.sites import (
     PLACE_ROLES,
     Site,
@@ -56,11 +56,16 @@ def _places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention |
     sites = _usable(resolved, trigger, voice)
     tied = tied_places(resolved, trigger, sites)
     where = _before_where(resolved, trigger, sites)
+    among = _among_them(resolved, trigger, sites)
+    if any(place.span and site.span.overlaps(place.span) for place in tied for site in among):
+        return tuple(claim_place(resolved, site.span, site, PlaceRole.AT) for site in among)
     if where and tied and all(place.span and place.span.end <= where.span.start for place in tied):
         return (claim_place(resolved, where.span, where, PlaceRole.AT),)  # not what the clause before it told
     if tied:
         return tied
-    struck = [s for s in sites_of(resolved, resolved.sentence_of(trigger.span)) if _is_target(resolved, trigger, s)]
+    all_sites = sites_of(resolved, resolved.sentence_of(trigger.span))
+    struck = [s for s in all_sites if _is_target(resolved, trigger, s)]
+    struck += [s for s in _in_targets(resolved, trigger, all_sites) if struck and s not in struck]
     if struck:
         return tuple(claim_place(resolved, site.span, site, PlaceRole.AT) for site in struck)
     near = _nearest(resolved, trigger, sites) if trigger.kind not in _SAYING else []
@@ -167,12 +172,24 @@ def _is_target(resolved: Resolved, trigger: Trigger, site: Site) -> bool:
     return not is_country(site) and any(start <= t.start for t in targets)
 
 
+def _in_targets(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:
+    """The towns that are targets together: "Marzan and Karsa were shelled"."""
+    targets = [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET]
+    within = [[s for s in sites if t.contains(s.core) and s.mention is not None] for t in targets]
+    return [s for each in within if _are_listed(resolved.text, each) for s in each]
+
+
+def _are_listed(text: str, sites: Sequence[Site]) -> bool:
+    pairs = pairwise(sorted(sites, key=lambda site: site.span))
+    return len(sites) > 1 and all(JOINED.fullmatch(text, a.span.end, b.span.start) for a, b in pairs)
+
+
 def _nearest(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:
     """The nearest site with a preposition, and those joined to it by "and" or a comma."""
     where = _before_where(resolved, trigger, sites) or _of_it(resolved, trigger, sites)
     if where:
         return [where]
-    placed = [s for s in sites if s.role or _RIGHT_AFTER.fullmatch(resolved.text, trigger.span.end, s.span.start)]
+    placed = [s for s in sites if s.role or _is_told_next(resolved.text, trigger, s)]
     reach = _NEAREST if trigger.kind in VIOLENT else _NEAR
     placed = [s for s in placed if trigger.span.gap(s.span) <= reach or _is_its_own(resolved, trigger, s)]
     fit = [s for s in placed if not is_country(s)] or placed
@@ -224,3 +241,18 @@ def _of_it(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Site 
 
 
 _RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?")  # "leaving | Marzan"
+_AMONG_THEM = re.compile(
+    r"[^.;:]{0,40}?,?\s+(?:among\s+them|including|notably|namely|such\s+as)\s+(?:the\s+)?"
+)  # "Nine villages were liberated, | among them | Marzan"
+
+
+def _among_them(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:
+    """The places that are told as some of those of which the trigger tells."""
+    first = next((s for s in sites if _AMONG_THEM.fullmatch(resolved.text, trigger.span.end, s.span.start)), None)
+    return [first, *joined_to(resolved, first, sites)] if first is not None else []
+
+
+def _is_told_next(text: str, trigger: Trigger, site: Site) -> bool:
+    """Whether a place is told right behind its trigger, or as one of those of which it tells."""
+    end, start = trigger.span.end, site.span.start
+    return bool(_RIGHT_AFTER.fullmatch(text, end, start) or _AMONG_THEM.fullmatch(text, end, start))
