@@ -154,6 +154,7 @@ event = Table(
     Column("target", Text),
     Column("tolls", Text),
     Column("parts", Text),
+    Column("is_false", Boolean, nullable=False),
     Column("into", Text),
     Column("latest_published", _Ordered, nullable=False),
     Column("latest_name", _Ordered, nullable=False),

@@ -15,8 +15,8 @@ from wardiary import errors
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0008"
-KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", HEAD})
+HEAD = "0009"
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", HEAD})
 
 
 def version(connection: Connection) -> str | None:

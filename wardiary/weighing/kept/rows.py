@@ -150,7 +150,7 @@ _e = d.event.c
 EVENT = (
     *(_e.id, _e.kind, _e.place, _e.place_key, _e.lat, _e.lon, _e.geonameid, _e.is_area),
     *(_e.when_first, _e.when_last, _e.sharpness, _e.time_from, _e.time_to, _e.first, _e.last, _e.agent, _e.target),
-    *(_e.latest_name, _e.tolls, _e.parts, _e.into, _e.latest_published, _e.ever_first, _e.ever_last),
+    *(_e.latest_name, _e.tolls, _e.parts, _e.is_false, _e.into, _e.latest_published, _e.ever_first, _e.ever_last),
 )
 SELECT_EVENT = select(*EVENT)
 """The columns that `to_profile` takes, in its order; behind them what is known of an event beside its profile."""
@@ -173,7 +173,7 @@ def to_event(row: Sequence[Any]) -> KeptEvent:
     """The event of a row of `SELECT_EVENT`."""
     (
         name, kind, place, key, lat, lon, geonameid, is_area, when_first, when_last, sharpness, time_from, time_to,
-        first, last, agent, target, latest_name, tolls, parts, into, latest_published, ever_first, ever_last,
+        first, last, agent, target, latest_name, tolls, parts, is_false, into, latest_published, ever_first, ever_last,
     ) = row  # fmt: skip
     profile = Profile(
         name,
@@ -187,6 +187,7 @@ def to_event(row: Sequence[Any]) -> KeptEvent:
         latest_name,
         frozenset((what, low, high) for what, low, high in json.loads(tolls)) if tolls else frozenset(),
         frozenset((number, part) for number, part in json.loads(parts)) if parts else frozenset(),
+        is_false=bool(is_false),
     )
     return KeptEvent(profile, into, (latest_published, latest_name), (ever_first, ever_last))
 
@@ -209,6 +210,7 @@ def profile_values(event: Profile) -> Values:
         "target": event.target,
         "tolls": json.dumps(sorted(event.tolls)) if event.tolls else None,
         "parts": json.dumps(sorted(event.parts)) if event.parts else None,
+        "is_false": event.is_false,
         "into": event.into.id if event.into else None,
     }
 
