@@ -50,6 +50,7 @@ SENTENCES = (
     "On that day the fighters drove into the harbour of {place} and raised a flag over its old customs house there.",
     "Residents of {place} heard it.",
     "Nothing else is known of what happened in {place} on the day that our reporter was told about by phone.",
+    "It is not true that {place} was taken that day.",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,21 @@ def test_of_a_report_that_is_lent_a_place_the_other_tellings_stay(empty: Path) -
         assert_as_rebuilt(path, diary)
     assert after["c1"].id == before["c1"].id
     assert (before["c2"].place, after["c2"].place) == (None, "Oysterby")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_was_announced_too_early_is_kept_apart_from_what_was_done(empty: Path, order: tuple[int, ...]) -> None:
+    plain = Said(
+        Kind.GAIN, "Saltmarsh", "Saltmarsh", 5, 0, "rebels", "CF", Reality.OCCURRED, None, Verification.NONE, 0
+    )
+    false = replace(plain, speaker=None, reality=Reality.DENIED, verification=Verification.VERIFIED, words=3)
+    done = replace(plain, speaker=None, day=6, words=1)
+    wrote = [Wrote(1, 5, 6, "Example Wire", (plain,)), Wrote(2, 5, 18, "Example Wire", (false,))]
+    wrote.append(Wrote(3, 6, 18, "Example Wire", (done,)))
+    path, upkeep = copied(empty), Upkeep()
+    with Diary.open(path) as diary:
+        for number in order:
+            diary.add(*written(wrote[number]), then=upkeep.catch_up)
+        assert_as_rebuilt(path, diary)
+        (state,) = weighed_anew(diary, "2031-04-01T00:00:00Z")
+    assert [weighed.event.kind for weighed in state.events] == [Kind.GAIN, Kind.GAIN]
