@@ -96,6 +96,14 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["Tero Liberation Front"],
         ),
         (
+            "The town was left, rebel officials said. The army of Chad had come in on Monday, they added.",
+            ["rebel officials"] * 2,
+        ),
+        (
+            "A ministry of Chad said all was well. The front had lost two posts, it said.",
+            ["ministry of Chad"] * 2,
+        ),
+        (
             "A monitor and a nurse said shells fell. It was quiet later, the nurse said.",
             ["monitor and a nurse", "nurse"],
         ),

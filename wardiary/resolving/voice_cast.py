@@ -180,10 +180,21 @@ class Cast:
 
     def group(self, at: int) -> Voice | None:
         """Whom "they" stands for: the last speakers before it that are no single person."""
-        for heard in self.before(at):
-            if heard.voice.type in _CROWDS and not _is_one(heard.voice) and not heard.voice.why.endswith("as a state"):
-                return replace(heard.voice, why=f"“they” is {heard.voice.name}, spoken of last")
-        return None
+        voice = next((heard.voice for heard in self.before(at) if _are_several(heard.voice)), None)
+        return replace(voice, why=f"“they” is {voice.name}, spoken of last") if voice else None
+
+    def still_speaking(self, at: int, pronoun: str) -> Voice | None:
+        """Whose words go on, "The army had left by then, they added": who spoke in the sentence before, if it can be.
+
+        Of whom that sentence itself tells is spoken about; it is not the one who speaks.
+        """
+        number = bisect_left(self._sentences, (at,)) - 1
+        spoken = bisect_left(self._spoken, at, key=lambda h: h.at) - 1
+        if number < 1 or spoken < 0 or self._spoken[spoken].at < self._sentences[number - 1].start:
+            return None
+        voice = self._spoken[spoken].voice
+        fits = voice.type in _BODIES and not _are_men(voice) if pronoun == "it" else _are_several(voice)
+        return replace(voice, why=f"“{pronoun}” is {voice.name}, who spoke last") if fits else None
 
     def with_head(self, at: int, head: str) -> Voice | None:
         """The last voice before `at` that was called by the noun `head`: "the ministry", "the spokesman"."""
@@ -197,6 +208,11 @@ class Cast:
                 voice = _part_with(heard, head) or heard.voice
                 return replace(voice, why=f"“the {head}” is {voice.name}")
         return None
+
+
+def _are_several(voice: Voice) -> bool:
+    """Whether "they" can stand for it: a body or people, of whom it is not told that it is one person."""
+    return voice.type in _CROWDS and not _is_one(voice) and not voice.why.endswith("as a state")
 
 
 def _part_with(heard: Heard, head: str) -> Voice | None:

@@ -215,10 +215,11 @@ class _Report:
             return self._antecedent(at, sentence)
         if word in _HE:
             return self.cast.person(at, word)
+        goes_on = self.cast.still_speaking(at, word) if self.text[sentence.start : at].endswith(", ") else None
         if word in _THEY:
-            return self.cast.group(at)
+            return goes_on or self.cast.group(at)
         if word in _IT:
-            return self.cast.body(at, word)
+            return goes_on or self.cast.body(at, word)
         return replace(self.publisher, why="the publisher speaks of itself") if self.publisher else None
 
     def _antecedent(self, at: int, sentence: Span) -> Voice | None:
