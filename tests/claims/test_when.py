@@ -243,3 +243,22 @@ def test_in_a_chronology_the_day_at_the_head_is_of_the_whole_line(word: str, day
 
 def test_a_day_that_only_begins_a_line_is_of_its_sentence() -> None:
     assert told("10 June was a hot day. A mill was hit.", "hit") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Bor, lost in 2014, was retaken on Monday.", "retaken", ("2021-06-14", "2021-06-14")),
+        ("Bor, captured by the rebels in 2014, has been retaken.", "retaken", None),
+        ("Bor, lost in 2014, has been retaken.", "lost", ("2014", "2014")),
+        ("The army, attacked on Monday, and its allies fought on.", "fought", ("2021-06-14", "2021-06-14")),
+        ("They showed it to men whom they flew in on Monday; rebels had burned it down.", "burned", None),
+        ("On Monday, a clear day, they fought; two fell wounded.", "wounded", ("2021-06-14", "2021-06-14")),
+        ("The rebels left Bor, where they had stood for years.", "left", None),
+        ("The rebels stood in Bor for two years.", "stood", (None, PUBLISHED)),
+    ],
+)
+def test_what_a_name_is_further_told_of_has_its_own_time(
+    text: str, trigger: str, day: tuple[str | None, str | None] | None
+) -> None:
+    assert told(text, trigger) == day

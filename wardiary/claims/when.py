@@ -134,7 +134,10 @@ def _is_past_of_what_may_come(resolved: Resolved, trigger: Span, told: ClaimTime
 
 # "weeks of bombing and sieges", "the monthslong siege": a length told only of the happening itself.
 _LENGTH_OF = re.compile(r"(?: of|-?long)?\s(?:[\w'’-]+\s){0,2}?(?:[\w'’-]+,? and )?$")
-_LENGTH_FOR = re.compile(r"[^.;:()\n“”\"]{0,60}?\bfor (?:more than |nearly |almost |about |over |at least )?$")
+_LENGTH_FOR = re.compile(
+    r"(?:(?!,\s(?:where|which|who|whose)\s)[^.;:()\n“”\"]){0,60}?"
+    r"\bfor (?:more than |nearly |almost |about |over |at least )?$"
+)
 
 
 def _lasting(resolved: Resolved, trigger: Span, asked: Asked) -> ClaimTime | None:

@@ -10,6 +10,10 @@ from wardiary.model import Span
 # "At Marzan, where shells fell on Sunday, they fight on": the clause between commas has a time of its own.
 _CLAUSE_BETWEEN = re.compile(
     r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)|\s(?:that|which|who)\s+ha(?:d|s|ve)\s[^.;:,]*,(?=\s)"
+    r"|\s(?:whom|who|which)\s[^.;:,]*;(?=\s)"  # "was shown to men whom they flew in on Sunday; gunners had hit it"
+    # "Marzan, lost in 2014, was retaken": what only tells more of a name between commas
+    r"|(?<=[\w’”]),\s+(?:\w+ly\s+)?(?:\w+ed|lost|taken|held|built|overrun|left|won|given|cut)\s"
+    r"(?:in|on|by|to|from|since|at|during|last|early|late)\s[^.;:,]*,(?=\s(?!and\b|but\b|or\b|then\b))"
 )
 # "The town was quiet and the vote would be held on Sunday": the day of what is to come.
 _TO_COME = re.compile(
