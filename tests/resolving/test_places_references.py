@@ -330,3 +330,31 @@ def test_where_one_witness_has_fled_to_is_not_what_he_tells_of(text: str, name: 
     place = refer(span(text, "her town" if "her town" in text else "the town"), text, places)
     assert place is not None
     assert place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "words", "meant"),
+    [
+        (
+            "Gunners left Marzan for Oltu. Patrols stood in Marzan when the army took the place.",
+            ("Marzan",),
+            "the place",
+            "Marzan",
+        ),
+        (
+            "They took Oltu, the junction north of Marzan. Men hold the junction.",
+            ("Oltu", "Marzan"),
+            "the junction",
+            "Oltu",
+        ),
+        ("They shelled Oltu Pass from Marzan. Men hold the pass.", ("Oltu Pass", "Marzan"), "the pass", "Oltu Pass"),
+        ("They shelled Oltu from Marzan. Men hold the pass.", ("Oltu", "Marzan"), "the pass", None),
+        ("They shelled Oltu. He lay at the place where he fell.", ("Oltu",), "the place", None),
+        ("Men hold Oltu. A Marzan newspaper wrote that they left the town.", ("Oltu", "Marzan"), "the town", "Oltu"),
+    ],
+)
+def test_a_noun_for_a_place_is_what_was_told_to_be_one(
+    text: str, named: tuple[str, ...], words: str, meant: str | None
+) -> None:
+    found = refer(span(text, words), text, [mention(text, name, "PPL") for name in named])
+    assert (found and found.name) == meant

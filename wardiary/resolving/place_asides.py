@@ -26,6 +26,7 @@ def is_aside(text: str, place: PlaceMention, reference: Span) -> bool:
         measured is not None
         or _is_government(text, place)
         or _is_where_they_spoke(text, place)
+        or _is_of_a_paper(text, place)
         or (_is_where_somebody_is_from(text, place) and not _tells_of_home(text, place, reference))
     )
 
@@ -84,6 +85,11 @@ def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:
         or is_where_somebody_is_now(text, place.start)
         or (_OPENS.search(before) and said.match(text, place.end))
     )
+
+
+def _is_of_a_paper(text: str, place: PlaceMention) -> bool:
+    """Whether a place only says where a paper or station is at home: "a story in a Lima newspaper"."""
+    return of_lexicon("papers", r"['’]?s?[\s-](?:[\w-]+\s){0,2}?(?:%s)\b").match(text, place.end) is not None
 
 
 @cache

@@ -29,8 +29,8 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     """
     noun = _head(span.of(text))
     features = _nouns().get(noun or "")
-    if not features:
-        return None
+    if not features or (noun == "place" and _told_behind().match(text, span.end)):
+        return _if_told(span, text, places) if noun in _told_nouns() else None
     before = [p for p in places if p.end <= span.start <= p.end + _REACH and not is_aside(text, p, span)]
     apposed = next((p for p in reversed(before) if _is_apposed(text, p, span)), None)
     if apposed is not None and features[0] == "PPL":
@@ -52,6 +52,18 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
         return None
     return nearest
+
+
+def _if_told(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """What "the junction" or "the pass" stands for: the one place told to be such a thing, or that is called so."""
+    noun = _head(span.of(text)) or ""
+    told = [
+        p
+        for p in places
+        if p.end <= span.start <= p.end + _REACH
+        and (p.name.lower().endswith(f" {noun}") or p.text.lower().endswith(f" {noun}") or _is_told(text, p, noun))
+    ]
+    return told[-1] if len({(p.geonameid, p.name) for p in told}) == 1 else None
 
 
 _TOWN = r"(?P<town>(?:the|this|[A-Z]\w+['’]s)\s+(?:[a-z-]+\s+)?(?:city|town|capital|village))"
@@ -230,6 +242,16 @@ def _seat(division: PlaceMention, before: Sequence[PlaceMention]) -> PlaceMentio
     towns = [p for p in before if (p.feature or "").startswith("PPL") and p.admin1 == division.admin1]
     seats = [p for p in towns if (p.feature or "").startswith("PPLA")] or towns
     return seats[-1] if len({p.geonameid for p in seats}) == 1 else None
+
+
+@cache
+def _told_nouns() -> frozenset[str]:
+    return frozenset(lexicons.load("place_references")["if_told"]["nouns"].split())
+
+
+@cache
+def _told_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{lexicons.load('place_references')['if_told']['told_behind']})\b")
 
 
 @cache
