@@ -135,3 +135,11 @@ SHELLS = "Shells hit Saltmarsh on Monday"
 )
 def test_who_stood_across_or_was_in_it_or_heard_it_has_looked(text: str, *, checked: bool) -> None:
     assert is_checked(text, "hit", Kind.STRIKE) is checked
+
+
+@pytest.mark.parametrize(
+    "who", ["A contributor to this agency", "A freelancer for the newspaper", "A helper of the station"]
+)
+def test_who_writes_for_a_paper_looks_for_it(who: str) -> None:
+    text = f"Six men were killed in Saltmarsh. {who} went through the register with the priest."
+    assert is_checked(text, "killed", Kind.ATTACK)

@@ -178,3 +178,9 @@ def test_men_who_are_in_a_town_hold_it(text: str, kind: Kind) -> None:
 def test_people_who_march_protest(text: str, kind: Kind) -> None:
     (telling,) = told(Wrote("a", text, "marched", Kind.ADVANCE, agent="civilians"))
     assert telling.kind is kind
+
+
+@pytest.mark.parametrize(("who", "is_told"), [("Our staff", False), ("Reporters", False), ("The general staff", True)])
+def test_who_writes_or_works_in_a_town_has_not_taken_it(who: str, is_told: bool) -> None:
+    wrote = Wrote("a", f"{who} have been in Saltmarsh all week.", "in Saltmarsh", Kind.GAIN, agent=who)
+    assert bool(told(wrote)) == is_told

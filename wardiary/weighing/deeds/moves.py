@@ -16,6 +16,7 @@ from wardiary.weighing.voices.parties import Parties
 _ONE_PERSON = frozenset(("he", "she", "i"))
 MOVES = frozenset((Kind.ADVANCE, Kind.WITHDRAWAL, Kind.DISPLACEMENT, Kind.DEPLOYMENT))
 """Kinds of those who go somewhere."""
+_OF_FORCES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
 _TO_AND_FRO = re.compile(
     r"\w+ (?:\w+ )?(?:in and out|into and out of|out and in|to and fro|back and forth|up and down)\b", re.IGNORECASE
 )
@@ -29,11 +30,23 @@ LEAVES = re.compile(
 
 
 def is_walk(claim: Claim, text: str) -> bool:
-    """Whether one person moves, as a reporter through a town, or some go in and out of a house: nobody has advanced."""
+    """Whether one person moves, as a reporter through a town, or some go in and out of a house: nobody has advanced.
+
+    Nor has the staff of a paper or of a relief agency taken a town that it is in.
+    """
     if claim.kind in MOVES and _TO_AND_FRO.match(text, claim.trigger.start):
+        return True
+    if claim.kind in _OF_FORCES and _is_of_staff(claim):
         return True
     agents = [a.span.of(text).lower() for a in claim.actors if a.role is ActorRole.AGENT and a.span]
     return claim.kind is Kind.ADVANCE and bool(agents) and _ONE_PERSON.issuperset(agents)
+
+
+def _is_of_staff(claim: Claim) -> bool:
+    """Whether all who do it are people who write or work somewhere: "our staff have been in the town all week"."""
+    names = [a.name.lower().split() for a in claim.actors if a.role is ActorRole.AGENT and a.name]
+    plain = party_words("staff") | {"volunteers", "medics", "colleagues"}
+    return bool(names) and all(words[-1] in plain and "general" not in words for words in names)
 
 
 def is_march(claim: Claim, text: str) -> bool:

@@ -110,7 +110,7 @@ def _looker(publisher: str | None, bodies: tuple[str, ...]) -> str:
     alternatives = (
         rf"\b(?i:{_any(who['reporters'])})\b",
         rf"{owner} (?:own )?(?:\w+ ){{0,2}}?{staff}\b",
-        rf"\b(?i:{staff}) (?:of|from|for|at|with|working for) {house}",
+        rf"\b(?i:{staff}) (?:of|from|for|at|with|to|working for|writing for) {house}",
         rf"(?:{house}|\b(?!TV\b)[A-Z]{{2,5}}|{known}) (?:images|footage|video|photographs|photos|pictures)\b",
         rf"\b[Ww]e\b|\bI\b|\b(?i:{house})\b|\b(?i:{_any(who['experts'])})\b|\b(?:{known})\b|\bsearch\b",
         rf"\b[Ff]orensic \w+\b|\b(?i:{_any(who['instruments'])})\b(?=(?: [\w’'-]+){{0,6}}? {_any(who['registers'])}\b)",
