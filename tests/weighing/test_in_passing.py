@@ -76,3 +76,16 @@ def test_who_backs_them_is_not_where_they_are() -> None:
     left = without_compounds(replace(report, reading=replace(report.reading, claims=(claim,))))
     assert [place.name for place in left.reading.places] == ["Saltmarsh"]
     assert left.reading.claims[0].places == ()
+
+
+def test_where_a_paper_is_at_home_is_not_where_it_happened() -> None:
+    for text in (
+        "A story in a Farhill newspaper has it that they took Saltmarsh.",
+        "Farhill radio says they took Saltmarsh.",
+    ):
+        left = without_compounds(kept(text, "took", Kind.GAIN, "Farhill", "Saltmarsh"))
+        assert [place.name for place in left.reading.places] == ["Saltmarsh"]
+    shelled = kept(
+        "They shelled the Farhill radio station and took Saltmarsh.", "took", Kind.GAIN, "Farhill", "Saltmarsh"
+    )
+    assert len(without_compounds(shelled).reading.places) == 2

@@ -430,3 +430,20 @@ def test_a_claim_of_nobody_that_the_next_sentence_calls_false_is_denied() -> Non
     )
     reading = replace(kept.reading, claims=(claim,), sentences=tuple(split_sentences(text)))
     assert any(t.denies for t in tellings([replace(kept, reading=reading)], PARTIES))
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        "is not correct",
+        "is inaccurate",
+        "was mistaken",
+        "is a product of the rebels' propaganda",
+        "is the fruit of somebody's imagination",
+        "is not the case",
+    ],
+)
+def test_a_claim_that_is_called_wrong_in_whatever_words_is_denied(verdict: str) -> None:
+    telling = told(Wrote("a", f"The announcement that the rebels took Saltmarsh {verdict}.", "took", agent="rebels"))
+    assert telling.denies
+    assert telling.voice.is_publisher

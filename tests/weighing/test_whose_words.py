@@ -507,3 +507,10 @@ def test_whose_a_stronghold_or_a_flag_is(text: str, trigger: str, speaker: str |
 def test_news_that_reaches_a_partys_paper_is_its_own_word() -> None:
     wrote = Wrote("a", "News reaches us that rebels took Saltmarsh.", "took", publisher=RADIO, speaker="News")
     assert (told(wrote.kept()).voice.side, told(wrote.kept()).voice.is_publisher) == (FRONT, True)
+
+
+@pytest.mark.parametrize(("publisher", "side"), [(RADIO, FRONT), (GAZETTE, REPUBLIC)])
+def test_officials_of_the_movement_in_a_partys_own_paper_are_its_own(publisher: str, side: str | None) -> None:
+    text = "Saltmarsh was lost on Sunday, officials of the movement said."
+    telling = told(Wrote("a", text, "lost", publisher=publisher, speaker="officials of the movement").kept())
+    assert telling.voice.side == side
