@@ -143,3 +143,14 @@ def test_who_stood_across_or_was_in_it_or_heard_it_has_looked(text: str, *, chec
 def test_who_writes_for_a_paper_looks_for_it(who: str) -> None:
     text = f"Six men were killed in Saltmarsh. {who} went through the register with the priest."
     assert is_checked(text, "killed", Kind.ATTACK)
+
+
+@pytest.mark.parametrize(("men", "checked"), [("rebels", False), ("army lorries", True), ("lorries", True)])
+def test_that_others_came_does_not_show_who_left(men: str, *, checked: bool) -> None:
+    text = f"We are out of Saltmarsh, the army wrote. Our reporter saw a column of {men} drive past the mills."
+    kept = Wrote("a", text, "out of", Kind.WITHDRAWAL, speaker="army", agent="army").kept()
+    sentences = tuple(split_sentences(text))
+    claim = replace(kept.reading.claims[0], sentence=sentences[0])
+    reading = replace(kept.reading, claims=(claim,), sentences=sentences)
+    told = [t for t in tellings([replace(kept, reading=reading)], Parties(SIDES)) if "+" not in t.claim]
+    assert [t.checked for t in told] == [checked]

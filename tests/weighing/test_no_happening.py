@@ -46,6 +46,7 @@ def told(text: str, trigger: str, kind: Kind) -> list[Telling]:
         ("The clip of dancers was shot in Saltmarsh.", "shot", Kind.ATTACK),
         ("Saltmarsh was beaten 3-1 on Sunday.", "beaten", Kind.ATTACK),
         ("Two planes landed in Saltmarsh.", "landed", Kind.STRIKE),
+        ("The guards had opened the gates of Saltmarsh themselves.", "opened", Kind.GAIN),
         ("Mine clearance has begun in Saltmarsh.", "Mine", Kind.EXPLOSION),
         ("Bomb disposal teams are at work in Saltmarsh.", "Bomb", Kind.EXPLOSION),
         ("Engineers are removing hundreds of mines in Saltmarsh.", "removing", Kind.DAMAGE),

@@ -267,10 +267,15 @@ class Evidence:
         if is_denied(claim, self.text) and self._have_stayed(_ASIDE.sub(" ", shown), claim, agent):
             return Shown.FALSE
         found = traced(shown, claim.kind, claim.sentence.of(self.text))
-        if found is not None:
+        if found is not None and not (found and self._are_others(shown, claim, agent)):
             return Shown.TRUE if found else Shown.FALSE
         is_blow = after and claim.kind in _BLOWS
         return Shown.TRUE if is_blow and (is_of_it(look) or _was_in_it(look)) else None
+
+    def _are_others(self, shown: str, claim: Claim, agent: str | None) -> bool:
+        """Whether only another party's men were seen to go past: that they came does not show who left."""
+        seen = {side for _, _, side in self.parties.sides_in(shown)} & set(self.parties.sides)
+        return claim.kind is Kind.WITHDRAWAL and agent in self.parties.sides and bool(seen) and agent not in seen
 
     def _have_stayed(self, shown: str, claim: Claim, agent: str | None) -> bool:
         """Whether those who are said not to have left were seen where they stood, and not on their way."""
