@@ -298,7 +298,8 @@ def test_what_a_report_makes_of_an_event_counts_for_its_own_next_telling(empty: 
 
 def test_the_version_of_the_rules_covers_every_lexicon_that_weighing_uses() -> None:
     modules = Path(upkeeping.__file__).parents[1].rglob("*.py")
-    used = {name for module in modules for name in re.findall(r'lexicons\.load\("(\w+)"\)', module.read_text("utf-8"))}
+    told = re.compile(r'lexicons\.(?:load|pattern)\("([\w/]+)"|\bneedle\("([\w/]+)"')
+    used = {name or other for module in modules for name, other in told.findall(module.read_text("utf-8"))}
     assert {f"{name}.toml" for name in used} <= set(upkeeping.WORDS)
 
 

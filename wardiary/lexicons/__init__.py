@@ -1,7 +1,10 @@
-"""Knowledge in data files: word lists, voices, regions, rules; each a TOML file beside this module, with its source.
+"""Knowledge in data files: word lists, voices, regions, rules; each a TOML file in this folder, with its source.
 
-The code that interprets a lexicon is general; a language, a war or an office is added here, not there. A long pattern
-may go on, after a "|", in the next line, four spaces in.
+The code that interprets a lexicon is general; a language, a war or an office is added here, not there. Patterns that
+only one stage goes by lie in the folder of its name, one file for each of its topics, one table for each module.
+
+A long pattern may go on, after a "|", in the next line, four spaces in. In those that `pattern` reads, "{town}" stands
+for the pattern `town` of the same table, and capitals matter unless it begins with "(?i)".
 """
 
 from __future__ import annotations
@@ -10,14 +13,16 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 _GOES_ON = re.compile(r"(?<=\|)\n {4}(?=\S)")
+_PART = re.compile(r"\{([a-z_]+)\}")
+_METHODS = ("findall", "finditer", "flags", "fullmatch", "match", "pattern", "search", "split", "sub", "subn")
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The lexicon `name` (without `.toml`), parsed once. Callers must not change it.
+    """The lexicon `name` (without `.toml`; "stage/topic" within a folder), parsed once. Callers must not change it.
 
     Raises FileNotFoundError where there is none of that name.
     """
@@ -25,3 +30,35 @@ def load(name: str) -> dict[str, Any]:
     lexicon = tomllib.loads(_GOES_ON.sub("", path.read_text(encoding="utf-8")))
     lexicon.pop("source", None)
     return lexicon
+
+
+def pattern(lexicon: str, table: str, name: str) -> re.Pattern[str]:
+    """A pattern of a lexicon, read and compiled when it is first used: to name it costs no time at start-up.
+
+    Its first use raises KeyError where the lexicon has no such pattern.
+    """
+    return cast("re.Pattern[str]", _Pattern(lexicon, table, name))
+
+
+def words_of_pattern(lexicon: str, table: str, name: str) -> str:
+    """The words of a pattern, with those of the patterns that it is made of."""
+    patterns: dict[str, str] = load(lexicon)[table]
+    return _PART.sub(lambda part: f"(?:{words_of_pattern(lexicon, table, part[1])})", patterns[name])
+
+
+class _Pattern:
+    """Stands for a pattern until its first use, and has its methods from then on."""
+
+    __slots__ = ("_lexicon", "_name", "_table", *_METHODS)
+
+    def __init__(self, lexicon: str, table: str, name: str) -> None:
+        self._lexicon, self._table, self._name = lexicon, table, name
+
+    def __getattr__(self, attribute: str) -> Any:
+        """Comes before the first use of any method; afterwards all lie in their slots."""
+        if attribute not in _METHODS:
+            raise AttributeError(attribute)
+        compiled = re.compile(words_of_pattern(self._lexicon, self._table, self._name))
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, attribute)

@@ -58,6 +58,8 @@ WORDS = (
     "stances.toml",
     "trades.toml",
     "weighing.toml",
+    "weighing/places.toml",
+    "weighing/voices.toml",
 )
 
 

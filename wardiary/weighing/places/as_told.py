@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from string import capwords
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import AreaKind, ClaimPlace, PlaceMention
 from wardiary.weighing.places.spots import bare_name, identity, is_facility, place_key
 from wardiary.weighing.records import Spot
 
-_ALSO_CALLED = re.compile(
-    r",? \(?(?:(?:which|that) (?:[\w’]+ ){0,4}?call(?:s|ed)?|also called"
-    r"|(?:which is )?(?:also )?(?:known|called)(?: \w+){0,3}? as) $"
-)
-_WHICH_IS = re.compile(
-    r",? \(?(?:an? (?:[\w-]+ ){0,4}?(?:town|city|village|hamlet|settlement|suburb|community) )?"
-    r"(?:(?:which|that) (?:lies|is) |lying |located |situated )?"
-    r"(?:(?:about|some|around|roughly|only|just|nearly|almost|less than|more than|over|barely) )*$",
-    re.IGNORECASE,
-)
+_ALSO_CALLED = lexicons.pattern("weighing/places", "as_told", "also_called")
+_WHICH_IS = lexicons.pattern("weighing/places", "as_told", "which_is")
 _FAR = 80  # characters between a settlement's name and how far it lies from another one
-# What of a town is told of, behind its name: "the Oysterby power plant".
-THING = re.compile(r"(?: (?:international|military|air|naval|central|main))* (?P<noun>[a-z]+)\b")
-# A stretch of the front, called after a town: "in the Oysterby and Marram directions".
-_DIRECTION = re.compile(
-    r"(?:,| and) (?:[A-Z][\w-]+(?:, | and | ))+(?:directions|axes|sectors|fronts)\b"
-    r"|(?: front)? (?:direction|ax[ei]s|sector)s?\b"
-)
+THING = lexicons.pattern("weighing/places", "as_told", "thing")
+_DIRECTION = lexicons.pattern("weighing/places", "as_told", "direction")
 
-_REGION = re.compile(r"\b(?:region|province|governorate|oblast|state|valley|countryside|mountains)$")
+_REGION = lexicons.pattern("weighing/places", "as_told", "region")
 
 
 def spot_told(place: ClaimPlace, areas: set[int | None], kept: KeptReport) -> Spot:

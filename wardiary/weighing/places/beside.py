@@ -5,32 +5,23 @@ Only what the words between two names say counts. A quarter that no gazetteer ho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, Reading, Span
 from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.places.spots import is_settlement, is_town
 
-_OF_KIND = (
-    r"(?:(?:in|at|of|near|from|on|both)\s+)?(?:the\s+)?(?:(?:nearby|neighbou?ring|adjacent|small)\s+)?"
-    r"(?:(?:town|city|village|hamlet|settlement)s?\s+(?:of\s+)?)?"
-)
-_AND = re.compile(r"\s*,?\s*\b(?:and|or|as well as|along with|together with|plus)\b(?: also| then)?\s+" + _OF_KIND)
-_COMMA = re.compile(r"\s*,\s+" + _OF_KIND)
-_VERB = re.compile(r"\s+(?:was|were|is|are|has|have|had|fell|came|saw|remain\w*|said|[a-z]{3,}ed)\b")
-_QUARTER = r"(?:district|quarter|neighbou?rhood|suburb|section|sector|ward|area|part|side)s?"
-_WITHIN = re.compile(rf"(?:\s+{_QUARTER},?|,)?\s+(?:of|in|inside)\s+(?:the\s+)?(?:(?:city|town|capital)(?:,| of)?\s+)?")
-_APPOSED = re.compile(rf"(?:\s+{_QUARTER})?,\s+(?:in\s+)?")
-_LIST_GOES_ON = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
-_ITS = re.compile(r"(?: (?:followed|fell|went|came|next|too|also))?,?(?: (?:on|early on|late on|in))? ?\(?(?:the )?")
-_SAID = r"(?:,[^,.;:]{3,60}? (?:said|says|announced|reported|added|claimed|told [\w ]{2,20}),)?"
-_ON = "and then as it they he had did with also earlier later by followed taken captured seized left lost after before"
-_NEXT = re.compile(_SAID + rf"(?:[\s,;]|\b(?:{_ON.replace(' ', '|')})\b)+" + _OF_KIND)
-_BOTH = re.compile(
-    r"(?:both|(?:both|the two|these two|the pair) (?:of )?(?:the )?(?:towns|cities|villages|places|settlements))", re.I
-)
+_AND = lexicons.pattern("weighing/places", "beside", "and")
+_COMMA = lexicons.pattern("weighing/places", "beside", "comma")
+_VERB = lexicons.pattern("weighing/places", "beside", "verb")
+_WITHIN = lexicons.pattern("weighing/places", "beside", "within")
+_APPOSED = lexicons.pattern("weighing/places", "beside", "apposed")
+_LIST_GOES_ON = lexicons.pattern("weighing/places", "beside", "list_goes_on")
+_ITS = lexicons.pattern("weighing/places", "beside", "its")
+_NEXT = lexicons.pattern("weighing/places", "beside", "next")
+_BOTH = lexicons.pattern("weighing/places", "beside", "both")
 _TWO = 2
 _BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CLASH, Kind.ABDUCTION))
 

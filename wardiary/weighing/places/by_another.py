@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.model import Claim, ClaimPlace, PlaceMention
 from wardiary.weighing.places.focus import FAR_FROM
 
-_NOUN = (
-    r"(?:village|town|city|hamlet|settlement|suburb|outpost|junction|crossing|community|locality|port|base|camp|position|"
-    r"farmstead)"
-)
-_IN_BETWEEN = re.compile(
-    rf",? (?:which is |that is )?(?:an?|the) (?:[\w-]+ ){{0,4}}?{_NOUN} "
-    r"(?:(?!and\b|where\b|with\b|but\b)[\w,.-]+ ){0,5}?"
-    r"(?:near|outside|close to|not far from|north|south|east|west|[a-z]+-(?:east|west)|across)"
-    r"(?: (?:of|from))?(?: (?:the )?(?:(?:town|city|village) of )?)?"
-    rf"|(?: {_NOUN}|,)? (?:near|outside|close to|not far from) (?:the )?(?:(?:town|city|village) of )?"
-)
+_IN_BETWEEN = lexicons.pattern("weighing/places", "by_another", "in_between")
 _FAR = 80  # characters from a name to the one that says where it lies
 
 

@@ -10,42 +10,24 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from wardiary import lexicons
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, QuantityKind, Span
 from wardiary.resolving.homes import heads_witness, is_home
 from wardiary.weighing.places.spots import Identity, identity, is_settlement, is_town, named_in, place_key
 from wardiary.weighing.records import Spot
 
 _BREAK = re.compile(r"\n\s*\n|\n")
-_MEASURED = re.compile(r"\b\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b|\bcapital\b", re.IGNORECASE)
-FAR_FROM = re.compile(
-    r"\b(?:km|kilomet(?:er|re)s|miles|north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
-    r" (?:\w+ )?(?:of|from) (?:the )?$",
-    re.IGNORECASE,
-)
-_REFERS = re.compile(
-    r"\b(?:the|that|this|its) (?:\w+ )?(?:city|town|village|capital|port|place|settlement|hamlet)\b", re.IGNORECASE
-)
-_ON_THE_WAY = re.compile(r"\b(?:from|to|towards?|near|along|via|through|by|outside|beyond) (?:the )?$", re.IGNORECASE)
-_COMES_FROM = re.compile(
-    r"\b(?:know|knew|known|familiar|came|come|coming|arriv\w+|brought|moved|sent|(?:let|allowed|waved"
-    r"|taken|driven) in|crossed(?: over)?|admitted) from (?:the )?$"
-)
-_SPEAKS_IN = re.compile(r"(?:In|From|At) (?:the )?")
-_SAID_IN = re.compile(
-    r"\b(?:announcement|claim|report|statement|assertion|allegation|accusation|boast|message)s?"
-    r" (?:made |issued |put out |coming )?(?:from|in|by) (?:the )?$"
-    r"|\b(?:nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|gentlemen|ministers?|ministry|government"
-    r"|politicians?|lawmakers?|parliament) in (?:the )?$"
-    r"|\b(?:said|says|replied|answered|added|declared)"
-    r"(?: (?:on|late|early)(?: on)? \w+day(?: \w+)?| at [^.;:,]{0,40},)?,? in (?:the )?$"
-    r"|\b(?:told|tells) (?:(?!that|to|he|she|it|they|we|had|have|has|was|were)[\w’'-]+ ){1,5}(?:in|at|from) (?:the )?$"
-    r"|\b(?:signed|initialled|brokered|negotiated)(?: [\w’'-]+){0,5} (?:in|by) (?:[\w’'-]+(?:, | and ))*$",
-    re.IGNORECASE,
-)
+_MEASURED = lexicons.pattern("weighing/places", "focus", "measured")
+FAR_FROM = lexicons.pattern("weighing/places", "focus", "far_from")
+_REFERS = lexicons.pattern("weighing/places", "focus", "refers")
+_ON_THE_WAY = lexicons.pattern("weighing/places", "focus", "on_the_way")
+_COMES_FROM = lexicons.pattern("weighing/places", "focus", "comes_from")
+_SPEAKS_IN = lexicons.pattern("weighing/places", "focus", "speaks_in")
+_SAID_IN = lexicons.pattern("weighing/places", "focus", "said_in")
 _THE_VOICE = re.compile(r",? (?:[\w’'-]+ ){0,3}")
 _DATELINE = 30  # characters of a report within which a dateline names its towns: "OYSTERBY/GULLHAVEN, March 5"
 _BACK = 30  # characters before a name in which it is told that somebody came from there
-_BOUND_FOR = re.compile(r"\b(?:towards?|via|bound for|road to) (?:the )?$", re.IGNORECASE)
+_BOUND_FOR = lexicons.pattern("weighing/places", "focus", "bound_for")
 # Who holds a place, and who leaves it, is told of another one in the next paragraph.
 _OF_THE_PARAGRAPH = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from wardiary import lexicons
 from wardiary.claims.sites import is_road
 from wardiary.diary.records import KeptReport
 from wardiary.model import ClaimPlace, PlaceMention, PlaceRole, Span, VoiceType
@@ -15,14 +15,7 @@ from wardiary.weighing.places.spots import is_facility, is_settlement
 from wardiary.weighing.records import Spot
 
 NEAR = 40  # characters before a name in which it is said that it is only near, or where the way goes
-BESIDE = re.compile(
-    r"\b(?:(?:north|south|east|west|short|outside|upstream|downstream|kilomet(?:er|re)s|km|miles|capital)"
-    r" (?:\w+ )?(?:of|from)|road (?:to|from)|towards?|via|bound for|told [\w ]+ in|by (?:phone|telephone) from"
-    r"|speaking (?:in|from)|reporters in"
-    r"|(?:send(?:s|ing)?|sent|flee(?:s|ing)?|fled|evacuat(?:e|es|ed|ing))\b(?: [\w’'-]+){0,4} to)"
-    r" (?:the )?(?:(?:city|town|village) of )?$",
-    re.IGNORECASE,
-)
+BESIDE = lexicons.pattern("weighing/places", "named", "beside")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ a guess is far from all that is sure. Nothing is put in its stead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
@@ -20,20 +20,10 @@ from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.spots import Point, distance_km, identity, is_town, point_of
 from wardiary.weighing.records import Spot
 
-_SIDES = r"(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern)?"
-# Between a place and the town that tells where it is: ", a village some 5 km west of the embattled town of".
-_BESIDE = re.compile(
-    r"(?:, (?:an?|the) [^,.;:]{0,60}?)?,? (?:lying |located |situated )?(?:about |some |just |around |roughly )*"
-    r"(?:(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet(?:er|re)s?|miles?) )?(?:to the )?"
-    rf"(?:near|outside|close to|not far from|{_SIDES}(?: of| from)?|from)(?: the)?(?: [a-z-]+){{0,4}}? "
-)
+_BESIDE = lexicons.pattern("weighing/places", "namesakes", "beside")
 _REACH = 130  # characters between the two: what the pattern takes at most, but for many adjectives
 _ONE_LETTER = "but for one letter"  # as the resolving of places explains a name that is spelled otherwise
-# "People fled Oysterby from Farhill"; "Oysterby, a halt on the road from Farhill" says nothing of how far it is.
-_FROM_ONLY = re.compile(
-    r",? (?:to the )?from(?: the)?(?: [a-z-]+)* "
-    r"|.* (?:road|highway|motorway|route|railway|line|track|way|river) from .*"
-)
+_FROM_ONLY = lexicons.pattern("weighing/places", "namesakes", "from_only")
 
 
 def without_namesakes(kept: KeptReport) -> KeptReport:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from wardiary import lexicons
 from wardiary.gazetteer.approximate import is_rough_point
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
 from wardiary.weighing.lexicon import limit, words_of
@@ -15,17 +16,14 @@ from wardiary.weighing.records import Spot
 Point = tuple[float, float]
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 _NOT_LETTERS = re.compile(r"[^a-z ]+")
-_ARTICLES = re.compile(r"^(?:al|el|as|ar|ad|az|at|ash|an)[ -](?=\w)")
+_ARTICLES = lexicons.pattern("weighing/places", "spots", "articles")
 _ALIKE = str.maketrans({"q": "k", "c": "k", "j": "g", "y": "i", "w": "u", "z": "s", "v": "u"})
 _BRACKETS = re.compile(r"\s*\([^)]*\)")  # another name of it, or whose it is
 _SHORT = 2  # consonants
 _ONE_POINT_KM = 0.05  # of one entry of the gazetteer by two of its names
-_NUMBERED = re.compile(r"\b([A-Z][a-z]+) (?:No\.? ?)?(\d+)\b")  # "Base 46", which has no other name
-# How names end that are told in Ukrainian and in Russian, whose G is an H in Ukrainian.
-_SLAVIC = re.compile(
-    r"(?:[ioe]v(?:ka|e|o|a|oye|oe|aya|tsi|tsy)|sk(?:e|oye|oe|yi|y|iy|a|aya)|[iy]n[eo]|[iy]chi|[gh]rad)$"
-)
-_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:of|al|el|as|ar|ad|at|ash|[A-Z][\w’'-]*))*")
+_NUMBERED = lexicons.pattern("weighing/places", "spots", "numbered")
+_SLAVIC = lexicons.pattern("weighing/places", "spots", "slavic")
+_RUN = lexicons.pattern("weighing/places", "spots", "run")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -46,10 +44,7 @@ def place_key(name: str) -> str:
     return _skeleton(plain.replace(" ", ""))
 
 
-_RELATION = re.compile(
-    r"^.*\b(?:north|south|east|west|northeast|northwest|southeast|southwest|north-\w+|south-\w+|outskirts|edge|town|city|"
-    r"village|suburbs?|cent(?:re|er)|settlement|district|port|entrance)\s+of\s+(?:the\s+)?(?=[A-Z])"
-)
+_RELATION = lexicons.pattern("weighing/places", "spots", "relation")
 
 
 def bare_name(name: str) -> str:

@@ -20,16 +20,11 @@ from wardiary.weighing.records import Spot
 
 PART = "part"
 """Behind the look-up form of a town: so much of it as is not the town."""
-# One position is not the town it stands in: "left the fortified position". Who leaves "his positions" there left it.
-_POSITION = re.compile(
-    r"(?:the|an?|one|this) (?:[\w-]+ ){0,3}?(?P<thing>position|strongpoint|stronghold|redoubt|outpost)", re.IGNORECASE
-)
+_POSITION = lexicons.pattern("weighing/places", "town_parts", "position")
 _BACK = 60  # characters before a town in which it is said what of it: "the police headquarters of the city of"
-_TOWN_TOO = re.compile(
-    r"\b(?:and|with|so)\b[^.;:]*\b(?:town|city|village)\b|\b(?:whole|entire|rest of the) (?:town|city|village)\b"
-)
-_AND_MORE = re.compile(r",? (?:and )?(?:the|its) [a-z]")  # who holds the bridge, the market and the camp holds the town
-_NAMED_SO = re.compile(r" of (?:the )?")
+_TOWN_TOO = lexicons.pattern("weighing/places", "town_parts", "town_too")
+_AND_MORE = lexicons.pattern("weighing/places", "town_parts", "and_more")
+_NAMED_SO = lexicons.pattern("weighing/places", "town_parts", "named_so")
 
 
 def apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:

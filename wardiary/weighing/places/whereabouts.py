@@ -5,9 +5,9 @@ Spots come only from places that the reading found or an analyst gave; "the town
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import (
     ActorRole,
@@ -44,53 +44,19 @@ from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
 from wardiary.weighing.voices.parties import Parties
 
-_TOWN_OF = re.compile(
-    r"(?:(?:the |a )?(?:[a-z-]+ ){0,3}?"
-    r"(?:towns?|city|villages?|hamlet|settlement|seat|capital|port|centre|center) of )?(?:the )?"
-)
-_IT = re.compile(r"\s+(?P<it>it)\b(?: (?:back|again|up|over))?(?!\s+(?:was|is|had|has|would|will|could)\b)")
-_FROM = re.compile(r"\bfrom (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
-_OUT_OF = re.compile(r"\b(?:from|out of) (?:the )?(?:(?:town|city|village|direction) of )?$", re.IGNORECASE)
-# What pictures "from" a place show happened there.
-_PICTURED = re.compile(
-    r"\b(?:images?|imagery|videos?|footage|pictures?|photos?|photographs?|clips?|recordings?|scenes)"
-    r" (?:[a-z]+ )?(?:from|of|in) (?:the )?(?:(?:town|city|village) of )?$",
-    re.IGNORECASE,
-)
-_ROAD_TO = re.compile(r"\b(?:road|highway|motorway|route|track)s? (?:to|towards?) (?:the )?(?:(?:town|city) of )?$")
-_A_ROAD = re.compile(r"(?:[-–][A-Z][\w-]+)? (?:road|highway|motorway|route)\b")  # "on the Oysterby road"
-_BOUND = re.compile(
-    r"(?<!\bclose )(?<!\bnext )\b(?:to|for|towards?|into|in the direction of|as far as) (?:the )?"
-    r"(?:(?:town|city|village) of )?$",
-    re.IGNORECASE,
-)
-_OF_HOME = re.compile(
-    r"\b(?:people|persons|residents|inhabitants|families|households|civilians|villagers|population)"
-    r"(?: \w+)? (?:of|from) (?:the )?(?:(?:town|city|village) of )?$",
-    re.IGNORECASE,
-)
-# People are told of where they come to: a border town, a camp, the peacekeepers' compound.
-_ARRIVES = re.compile(
-    r"(?:(?:cross|enter|arriv|reach|shelter|pour|stream|flock)\w*|c[oa]m(?:e|ing)(?! (?:back|home))"
-    r"|(?:seek|sought|seeking) (?:refuge|shelter|safety))\b",
-    re.IGNORECASE,
-)
-# An older taking, by which another happening is measured: "its biggest retreat since it took | Oysterby".
-_OLD = re.compile(
-    r"\bsince (?:(?:the|its|their) )?(?:[\w’'-]+ ){1,3}?"
-    r"(?:captur|took|seiz|overran|retook|recaptur|liberat|lost|fell|occupi|conquer|won)\w*\b"
-)
-# "Entered Oysterby", "came into the town", "are streaming into the city".
-_ENTERS = re.compile(
-    r"(?:re-?)?enter\w*\b"
-    r"|(?:c[ao]m(?:e|es|ing)|went|go(?:es|ne|ing)?|got|mov\w+|march\w*|roll\w*|dr[io]v\w*|walk\w*|burst\w*|swe[ep]\w*|push\w*|pour\w*"
-    r"|stream\w*|rid\w+|rode|storm\w*|advanc\w+|broke\w*) (?:(?:back|up|down|on|straight) )?(?:into|in)\b"
-)
-# Whom a party drives out of a town, it took that from: "flushed the rebels out of Oysterby".
-_DRIVES_OUT = re.compile(
-    r"(?:dr[io]v\w+|push\w*|thr[eo]w\w*|flush\w*|chas\w+|expel\w*|oust\w*|evict\w*|dislodg\w+|clear\w*|eject\w*|forc\w+|kick\w*|rout\w*)\b"
-    r"(?: [\w’'-]+){1,6}? (?:out of|from) (?:the )?(?:(?:town|city|village|whole|entire) of )?$"
-)
+_TOWN_OF = lexicons.pattern("weighing/places", "whereabouts", "town_of")
+_IT = lexicons.pattern("weighing/places", "whereabouts", "it")
+_FROM = lexicons.pattern("weighing/places", "whereabouts", "from")
+_OUT_OF = lexicons.pattern("weighing/places", "whereabouts", "out_of")
+_PICTURED = lexicons.pattern("weighing/places", "whereabouts", "pictured")
+_ROAD_TO = lexicons.pattern("weighing/places", "whereabouts", "road_to")
+_A_ROAD = lexicons.pattern("weighing/places", "whereabouts", "a_road")
+_BOUND = lexicons.pattern("weighing/places", "whereabouts", "bound")
+_OF_HOME = lexicons.pattern("weighing/places", "whereabouts", "of_home")
+_ARRIVES = lexicons.pattern("weighing/places", "whereabouts", "arrives")
+_OLD = lexicons.pattern("weighing/places", "whereabouts", "old")
+_ENTERS = lexicons.pattern("weighing/places", "whereabouts", "enters")
+_DRIVES_OUT = lexicons.pattern("weighing/places", "whereabouts", "drives_out")
 _COMING = frozenset((Kind.ADVANCE, Kind.GAIN, Kind.STRIKE, Kind.EXPLOSION, Kind.DEPLOYMENT))
 _AREAS = ("ADM1", "PCL", "RGN", "CONT", "TERR")
 _DEPARTURES = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
@@ -232,9 +198,7 @@ def names_elsewhere(kept: KeptReport, claim: Claim) -> bool:
     )
 
 
-_WITH_MEN = re.compile(
-    r"\bwith (?:[\w-]+ ){0,3}(?:reinforcements?|men|troops|soldiers|vehicles|fighters|help) from (?:the )?$"
-)
+_WITH_MEN = lexicons.pattern("weighing/places", "whereabouts", "with_men")
 
 
 def _is_whence(span: Span, claim: Claim, text: str) -> bool:
@@ -262,9 +226,7 @@ def _is_plain(name: str) -> bool:
     return name.removeprefix("The ") == name.removeprefix("The ").lower()
 
 
-_OF_CAPITAL = re.compile(
-    r"\b(?:soldiers|troops|army|forces|government|regime|junta|police|masters|rulers|authorities) of $|\bmasters in $"
-)
+_OF_CAPITAL = lexicons.pattern("weighing/places", "whereabouts", "of_capital")
 
 
 def _is_seat(place: ClaimPlace, claim: Claim, kept: KeptReport) -> bool:

@@ -6,10 +6,10 @@ Invariant: only what has no voice of its own, and was not checked by who publish
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.model import Claim, Span
 from wardiary.weighing.records import Speaker, Telling, Told
 
@@ -26,10 +26,7 @@ def with_last_voice(own: Sequence[Told], text: str) -> list[Told]:
     return _as_seen_by(text, [(claim, _said(claim, telling, last)) for claim, telling in own])
 
 
-_HIS_EYES = re.compile(
-    r"\W*(?:He|She|They|The (?:man|woman|two|three))(?: (?:had|has|have|also|himself|herself|themselves))*"
-    r" (?:saw|seen|heard|counted|watched|noticed|witnessed|found|helped|buried)\b"
-)
+_HIS_EYES = lexicons.pattern("weighing/voices", "last_voice", "his_eyes")
 
 
 def _as_seen_by(text: str, own: list[Told]) -> list[Told]:

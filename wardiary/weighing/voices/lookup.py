@@ -11,7 +11,7 @@ from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
 from wardiary.weighing.lexicon import party_words
 
-_SPEAKS_FOR = re.compile(r"^(?:a |the |an |its |their |senior |local |top )*")
+_SPEAKS_FOR = lexicons.pattern("weighing/voices", "lookup", "speaks_for")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,9 +6,9 @@ speaks in between ("the charity said …; the group's spokesman"), nobody is mea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import VoiceType
@@ -37,7 +37,7 @@ def side_meant(speaker: str, kept: KeptReport, at: int, parties: Parties) -> str
     return here[0] if here else fitting[-1][1]  # the subject of its own sentence, else whom the text named last
 
 
-_GROUP = re.compile(r"the (?:movement|group|organi[sz]ation|militia|faction|alliance)", re.IGNORECASE)
+_GROUP = lexicons.pattern("weighing/voices", "of_whom", "group")
 
 
 def group_meant(words: str, text: str, at: int, parties: Parties) -> str | None:

@@ -15,11 +15,9 @@ from wardiary.lexicons.needles import needle
 from wardiary.resolving.voices import identify
 from wardiary.weighing.lexicon import party_words
 
-_MADE_BY = re.compile(r"-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked)\b")
+_MADE_BY = lexicons.pattern("weighing/voices", "officials", "made_by")
 
-_MADE = re.compile(
-    r"([\w']+)-(?:installed|appointed|backed|allied|aligned|run|led|affiliated|linked|controlled)\b|\bpro-([\w']+)"
-)
+_MADE = lexicons.pattern("weighing/voices", "officials", "made")
 _OWNED = frozenset(("its", "their"))  # "the office of their command" is of whom the sentence told before
 _NOT_SAID = frozenset(("official", "officials"))  # of what, their sentence may have told before
 

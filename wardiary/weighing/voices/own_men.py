@@ -15,14 +15,9 @@ from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.gains import harm
 
 _VERB = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,5}")  # a subject and its verb; further off, it may be the sufferer
-# Between "its soldiers" and a blow: that it befell them.
-_SUFFERS = re.compile(
-    r"(?: [\w’'-]+){0,3}? (?:were|was|are|is|(?:had|have|has) been|been|being|came under"
-    r"|come under|died|fell|lost their lives|perished)"
-    r"(?: (?!used\b|to\b|able\b|sent\b)[\w’'-]+){0,4}? $"
-)
+_SUFFERS = lexicons.pattern("weighing/voices", "own_men", "suffers")
 _BODIES = frozenset((VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION))
-_SAYS_THAT = re.compile(r"\bthat\b[^.;]*$")
+_SAYS_THAT = lexicons.pattern("weighing/voices", "own_men", "says_that")
 
 
 def own_men_of(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) -> str | None:

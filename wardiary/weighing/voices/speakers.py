@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from wardiary import lexicons
 from wardiary.claims.voiced import UNNAMED
 from wardiary.diary.records import KeptReport
 from wardiary.model import Attribution, Claim, Verification, VoiceType
@@ -24,13 +25,8 @@ from wardiary.weighing.voices.of_whom import side_meant
 from wardiary.weighing.voices.officials import is_office
 from wardiary.weighing.voices.parties import Parties
 
-_BEARS_OUT = re.compile(
-    r"(?P<who>(?!It\b|This\b|That\b)[A-Z][^.,;:“”\"]{2,80}?)(?: there| here)?(?:, [^,;:“”\"]{2,60},)?"
-    r"(?: (?:has|have|had|also|now|itself))*"
-    r" (?:bears? out|bore out|borne out|confirm(?:s|ed)|backs?(?: up)?|backed(?: up)?|admit(?:s|ted)|acknowledge[sd]?"
-    r"|concede[sd]?) what (?:(?:the|its|his|her|their) )?"
-)
-_ANOTHER = re.compile(r"(?:another|a second|a third|a different|the other) (?!of\b)", re.IGNORECASE)
+_BEARS_OUT = lexicons.pattern("weighing/voices", "speakers", "bears_out")
+_ANOTHER = lexicons.pattern("weighing/voices", "speakers", "another")
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))

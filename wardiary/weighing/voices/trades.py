@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from wardiary import lexicons
 from wardiary.resolving.homes import is_one_of
 from wardiary.weighing.lexicon import party_words
 
-_BEHIND_HEAD = re.compile(r"\s+(?:of|in|at|from|who|whose|with|near|for|on|by|to|working|living|reached|called|,).*$")
+_BEHIND_HEAD = lexicons.pattern("weighing/voices", "trades", "behind_head")
 
 
 def has_trade(name: str) -> bool:
