@@ -6,7 +6,7 @@ Everything comes from lexicon `evidence`, the publisher's own name and the bodie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +14,7 @@ from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 
 _ANY = r"(?:[^.;]|(?<=\b[ap])\.(?=m\.)|(?<=\b[ap]\.m)\.)"  # within a clause, over "at 9 a.m."
+_NOBODY = r"(?!)"
 _REACH = 90  # characters from the one who looks to what he does: a relative clause of some fifteen words between them
 
 
@@ -60,10 +61,17 @@ def look_verbs() -> LookVerbs:
     return LookVerbs(*map(Needle, compiled))
 
 
-@lru_cache(512)
-def lookers_of(publisher: str | None, bodies: tuple[str, ...]) -> Needle:
-    """Those who look in the reports of one publisher, who is a looker by its own name."""
-    return Needle(_looker(publisher, bodies))
+def lookers_in(words: str, eyes: Eyes) -> tuple[re.Match[str], ...]:
+    """Those who look there, in order and none within another: anybody, and the publisher and bodies by their names."""
+    anybody = _anybody().all_in(words)
+    named = _named(eyes.publisher, eyes.bodies)
+    if named is None or not _names(eyes.publisher, eyes.bodies).search(words):
+        return anybody
+    found = list[re.Match[str]]()
+    for each in sorted((*anybody, *named.all_in(words)), key=re.Match.start):
+        if not found or each.start() >= found[-1].end():
+            found.append(each)
+    return tuple(found)
 
 
 @cache
@@ -100,24 +108,44 @@ def _hint() -> Needle:
     return Needle(rf"\b(?:{words}|{lookers['bodies']})\b", re.IGNORECASE)
 
 
-def _looker(publisher: str | None, bodies: tuple[str, ...]) -> str:
-    """Those who look: reporters, the staff of a house, the house itself, experts, bodies."""
+@cache
+def _anybody() -> Needle:
+    """Those who look, whoever publishes it: reporters, the staff of a house, "this paper", experts, bodies."""
     who = lexicons.load("evidence")["lookers"]
-    known = "|".join((who["bodies"], *map(re.escape, bodies)))
-    house = rf"(?:(?:[Tt]he|[Tt]his) (?:news )?{_any(who['media'])}{_name(publisher)})"
-    owner = rf"(?:\b[Oo]ur|\b[Ii]ts own|{house}(?:[’']s)?|\b(?i:(?:an? |the )?agency)|\b[A-Z]{{2,5}}|{known})"
-    staff = _any(who["staff"])
+    house = rf"(?:[Tt]he|[Tt]his) (?:news )?{_any(who['media'])}"
+    owner = rf"(?:[Oo]ur|[Ii]ts own|{house}(?:[’']s)?|(?i:(?:an? |the )?agency)|[A-Z]{{2,5}}|{who['bodies']})"
     alternatives = (
-        rf"\b(?i:{_any(who['reporters'])})\b",
-        rf"{owner} (?:own )?(?:\w+ ){{0,2}}?{staff}\b",
-        rf"\b(?i:{staff}) (?:of|from|for|at|with|to|working for|writing for) {house}",
-        rf"(?:{house}|\b(?!TV\b)[A-Z]{{2,5}}|{known}) (?:images|footage|video|photographs|photos|pictures)\b",
-        rf"\b[Ww]e\b|\bI\b|\b(?i:{house})\b|\b(?i:{_any(who['experts'])})\b|\b(?:{known})\b|\bsearch\b",
-        rf"\b[Ff]orensic \w+\b|\b(?i:{_any(who['instruments'])})\b(?=(?: [\w’'-]+){{0,6}}? {_any(who['registers'])}\b)",
-        rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]wo|{known}) (?:[\w’'-]+ ){{0,2}}?{_any(who['groups'])}\b",
-        rf"\b(?:{_any(who['centres'])}) (?:for|of) [A-Z]\w+|\b[Tt]he (?:[A-Z]\w+ )?{_any(who['papers'])}\b",
+        rf"(?i:{_any(who['reporters'])})\b",
+        *_staffed(owner, house, rf"(?!TV\b)[A-Z]{{2,5}}|{who['bodies']}"),
+        rf"[Ww]e\b|I\b|(?i:{house})\b|(?i:{_any(who['experts'])})\b|(?:{who['bodies']})\b|search\b",
+        rf"[Ff]orensic \w+\b|(?i:{_any(who['instruments'])})\b(?=(?: [\w’'-]+){{0,6}}? {_any(who['registers'])}\b)",
+        rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]wo|{who['bodies']}) (?:[\w’'-]+ ){{0,2}}?{_any(who['groups'])}\b",
+        rf"(?:{_any(who['centres'])}) (?:for|of) [A-Z]\w+|[Tt]he (?:[A-Z]\w+ )?{_any(who['papers'])}\b",
     )
-    return "|".join(alternatives)
+    return Needle(rf"\b(?:{'|'.join(alternatives)})")
+
+
+@lru_cache(512)
+def _named(publisher: str | None, bodies: tuple[str, ...]) -> Needle | None:
+    """The same of a publisher and of bodies, by their names; None where there are none."""
+    house, known = _name(publisher).removeprefix("|") or _NOBODY, "|".join(map(re.escape, bodies)) or _NOBODY
+    if house == known:
+        return None
+    names = f"{house}|{known}"
+    groups = _any(lexicons.load("evidence")["lookers"]["groups"])
+    alternatives = (
+        *_staffed(rf"(?:{names})(?:[’']s)?", house, names),
+        rf"(?i:{house})\b|(?:{known})\b|(?:{known}) (?:[\w’'-]+ ){{0,2}}?{groups}\b",
+    )
+    return Needle(rf"\b(?:{'|'.join(alternatives)})")
+
+
+def _staffed(owner: str, house: str, bodies: str) -> Iterator[str]:
+    """The staff of owners or of houses, and pictures that houses or bodies took."""
+    staff = _any(lexicons.load("evidence")["lookers"]["staff"])
+    yield rf"{owner} (?:own )?(?:\w+ ){{0,2}}?{staff}\b"
+    yield rf"(?i:{staff}) (?:of|from|for|at|with|to|working for|writing for) (?:{house})"
+    yield rf"(?:{house}|{bodies}) (?:images|footage|video|photographs|photos|pictures)\b"
 
 
 def _name(publisher: str | None) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from wardiary.model import Span, VoiceType
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.resolving.voices import identify
-from wardiary.weighing.evidence.lookers import Eyes, imagery, is_hinted_at, look_verbs, lookers_of, pattern, word_list
+from wardiary.weighing.evidence.lookers import Eyes, imagery, is_hinted_at, look_verbs, lookers_in, pattern, word_list
 
 _CLAUSE = re.compile(r"(?<=\w)[;:]\s")
 _NOUN_PHRASE = 30  # characters before a looker in which a party that he works for is named
@@ -120,7 +120,7 @@ def _names_body(words: str, eyes: Eyes) -> bool:
     return any(
         not eyes.of_party(words[max(0, m.start() - _NOUN_PHRASE) : m.end()])
         and not pattern("words", "object").search(words, 0, m.start())
-        for m in lookers_of(eyes.publisher, eyes.bodies).all_in(words)
+        for m in lookers_in(words, eyes)
     )
 
 
@@ -152,7 +152,7 @@ def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
 def _in_clause(words: str, part: Span, eyes: Eyes) -> Iterator[Look]:
     if pattern("words", "failed").search(words):
         return
-    for found in lookers_of(eyes.publisher, eyes.bodies).all_in(words):
+    for found in lookers_in(words, eyes):
         look = _by_looker(found, words, part, eyes)
         if look is not None:
             yield look
