@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from importlib import import_module
+from itertools import accumulate, islice
 from typing import Any
 
 LENGTH = 6
@@ -20,6 +21,7 @@ STEMS = (4, 3)
 END = " "
 """What a lead ends with that is a whole word shorter than `LENGTH`: "we", not "west"."""
 _WORD = re.compile(r"\w+")
+_PARTS = re.compile(r"(\w+)")
 _MANY = 2000  # leads: of so many some stands in any text
 _REMEMBERED = 20_000  # words: those of a few hundred reports
 _FEW = 12  # characters of a class, of which each is followed up
@@ -85,7 +87,8 @@ def ways_of(word: str) -> tuple[str, ...]:
 
 def words_of(text: str) -> tuple[tuple[int, frozenset[str] | None], ...]:
     """Where the words of a text begin, and how; None for one that has another length folded, or may have."""
-    return tuple((m.start(), _ways_of_any(m.group())) for m in _WORD.finditer(text))
+    parts = _PARTS.split(text)  # what is between words, a word, and so on
+    return tuple(zip(islice(accumulate(map(len, parts)), 0, None, 2), map(_ways_of_any, parts[1::2]), strict=False))
 
 
 @lru_cache(_REMEMBERED)

@@ -66,7 +66,7 @@ class Needle:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches between two offsets, as `re.Pattern.finditer` finds them."""
-        return self._pattern.finditer(text, start, end) if self._may_match(text, end) else iter(())
+        return self._each(text, start, end) if self._may_match(text, end) else iter(())
 
     def all_in(self, text: str) -> tuple[re.Match[str], ...]:
         """All matches in a text, as `finditer` finds them; those of the text asked about last are remembered."""
@@ -75,15 +75,23 @@ class Needle:
         return self._all[1]
 
     def _search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        heads = self._heads
-        if heads is None or (end < len(text) and _is_cut(text, end)):
+        if self._heads is None or _is_cut(text, end):
             return self._pattern.search(text, start, end)
+        return next(self._headed(self._heads, text, start, end), None)
+
+    def _each(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        if self._heads is None or _is_cut(text, end):
+            return self._pattern.finditer(text, start, end)
+        return self._headed(self._heads, text, start, end)
+
+    def _headed(self, heads: frozenset[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches, tried for only where a word begins as one of them may."""
         for at, ways in _words(text):
             if at >= start and (ways is None or not heads.isdisjoint(ways)):
                 found = self._pattern.match(text, at, end)
                 if found:
-                    return found
-        return None
+                    yield found
+                    start = found.end()
 
     def _may_match(self, text: str, end: int) -> bool:
         if self._bit is None:
@@ -93,7 +101,7 @@ class Needle:
             return True
         if not self._bit or _of_text(text, len(_BITS)) & self._bit:
             return True
-        return end < len(text) and _is_cut(text, end)
+        return _is_cut(text, end)
 
     def _learn(self) -> None:
         pattern, flags = self._pattern.pattern, re.RegexFlag(self._pattern.flags)

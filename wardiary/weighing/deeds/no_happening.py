@@ -99,6 +99,7 @@ def _is_carried(claim: Claim, text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
+@lru_cache(8)  # the claims of a report ask one after the other
 def is_sport(text: str) -> bool:
     """Whether a text reports on sport."""
     table = lexicons.load("weighing")["sport"]

@@ -27,12 +27,13 @@ _BREAK = re.compile(r"\n")
 
 def with_sources(own: Sequence[Told], kept: KeptReport, parties: Parties) -> list[Told]:
     """The tellings of a report, those that an outlet only passes on in the voice of its source."""
-    sources = {sentence: _source_of(sentence, kept) for sentence in {claim.sentence for claim, _ in own}}
-    return [(claim, _from(claim, telling, sources[claim.sentence], kept, parties)) for claim, telling in own]
+    waiting = {claim.sentence for claim, telling in own if _passes_on(telling, parties)}
+    sources = {sentence: _source_of(sentence, kept) for sentence in waiting}
+    return [(claim, _from(claim, telling, sources.get(claim.sentence, []), kept, parties)) for claim, telling in own]
 
 
 def _from(claim: Claim, telling: Telling, names: Sequence[str], kept: KeptReport, parties: Parties) -> Telling:
-    if telling.checked or telling.voice.side in parties.sides or not _passes_on(telling):
+    if not names or not _passes_on(telling, parties):
         return telling
     who = next((name for name in names if _can_speak(name, parties)), None)
     if who is None or fold(who) == fold(telling.voice.name):
@@ -40,8 +41,10 @@ def _from(claim: Claim, telling: Telling, names: Sequence[str], kept: KeptReport
     return replace(telling, voice=named_speaker(who, kept, claim, parties))
 
 
-def _passes_on(telling: Telling) -> bool:
-    """Whether the voice is a paper's: its publisher's, or an outlet's that it names."""
+def _passes_on(telling: Telling, parties: Parties) -> bool:
+    """Whether it is unchecked, in the voice of a paper of no side: its publisher's, or an outlet's that it names."""
+    if telling.checked or telling.voice.side in parties.sides:
+        return False
     name = telling.voice.name
     return telling.voice.is_publisher or identify(name).type is VoiceType.AGENCY or bool(_outlet().search(name))
 
