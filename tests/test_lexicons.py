@@ -11,7 +11,7 @@ from wardiary import lexicons
 FOLDER = Path(lexicons.__file__).parent
 NAMES = sorted(path.relative_to(FOLDER).as_posix().removesuffix(".toml") for path in FOLDER.rglob("*.toml"))
 OF_STAGES = tuple(name for name in NAMES if "/" in name)
-ASKED = re.compile(r'lexicons\.pattern\(\s*"([\w/]+)", "(\w+)", "(\w+)"\s*\)')
+ASKED = re.compile(r'\b(?:lexicons\.pattern|needle)\(\s*"([\w/]+)", "(\w+)", "(\w+)"')
 
 
 @pytest.mark.parametrize("name", NAMES)

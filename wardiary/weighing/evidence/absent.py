@@ -12,7 +12,7 @@ from functools import cache
 
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
-from wardiary.lexicons.needles import Needle
+from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality, Span
 from wardiary.model.span import hull
 from wardiary.weighing.evidence.checking import shows_evidence
@@ -26,16 +26,6 @@ from wardiary.weighing.voices.lookup import fold
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
-_NOT_IN = Needle(
-    r"(?:^|[.!?;:,“\"]\s*|\bthat\s+)(?P<who>[^.,;:“”\"]{3,60}?)\s+(?:is|are|was|were|ha(?:s|ve|d) (?:never )?been)\s+"
-    r"(?:not|nowhere|never)\s+(?:yet\s+|now\s+|actually\s+|been\s+)?(?:in|inside|near|anywhere near)\s+"
-    r"(?=[A-Z]|the (?:city|town|village)\b)"
-    r"|\b(?:[Tt]here\s+(?:is|are|was|were|ha(?:s|ve|d) been)\s+(?:no|not\s+one|not\s+a\s+single|not\s+any)"
-    r"|[Nn]ot\s+one|[Nn]ot\s+a\s+single|[Nn]one\s+of\s+the|\bNo)\s+"
-    r"(?P<none>[^.,;:“”\"]{3,50}?)\s+(?:(?:is|are|was|were|stands?|has|have|had|or|and|been|ever|now|today)\s+)*"
-    r"(?:in|inside|within|left in|entered|reached|set foot in)\s+(?=[A-Z]|the (?:city|town|village)\b)"
-)
-
 
 def not_there(
     plain: Telling, named: Sequence[NamedSpot], focus: Focus, kept: KeptReport, parties: Parties
@@ -43,7 +33,7 @@ def not_there(
     """The denials of a report by which a party is not in a settlement; `plain` is one of the report's tellings."""
     text = kept.report.text
     spots = {each.span.start: each.spot for each in named}
-    for number, found in enumerate(_NOT_IN.finditer(text), ABSENT):
+    for number, found in enumerate(needle("weighing/evidence", "absent", "not_in", cased=True).finditer(text), ABSENT):
         here = Span(found.start(), found.end())
         side, spot = _whose(found["who"] or found["none"], parties), spots.get(found.end())
         if text.startswith("the ", found.end()):

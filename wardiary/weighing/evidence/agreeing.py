@@ -20,10 +20,10 @@ _LEAST = 4  # letters: shorter words are met in any two sentences
 _REPEATED = 2  # words of the sentence before that one repeats which tells the same
 _SHE = frozenset(("he", "she"))
 _NOBODY = frozenset(("nobody", "no", "none", "neither", "not", "hardly"))
-_CLAUSE = re.compile(r"[;:“”\"]|, (?:and|but|while)\b")
+_CLAUSE = lexicons.pattern("weighing/evidence", "agreeing", "clause")
 _ASIDE = re.compile(r",[^,]{2,70},\s*$")
-_TIME = re.compile(r"\b(?:has|have|had|also|later|on \w+day|then|again|who|whom|whose|which)\b.*$")
-_NOT = re.compile(r"\b(?:not|n[’']t|never|nobody|no one|none|neither|refus\w+|declin\w+|unable|whether)(?: \w+){0,2} $")
+_TIME = lexicons.pattern("weighing/evidence", "agreeing", "time")
+_NOT = lexicons.pattern("weighing/evidence", "agreeing", "not")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Reality, Span, VoiceType
 from wardiary.resolving.voices import identify
@@ -36,20 +37,13 @@ from wardiary.weighing.voices.lookup import is_nobody
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 
-_NAME = re.compile(r"(?:the |an? )?(?P<name>[^,.;:“”\"]{2,70})", re.IGNORECASE)
-_SAYS = re.compile(r",? (?:said|says|replied|answered|wrote|told|when|in|on)\b.*$")
-_BLAMES = re.compile(
-    r"\b(?:blam\w+|accus(?!ations?\b)\w+|responsib\w+|behind (?:it|the|this)|involve\w*|fault of)\b", re.IGNORECASE
-)
-_BLAMED = re.compile(
-    r"\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|point(?:s|ed|ing) (?:the |a )?finger)\b", re.IGNORECASE
-)
-# What somebody said before, told of now: that he says otherwise by now.
-_EARLIER = re.compile(
-    r"(?:an? |the |its |their |his |her )?(?:earlier|previous|first|former|initial|old|older|outdated)\b"
-)
-_ITS_OWN = re.compile(r"(?:(?:one|some|two|three|several|another) of )?(?:its|their|his|her)\b", re.IGNORECASE)
-_AS_TO = re.compile(r"\W*(?:as (?:to|for)|concerning|regarding|about|on|of) (?:the )?", re.IGNORECASE)
+_NAME = lexicons.pattern("weighing/evidence", "answers", "name")
+_SAYS = lexicons.pattern("weighing/evidence", "answers", "says")
+_BLAMES = lexicons.pattern("weighing/evidence", "answers", "blames")
+_BLAMED = lexicons.pattern("weighing/evidence", "answers", "blamed")
+_EARLIER = lexicons.pattern("weighing/evidence", "answers", "earlier")
+_ITS_OWN = lexicons.pattern("weighing/evidence", "answers", "its_own")
+_AS_TO = lexicons.pattern("weighing/evidence", "answers", "as_to")
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
 
 
@@ -264,10 +258,7 @@ def _answer(kept: KeptReport, sentence: Span, words: str) -> Answer | None:
     return None
 
 
-# "From what could be seen, the claim was false."
-_AS_SEEN = re.compile(
-    r"\b(?:from|by|to judge by) (?:all|what)(?: that)? (?:could|can) be (?:seen|told|judged|made out),? $", re.I
-)
+_AS_SEEN = lexicons.pattern("weighing/evidence", "answers", "as_seen")
 
 
 def _is_unsaid(words: str, at: int) -> bool:

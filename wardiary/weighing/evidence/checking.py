@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wardiary import lexicons
 from wardiary.claims.voiced import UNNAMED
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification, VoiceType
@@ -17,9 +18,9 @@ from wardiary.weighing.lexicon import words_of
 from wardiary.weighing.voices.gains import harm
 
 _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY))
-_ASIDE = re.compile(r"\b(is|was|are|were), [^,.;]{2,60},(?= )")
-_HEAD = re.compile(r" (?:and|at|of|in|from|on|with|who)\b")  # behind it stands what a speaker is not
-_SAID = re.compile(r"\b(?:told|said|says|say|according|insist(?:s|ed)?|replied|denied|denies)\b", re.IGNORECASE)
+_ASIDE = lexicons.pattern("weighing/evidence", "checking", "aside")
+_HEAD = lexicons.pattern("weighing/evidence", "checking", "head")
+_SAID = lexicons.pattern("weighing/evidence", "checking", "said")
 _NEVER = frozenset(("not", "never", "n't", "n’t", "neither", "nor", "cannot", "didn't", "didn’t", "doesn't", "doesn’t"))
 _QUOTES = re.compile(r"\s+[“\"]")
 _NEAR = 25  # characters behind a verb of denying: "denied any hand in the attack"
@@ -212,8 +213,7 @@ def is_of_nobody(claim: Claim) -> bool:
 
 
 _FROM_AFAR = frozenset((Kind.STRIKE, Kind.EXPLOSION))
-# "Denied it as idle talk: the town is in the army's hands": behind the colon stands what is so instead.
-_INSTEAD = re.compile(r":(?!\s*[“\"’']?that\b)")
+_INSTEAD = lexicons.pattern("weighing/evidence", "checking", "instead")
 
 
 def is_denied(claim: Claim, text: str) -> bool:

@@ -6,10 +6,10 @@ which the report tells that somebody took, holds, left or fights for it, nothing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Kind, Reality
 from wardiary.weighing.evidence.second import PASSING, is_set_aside, second
@@ -20,11 +20,7 @@ from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import publisher_of
 
 _BEFORE = 60  # characters before a name in which it is said whose it is: "the Houthi-controlled port city of"
-_HELD = re.compile(
-    r"(?<!formerly )(?<!previously )(?<!once )(?<!then )(?<!long )\b(?P<who>[^\W_][\w’']*)"
-    r"[-‐‑](?:held|controlled|occupied|run|ruled|administered|governed)"
-    r" (?:(?:[a-z-]+ ){0,3}(?:town|city|village|hamlet|settlement|port|capital)s?(?: of)? )?$"
-)
+_HELD = lexicons.pattern("weighing/evidence", "in_passing", "held")
 _MOVED = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.CLASH))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wardiary import lexicons
 from wardiary.model import Span, VoiceType
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.resolving.voices import identify
@@ -134,10 +135,7 @@ def _works_on(words: str, part: Span) -> Iterator[Look]:
         yield Look(part, part.start + one.start("who"), part.start + verbs.end(), words)
 
 
-_OWN_PEOPLE = re.compile(
-    r"(?:its|their) (?:own )?(?:staff|teams?|people|workers|members|doctors|officers|monitors|observers|experts)\b",
-    re.IGNORECASE,
-)
+_OWN_PEOPLE = lexicons.pattern("weighing/evidence", "looks", "own_people")
 
 
 def _unquoted(text: str, part: Span, quotes: Sequence[Span]) -> str:
@@ -212,19 +210,14 @@ def _of_whom(words: str, looker: re.Match[str]) -> str:
     return sent.group() if sent else ""
 
 
-# Between who looks and a verb: then it tells what others did, unless he is its subject again.
-_SAYS_OF_OTHERS = re.compile(
-    r"\b(?:said|says|told|tells|announced|claim(?:s|ed)|wrote|writes|declared|insist(?:s|ed))\b"
-    r"(?!.* (?:he|she|they|it|we|had|having|after)(?: [\w’'-]+){1,2}$)",
-    re.DOTALL,
-)
-_ACCOUNT = re.compile(r"\((?:Facebook|Telegram|Twitter|X|VK|WhatsApp|Instagram|TikTok|blog|letter)\)$")
-_NOT = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: \w+)? \w+$")
+_SAYS_OF_OTHERS = lexicons.pattern("weighing/evidence", "looks", "says_of_others")
+_ACCOUNT = lexicons.pattern("weighing/evidence", "looks", "account")
+_NOT = lexicons.pattern("weighing/evidence", "looks", "not")
 _COLLEAGUES = ("colleague", "colleagues")  # a witness's, where he tells of it
-_TOLD_US = re.compile(r"\b(?:told|said|says)\b")
-_SENT_BY = re.compile(r" (?:of|from|for|by) [^,.;]{0,30}")
-_REPORTS = re.compile(r"\breport(?:s|ed)?$")
-_OWN = re.compile(r"(?:our|this|its own|we|I)\b|.* (?:of|from|for|at|with) (?:our|this)\b", re.IGNORECASE)
+_TOLD_US = lexicons.pattern("weighing/evidence", "looks", "told_us")
+_SENT_BY = lexicons.pattern("weighing/evidence", "looks", "sent_by")
+_REPORTS = lexicons.pattern("weighing/evidence", "looks", "reports")
+_OWN = lexicons.pattern("weighing/evidence", "looks", "own")
 
 
 def _is_own(looker: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
 _MOVING = frozenset((Kind.WITHDRAWAL, Kind.ADVANCE))  # who tells that he left, or is still coming, denies no hold
-_BLAMES = re.compile(r"\b(?:accus\w+|blam\w+)\b", re.IGNORECASE)
+_BLAMES = lexicons.pattern("weighing/evidence", "replies", "blames")
 
 
 def replied(told: Sequence[Told], answered: Collection[Span], kept: KeptReport, parties: Parties) -> Iterator[Telling]:

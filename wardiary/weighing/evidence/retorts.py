@@ -24,14 +24,9 @@ from wardiary.weighing.voices.parties import Parties
 _TAKEN = frozenset((Kind.GAIN, Kind.HOLDING))
 _COLON = re.compile(r"(?P<who>[A-Z][^,.;:“”\"]{2,60}): (?=\S)")
 _QUOTED = re.compile(r"[“\"](?P<said>[^“”\"]{2,300})[”\"]")
-_BETWEEN = re.compile(
-    r"[“\"](?P<first>[^“”\"]{2,80}?),?[”\"],? (?:said|says|replied|answered|added|wrote) (?:an? |the )?"
-    r"(?P<who>[^,“”\"]{2,60}), [“\"](?P<second>[^“”\"]{2,200})"
-)
+_BETWEEN = lexicons.pattern("weighing/evidence", "retorts", "between")
 _SPEECH_ENDS = re.compile(r"[,;:—–“”\"’'!?.]\s*$")
-_TITLE = re.compile(
-    r", (?:(?:an?|the|its|their|his|her) |[A-Z])[\w’' -]{2,50}$"
-)  # ", the army's spokesman " before his name
+_TITLE = lexicons.pattern("weighing/evidence", "retorts", "title")
 _LEAST = 4  # characters of something said
 
 

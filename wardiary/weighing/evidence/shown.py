@@ -30,23 +30,12 @@ from wardiary.weighing.voices.parties import Parties
 _BACK, _ON = 2, 2  # clauses from the claim within which what bears it out stands: the next, or one between them
 _SAME = 5  # letters in which two spellings of a place begin alike
 _BLOWS = (Kind.STRIKE, Kind.EXPLOSION, Kind.DAMAGE, Kind.ATTACK, Kind.ABDUCTION, Kind.DETENTION)
-_SETTLEMENT = re.compile(r"\b(?:in|at|near|reached|visited|entered|of|to) ((?!the\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)")
-# What somebody else is said to say, in a relative clause: "the mill, which the army says is its".
-_ASIDE = re.compile(
-    r"\b(?:which|where|that|who|whom|as)\b[^.;]{0,60}?"
-    r"(?:\baccording to\b|\bif one is to believe\b|\b(?:allegedly|reportedly)\b"
-    r"|\b(?:said|says?|claim(?:s|ed)?|announce[sd]?|insist(?:s|ed)?|report(?:s|ed)?|call(?:s|ed))\b)[^.;]*"
-)
-# "Who, as relatives had always said, were shot": those have said it as well.
-_AGREED = re.compile(r", (?:just )?as [^,.;]{2,60},")
-_REPORTER_GOES = re.compile(
-    r"(?i:reporters?|correspondents?|journalists?|photographers?|(?:our |the )?(?:team|crew)|he|she|we)\b"
-    r"(?!.*\b(?:that|as|how|when|while|watched|saw|seen)\b)",
-    re.DOTALL,
-)
-_OF_THEM = re.compile(r"(?: \w+){0,3}? (?:it|them)\b")
-_HOURS = r"\d|noon\b|midday\b|midnight\b|dawn\b|daybreak\b|dusk\b|dark\b|nightfall\b|sun(?:rise|set)\b"
-_BEFORE_OR_AFTER = re.compile(rf"\b(?:before|after|until)\b(?! (?:{_HOURS}))")  # "shortly before 3 p.m." is a time
+_SETTLEMENT = lexicons.pattern("weighing/evidence", "shown", "settlement")
+_ASIDE = lexicons.pattern("weighing/evidence", "shown", "aside")
+_AGREED = lexicons.pattern("weighing/evidence", "shown", "agreed")
+_REPORTER_GOES = lexicons.pattern("weighing/evidence", "shown", "reporter_goes")
+_OF_THEM = lexicons.pattern("weighing/evidence", "shown", "of_them")
+_BEFORE_OR_AFTER = lexicons.pattern("weighing/evidence", "shown", "before_or_after")
 _THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
 
 

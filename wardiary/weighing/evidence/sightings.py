@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import needle
 from wardiary.model import Kind, Reality, Span, TimeMention, VoiceType
@@ -29,24 +30,12 @@ from wardiary.weighing.voices.speakers import named_speaker, publisher_of
 _EYES = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON))
 _MANY = 100  # attributions that no report has: their numbers begin behind those of who bears out a claim
 _SUBJECT = 20  # characters from the start of a clause within which its subject stands
-# What somebody is said to have said is not what was seen; who looks may stand behind: "guards stood where we drove".
-_SAID = re.compile(r"\b(?:said|says|according to|claim(?:s|ed)?|announced|reported(?:ly)?|told)\b")
-_NEXT_CLAUSE = re.compile(
-    r",? (?:and |but |while )?(?:there (?:is|are|was|were)|nobody|no one|none) "
-    r"|, (?:and |but |while )?(?:the|an?|its|his|her) "
-)
-# "Saw burnt houses | and army tanks parked in the square."
-_AND_MEN = re.compile(
-    r",? and (?=(?:[\w’'-]+ ){1,4}?(?:parked|posted|stationed|guarding|standing|manning|patrolling|on|at|in)\b)"
-)
-# Who looks at what was told before him: "they stood in all the streets she saw, ..."
-_ONLY_SAW = re.compile(r"(?:he|she|we|they) (?:saw|visited|passed|met|counted|(?:drove|walked|went) through)(?:\W|$)")
-# Or before his "saw", with which the clause ends: "army patrols guard the fort, a Wire reporter who was there saw".
-_ENDS_SEEING = re.compile(
-    r"[^.;,]{0,90}?\b(?:saw|found|witnessed|observed|noticed|noted|show(?:s|ed)?)"
-    r"(?: (?:there|here|for \w+|(?:on|this|early on|late on) [\w ]{3,20}))?(?:[,.;]|$)"
-)
-_LEADING = re.compile(r"\b(?:where|as|when|while) (?:an? |the |our |this |two |three )?(?:[A-Z]\w+ )?$")
+_SAID = lexicons.pattern("weighing/evidence", "sightings", "said")
+_NEXT_CLAUSE = lexicons.pattern("weighing/evidence", "sightings", "next_clause")
+_AND_MEN = lexicons.pattern("weighing/evidence", "sightings", "and_men")
+_ONLY_SAW = lexicons.pattern("weighing/evidence", "sightings", "only_saw")
+_ENDS_SEEING = lexicons.pattern("weighing/evidence", "sightings", "ends_seeing")
+_LEADING = lexicons.pattern("weighing/evidence", "sightings", "leading")
 
 
 def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:

@@ -25,34 +25,18 @@ from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
 _REACH = 420  # characters from the telling in which the second voice is named: two or three sentences
-_ABSENT = re.compile(
-    r"\b(?:no|not (?:\w+ )?(?:a|one|a single|any)|never (?:a|one)|neither|without|none of the|nor any)(?: \w+){0,2} $"
-    r"|\b(?:no ?one|nobody|nothing|none|neither|no \w+) (?:\w+ )?(?:of|from|to|among|in)"
-    r" (?:(?:an?|any|the|its|their) )?$",
-    re.IGNORECASE,
-)
-_GONE = re.compile(
-    r"^(?:[’']s)?(?: \w+){0,3}"
-    r" (?:had |have |has |were |was )?(?:left|gone|withdrawn|fled|disappeared|departed|pulled out)\b"
-)
-_WHOSE = re.compile(
-    r"\b(rebel|insurgent|militant|jihadist|government|army|state|federal|regime|loyalist) $", re.IGNORECASE
-)
+_ABSENT = lexicons.pattern("weighing/evidence", "witnesses", "absent")
+_GONE = lexicons.pattern("weighing/evidence", "witnesses", "gone")
+_WHOSE = lexicons.pattern("weighing/evidence", "witnesses", "whose")
 _AGAINST = frozenset(("rebel", "insurgent", "militant", "jihadist"))  # no state's; others of `_WHOSE` are the state's
-_TWO = re.compile(
-    r"(?:both )?(?!.* of )([^,]{3,60}?),? (?:and|as well as|along with|together with)(?: also| later| separately)?"
-    r" ((?:(?:an?|the|two|three|four|five|six|several|some|another) |[A-Z]|[a-z]+-[A-Z]|[a-z-]+ )[^,]{2,60}"
-    r"|[a-z-]{4,}s)"
-)
-_ALSO = re.compile(r",? and(?: also)? (?:to|by|from) (?P<who>[^,.;:“”\"]{3,60}?)(?=[,.;:]|$)")
-_BOTH = re.compile(
-    r"\b(?:both|the two|each) (?:warring |opposing |rival )?(?:sides?|parties|party|armies|camps)\b", re.IGNORECASE
-)
+_TWO = lexicons.pattern("weighing/evidence", "witnesses", "two")
+_ALSO = lexicons.pattern("weighing/evidence", "witnesses", "also")
+_BOTH = lexicons.pattern("weighing/evidence", "witnesses", "both")
 _CONFIRMED = (
     100  # claims that no report has: the numbers of who is confirmed stand behind those of who shares a telling
 )
 _NEXT = 2  # characters behind a party's name that reach the first letter of the next word
-_IN = re.compile(r"\b(?:in|at|inside) (?:the )?$", re.IGNORECASE)
+_IN = lexicons.pattern("weighing/evidence", "witnesses", "in")
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
 
