@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.claims.naming import CIVILIANS
 from wardiary.model import Actor, ActorRole, Claim, Kind, Span, VoiceType
 from wardiary.model.kinds import TAKING
@@ -21,12 +20,9 @@ from wardiary.weighing.voices.parties import Parties
 
 _PLAINLY_MEN = frozenset(("troops", "soldiers", "units"))
 _THEY = frozenset(("they", "them", "he", "him", "she", "her"))
-_LOYAL = re.compile(
-    r"(?: \w+)? (?:allied (?:with|to)|aligned with|loyal to|fighting for|siding with|backing|supporting|linked to)"
-    r" (?:the )?(?P<whom>[\w.’'-]+(?: [\w.’'-]+){0,3})"
-)
-_OF_WHOM = re.compile(r" (?:of|by) (?:the |any |some |so-called |armed )*")
-_ITS_OWN = re.compile(r"\b(?:own|mistak\w*|errors?|erroneous\w*|acciden\w*|friendly|inadvertent\w*|wrong\w*)\b")
+_LOYAL = lexicons.pattern("weighing/deeds", "actors", "loyal")
+_OF_WHOM = lexicons.pattern("weighing/deeds", "actors", "of_whom")
+_ITS_OWN = lexicons.pattern("weighing/deeds", "actors", "its_own")
 
 
 def side_in_role(claim: Claim, role: ActorRole, text: str, parties: Parties) -> str | None:
@@ -181,8 +177,8 @@ def disarmed(claim: Claim, agent: str | None, parties: Parties) -> str | None:
     return others[0] if any(party_words("ranks") & set(name.lower().split()) for name in names) else None
 
 
-_OWN_SUBJECT = re.compile(r"\b(?:which|that|where|when|before|after|until) (?:the |an? )?$", re.IGNORECASE)
-_NAMED = re.compile(r"(?:[Tt]he |[Aa]n? )?[A-Z]")
+_OWN_SUBJECT = lexicons.pattern("weighing/deeds", "actors", "own_subject")
+_NAMED = lexicons.pattern("weighing/deeds", "actors", "named")
 
 
 def is_somebody_else(claim: Claim, text: str) -> bool:

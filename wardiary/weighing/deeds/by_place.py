@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from wardiary import lexicons
 from wardiary.model import Claim, Kind
 from wardiary.model.kinds import TAKING
 from wardiary.weighing.deeds.hands import its_hands
 from wardiary.weighing.deeds.named import Named
 from wardiary.weighing.deeds.vocabulary import OWNS
 
-_BY = re.compile(r"\b(?:by|to|in|from|under)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
+_BY = lexicons.pattern("weighing/deeds", "by_place", "by")
 # A subject and its verb; further off, the party may be the sufferer.
 _CLOSE = re.compile(r"(?:['’]s)?\s*(?:[\w’'-]+\s+){0,3}")
-_DOES = re.compile(r"\s+(?:(?:has|have|had|then|also|later|soon|finally)\s+)*")
-_CLAUSE = re.compile(r"\b(?:and|but|while|as|after|before|when|because|until|where) (?:the |a |an )?$", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being) (?:\w+ly )?$", re.IGNORECASE)
-_ANOTHER_CLAUSE = re.compile(r"[,;:] (?:and|but|while|although|though)? ?(?:what|that|who|whoever)\b", re.IGNORECASE)
-_OWNER = re.compile(r"\b(?:hands?|control|flag)\b", re.IGNORECASE)
+_DOES = lexicons.pattern("weighing/deeds", "by_place", "does")
+_CLAUSE = lexicons.pattern("weighing/deeds", "by_place", "clause")
+_PASSIVE = lexicons.pattern("weighing/deeds", "by_place", "passive")
+_ANOTHER_CLAUSE = lexicons.pattern("weighing/deeds", "by_place", "another_clause")
+_OWNER = lexicons.pattern("weighing/deeds", "by_place", "owner")
 _OWNED = 12  # characters behind a party: "the rebels' hands"
-_HANDED = re.compile(r"\b(?:to|by|hands of|control of|under)\s+(?:[\w’'-]+\s+){0,3}$")
+_HANDED = lexicons.pattern("weighing/deeds", "by_place", "handed")
 
 
 def of_its_clause(claim: Claim, text: str, named: list[Named]) -> str | None:

@@ -5,16 +5,16 @@ The same verbs of motion tell of an advance where nobody is driven out and nobod
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind
 from wardiary.weighing.lexicon import party_words
 from wardiary.weighing.voices.parties import Parties
 
 _OBJECT = 30  # characters behind "drove out" in which it is said whom
-_OWN_WAY = re.compile(r"\b(?:through|across|past|over)\b", re.IGNORECASE)
+_OWN_WAY = lexicons.pattern("weighing/deeds", "driven", "own_way")
 
 
 def is_driven_out(claim: Claim, text: str, target: str | None, parties: Parties) -> bool:

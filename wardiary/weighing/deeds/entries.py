@@ -5,23 +5,19 @@ Never where they only reached its edge, were beaten back, still fight there, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.records import THIRD, Telling, Told, When
 
 _Places = dict[tuple[str | None, str], When]
-_ITSELF = re.compile(
-    r" (?:in(?:to)? )?(?:the )?(?:(?:centre|center|heart|whole|capital|\w+ town|town|city|village) of )?"
-    r"(?:the )?(?:(?:town|city|village) of )?",
-    re.IGNORECASE,
-)
-_FORCED_BACK = re.compile(r"\b(?:push|driv|beat|thr[eo]w|forc|chas)\w* (?:\w+ )?(?:back|off|away|out)\b", re.IGNORECASE)
-_PLAINLY = re.compile(r"(?:it|(?:the|this) (?:town|city|village|place|capital))\b", re.IGNORECASE)
-_NO_FIGHT = re.compile(r"\b(?:no|without|little|any) (?:\w+ ){0,2}(?:fight\w*|battles?|clash\w*)\b", re.IGNORECASE)
+_ITSELF = lexicons.pattern("weighing/deeds", "entries", "itself")
+_FORCED_BACK = lexicons.pattern("weighing/deeds", "entries", "forced_back")
+_PLAINLY = lexicons.pattern("weighing/deeds", "entries", "plainly")
+_NO_FIGHT = lexicons.pattern("weighing/deeds", "entries", "no_fight")
 
 
 def with_taking(own: Sequence[Told], text: str) -> list[Told]:

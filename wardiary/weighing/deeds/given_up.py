@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Span
 from wardiary.weighing.lexicon import party_words
@@ -18,7 +19,7 @@ from wardiary.weighing.voices.parties import Parties
 
 _LEAVABLE = (Kind.DISPLACEMENT, Kind.DETENTION, Kind.DEPLOYMENT, Kind.HOLDING, Kind.WITHDRAWAL)
 _NEAR = 12  # characters between a place and "was surrendered", or "surrender of" and a place
-_PASSIVE = re.compile(r"\s+(?:(?:has|have|had) been|was|were|is|are|being) (?:\w+ )?$")
+_PASSIVE = lexicons.pattern("weighing/deeds", "given_up", "passive")
 
 
 def is_ordered_out(claim: Claim, text: str) -> bool:

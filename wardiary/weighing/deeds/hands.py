@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Claim, Kind
 from wardiary.model.kinds import TAKING
@@ -13,7 +12,7 @@ from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.countries import country_of
 from wardiary.weighing.voices.parties import Parties
 
-_MADE_BY = re.compile(r"[A-Z]\w+-(?:backed|led|installed|appointed|allied|supported) [a-z]+")
+_MADE_BY = lexicons.pattern("weighing/deeds", "hands", "made_by")
 _WORDS_BETWEEN = 2  # between "in the hands of" and the party: "in the hands of some 300 rebels"
 
 
@@ -50,7 +49,7 @@ def in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
     return voice.side if is_its else None
 
 
-_FLAG_OF = re.compile(r"\bflags? of (?:the )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})")
+_FLAG_OF = lexicons.pattern("weighing/deeds", "hands", "flag_of")
 
 
 def under_flag_of(claim: Claim, text: str, parties: Parties) -> str | None:
@@ -63,7 +62,7 @@ def under_flag_of(claim: Claim, text: str, parties: Parties) -> str | None:
     return side if side in parties.sides else parties.of_country(country) if country else None
 
 
-_THEIR_SEAT = re.compile(r"\b(?:their|its|whose)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_THEIR_SEAT = lexicons.pattern("weighing/deeds", "hands", "their_seat")
 
 
 def whose_stronghold(claim: Claim, text: str, voice: Speaker, parties: Parties) -> str | None:

@@ -5,8 +5,7 @@ Only what the words of the move's own sentence tell.
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality, Verification
 from wardiary.weighing.lexicon import party_words
@@ -17,16 +16,10 @@ _ONE_PERSON = frozenset(("he", "she", "i"))
 MOVES = frozenset((Kind.ADVANCE, Kind.WITHDRAWAL, Kind.DISPLACEMENT, Kind.DEPLOYMENT))
 """Kinds of those who go somewhere."""
 _OF_FORCES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.ADVANCE))
-_TO_AND_FRO = re.compile(
-    r"\w+ (?:\w+ )?(?:in and out|into and out of|out and in|to and fro|back and forth|up and down)\b", re.IGNORECASE
-)
-_IS_IN = re.compile(r"\b(?:was|were|is|are|been)(?: still| already| now| all)? (?:in|inside|at)$", re.IGNORECASE)
-_COMES_OVER = re.compile(r"\b(?:cross|arriv|enter|pour|stream)\w*", re.IGNORECASE)
-LEAVES = re.compile(
-    r"(?:redeploy|re-deploy|reposition|regroup|relocat)\w*(?: \w+){0,3}?"
-    r" (?:outside|from|out of|away|behind|beyond|to the rear)\b",
-    re.IGNORECASE,
-)
+_TO_AND_FRO = lexicons.pattern("weighing/deeds", "moves", "to_and_fro")
+_IS_IN = lexicons.pattern("weighing/deeds", "moves", "is_in")
+_COMES_OVER = lexicons.pattern("weighing/deeds", "moves", "comes_over")
+LEAVES = lexicons.pattern("weighing/deeds", "moves", "leaves")
 
 
 def is_walk(claim: Claim, text: str) -> bool:

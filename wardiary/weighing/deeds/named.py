@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from wardiary import lexicons
 from wardiary.model import Claim
 from wardiary.weighing.voices.parties import Parties
 
-# Before a party of whose men not one is said to do a thing.
-NOT_ONE = re.compile(r"\b(?:not (?:one|a single|any)|no|nor any|never a) (?:of the )?$", re.IGNORECASE)
-_NOUN_OF = re.compile(r" (?:of|by|from) (?:the |an? |its )?")
+NOT_ONE = lexicons.pattern("weighing/deeds", "named", "not_one")
+_NOUN_OF = lexicons.pattern("weighing/deeds", "named", "noun_of")
 
 
 @dataclass(frozen=True, slots=True)

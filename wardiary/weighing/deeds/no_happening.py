@@ -19,13 +19,7 @@ _OF_TERMS = _NAMED | {Kind.DISPLACEMENT, Kind.DEPLOYMENT, Kind.DETENTION, Kind.A
 _FIRE = frozenset((Kind.STRIKE, Kind.ATTACK, Kind.CLASH))
 _FEARED = frozenset((Kind.DEPLOYMENT, Kind.CASUALTIES, Kind.DETENTION, Kind.DAMAGE))
 
-# "Nobody will bomb those", "the town shall not be given up": said of what is to come, it denies nothing that was told.
-_TO_COME = re.compile(
-    r"(?:\b(?:nobody|no one|none|no [\w-]+|not one [\w-]+)\b[^.;:,]{0,40}? (?:will|shall|would|can|is going to)"
-    r"|\b(?:will|shall|would|can|is going to|are going to)(?: \w+ly)? (?:not|never|no longer)|\b(?:won[’']t|cannot))"
-    r"(?: (?!have\b)\w+){0,2} $",
-    re.IGNORECASE,
-)
+_TO_COME = lexicons.pattern("weighing/deeds", "no_happening", "to_come")
 
 
 def is_none(claim: Claim, text: str) -> bool:

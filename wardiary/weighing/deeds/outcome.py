@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.weighing.deeds.vocabulary import REACH
@@ -15,8 +14,8 @@ from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 
 _ATTEMPTED = frozenset((Kind.GAIN, Kind.ADVANCE, Kind.ATTACK, Kind.CLASH, Kind.DAMAGE))
-_CHANGE = re.compile(r"\bchang\w+ (?:\w+ )?hands\b", re.IGNORECASE)
-_LOST_TO = re.compile(r"[^.;]{0,40}?\bto (?P<who>[^.;]{3,})")
+_CHANGE = lexicons.pattern("weighing/deeds", "outcome", "change")
+_LOST_TO = lexicons.pattern("weighing/deeds", "outcome", "lost_to")
 
 
 def of_loss(

@@ -8,16 +8,8 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 
-# A thing of theirs in what was taken: "the town with its police station was taken".
-OWNS = re.compile(
-    r"(?:['’]s)? (?:\w+ )?(?:station|post|headquarters|base|barracks|office|building|compound|garrison|camp|depot)s?\b"
-)
-# Before a party that a place was taken from: "taken from the army", "cleared of the last rebels".
-FROM = re.compile(
-    r"\b(?:from|(?:clear|cleans|purg|rid|free|liberat|swept|sweep)\w*(?: [^,.;]{1,40})? of)"
-    r" (?:the |its |all )?(?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
+OWNS = lexicons.pattern("weighing/deeds", "vocabulary", "owns")
+FROM = lexicons.pattern("weighing/deeds", "vocabulary", "from")
 REACH = 40  # characters behind the trigger in which it is said whose hands they are
 
 

@@ -5,8 +5,7 @@ What was read is read over only where the words of the claim ask for it.
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.lexicons.needles import needle
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.deeds.driven import brings_out, goes_off, is_driven_out
@@ -19,9 +18,9 @@ from wardiary.weighing.evidence.checking import is_denied, is_of_no_place, is_of
 from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.parties import Parties
 
-_HELD = re.compile(r"\b(?:hands?|control|ours|theirs|possession|grip|grasp)\b", re.IGNORECASE)
+_HELD = lexicons.pattern("weighing/deeds", "what", "held")
 
-_RAID = re.compile(r"(?:\w+ )?raid(?:s|ed|ing)?", re.IGNORECASE)
+_RAID = lexicons.pattern("weighing/deeds", "what", "raid")
 _BEFORE = 200  # characters before a sentence: about one sentence more
 
 

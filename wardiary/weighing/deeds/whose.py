@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from wardiary import lexicons
 from wardiary.model import ActorRole, Claim, Kind, Reality
 from wardiary.model.kinds import TAKING
 from wardiary.weighing.deeds.hands import its_hands
@@ -18,16 +19,12 @@ from wardiary.weighing.records import THIRD, Speaker
 from wardiary.weighing.voices.opponents import opponent
 from wardiary.weighing.voices.parties import Parties
 
-_STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|continues? to|firmly|as before)\b", re.IGNORECASE)
-_CONTROLLED = re.compile(r"\bunder (?:full |complete |total |firm |perfect )?control$", re.IGNORECASE)
-_BY_WHOM = re.compile(r" (?:of|by)\b")
-_SUBJECT = re.compile(
-    r"(?:[^.]{0,60}[,:;] |\w+ [—–-] "
-    r"|(?:With|By|In|On|At|Since|After|Thanks|Today|Tonight|Yesterday|This)\b[^.,:;]{0,40} )??"
-    r"(?P<whose>[Tt]he|[Oo]ur) (?:\w+ ){0,2}?(?P<who>\w+)\b(?P<of> of\b)?"
-)
-_SETS_OUT = re.compile(r"(?:[^.]{0,60}[,:;] |\w+ [—–-] )??(?:[Tt]he |[Oo]ur )?(?:\w+ )?(?:of (?:the )?)?")
-_BEHIND = re.compile(r"\b(?:on|against|from|at|upon|over)\s+(?:the |its |their )?(?:[\w’'-]+ ){0,4}$")
+_STILL = lexicons.pattern("weighing/deeds", "whose", "still")
+_CONTROLLED = lexicons.pattern("weighing/deeds", "whose", "controlled")
+_BY_WHOM = lexicons.pattern("weighing/deeds", "whose", "by_whom")
+_SUBJECT = lexicons.pattern("weighing/deeds", "whose", "subject")
+_SETS_OUT = lexicons.pattern("weighing/deeds", "whose", "sets_out")
+_BEHIND = lexicons.pattern("weighing/deeds", "whose", "behind")
 _NUMBER = re.compile(r"\b\d[\d,.]* (?:\w+ )?\w+$")
 
 

@@ -14,12 +14,7 @@ from wardiary.model import Claim, Kind
 from wardiary.weighing.voices.parties import Parties
 
 _TOLD_AS = frozenset((Kind.EXPLOSION, Kind.DAMAGE, Kind.STRIKE))
-_WRECKS = re.compile(
-    r"(?:bl[eo]w(?:n|s|ing)?(?: \w+)? up|demolish\w*|dynamit\w*|destroy\w*|collaps\w*|brought down"
-    r"|set (?:fire to|on fire|ablaze)|burn\w*|wreck\w*|knock\w* (?:down|out)"
-    r"|take\w* out|wip\w* out|level\w*|flatten\w*|raz\w*)",
-    re.IGNORECASE,
-)
+_WRECKS = lexicons.pattern("weighing/deeds", "wrecks", "wrecks")
 _NEAR = 60  # characters from a verb to what it is done to
 
 

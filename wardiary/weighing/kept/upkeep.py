@@ -58,6 +58,7 @@ WORDS = (
     "stances.toml",
     "trades.toml",
     "weighing.toml",
+    "weighing/deeds.toml",
     "weighing/evidence.toml",
     "weighing/places.toml",
     "weighing/voices.toml",
