@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from weighing_samples import ARMY, FRONT, SIDES, Wrote, tell
 
-from wardiary.model import ClaimPlace, ClaimTime, Kind, Quantity, QuantityKind, Span
+from wardiary.model import ClaimPlace, ClaimTime, Kind, PlaceRole, Quantity, QuantityKind, Span
 from wardiary.weighing.grouping.founding import founds
 from wardiary.weighing.records import Sharpness, Telling
 from wardiary.weighing.tellings import tellings
@@ -102,3 +102,42 @@ def test_who_took_it_is_needed_for_a_gain_that_nothing_places() -> None:
     back = Wrote("a", "Then we came back, a nurse said.", "came back", Kind.GAIN)
     assert told(back).bare
     assert not told(replace(back, agent=FRONT)).bare
+
+
+@pytest.mark.parametrize(
+    ("text", "is_bare"),
+    [
+        ("We drove past the burnt school of Saltmarsh.", True),
+        ("A wrecked pharmacy stands in Saltmarsh.", True),
+        ("Nine burnt houses were counted in Saltmarsh.", False),
+        ("The burnt down mill is in Saltmarsh.", False),
+        ("The rebels burnt houses in Saltmarsh.", False),
+    ],
+)
+def test_how_a_thing_looks_is_no_damage_of_its_own(text: str, *, is_bare: bool) -> None:
+    trigger = "wrecked" if "wrecked" in text else "burnt"
+    assert told(Wrote("a", text, trigger, Kind.DAMAGE), named=True, dated=True).bare is is_bare
+
+
+@pytest.mark.parametrize(
+    ("text", "is_bare"),
+    [
+        ("The army began a large operation east of Saltmarsh.", True),
+        ("The army began an operation against terrorists in Saltmarsh.", True),
+        ("The army began an operation to take Saltmarsh.", False),
+        ("The army began an operation against Saltmarsh.", False),
+        ("The operation destroyed ten vehicles in Saltmarsh.", False),
+    ],
+)
+def test_an_operation_that_is_only_named_is_no_fight_of_its_own(text: str, *, is_bare: bool) -> None:
+    assert told(Wrote("a", text, "operation", Kind.CLASH), named=True, dated=True).bare is is_bare
+
+
+def test_where_the_enemy_fled_to_does_not_say_from_where() -> None:
+    kept = Wrote("a", "The rebels ran to Farhill.", "ran", Kind.WITHDRAWAL, agent=FRONT, speaker="army").kept()
+    (claim,) = kept.reading.claims
+    places = (ClaimPlace(None, "Saltmarsh", 40.0, 10.0), ClaimPlace(Span(0, 1), "Farhill", 42.0, 12.0, PlaceRole.TO))
+    fled = replace(claim, places=places, time=None)
+    told_of = tellings([replace(kept, reading=replace(kept.reading, claims=(fled,)))], Parties(SIDES))
+    assert told_of
+    assert all(telling.bare for telling in told_of)

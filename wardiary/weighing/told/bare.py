@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wardiary.lexicons.needles import needle
-from wardiary.model import Claim, Kind, QuantityKind
+from wardiary.model import Claim, Kind, PlaceRole, QuantityKind
 from wardiary.weighing.grouping.founding import tells_of_looting
 from wardiary.weighing.records import THIRD, Telling, Told
 from wardiary.weighing.told.setting import Setting
@@ -17,6 +17,7 @@ from wardiary.weighing.told.setting import Setting
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.DAMAGE, Kind.DETENTION))
 _LEAVING = frozenset((Kind.DISPLACEMENT, Kind.WITHDRAWAL))
 _WEAK = _HARM | _LEAVING | {Kind.GAIN}
+_GOALS = frozenset((PlaceRole.TO, PlaceRole.TOWARD))
 _PEOPLE = frozenset((QuantityKind.DETAINED, QuantityKind.TROOPS, QuantityKind.CIVILIANS))
 _THOUSAND = 1000
 
@@ -34,11 +35,11 @@ def _is_bare(claim: Claim, telling: Telling, setting: Setting) -> bool:
     """
     if telling.spot is None or not telling.affirms or setting.kept.decided_of(claim.id) is not None:
         return False
-    if _is_unlike(claim, telling, setting.text):
+    if _is_unlike(claim, telling, setting.text) or _is_by_the_way(claim, telling, setting.text):
         return True
     if _is_habit(claim, telling, setting.text):
         return True
-    if telling.kind not in _WEAK or any(place.span is not None for place in claim.places):
+    if telling.kind not in _WEAK or _is_placed(claim, telling):
         return False
     if telling.kind is Kind.GAIN and telling.agent is not None:
         return False
@@ -57,6 +58,20 @@ def _is_unlike(claim: Claim, telling: Telling, text: str) -> bool:
     if telling.kind is Kind.WITHDRAWAL and needle("weighing", "bare", "no_retreat").match(text, begin):
         return True
     return telling.kind in _LEAVING and needle("weighing", "bare", "alone").search(text, start, begin) is not None
+
+
+def _is_by_the_way(claim: Claim, telling: Telling, text: str) -> bool:
+    """Whether damage is only how a thing looks, "the burnt mill", or fighting only an operation that is named."""
+    start, begin = claim.sentence.start, claim.trigger.start
+    if telling.kind is Kind.DAMAGE and needle("weighing", "bare", "look_from").match(text, begin):
+        return needle("weighing", "bare", "look_before").search(text, start, begin) is not None
+    return telling.kind is Kind.CLASH and needle("weighing", "bare", "operation").match(text, begin) is not None
+
+
+def _is_placed(claim: Claim, telling: Telling) -> bool:
+    """Whether words of its own say where; where its enemy has fled to does not say from where."""
+    is_of_foe = telling.kind is Kind.WITHDRAWAL and telling.voice.side not in (None, THIRD, telling.agent)
+    return any(place.span is not None and not (is_of_foe and place.role in _GOALS) for place in claim.places)
 
 
 def _is_habit(claim: Claim, telling: Telling, text: str) -> bool:
