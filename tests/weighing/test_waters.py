@@ -1,4 +1,4 @@
-"""Waters that a claim of who has a town names beside it; invented places of the bay."""
+"""Waters that a claim names beside a town; invented places of the bay."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ def places(text: str, *names: str, kind: Kind = Kind.GAIN, trigger: str = "fell"
 )
 def test_who_takes_a_port_on_a_lake_has_not_taken_the_lake(text: str, name: str, lake: str) -> None:
     assert places(text, "Oysterby", name, lake=lake) == ["Oysterby"]
+
+
+def test_who_flees_a_town_over_a_river_has_not_fled_the_river() -> None:
+    text = "Some 900 people fled across the Marram river from Oysterby."
+    assert places(text, "Oysterby", "Marram", kind=Kind.DISPLACEMENT, trigger="fled") == ["Oysterby"]
 
 
 def test_both_towns_are_taken_and_a_water_that_stands_alone_stays() -> None:

@@ -1,4 +1,4 @@
-"""Waters told beside settlements: who takes a port on a lake, or leaves a town across a river, has no water.
+"""Waters told beside settlements: who takes a port on a lake, or flees a town across a river, is told of the town.
 
 Where no other place is told, the water stays: a bank may be left, a lake held.
 """
@@ -11,13 +11,15 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.lexicons.needles import Needle
-from wardiary.model import Claim, ClaimPlace
+from wardiary.model import Claim, ClaimPlace, Kind
 from wardiary.model.kinds import OF_CONTROL
+
+_DRY = frozenset((*OF_CONTROL, Kind.DISPLACEMENT, Kind.DAMAGE))  # shells may fall into a lake as well
 
 
 def ashore(known: list[ClaimPlace], claim: Claim, kept: KeptReport) -> list[ClaimPlace]:
-    """The places of a claim that tells who has one, without the waters told beside others."""
-    if claim.kind not in OF_CONTROL:
+    """The places of a claim of who has, flees or ruins one, without the waters told beside others."""
+    if claim.kind not in _DRY:
         return known
     dry = [place for place in known if place.area is not None or not _is_water(place, kept)]
     return dry or known

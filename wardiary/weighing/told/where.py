@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
 from wardiary.model.kinds import OF_CONTROL
+from wardiary.weighing.places.counted_once import counted_once
 from wardiary.weighing.places.headline import headed
 from wardiary.weighing.places.spots import distance_km, identity, is_facility, is_town, named_in, place_key
 from wardiary.weighing.places.town_parts import apart
@@ -81,7 +82,7 @@ def _named(telling: Telling, claim: Claim, setting: Setting) -> frozenset[str]:
 
 def _spots(telling: Telling, happening: Happening, setting: Setting) -> list[Spot | None]:
     if happening.spots != [None]:
-        return happening.spots
+        return counted_once(happening.spots, telling, happening.claim, setting.text)
     claim, kept, focus = happening.claim, setting.kept, setting.focus
     is_open = _is_of_focus(claim, telling, setting)
     answered = focus.answered(claim) if is_open and telling.denies and telling.kind in harm() else None
