@@ -141,3 +141,9 @@ def test_where_the_enemy_fled_to_does_not_say_from_where() -> None:
     told_of = tellings([replace(kept, reading=replace(kept.reading, claims=(fled,)))], Parties(SIDES))
     assert told_of
     assert all(telling.bare for telling in told_of)
+
+
+def test_what_is_done_every_night_bears_out_no_one_night() -> None:
+    habit = told(Wrote("a", "Cars are attacked by day in Saltmarsh.", "attacked", Kind.ATTACK), named=True)
+    assert not habit.affirms
+    assert not habit.denies

@@ -25,7 +25,11 @@ _THOUSAND = 1000
 def with_bare(told: Iterable[Told], setting: Setting) -> Iterator[Told]:
     """The tellings; those that say neither where nor when as such that only join."""
     for claim, telling in told:
-        yield claim, replace(telling, bare=True) if _is_bare(claim, telling, setting) else telling
+        is_habit = telling.affirms and _is_habit(claim, telling, setting.text)
+        if is_habit and setting.kept.decided_of(claim.id) is None:
+            yield claim, replace(telling, bare=True, mentions=True)  # what is done every night bears out no one night
+        else:
+            yield claim, replace(telling, bare=True) if _is_bare(claim, telling, setting) else telling
 
 
 def _is_bare(claim: Claim, telling: Telling, setting: Setting) -> bool:
@@ -36,8 +40,6 @@ def _is_bare(claim: Claim, telling: Telling, setting: Setting) -> bool:
     if telling.spot is None or not telling.affirms or setting.kept.decided_of(claim.id) is not None:
         return False
     if _is_unlike(claim, telling, setting.text) or _is_by_the_way(claim, telling, setting.text):
-        return True
-    if _is_habit(claim, telling, setting.text):
         return True
     if telling.kind not in _WEAK or _is_placed(claim, telling):
         return False
@@ -75,8 +77,9 @@ def _is_placed(claim: Claim, telling: Telling) -> bool:
 
 
 def _is_habit(claim: Claim, telling: Telling, text: str) -> bool:
-    """Whether harm is told to be done again and again, on no day."""
-    if telling.kind not in _HARM | {Kind.CLASH} or telling.when.is_told:
+    """Whether harm is told to be done again and again, on no day; "by night" is none."""
+    is_of_a_day = telling.when.is_told and telling.when.from_ is not None
+    if telling.kind not in _HARM | {Kind.CLASH} or is_of_a_day:
         return False
     return needle("weighing", "bare", "often").search(text, claim.sentence.start, claim.sentence.end) is not None
 

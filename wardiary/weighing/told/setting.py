@@ -15,6 +15,7 @@ from wardiary.weighing.deeds.what import is_nothing
 from wardiary.weighing.evidence.shown import Evidence, evidence_of
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.places.named import NamedSpot, named_spots
+from wardiary.weighing.places.quarters import Quarter, quarters_of
 from wardiary.weighing.places.spots import named_in
 from wardiary.weighing.places.whereabouts import spots_of
 from wardiary.weighing.records import Spot
@@ -49,6 +50,11 @@ class Setting:
     def text(self) -> str:
         """The report's words, without its headline."""
         return self.kept.report.text
+
+    @cached_property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters that the report puts in towns."""
+        return quarters_of(self.kept)
 
     @cached_property
     def around(self) -> frozenset[str]:

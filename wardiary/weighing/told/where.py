@@ -9,7 +9,8 @@ from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
 from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.places.counted_once import counted_once
 from wardiary.weighing.places.headline import headed
-from wardiary.weighing.places.spots import distance_km, identity, is_facility, is_town, named_in, place_key
+from wardiary.weighing.places.quarters import in_its_town, without_quarters
+from wardiary.weighing.places.spots import identity, is_facility, is_town, named_in, place_key
 from wardiary.weighing.places.town_parts import apart
 from wardiary.weighing.places.whereabouts import names_elsewhere
 from wardiary.weighing.records import THIRD, Sharpness, Spot, Telling
@@ -27,38 +28,12 @@ def placed(telling: Telling, happening: Happening, setting: Setting) -> list[Tel
     """The telling at each of its places, on the day that is told for it; one of no place with the names around it."""
     claim, spots = happening.claim, _spots(telling, happening, setting)
     if telling.kind in harm():
-        spots = [_in_only_town(_in_its_town(spot, claim, setting), setting) for spot in spots]
+        spots = [_in_only_town(in_its_town(spot, setting.quarters), setting) for spot in spots]
+        spots = without_quarters(spots, claim, setting.kept)
     if spots == [None]:
         telling = replace(telling, named=_named(telling, claim, setting), around=setting.around)
     each = each_its_day(telling, spots, claim, setting.kept)
     return [on_saying_day(one, claim, setting.text) for one in each]
-
-
-# "The Salt district of | Oysterby": what is done there is done in the town.
-_QUARTER_OF = re.compile(
-    r"\s+(?:district|quarter|neighbou?rhood|area|ward|sector)\s+(?:of|in)\s+(?:the\s+)?"
-    r"(?:(?:(?:north|south|east|west)\w*|central|old|port|town|city|capital|of)\s+)*"
-)
-
-
-def _in_its_town(spot: Spot | None, claim: Claim, setting: Setting) -> Spot | None:
-    """The spot; of a quarter that stands before the name of its town, that town."""
-    if spot is None or spot.is_area or not spot.key:
-        return spot
-    inside = [place for place in setting.kept.reading.places if claim.sentence.contains(place.span)]
-    for quarter in inside:
-        link = _QUARTER_OF.match(setting.text, quarter.end)
-        if link is None or spot.key not in (place_key(quarter.name), place_key(quarter.text)):
-            continue
-        town = next((p for p in inside if p.start == link.end() and is_town(p)), None)
-        if town is not None and place_key(town.text) != spot.key:
-            whole = Spot(town.text, place_key(town.text), town.lat, town.lon, town.geonameid)
-            apart_km = distance_km(spot, whole)
-            return whole if apart_km is None or apart_km <= _CITY_KM else spot
-    return spot
-
-
-_CITY_KM = 15.0  # from the middle of a large city to its outer quarters
 
 
 def _in_only_town(spot: Spot | None, setting: Setting) -> Spot | None:
