@@ -19,12 +19,13 @@ from wardiary.lexicons.needles import Needle
     ("pattern", "expected"),
     [
         (r"\b(?:foo|barn)\b", {"foo ", "barn "}),
-        (r"\b[Tt]he (?:very )?armoured \w+", {"very ", "armour"}),
+        (r"\b[Tt]he (?:very )?armoured \w+", {"armour"}),
         (r", which said|\bnot?\b", {"which ", "no ", "not "}),
         (r"(?<![\w-])(?:town|UN)s?\b", {"town ", "towns ", "un ", "uns "}),
         (r"\bdeni\w+", {"deni"}),
         (r"\bden\w+", {"den"}),
-        (r"\b(?:very )*(?:good|bad)\b", {"very ", "good ", "bad "}),
+        (r"\b(?:very )*(?:good|bad)\b", {"good ", "bad "}),
+        (r"\b(?:[\w-]+ ){0,2}(?:claim|rumour)s?\b", {"claim ", "claims", "rumour"}),
         (r"\b(?:a|an|in) [A-Z]\w+ (?:image|picture)s?\b", {"image ", "images", "pictur"}),
     ],
 )

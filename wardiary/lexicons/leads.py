@@ -106,7 +106,9 @@ def _rarest(items: Sequence[_Item], *, is_start: bool = False) -> _Leads | None:
 
     `is_start` says whether the first item stands where a word would begin.
     """
-    starts = [is_start, *map(_ends_word, items)]
+    starts = [is_start]
+    for item in items:
+        starts.append(_ends_word(item) or (starts[-1] and _ends_word_if_there(item)))
     found = [each for k in range(len(items)) for each in _ways(items[k:], is_start=starts[k])]
     return min(found, key=_commonness, default=None)
 
@@ -115,13 +117,24 @@ def _commonness(found: _Leads) -> float:
     return sum(_RARER ** -len(lead) for lead in found)
 
 
+def _ends_word_if_there(item: _Item) -> bool:
+    """Whether an item may be left out, and behind it, where it is not, a word would begin: `(?:\\w+ )?`."""
+    operation, argument = item
+    if str(operation) not in ("MAX_REPEAT", "MIN_REPEAT"):
+        return False
+    inside = [*argument[2]]
+    while len(inside) == 1 and str(inside[0][0]) == "SUBPATTERN":
+        inside = [*inside[0][1][-1]]
+    return bool(inside) and _ends_word(inside[-1])
+
+
 def _ends_word(item: _Item) -> bool:
     """Whether behind an item a word would begin."""
     operation, argument = item
     if str(operation) == "AT":
         return str(argument) != "AT_NON_BOUNDARY"
     if str(operation) in ("MAX_REPEAT", "MIN_REPEAT") and argument[0]:
-        return len(argument[2]) == 1 and _ends_word(argument[2][0])
+        return _ends_word_if_there(item)
     if str(operation) == "IN":
         return [tuple(map(str, each)) for each in argument] == [("CATEGORY", "CATEGORY_SPACE")]
     return str(operation) == "LITERAL" and not _is_word(chr(argument))

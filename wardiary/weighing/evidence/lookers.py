@@ -15,6 +15,8 @@ from wardiary.lexicons.needles import Needle, needle
 
 _ANY = r"(?:[^.;]|(?<=\b[ap])\.(?=m\.)|(?<=\b[ap]\.m)\.)"  # within a clause, over "at 9 a.m."
 _NOBODY = r"(?!)"
+_INITIALS = r"[A-Z](?<=\b[A-Z])[A-Z]{1,4}"  # the letter first, for which `re` looks fast
+_PICTURES = "(?:images|footage|video|photographs|photos|pictures)"
 _REACH = 90  # characters from the one who looks to what he does: a relative clause of some fifteen words between them
 
 
@@ -63,12 +65,12 @@ def look_verbs() -> LookVerbs:
 
 def lookers_in(words: str, eyes: Eyes) -> tuple[re.Match[str], ...]:
     """Those who look there, in order and none within another: anybody, and the publisher and bodies by their names."""
-    anybody = _anybody().all_in(words)
+    met = [*_anybody().all_in(words), *_initialled().all_in(words)]
     named = _named(eyes.publisher, eyes.bodies)
-    if named is None or not _names(eyes.publisher, eyes.bodies).search(words):
-        return anybody
+    if named and _names(eyes.publisher, eyes.bodies).search(words):
+        met += named.all_in(words)
     found = list[re.Match[str]]()
-    for each in sorted((*anybody, *named.all_in(words)), key=re.Match.start):
+    for each in sorted(met, key=re.Match.start):
         if not found or each.start() >= found[-1].end():
             found.append(each)
     return tuple(found)
@@ -113,16 +115,23 @@ def _anybody() -> Needle:
     """Those who look, whoever publishes it: reporters, the staff of a house, "this paper", experts, bodies."""
     who = lexicons.load("evidence")["lookers"]
     house = rf"(?:[Tt]he|[Tt]his) (?:news )?{_any(who['media'])}"
-    owner = rf"(?:[Oo]ur|[Ii]ts own|{house}(?:[’']s)?|(?i:(?:an? |the )?agency)|[A-Z]{{2,5}}|{who['bodies']})"
+    owner = rf"(?:[Oo]ur|[Ii]ts own|{house}(?:[’']s)?|(?i:(?:an? |the )?agency)|{who['bodies']})"
     alternatives = (
         rf"(?i:{_any(who['reporters'])})\b",
-        *_staffed(owner, house, rf"(?!TV\b)[A-Z]{{2,5}}|{who['bodies']}"),
+        *_staffed(owner, house, who["bodies"]),
         rf"[Ww]e\b|I\b|(?i:{house})\b|(?i:{_any(who['experts'])})\b|(?:{who['bodies']})\b|search\b",
         rf"[Ff]orensic \w+\b|(?i:{_any(who['instruments'])})\b(?=(?: [\w’'-]+){{0,6}}? {_any(who['registers'])}\b)",
         rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]wo|{who['bodies']}) (?:[\w’'-]+ ){{0,2}}?{_any(who['groups'])}\b",
         rf"(?:{_any(who['centres'])}) (?:for|of) [A-Z]\w+|[Tt]he (?:[A-Z]\w+ )?{_any(who['papers'])}\b",
     )
     return Needle(rf"\b(?:{'|'.join(alternatives)})")
+
+
+@cache
+def _initialled() -> Needle:
+    """Houses and bodies that are known by initials alone, with their staff or pictures."""
+    staff = _any(lexicons.load("evidence")["lookers"]["staff"])
+    return Needle(rf"{_INITIALS} (?:own )?(?:\w+ ){{0,2}}?{staff}\b|(?!TV\b){_INITIALS} {_PICTURES}\b")
 
 
 @lru_cache(512)
@@ -145,7 +154,7 @@ def _staffed(owner: str, house: str, bodies: str) -> Iterator[str]:
     staff = _any(lexicons.load("evidence")["lookers"]["staff"])
     yield rf"{owner} (?:own )?(?:\w+ ){{0,2}}?{staff}\b"
     yield rf"(?i:{staff}) (?:of|from|for|at|with|to|working for|writing for) (?:{house})"
-    yield rf"(?:{house}|{bodies}) (?:images|footage|video|photographs|photos|pictures)\b"
+    yield rf"(?:{house}|{bodies}) {_PICTURES}\b"
 
 
 def _name(publisher: str | None) -> str:
