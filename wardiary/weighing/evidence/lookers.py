@@ -66,9 +66,8 @@ def look_verbs() -> LookVerbs:
 def lookers_in(words: str, eyes: Eyes) -> tuple[re.Match[str], ...]:
     """Those who look there, in order and none within another: anybody, and the publisher and bodies by their names."""
     met = [*_anybody().all_in(words), *_initialled().all_in(words)]
-    named = _named(eyes.publisher, eyes.bodies)
-    if named and _names(eyes.publisher, eyes.bodies).search(words):
-        met += named.all_in(words)
+    if _names(eyes.publisher, eyes.bodies).search(words):
+        met += _named(eyes.publisher, eyes.bodies).all_in(words)
     found = list[re.Match[str]]()
     for each in sorted(met, key=re.Match.start):
         if not found or each.start() >= found[-1].end():
@@ -135,11 +134,9 @@ def _initialled() -> Needle:
 
 
 @lru_cache(512)
-def _named(publisher: str | None, bodies: tuple[str, ...]) -> Needle | None:
-    """The same of a publisher and of bodies, by their names; None where there are none."""
+def _named(publisher: str | None, bodies: tuple[str, ...]) -> Needle:
+    """The same of a publisher and of bodies, by their names."""
     house, known = _name(publisher).removeprefix("|") or _NOBODY, "|".join(map(re.escape, bodies)) or _NOBODY
-    if house == known:
-        return None
     names = f"{house}|{known}"
     groups = _any(lexicons.load("evidence")["lookers"]["groups"])
     alternatives = (
