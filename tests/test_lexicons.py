@@ -1,5 +1,8 @@
+import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +14,6 @@ from wardiary import lexicons
 FOLDER = Path(lexicons.__file__).parent
 NAMES = sorted(path.relative_to(FOLDER).as_posix().removesuffix(".toml") for path in FOLDER.rglob("*.toml"))
 OF_STAGES = tuple(name for name in NAMES if "/" in name)
-ASKED = re.compile(r'\b(?:lexicons\.pattern|needle)\(\s*"([\w/]+)", "(\w+)", "(\w+)"')
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -38,24 +40,49 @@ def test_a_pattern_that_goes_on_in_the_next_line_is_one(name: str) -> None:
     assert not [value for value in values(lexicons.load(name)) if "|\n    " in value]
 
 
-def asked_for() -> set[tuple[str, str, str]]:
-    """The patterns that the modules of the package ask for."""
+@dataclass(frozen=True)
+class Asked:
+    """A pattern that a module asks for, and the words that it gives for parts of it."""
+
+    lexicon: str
+    table: str
+    name: str
+    given: frozenset[str]
+
+
+@cache
+def asked_for() -> frozenset[Asked]:
     modules = Path(wardiary.__file__).parent.rglob("*.py")
-    return {asked for module in modules for asked in ASKED.findall(module.read_text(encoding="utf-8"))}
+    calls = (each for module in modules for each in ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+    return frozenset(found for call in calls if isinstance(call, ast.Call) and (found := _asked(call)) is not None)
 
 
-def test_every_pattern_that_a_module_asks_for_is_there() -> None:
-    assert asked_for()
-    for lexicon, table, name in sorted(asked_for()):
-        assert re.compile(lexicons.words_of_pattern(lexicon, table, name)), name
+def _asked(call: ast.Call) -> Asked | None:
+    told = [each.value for each in call.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    if ast.unparse(call.func) not in ("lexicons.pattern", "needle") or len(told) != len(("lexicon", "table", "name")):
+        return None
+    lexicon, table, name = told
+    return Asked(lexicon, table, name, frozenset(each.arg or "" for each in call.keywords))
+
+
+def parts_of(words: str) -> set[str]:
+    return set(re.findall(r"\{([a-z_]+)\}", words))
+
+
+@pytest.mark.parametrize("asked", sorted(asked_for(), key=str), ids=lambda asked: f"{asked.table}-{asked.name}")
+def test_every_pattern_that_a_module_asks_for_is_there(asked: Asked) -> None:
+    assert lexicons.load(asked.lexicon)[asked.table][asked.name]
 
 
 @pytest.mark.parametrize("name", OF_STAGES)
-def test_every_pattern_of_a_stage_is_asked_for_or_part_of_another(name: str) -> None:
-    asked = {(table, pattern) for lexicon, table, pattern in asked_for() if lexicon == name}
+def test_the_patterns_of_a_stage_are_whole_and_each_is_asked_for_or_part_of_another(name: str) -> None:
     for table, patterns in lexicons.load(name).items():
-        parts = {part for words in patterns.values() for part in re.findall(r"\{([a-z_]+)\}", words)}
-        assert set(patterns) - parts <= {pattern for of, pattern in asked if of == table}, table
+        asked = [each for each in asked_for() if (each.lexicon, each.table) == (name, table)]
+        known = set(patterns).union(*(each.given for each in asked))
+        parts = set().union(*map(parts_of, patterns.values()))
+        assert parts <= known, table
+        assert set(patterns) <= parts | {each.name for each in asked}, table
+        assert all(re.compile(re.sub(r"\{[a-z_]+\}", "(?:x)", words)) for words in patterns.values())
 
 
 def test_a_pattern_is_compiled_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,6 +100,13 @@ def test_a_pattern_is_compiled_when_it_is_first_used(monkeypatch: pytest.MonkeyP
     assert not of_town.search("in the villages of")
     assert of_town.pattern == "(?i)the (?:(?:town|city))s? of$"
     assert set(loaded) == {"stage/topic"}
+
+
+def test_what_the_code_puts_together_is_filled_into_a_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicons, "load", lambda name: {"towns": {"near": "near {towns}$"}})
+    near = lexicons.pattern("stage/topic", "towns", "near", towns=lambda: "Oysterby|Marram")
+    assert near.search("near Marram")
+    assert not near.search("Marram")
 
 
 def test_a_pattern_that_is_not_there_is_an_error_once_it_is_used() -> None:

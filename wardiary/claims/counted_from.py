@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import ClaimTime, Span, TimeMention, TimexType
 from wardiary.resolving.times.calendar import days, shift
@@ -16,16 +17,10 @@ from wardiary.resolving.times.calendar import days, shift
 _HOURS = re.compile(r"PT(?:(\d+)H)?")
 _HALF_A_DAY = 12
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
-# "Shelled the day before and taken on Friday": nothing follows that it could have been before.
-_LINK = re.compile(
-    r"(?: or so)? (after|before)\b(?!\s*[,.;:)]| (?:and|or|but|in|at|near|by|with|from|would|will|was|were|had|has|"
-    r"that|this|the (?:\w+ )?deadline)\b)",
-    re.IGNORECASE,
-)
-_THE_DAY = re.compile(r"\bthe (?:day|morning|night|evening)(?= (?:after|before)\b)", re.IGNORECASE)
-# "For two days after the town fell, they looted": how long it lasted, from some day on.
-_LASTING = re.compile(r"\b(?:for|within|over|during|in)(?: the)?(?: (?:first|next|following))? $", re.IGNORECASE)
-_APART = re.compile(r"[,;:–—]| (?:but|while|whereas) ")  # where the clause of what is counted from ends
+_LINK = lexicons.pattern("claims/times", "counted_from", "link")
+_THE_DAY = lexicons.pattern("claims/times", "counted_from", "the_day")
+_LASTING = lexicons.pattern("claims/times", "counted_from", "lasting")
+_APART = lexicons.pattern("claims/times", "counted_from", "apart")
 _BETWEEN_COMMAS = re.compile(r",[^,;:]{1,40},")  # "the X, an ethnic army, took"
 _ROUGH = {"W": 2}  # days on either side: "two weeks after" is no count of days
 

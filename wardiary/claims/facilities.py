@@ -45,7 +45,7 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
     return None
 
 
-_NEXT = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+)?(?:nearby\s+|neighbouring\s+)?(?:town|city|village)s?\b")
+_NEXT = lexicons.pattern("claims/places", "facilities", "next")
 
 
 def _without_next(text: str, span: Span, named: Span) -> Span:
@@ -69,8 +69,8 @@ def airport_in(resolved: Resolved, trigger: Trigger, places: Sequence[ClaimPlace
     return (*(place for place in named if all(place.name != other.name for other in kept)), *kept)
 
 
-_NONE = re.compile(r"(?:no|not an?|none of|neither|not one|not a single)\s", re.IGNORECASE)  # "we hit no hospital"
-_WHERE = re.compile(r"\s+(?:(?:just|right)\s+)?(?:in|near|at|outside|close to|next to)\s+(?:the\s+)?(?:[a-z]+\s+)?")
+_NONE = lexicons.pattern("claims/places", "facilities", "none")
+_WHERE = lexicons.pattern("claims/places", "facilities", "where")
 
 
 def _tells_where(resolved: Resolved, airport: ToldAirport, place: ClaimPlace) -> bool:
@@ -90,7 +90,7 @@ def is_facility(phrase: str) -> bool:
     return bool(head) and head[0].lower().removesuffix("s") in words("facilities")
 
 
-_NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d{1,4}[A-Z]?\b(?!\s*(?:km|kilomet|miles?|m\b|metres|meters|%|[.,]\d))")
+_NUMBER = lexicons.pattern("claims/places", "facilities", "number")
 
 
 def _with_number(text: str, span: Span) -> Span:
@@ -124,7 +124,7 @@ def _named(text: str, noun: str, near: Span) -> Span | None:
     return Span(match.start() + (opening.end() if opening else 0), match.end())
 
 
-_OPENING = re.compile(r"(?:The|At|In|On|Near|From|Outside|Around)\s")  # before a name that begins its sentence
+_OPENING = lexicons.pattern("claims/places", "facilities", "opening")
 
 
 _NO_TOWN = r"(?!(?<=port)\s+(?:(?:city|town)\s+)?of\s)"  # "the Red Sea port of Marzan" is a town
@@ -188,12 +188,8 @@ def _settlement_beside(resolved: Resolved, named: Span) -> PlaceMention | None:
     return min(near, key=lambda p: p.span.gap(named), default=None)
 
 
-_AFTER = re.compile(
-    r"(?![^.,;:]{0,50}?\b(?:north|south|east|west)[\w-]*\s+of\b)[^.,;:]{0,50}\b(?:in|of|near|at|outside|over|to|into|from|across)\s+(?:the\s+)?"
-)
-_BEFORE = re.compile(
-    r"['’]s?\s+(?:[\w-]+\s+){0,3}|[^.;:]{0,20}\b(?:over|on|at|with)\s+(?:the|a|its)\s+(?:[\w-]+\s+){0,2}"
-)
+_AFTER = lexicons.pattern("claims/places", "facilities", "after")
+_BEFORE = lexicons.pattern("claims/places", "facilities", "before")
 
 
 def _is_beside(text: str, named: Span, place: Span) -> bool:

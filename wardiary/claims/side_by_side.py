@@ -8,20 +8,21 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, words
 from wardiary.model import ClaimPlace, PlaceRole, Span
 
-JOINED = re.compile(r"\s*(?:,|and|, and|or)\s*(?:in|at|of|the|near)?\s*(?:the\s+)?")
+JOINED = lexicons.pattern("claims/places", "side_by_side", "joined")
 """What may stand between places that are told side by side: "A and B", "A, in B"."""
-_LISTED = re.compile(r"(?:,| and|, and| or)\s+(?:the\s+)?")
-_VERB_AFTER = re.compile(r"\s+(?:\w+ed|is|are|was|were|has|have|had|will|would|fell|said|says)\b")
+_LISTED = lexicons.pattern("claims/places", "side_by_side", "listed")
+_VERB_AFTER = lexicons.pattern("claims/places", "side_by_side", "verb_after")
 _APPOSED = re.compile(r",\s+")
-_ONE = re.compile(r"an?\s")
-_WHAT_IT_IS = re.compile(r",\s+(?:the|an?)\s(?:(?!\b(?:and|which|who|that|where)\b)[^,.;:]){2,50},(?=\s)")
+_ONE = lexicons.pattern("claims/places", "side_by_side", "one")
+_WHAT_IT_IS = lexicons.pattern("claims/places", "side_by_side", "what_it_is")
 _PREPOSITION = 12  # characters: " shortly at "
-_HOUR_BEFORE = re.compile(r"\s+(?:(?:at|by|before|after|on|in|around|early|late|shortly)\s+){0,2}")
-_AND = re.compile(r"\s+and\b")
+_HOUR_BEFORE = lexicons.pattern("claims/places", "side_by_side", "hour_before")
+_AND = lexicons.pattern("claims/places", "side_by_side", "and")
 # The land in which the places told so far lie: "the districts of A and B | in Shabwa | and of C and D in Marib".
 _IN_LAND = r"\s+in\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:\s+(?:province|governorate|region))?(?=\s+and\s)"
 
@@ -84,12 +85,9 @@ def _link() -> re.Pattern[str]:
     )
 
 
-_BEHIND_THE_VERB = re.compile(
-    r",?\s+(?:(?P<bare>and)|(?:and\s+)?(?:also|then|later|so|with\s+(?:it|them)|along\s+with|together\s+with|as\s+well\s+as|as)"
-    r"(?:\s+(?:had|has|have|was|were))?),?\s+(?:the\s+(?:\w+\s+){0,2}of\s+)?"
-)
-_ENDS = re.compile(r"\s*(?:[.;:”\"]|$)|\s+(?:too|as\s+well)\b")
-_GOES_ON = re.compile(r"\s*,|\s+(?:on|in|at|earlier|later|yesterday|today)\b")
+_BEHIND_THE_VERB = lexicons.pattern("claims/places", "side_by_side", "behind_the_verb")
+_ENDS = lexicons.pattern("claims/places", "side_by_side", "ends")
+_GOES_ON = lexicons.pattern("claims/places", "side_by_side", "goes_on")
 
 
 def joined_behind(text: str, verb: Span, sites: Sequence[Site]) -> list[Site]:

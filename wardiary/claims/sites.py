@@ -72,22 +72,13 @@ def _preposition() -> re.Pattern[str]:
     return re.compile(rf"\b({listed})\s+(?:(?!(?:{listed})\b)[a-z’'-]+\s+){{0,3}}$", re.IGNORECASE)
 
 
-_DISTANCE = re.compile(
-    r"(?:miles?|km|kilomet\w+|metres?|meters?)\)?\W+(?:away\s+)?"
-    r"(?:(?:to\s+the\s+|due\s+)?(?:north|south|east|west)[\w-]*\s+)?(?:of|from)\W+(?:[\w’']+\W+){0,5}$"
-)
-# No verb stands between a place and what holds it: "Kyiv had pulled out of Marzan".
-_NO_VERB = r"(?!(?:ha[sd]|have|was|were|is|are|will|would|did|does|said|lost|took|seized)\b)"
-_CONTAINER = re.compile(
-    rf"(?:,\s*(?:in\s+|of\s+)?|\s+(?:in|of)\s+|\s*)(?:the\s+)?(?:{_NO_VERB}[a-z-]+\s+(?:of\s+)?){{0,3}}$"
-)
-# Nothing says that the one lies in the other.
-_BARE_LINK = re.compile(r"\s*(?:,\s*)?(?:the\s+)?(?:(?!in\b|of\b)[a-z]+\s+){0,3}$")
+_DISTANCE = lexicons.pattern("claims/places", "sites", "distance")
+_CONTAINER = lexicons.pattern("claims/places", "sites", "container")
+_BARE_LINK = lexicons.pattern("claims/places", "sites", "bare_link")
 
-# A second place is named.
-_ANEW = re.compile(r"\s+the\s+(?:[a-z]+\s+)?(?:city|town|village|settlement|hamlet|base|port)\s+of\s+")
+_ANEW = lexicons.pattern("claims/places", "sites", "anew")
 
-_BESIDE = re.compile(r"[\s,]*(?:the\s+)?")  # no verb: "A retook B"
+_BESIDE = lexicons.pattern("claims/places", "sites", "beside")
 
 
 @lru_cache(1)  # the triggers of one sentence are asked about one after the other
@@ -137,7 +128,7 @@ def _unnamed_anew(text: str, sentence: Span, named: Sequence[Site]) -> Iterator[
             yield site
 
 
-_THERE = re.compile(r"\s+(?:at|in)\s+(?:the\s+)?")
+_THERE = lexicons.pattern("claims/places", "sites", "there")
 
 
 def _is_named_next(text: str, reference: Site, named: Sequence[Site]) -> bool:
@@ -186,13 +177,11 @@ def _is_told_between(resolved: Resolved, start: int, end: int) -> bool:
     )
 
 
-_LEADS_ON = re.compile(r"\b(?:and|or|but|about|after|before|against|from|to|with|over|regarding|on|by)\b")
+_LEADS_ON = lexicons.pattern("claims/places", "sites", "leads_on")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?([a-z]+)")
 
 
-_OWNED_CITY = re.compile(
-    r"(?:['’]s?\s+(?:[a-z-]+\s+){0,3}(?:city|town|capital|village)|\s+(?:(?:state|province|provincial)\s+)?capital)\b(?!\s+of\b)"
-)
+_OWNED_CITY = lexicons.pattern("claims/places", "sites", "owned_city")
 
 
 def _owns_no_place(text: str, span: Span) -> bool:
@@ -202,7 +191,7 @@ def _owns_no_place(text: str, span: Span) -> bool:
 
 
 _OWNED_QUARTER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
-_QUARTER = re.compile(r"\s+(?:district|neighbou?rhood|quarter|ward|sector|suburb)\b")
+_QUARTER = lexicons.pattern("claims/places", "sites", "quarter")
 
 
 def _owns_quarter(text: str, town: PlaceMention, quarter: PlaceMention) -> bool:
@@ -211,7 +200,7 @@ def _owns_quarter(text: str, town: PlaceMention, quarter: PlaceMention) -> bool:
     return is_owned and not is_wide(town) and _QUARTER.match(text, quarter.end) is not None
 
 
-_TOWN_ON = re.compile(r"\b(?:town|city|village|port|settlement|hamlet)\s+on\s+the\s+(?:[Rr]iver\s+)?$")
+_TOWN_ON = lexicons.pattern("claims/places", "sites", "town_on")
 
 
 def _is_shore_of_town(text: str, sentence: Span, mention: PlaceMention) -> bool:
@@ -219,10 +208,7 @@ def _is_shore_of_town(text: str, sentence: Span, mention: PlaceMention) -> bool:
     return _is_water(mention) and _TOWN_ON.search(text, sentence.start, mention.start) is not None
 
 
-_NAMES_NEXT = re.compile(
-    r"\s+(?:(?!(?:and|or|the|an?|with|from|to|in|at|near|on)\b)[a-z-]+\s+){0,2}?(?:town|city|village|port|capital|settlement|hamlet|suburb|stronghold|enclave|hub|resort|oasis)"
-    r"(?:\s+(?:town|city|village))?\s+of\s+(?:the\s+)?"
-)
+_NAMES_NEXT = lexicons.pattern("claims/places", "sites", "names_next")
 
 
 def tells_which(text: str, two: Sequence[PlaceMention]) -> bool:
@@ -246,13 +232,9 @@ def _is_water(mention: PlaceMention) -> bool:
     return (mention.feature or "").startswith(("STM", "LK", "SEA"))
 
 
-_AT_TOWN = re.compile(
-    r"(?:\s+[Rr]iver)?,?\s+(?:in|at|near|outside|by)\s+(?:the\s+)?(?:(?:town|city|village|port)\s+of\s+)?"
-)
+_AT_TOWN = lexicons.pattern("claims/places", "sites", "at_town")
 
-_OVER_THE = re.compile(
-    r"\b(?:over|across|cross(?:ed|es|ing)?)\s+the\s+(?:[Rr]iver\s+)?$"
-)  # "the bridge across the Dnipro"
+_OVER_THE = lexicons.pattern("claims/places", "sites", "over_the")
 
 
 def _is_water_at(text: str, water: PlaceMention, town: PlaceMention) -> bool:
@@ -262,7 +244,7 @@ def _is_water_at(text: str, water: PlaceMention, town: PlaceMention) -> bool:
     return is_town and is_water and _AT_TOWN.fullmatch(text, water.end, town.start) is not None
 
 
-_ROAD = re.compile(r"(?:[-–]\w+)?\s+(?:road|highway|motorway|route)\b")
+_ROAD = lexicons.pattern("claims/places", "sites", "road")
 
 
 def is_road(text: str, span: Span) -> bool:
@@ -271,7 +253,7 @@ def is_road(text: str, span: Span) -> bool:
 
 
 _OWNS_NAME = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}[A-Z]")  # "the city's Marzan district" is Marzan
-_HOLDS_NAME = re.compile(r"[A-Z][\w’'-]+\s+(?:district|neighbou?rhood|quarter|suburb|area)\s+(?:of|in)\s+$")
+_HOLDS_NAME = lexicons.pattern("claims/places", "sites", "holds_name")
 
 
 def _references(text: str, sentence: Span) -> Iterator[Site]:
@@ -293,16 +275,7 @@ def _is_anchor(text: str, sentence: Span, span: Span) -> bool:
     return found is not None and not _CLOSE.search(text, max(sentence.start, found.start() - 30), found.end())
 
 
-_WITHIN = (
-    r"within\s+(?:about\s+|some\s+|just\s+)?(?:(?:1?\d|\d\.\d|one|two|three|four|five|six|seven|eight|nine|ten|a\s+few|a\s+couple\s+of)"
-    r"[\s-]+(?:miles?|kms?|kilomet\w+)|(?:\d{2,3}|(?:[a-z]+[\s-]+){1,3})(?:met(?:er|re)s|yards))\s+(?:of|from)"
-)
-_CLOSE = re.compile(
-    r"\b(?:[1-9]|one|two|three|four|five|six|seven|eight|nine|a few|several|a couple of)(?:\.\d)?[\s-]+"
-    r"(?:miles?|km|kilomet\w+)\s+(?:away\s+)?from\s+(?:[\w’']+\W+){0,5}$"
-    rf"|\b{_WITHIN}\s+(?:[\w’']+\W+){{0,5}}$",
-    re.IGNORECASE,
-)
+_CLOSE = lexicons.pattern("claims/places", "sites", "close")
 
 
 def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -> Site:
@@ -333,12 +306,7 @@ def _preposition_before(text: str, sentence: Span, span: Span) -> re.Match[str] 
     return _preposition().search(text, begin, span.start)
 
 
-_PHRASE = re.compile(
-    rf"\b(?:(?P<near>(?:close|next|adjacent)\s+to|(?<!to\s){_WITHIN})|to\s+{_WITHIN}"
-    r"|(?:bound|headed|heading|made|left|leaving|setting off|set off)\s+for"
-    r"|(?:way|road)\s+to|in\s+the\s+direction\s+of)$",
-    re.IGNORECASE,
-)
+_PHRASE = lexicons.pattern("claims/places", "sites", "phrase")
 """Words that turn what the preposition alone would say: beside a place, or towards it."""
 
 

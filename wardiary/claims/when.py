@@ -69,13 +69,8 @@ def _of_its_line(resolved: Resolved, trigger: Trigger, asked: Asked) -> ClaimTim
     return told if told and told.from_ and len(told.from_) >= _ISO_DAY else None
 
 
-# "Accused on Thursday of having shelled the village two days earlier": the day told first is that of the accusing.
-_BACK = re.compile(
-    r"\bthe (?:day|night|evening|morning|afternoon) before$|\bthe previous (?:day|night|evening|morning|afternoon)$|"
-    r"\b(?:days?|weeks?) (?:earlier|before)$",
-    re.IGNORECASE,
-)
-_ITS_CLAUSE = re.compile(r"(?:(?!,\s(?:where|which|who|whose|when)\s)[^.;:()\n“”\"—–]){0,120}")
+_BACK = lexicons.pattern("claims/times", "when", "back")
+_ITS_CLAUSE = lexicons.pattern("claims/times", "when", "its_clause")
 
 
 def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> bool:
@@ -93,8 +88,7 @@ def _counts_back(resolved: Resolved, mention: TimeMention, trigger: Span) -> boo
     return has_base and not others and _ITS_CLAUSE.fullmatch(text, trigger.end, mention.start) is not None
 
 
-# "After the dawn prayer | on Monday", "in the morning rush | of Friday": the hour says which prayer, the day when.
-_ON_A_DAY = re.compile(r"\s+(?:(?!and\b|or\b|but\b)[a-z]+\s+){1,2}(?:on\s+(?:the\s+)?|of\s+)?")
+_ON_A_DAY = lexicons.pattern("claims/times", "when", "on_a_day")
 
 
 def _only_says_which(text: str, hour: TimeMention, near: Sequence[TimeMention]) -> bool:
@@ -103,8 +97,7 @@ def _only_says_which(text: str, hour: TimeMention, near: Sequence[TimeMention]) 
     return is_part and any(_ON_A_DAY.fullmatch(text, hour.end, t.start) for t in near if t.start > hour.end)
 
 
-# "He came on Monday to Marzan, where a shell had hit the mill two days earlier": the clause has a time of its own.
-_CLAUSE_OPENS = re.compile(r",?\s(?:where|which|who|whose|when|after|before|since)\s")
+_CLAUSE_OPENS = lexicons.pattern("claims/times", "when", "clause_opens")
 _CLAUSE_GOES_ON = re.compile(r"[^,;:.()]*")
 
 
@@ -120,8 +113,7 @@ def _nearest_first(text: str, near: Sequence[TimeMention], trigger: Span) -> lis
     return sorted(near, key=distance)
 
 
-# "The mud that stopped tanks in March is back and could stop them again": March is past, and what may come is not.
-_MAY_COME = re.compile(r"\b(?:could|may|might|will|shall|would|can)\s+(?:(?!have\b)[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_MAY_COME = lexicons.pattern("claims/times", "when", "may_come")
 
 
 def _is_past_of_what_may_come(resolved: Resolved, trigger: Span, told: ClaimTime) -> bool:
@@ -132,12 +124,8 @@ def _is_past_of_what_may_come(resolved: Resolved, trigger: Span, told: ClaimTime
     return is_past and _MAY_COME.search(resolved.text, told.span.end, trigger.start) is not None
 
 
-# "weeks of bombing and sieges", "the monthslong siege": a length told only of the happening itself.
-_LENGTH_OF = re.compile(r"(?: of|-?long)?\s(?:[\w'’-]+\s){0,2}?(?:[\w'’-]+,? and )?$")
-_LENGTH_FOR = re.compile(
-    r"(?:(?!,\s(?:where|which|who|whose)\s)[^.;:()\n“”\"]){0,60}?"
-    r"\bfor (?:more than |nearly |almost |about |over |at least )?$"
-)
+_LENGTH_OF = lexicons.pattern("claims/times", "when", "length_of")
+_LENGTH_FOR = lexicons.pattern("claims/times", "when", "length_for")
 
 
 def _lasting(resolved: Resolved, trigger: Span, asked: Asked) -> ClaimTime | None:
@@ -169,7 +157,7 @@ def _has_a_day(resolved: Resolved, trigger: Span, length: TimeMention) -> bool:
     )
 
 
-_TO_ITS_DAY = re.compile(r",? (?:(?:on|in|during|from|late|early|before|at) )*(?:the )?")
+_TO_ITS_DAY = lexicons.pattern("claims/times", "when", "to_its_day")
 
 
 def _opened(resolved: Resolved, trigger: Trigger, told: ClaimTime) -> ClaimTime:
@@ -288,7 +276,7 @@ def is_background(resolved: Resolved, trigger: Trigger, time: ClaimTime | None) 
     return _days_before(resolved, time.to) > _news_days()
 
 
-_BEGINS = re.compile(r"\b(?:beg[aiu]n|started|broke out|erupted|opened|launched|set in|resumed)\b", re.IGNORECASE)
+_BEGINS = lexicons.pattern("claims/times", "when", "begins")
 _CLAUSE = 60  # characters before a happening that say of it: "started a march", "began shelling"
 
 
@@ -299,7 +287,7 @@ def has_begun(text: str, trigger: Span, time: ClaimTime | None) -> bool:
     return bool(_BEGINS.search(text, max(0, trigger.start - _CLAUSE), max(trigger.end, time.span.start)))
 
 
-_LONG_AGO = re.compile(r"\b(?:weeks?|months?|years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b", re.IGNORECASE)
+_LONG_AGO = lexicons.pattern("claims/times", "when", "long_ago")
 
 
 def _weeks_ago(resolved: Resolved, trigger: Span) -> bool:

@@ -4,13 +4,14 @@ The code that interprets a lexicon is general; a language, a war or an office is
 only one stage goes by lie in the folder of its name, one file for each of its topics, one table for each module.
 
 A long pattern may go on, after a "|", in the next line, four spaces in. In those that `pattern` reads, "{town}" stands
-for the pattern `town` of the same table, and capitals matter unless it begins with "(?i)".
+for the pattern `town` of the same table, or for a list of the code's, and capitals matter unless it begins with "(?i)".
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -32,33 +33,37 @@ def load(name: str) -> dict[str, Any]:
     return lexicon
 
 
-def pattern(lexicon: str, table: str, name: str) -> re.Pattern[str]:
+def pattern(lexicon: str, table: str, name: str, **words: Callable[[], str]) -> re.Pattern[str]:
     """A pattern of a lexicon, read and compiled when it is first used: to name it costs no time at start-up.
 
-    Its first use raises KeyError where the lexicon has no such pattern.
+    What stands for a list that the code puts together is given as `words`: `nouns=any_noun` for "{nouns}". The first
+    use raises KeyError where the lexicon has no such pattern.
     """
-    return cast("re.Pattern[str]", _Pattern(lexicon, table, name))
-
-
-def words_of_pattern(lexicon: str, table: str, name: str) -> str:
-    """The words of a pattern, with those of the patterns that it is made of."""
-    patterns: dict[str, str] = load(lexicon)[table]
-    return _PART.sub(lambda part: f"(?:{words_of_pattern(lexicon, table, part[1])})", patterns[name])
+    return cast("re.Pattern[str]", _Pattern(lexicon, table, name, words))
 
 
 class _Pattern:
     """Stands for a pattern until its first use, and has its methods from then on."""
 
-    __slots__ = ("_lexicon", "_name", "_table", *_METHODS)
+    __slots__ = ("_lexicon", "_name", "_table", "_words", *_METHODS)
 
-    def __init__(self, lexicon: str, table: str, name: str) -> None:
-        self._lexicon, self._table, self._name = lexicon, table, name
+    def __init__(self, lexicon: str, table: str, name: str, words: Mapping[str, Callable[[], str]]) -> None:
+        self._lexicon, self._table, self._name, self._words = lexicon, table, name, words
 
     def __getattr__(self, attribute: str) -> Any:
         """Comes before the first use of any method; afterwards all lie in their slots."""
         if attribute not in _METHODS:
             raise AttributeError(attribute)
-        compiled = re.compile(words_of_pattern(self._lexicon, self._table, self._name))
+        compiled = re.compile(self._filled(load(self._lexicon)[self._table], self._name))
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, attribute)
+
+    def _filled(self, patterns: Mapping[str, str], name: str) -> str:
+        """A pattern of a table with those that it is made of."""
+
+        def part(found: re.Match[str]) -> str:
+            given = self._words.get(found[1])
+            return f"(?:{given() if given else self._filled(patterns, found[1])})"
+
+        return _PART.sub(part, patterns[name])

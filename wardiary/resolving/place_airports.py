@@ -100,16 +100,11 @@ def _noun_in(words: str) -> bool:
     return _phrase().search(words) is not None
 
 
-_AFTER = re.compile(
-    r"\s+(?:of|in|at|near|outside|serving)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?:(?:city|town|village|capital)\s+of\s+)?"
-)
-_AROUND = re.compile(
-    r",?\s+(?:just\s+)?(?:(?:(?:to\s+the\s+)?(?:north|south|east|west)[\w-]*\s+of)|outside)\s+"
-    r"(?P<where>(?:the|this)\s+(?:capital|city|town)\b|[A-Z])"
-)
+_AFTER = lexicons.pattern("resolving/places", "place_airports", "after")
+_AROUND = lexicons.pattern("resolving/places", "place_airports", "around")
 _BEFORE = re.compile(r"(?:['’]s?)?\s+")
-_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|al|el|de|of)){0,3}(?=\s+$)")
-_OPENING = re.compile(r"(?:The|A|At|In|On|Near|From|Outside|Around|And|But|After|Of)\s+")
+_RUN = lexicons.pattern("resolving/places", "place_airports", "run")
+_OPENING = lexicons.pattern("resolving/places", "place_airports", "opening")
 
 
 def _told(text: str, noun: Span, places: Sequence[PlaceMention]) -> _Told | None:
@@ -153,7 +148,7 @@ def _run_before(text: str, noun: Span) -> Span | None:
     return Span(start, found.end()) if start < found.end() and found.group() not in _ARTICLES else None
 
 
-_ARTICLE = re.compile(r"\b(the|this|that|an?)\s+$", re.IGNORECASE)
+_ARTICLE = lexicons.pattern("resolving/places", "place_airports", "article")
 _ARTICLE_REACH = 6  # characters: "this "; a pattern with an end looks no farther than the noun
 _ARTICLES = frozenset(("The", "A", "An", "This", "That", "Its", "Their", "Our", "His", "Her", "Another", "One"))
 

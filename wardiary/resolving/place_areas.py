@@ -16,6 +16,8 @@ from wardiary.gazetteer import Gazetteer, Place
 from wardiary.gazetteer.names import fold
 from wardiary.resolving.place_rivers import Bank, Course, Foot, course_of, names_of
 
+_SIDE = lexicons.pattern("resolving/places", "place_areas", "side")
+_BOTH = lexicons.pattern("resolving/places", "place_areas", "both")
 _STEP_KM = 50.0  # between the points of a course about which settlements are looked for
 
 
@@ -75,9 +77,9 @@ def bank_of(description: str, river: str) -> Area | None:
     if course is None:
         return None
     words = fold(description)
-    side, beside = _side().search(words), _beyond(names_of(course)).search(words)
+    side, beside = _SIDE.search(words), _beyond(names_of(course)).search(words)
     reach = lexicons.load("river_courses")["reach"]
-    if side and not _both().search(words):
+    if side and not _BOTH.search(words):
         return _area(course, side.group(1), reach["bank"])
     return _area(course, beside.group(1), reach["beyond"]) if beside else None
 
@@ -98,22 +100,7 @@ def _area(course: Course, word: str, reach: float) -> Area | None:
     return None if bearing is None else Area(course, course.bank_towards(bearing), bearing, reach)
 
 
-_DIRECTION = r"(?:north|south)(?: ?(?:east|west))?|east|west"
-
-
-@cache
-def _side() -> re.Pattern[str]:
-    return re.compile(rf"\b({_DIRECTION}|left|right)(?:ern)?(?: hand)? (?:river ?)?(?:bank|side|shore|riverbank)s?\b")
-
-
-@cache
-def _both() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:both|either)\b|\b(?:{_DIRECTION}|left|right)(?:ern)? (?:and|or) (?:the )?(?:{_DIRECTION}|left|right)"
-    )
-
-
 @cache
 def _beyond(rivers: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(rivers, key=len, reverse=True))
-    return re.compile(rf"\b({_DIRECTION})(?:ern)? of (?:the )?(?:river )?(?:{names})\b")
+    return lexicons.pattern("resolving/places", "place_areas", "beyond", names=lambda: names)

@@ -10,13 +10,10 @@ from wardiary.model import PlaceMention, Span
 from wardiary.resolving.homes import is_home
 
 BEFORE = 40  # characters before a place in which it is told how it is meant
-_ACTS = re.compile(r"['’]s?\b|\s+(?:has|had|was|is|will|would|said|puts|\w+(?<!ou)s|\w+ed)\b|\.")
+_ACTS = lexicons.pattern("resolving/places", "place_asides", "acts")
 
 
-_MEASURED = re.compile(
-    r"\b(?:km|kilomet\w+|miles?)\W+(?:[\w-]+\s+){0,3}(?:of|from)\s+(?:the\s+)?"
-    r"(?:(?:[\w’'-]+\s+){1,4}(?:stronghold|bastion|capital|city|town|village|base|camp|hub|port)\s+(?:of|at)\s+)?$"
-)
+_MEASURED = lexicons.pattern("resolving/places", "place_asides", "measured")
 
 
 def is_aside(text: str, place: PlaceMention, reference: Span) -> bool:
@@ -39,10 +36,7 @@ def _tells_of_home(text: str, place: PlaceMention, reference: Span) -> bool:
     return is_home(text, place.start) and _ENDS.search(text, place.end, reference.start) is None
 
 
-_FROM = re.compile(
-    r"\b(?:an?|the|one|two|three|four|five|with|\d+)\s+(?:[\w-]+\s+){0,3}?(?P<who>[\w-]+)\s+from\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_FROM = lexicons.pattern("resolving/places", "place_asides", "from")
 
 
 def _is_where_somebody_is_from(text: str, place: PlaceMention) -> bool:
@@ -70,7 +64,7 @@ def is_where_somebody_is_now(text: str, start: int) -> bool:
     ) is not None
 
 
-_OPENS = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)In\s+$")
+_OPENS = lexicons.pattern("resolving/places", "place_asides", "opens")
 
 
 def _is_where_they_spoke(text: str, place: PlaceMention) -> bool:

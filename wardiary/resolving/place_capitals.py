@@ -14,11 +14,17 @@ from wardiary.gazetteer import Gazetteer
 from wardiary.model import PlaceMention, Span
 from wardiary.resolving.place_mentions import mention_of
 
-_NOUN = r"capital\b(?!\s+(?:punishment|markets?|city\s+of|flows?|controls?|gains?|goods|investments?|offences?|of)\b)"
-_BEHIND = re.compile(rf"(?:['’]s?)?\s+(?:embattled\s+|besieged\s+|shattered\s+)?{_NOUN}")
-_BEFORE = re.compile(r"\b[Tt]he\s+capital\s+of\s+(?:the\s+)?$")
+_BEHIND = lexicons.pattern("resolving/places", "place_capitals", "behind")
+_BEFORE = lexicons.pattern("resolving/places", "place_capitals", "before")
 _REACH = 24  # characters of "the capital of the" and some spaces
 _SCORE = 0.9  # of a country that is named; how often it is right has not been counted
+
+
+def _adjectives() -> str:
+    return "|".join(sorted(map(re.escape, _countries()), key=len, reverse=True))
+
+
+_ADJECTIVE = lexicons.pattern("resolving/places", "place_capitals", "adjective", adjectives=_adjectives)
 
 
 def find_capitals(text: str, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -32,7 +38,7 @@ def find_capitals(text: str, places: Sequence[PlaceMention], gazetteer: Gazettee
 
 def _by_adjective(text: str) -> Iterator[tuple[Span, str]]:
     """ "The Yemeni capital", with the country (ISO 3166-1)."""
-    for match in _adjective().finditer(text):
+    for match in _ADJECTIVE.finditer(text):
         yield Span(*match.span()), _countries()[match["adjective"]]
 
 
@@ -55,12 +61,6 @@ def _mention(text: str, span: Span, country: str, gazetteer: Gazetteer) -> Place
     if capital is None:
         return None
     return mention_of(span, words, capital, _SCORE, f"the capital of the country told in “{words}”")
-
-
-@cache
-def _adjective() -> re.Pattern[str]:
-    adjectives = "|".join(sorted(map(re.escape, _countries()), key=len, reverse=True))
-    return re.compile(rf"\b(?:[Tt]he\s+)?(?P<adjective>{adjectives})\s+{_NOUN}")
 
 
 @cache

@@ -15,32 +15,13 @@ from wardiary.model import Span
 
 WIDE = "wide"
 _REACH = 48  # characters looked at on each side: "the embattled southern port city of"
-_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
-_TAKEN = r"(?:(?:[A-Z][a-z]+[- ])?(?:held|occupied|controlled|annexed|ruled|administered)\s+)?"
-"""Who holds it says nothing of where it lies: "Russian-held Donetsk Oblast"."""
-_NOT_OF = r"(?!(?<!region)(?<!oblast)(?<!province)(?<!governorate)\s+of\b)"
-"""'The Donetsk town of Bakhmut' is no town of Donetsk; but 'the Tigray region of Ethiopia' is a region."""
-_OCCUPIED = re.compile(r"[\s-](?:held|occupied|controlled|annexed|ruled|administered)\s+$", re.IGNORECASE)
-_SIDE = r"(?:(?:north|south|east|west|central|mid)[a-z-]*\s+)?"
-_AFTER_COMMA = re.compile(
-    rf"(?:\s+(?:village|town|city|district|settlement|raion|neighbou?rhood))?\s*,\s*(?:in\s+)?(?:the\s+)?{_TAKEN}{_SIDE}({_NAME})"
-)
-_DOES = r"(?:[a-z]+ed|was|is|were|are|began|ended|fell|took|came|rose|lost|met)\b"
-"""A verb between two names: "people from Oysterby arrived in Farhill" puts neither in the other."""
-_AFTER_IN = re.compile(
-    rf"(?:\s+(?!{_DOES})[a-z]+)?\s*,?\s+(?:(?:located|situated|lying)\s+)?in\s+(?:the\s+)?{_TAKEN}{_SIDE}"
-    rf"(?:(?:[a-z-]+\s+){{0,3}}of\s+)?(?:the\s+)?({_NAME})"
-)
-AFTER_PART = re.compile(  # "the Salihin quarter of Homs" lies in Homs and nowhere else
-    rf"\s+(?:district|neighbou?rhood|quarter|ward|sector)\s+of\s+(?:the\s+)?(?:(?:city|town|capital)\s+of\s+)?({_NAME})"
-)
-_BRACKET = re.compile(rf"\s*[(\[]\s*({_NAME})\s*[)\]]")
-_MIDDLE = (
-    r"(?:(?!(?:and|or|with|for|in|on|at|to|from|by|that|which|have|has|had|is|was|were|are|into|between|near|over|across|towards?|against"
-    r"|around|outside|inside|through|after|before|above|along)\s)[a-z-]+\s+)"
-)
-_OWNER = re.compile(rf"({_NAME})['’]s?\s+{_MIDDLE}{{0,4}}$")
-_ADJECTIVE = re.compile(rf"({_NAME})\s+{_MIDDLE}{{1,4}}$")
+_OCCUPIED = lexicons.pattern("resolving/places", "place_context", "occupied")
+_AFTER_COMMA = lexicons.pattern("resolving/places", "place_context", "after_comma")
+_AFTER_IN = lexicons.pattern("resolving/places", "place_context", "after_in")
+AFTER_PART = lexicons.pattern("resolving/places", "place_context", "after_part")
+_BRACKET = lexicons.pattern("resolving/places", "place_context", "bracket")
+_OWNER = lexicons.pattern("resolving/places", "place_context", "owner")
+_ADJECTIVE = lexicons.pattern("resolving/places", "place_context", "adjective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +75,7 @@ def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bo
 def _holders(before: str, after: str) -> tuple[tuple[str, str], ...]:
     ahead = [(_AFTER_COMMA.match(after), "comma"), (_BRACKET.match(after), "comma"), (_AFTER_IN.match(after), "in")]
     behind = [(pattern.search(before), "before") for pattern in (_OWNER, _ADJECTIVE)]
-    wide = [(m, WIDE if m and _wide().match(after, m.end(1)) else link) for m, link in ahead]
+    wide = [(m, WIDE if m and _WIDE.match(after, m.end(1)) else link) for m, link in ahead]
     found = [(m.group(1).rstrip("'’"), link) for m, link in (*wide, *behind) if m]
     return tuple(dict.fromkeys(_shorter(found)))
 
@@ -116,47 +97,45 @@ def _kind_words() -> dict[str, str]:
     return {word: kind for kind, words in reversed(kinds.items()) for word in words}
 
 
-@cache
-def _wide() -> re.Pattern[str]:
-    """The words behind a name that make it the land around and not the town: "in the Idlib countryside"."""
+def _divisions() -> str:
     kinds = lexicons.load("place_words")["kinds"]
-    words = "|".join((*kinds["adm1"], *kinds["adm2"], *lexicons.load("place_words")["wide"]["words"]))
-    return re.compile(rf"\s+(?:{words})\b(?!\s+of\b)", re.IGNORECASE)
+    return "|".join((*kinds["adm1"], *kinds["adm2"], *lexicons.load("place_words")["wide"]["words"]))
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _kinds() -> str:
+    return "|".join(sorted(_kind_words(), key=len, reverse=True))
+
+
+def _wholes() -> str:
     parts = frozenset(lexicons.load("place_words")["parts"]["words"])
-    words = "|".join(sorted(_kind_words(), key=len, reverse=True))
-    wholes = "|".join(sorted(_kind_words().keys() - parts, key=len, reverse=True))
-    return (
-        re.compile(rf"(?<=[\s-])({words})\.?$", re.IGNORECASE),
-        re.compile(rf"(?:(?:, {_NAME})*,? and {_NAME})?\s+(?:{_SIDE})({words})s?\b{_NOT_OF}"),
-        re.compile(rf"\b({wholes})s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE),
-    )
+    return "|".join(sorted(_kind_words().keys() - parts, key=len, reverse=True))
 
 
 @cache
-def _offices() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    offices: dict[str, str] = lexicons.load("place_words")["offices"]
-    words = "|".join(offices)
-    return (
-        offices,
-        re.compile(rf"(?:['’]s)?\s+(?:[A-Z]?[a-z]+\s+)?({words})\b", re.IGNORECASE),
-        re.compile(rf"\b({words})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
-    )
+def _offices() -> dict[str, str]:
+    return dict(lexicons.load("place_words")["offices"])
+
+
+def _office() -> str:
+    return "|".join(_offices())
+
+
+_WIDE = lexicons.pattern("resolving/places", "place_context", "wide", divisions=_divisions)
+_KIND_WITHIN = lexicons.pattern("resolving/places", "place_context", "kind_within", kinds=_kinds)
+_KIND_BEHIND = lexicons.pattern("resolving/places", "place_context", "kind_behind", kinds=_kinds)
+_KIND_BEFORE = lexicons.pattern("resolving/places", "place_context", "kind_before", wholes=_wholes)
+_OFFICE_BEHIND = lexicons.pattern("resolving/places", "place_context", "office_behind", offices=_office)
+_OFFICE_BEFORE = lexicons.pattern("resolving/places", "place_context", "office_before", offices=_office)
 
 
 def _governed(before: str, after: str) -> str | None:
     """The kind of place that has such an office: "New York Gov. Cuomo" is the governor of a state."""
-    offices, next_to, ahead = _offices()
-    found = next_to.match(after) or ahead.search(before)
-    return offices[found.group(1).lower()] if found else None
+    found = _OFFICE_BEHIND.match(after) or _OFFICE_BEFORE.search(before)
+    return _offices()[found.group(1).lower()] if found else None
 
 
 def _kind(words: str, before: str, after: str) -> str | None:
-    within, next_to, ahead = _patterns()
-    found = within.search(words) or next_to.match(after) or ahead.search(before)
+    found = _KIND_WITHIN.search(words) or _KIND_BEHIND.match(after) or _KIND_BEFORE.search(before)
     if not found:
         return _governed(before, after)
     word = found.group(1).lower()

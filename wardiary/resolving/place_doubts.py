@@ -13,14 +13,11 @@ from wardiary.model import PlaceMention
 
 _FAR_KM = 100.0  # on the map of a war, another front
 _LEAST_SHARE = 0.4  # of the chances of the place and its far namesakes; on the incidents, below it none was right
-_HELD_BY = r"(?:(?:[A-Z][a-z]+[- ])?(?:held|occupied|controlled|annexed)\s+)?"
-_INSIDE_IT = re.compile(rf"[A-Z][\w'’ʼ-]+(?:\s+[a-z]+)?\s*(?:,|,\s+in)\s+(?:the\s+)?{_HELD_BY}$")
+_INSIDE_IT = lexicons.pattern("resolving/places", "place_doubts", "inside_it")
 _LOOK_BACK = 60  # characters
-_IN_IT = re.compile(rf"\s*,\s*(?:in\s+)?(?:the\s+)?{_HELD_BY}")
-_LONGER_IN_IT = re.compile(rf"(?:\s+[A-Z][\w'’ʼ-]+)?{_IN_IT.pattern}")
-_SAID_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|over|on|into)\s+(?:the\s+)?(?:(?:village|town|city|settlement)\s+of\s+)?$"
-)
+_IN_IT = lexicons.pattern("resolving/places", "place_doubts", "in_it")
+_LONGER_IN_IT = lexicons.pattern("resolving/places", "place_doubts", "longer_in_it")
+_SAID_PLACE = lexicons.pattern("resolving/places", "place_doubts", "said_place")
 _NEXT_NAME = re.compile(r"\s+[A-Z][a-z]")
 
 

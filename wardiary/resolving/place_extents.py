@@ -6,8 +6,7 @@ Says also whether all of the area is meant, or only something in it. Whole count
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from wardiary import lexicons
 from wardiary.model import AreaKind, ClaimArea, PlaceMention, Span
@@ -18,8 +17,27 @@ _BACK = 90  # characters: no description of a place in news prose is longer
 _REACH = 1500  # characters back, as for other references
 _BRACKETED = re.compile(r"\s*\(\w+\)")
 _CLAUSE = re.compile(r"[.;:!?\n]\s")
-_DIRECTION = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
-_SIDE = rf"(?:{_DIRECTION}|left|right)(?:ern)?(?:[ -]hand)?"
+
+
+def _any(key: str) -> Callable[[], str]:
+    return lambda: "|".join(lexicons.load("areas")["whole"][key].split())
+
+
+_DIRECTION = lexicons.pattern("resolving/places", "place_extents", "direction_told")
+_BANK_BEFORE = lexicons.pattern("resolving/places", "place_extents", "bank_before")
+_BANK_AFTER = lexicons.pattern("resolving/places", "place_extents", "bank_after")
+_BOTH = lexicons.pattern("resolving/places", "place_extents", "both")
+_BEYOND = lexicons.pattern("resolving/places", "place_extents", "beyond")
+_DISTANCE = lexicons.pattern("resolving/places", "place_extents", "distance")
+_ACROSS = lexicons.pattern("resolving/places", "place_extents", "across")
+_OUTSIDE = lexicons.pattern("resolving/places", "place_extents", "outside")
+_PART = lexicons.pattern("resolving/places", "place_extents", "part")
+_BELONGING = lexicons.pattern("resolving/places", "place_extents", "belonging", regions=_any("belonging"))
+_ALL = lexicons.pattern("resolving/places", "place_extents", "all", all_of=_any("all"))
+_FROM = lexicons.pattern("resolving/places", "place_extents", "from")
+_HELD = lexicons.pattern("resolving/places", "place_extents", "held", held=_any("held"))
+_WITHIN = lexicons.pattern("resolving/places", "place_extents", "within", nouns=_any("within"))
+_PASSING = lexicons.pattern("resolving/places", "place_extents", "passing", passing=_any("passing"))
 
 
 def extent_of(text: str, core: Span, place: PlaceMention) -> ClaimArea | None:
@@ -33,7 +51,7 @@ def extent_of(text: str, core: Span, place: PlaceMention) -> ClaimArea | None:
     if feature.startswith("STM"):
         return _of_river(before, after, place.name)
     course = course_of(place.text)
-    if course and (_bank_before().search(before) or _bank_after().match(after)):
+    if course and (_BANK_BEFORE.search(before) or _BANK_AFTER.match(after)):
         return _of_river(before, after, course.name)  # a town has no banks: "the bank of the Dnipro"
     if feature.startswith("ADM1"):
         return _of_land(before, after, ClaimArea(AreaKind.DIVISION, place.name, None, place.geonameid))
@@ -54,20 +72,20 @@ def bank_of_before(text: str, span: Span, places: Sequence[PlaceMention]) -> Cla
 
 
 def _of_river(before: str, after: str, river: str) -> ClaimArea | None:
-    found = _bank_before().search(before)
-    owned = None if found else _bank_after().match(after)
+    found = _BANK_BEFORE.search(before)
+    owned = None if found else _BANK_AFTER.match(after)
     told = found or owned
     if told:
         words = f"{_BRACKETED.sub('', told.group('bank'))} of {river}"
-        side = "both" if _both().search(told.group("bank")) else _side_of(bank_of(words, river), words)
+        side = "both" if _BOTH.search(told.group("bank")) else _side_of(bank_of(words, river), words)
         lead = before[: told.start()] if found else before
         return ClaimArea(AreaKind.BANK, river, side, whole=side is not None and _is_all(lead))
-    beyond = _beyond().search(before)
-    if beyond and not _distance().search(before[: beyond.start()]):
+    beyond = _BEYOND.search(before)
+    if beyond and not _DISTANCE.search(before[: beyond.start()]):
         words = f"{beyond.group(1)} of {river}"
         side = _side_of(bank_of(words, river), words)
         return ClaimArea(AreaKind.BEYOND, river, side, whole=side is not None and _is_all(before[: beyond.start()]))
-    return ClaimArea(AreaKind.BANK, river) if _across().search(before) else None
+    return ClaimArea(AreaKind.BANK, river) if _ACROSS.search(before) else None
 
 
 def _side_of(area: Area | None, words: str) -> str | None:
@@ -76,7 +94,7 @@ def _side_of(area: Area | None, words: str) -> str | None:
         return None
     if area.bank is not None:
         return area.bank.value
-    found = re.search(_DIRECTION, words, re.IGNORECASE)
+    found = _DIRECTION.search(words)
     return _compass(found.group()) if found else None
 
 
@@ -86,9 +104,9 @@ def _compass(words: str) -> str:
 
 def _of_land(before: str, after: str, area: ClaimArea) -> ClaimArea | None:
     """The division or region, or the part of it that the words before its name tell."""
-    if _outside().search(before):
+    if _OUTSIDE.search(before):
         return None  # "north of X province" is not in it
-    part = _part().search(before)
+    part = _PART.search(before)
     lead = before[: part.start()] if part else before
     side = _compass(part.group("side")) if part else None
     whole = not _is_owner(after) and _is_all(lead)
@@ -97,107 +115,17 @@ def _of_land(before: str, after: str, area: ClaimArea) -> ClaimArea | None:
 
 def _is_owner(after: str) -> bool:
     """Whether the name only says whose, or where, something is: "X's capital", "the X region town of Y"."""
-    return bool(re.match(r"['’]", after) or _belonging().match(after))
+    return bool(re.match(r"['’]", after) or _BELONGING.match(after))
 
 
 def _is_all(lead: str) -> bool:
     """Whether the words before an area's say that all of it is meant: "left the", "control of", not "villages in"."""
-    if _all().search(lead):
+    if _ALL.search(lead):
         return True
     words = re.sub(r"\s*\b(?:the|its|their)\s*$", "", lead.rstrip(), flags=re.IGNORECASE).rstrip()
-    if _from().search(words) or _held().search(words):
+    if _FROM.search(words) or _HELD.search(words):
         return True
     last = re.search(r"([\w’'-]+),?$", words)
     if last is None:
         return True
-    return not (_within().fullmatch(last.group(1)) or _passing().search(last.group(1)) or last.group().endswith(","))
-
-
-def _any(key: str) -> str:
-    return "|".join(lexicons.load("areas")["whole"][key].split())
-
-
-@cache
-def _bank_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<bank>(?:(?:both|either|{_SIDE}|far|other|opposite)(?:\s*(?:,|and|or)?\s*(?:the\s+)?\(?(?:{_SIDE})\)?)?\s+)?"
-        r"(?:river\s?)?(?:bank|side|shore)s?)\s+(?:\(\w+\)\s+)?of\s+(?:the\s+)?(?:river\s+)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _bank_after() -> re.Pattern[str]:
-    return re.compile(
-        rf"['’]s?\s+(?P<bank>(?:both|{_SIDE}|far|other|opposite)(?:\s*(?:and|or)?\s*\(?(?:{_SIDE})\)?)?\s+(?:bank|side|shore)s?)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _both() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:both|either|{_SIDE} (?:and|or) (?:the )?{_SIDE})\b", re.IGNORECASE)
-
-
-@cache
-def _beyond() -> re.Pattern[str]:
-    return re.compile(rf"\b({_DIRECTION})(?:ern)?\s+of\s+(?:the\s+)?(?:river\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _distance() -> re.Pattern[str]:
-    return re.compile(r"\b(?:miles?|km|kilomet\w+|metres|meters)\W+(?:away\s+)?(?:(?:to the|due)\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _across() -> re.Pattern[str]:
-    return re.compile(r"\b(?:across|beyond)\s+(?:the\s+)?(?:river\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _outside() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\bthe )(?<![\w-])(?:{_DIRECTION})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    kinds = r"(?:parts?|half|areas?|reaches|districts?|edge|tip|end)"
-    return re.compile(
-        rf"(?:\bthe\s+)?(?<![\w-])(?:(?P<side>{_DIRECTION}))(?:(?:ern)?\s+{kinds}\s+of|\s+of|ern)\s+(?:the\s+)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _belonging() -> re.Pattern[str]:
-    kinds = r"(?:\s+(?:region|province|state|oblast|governorate|district))?"
-    return re.compile(rf"{kinds}\s+(?:{_any('belonging')})\b")
-
-
-@cache
-def _all() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('all')})\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
-
-
-@cache
-def _from() -> re.Pattern[str]:
-    """After "from", or "from A and", without another preposition between."""
-    return re.compile(
-        r"\b(?:from|out of)(?:(?:\s+(?!(?:in|on|at|near|to|into|around|along|of)\b)[\w’'-]+){1,6}\s*(?:,|,?\s+and))?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('held')})\s+(?:of|over)$", re.IGNORECASE)
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    return re.compile(_any("within"), re.IGNORECASE)
-
-
-@cache
-def _passing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('passing')})$", re.IGNORECASE)
+    return not (_WITHIN.fullmatch(last.group(1)) or _PASSING.search(last.group(1)) or last.group().endswith(","))

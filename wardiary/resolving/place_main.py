@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from wardiary import lexicons
 from wardiary.gazetteer import Gazetteer
@@ -18,10 +17,26 @@ _PART_OF_WORD = re.compile(r"['’ʼ](?!s\b)\w")  # the reader stopped at an apo
 _LEAST_LIKENESS = 0.04
 _LONE = 5.0
 _SHORT = 400  # characters: a post or a caption; a longer report names its places more than once
-_WORD_BEFORE = re.compile(
-    r"\b([A-Za-z]+)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,2}(?:city|town|village|outskirts|suburbs?|cent(?:er|re))\s+of\s+)?"
-    r"(?:\w+ern\s+|central\s+|downtown\s+)?$"
+_WORD_BEFORE = lexicons.pattern("resolving/places", "place_main", "word_before")
+
+
+def _any(table: str) -> str:
+    return "|".join(lexicons.load("place_main")[table]["words"])
+
+
+def _any_site() -> str:
+    return "|".join(lexicons.load("place_words")["facilities"]["nouns"])
+
+
+_NAMES_PART = lexicons.pattern(
+    "resolving/places",
+    "place_main",
+    "names_part",
+    parts=lambda: _any("part"),
+    capitals=lambda: _any("part").title(),
 )
+_SPEAKS = lexicons.pattern("resolving/places", "place_main", "speaks", verbs=lambda: _any("speaking"))
+_NAMES_SITE = lexicons.pattern("resolving/places", "place_main", "names_site", nouns=_any_site)
 
 
 def main_place(
@@ -79,37 +94,18 @@ def _score(text: str, mention: PlaceMention, sentences: Sequence[Span]) -> float
     word = before.group(1).lower() if before else ""
     place = "first_sentence" if _in_first(mention, sentences) else "later"
     added: float = lexicon["prepositions"].get(word, 0.0) + lexicon["position"][place]
-    loss = lexicon["part"]["loss"] if _names_part().match(text, mention.end) else 0.0
-    if mention.feature == "PPLC" and _speaks().match(text, mention.end):
+    loss = lexicon["part"]["loss"] if _NAMES_PART.match(text, mention.end) else 0.0
+    if mention.feature == "PPLC" and _SPEAKS.match(text, mention.end):
         loss += lexicon["speaking"]["loss"]
-    site = _names_site().match(text, mention.end)
+    site = _NAMES_SITE.match(text, mention.end)
     if site and mention.feature not in (FACILITY, "AIRP") and (_is_weak_town(mention) or site["elsewhere"]):
         loss += lexicon["site"]["loss"]
     return _kind(mention) + added + mention.score - loss
 
 
-@cache
-def _names_part() -> re.Pattern[str]:
-    words = "|".join(lexicons.load("place_main")["part"]["words"])
-    capitals = words.title()
-    return re.compile(rf"\s+(?:(?:{capitals})\b|(?:{words})\s+(?:of|in)\s)")
-
-
 def _is_weak_town(mention: PlaceMention) -> bool:
     sure: float = lexicons.load("place_main")["site"]["sure"]
     return (mention.feature or "").startswith("PPL") and mention.score < sure
-
-
-@cache
-def _speaks() -> re.Pattern[str]:
-    words = "|".join(lexicons.load("place_main")["speaking"]["words"])
-    return re.compile(rf"\s+(?:{words})\b(?!\s+been\b)")
-
-
-@cache
-def _names_site() -> re.Pattern[str]:
-    nouns = "|".join(lexicons.load("place_words")["facilities"]["nouns"])
-    return re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}(?:{nouns})\b(?P<elsewhere>\s+(?:in|at|near|outside)\s)?")
 
 
 def _kind(mention: PlaceMention) -> float:

@@ -10,10 +10,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.gazetteer import Candidate, Gazetteer, Match, Place
 from wardiary.model import PlaceMention, RunnerUp, Span
 from wardiary.resolving.place_candidates import Sense, kind_fit, km_apart, lies_in, senses
@@ -52,12 +52,8 @@ def resolve_places(text: str, toponyms: Sequence[Span], gazetteer: Gazetteer) ->
     return tuple(mentions[span] for span in toponyms)
 
 
-_PART = re.compile(r"\s+(?:district|neighbou?rhood|quarter|ward|sector|suburb)\b")
-_NOT_HERE = re.compile(
-    r"(?:['’]s)?\s(?:(?:local|standard|daylight|summer|winter)\s)?time\b"
-    r"|['’]s\s(?:[\w-]+\s){0,2}?(?:[Gg]eneral [Ss]taff|[Mm]inist\w+|[Gg]overnment|[Aa]rmy|[Ff]orces|[Tt]roops"
-    r"|[Oo]fficials?|military|[Ss]pokes\w+|[Aa]uthorities|[Pp]resident|[Pp]arliament)\b"
-)
+_PART = lexicons.pattern("resolving/places", "place_mentions", "part")
+_NOT_HERE = lexicons.pattern("resolving/places", "place_mentions", "not_here")
 
 
 def _is_aside(text: str, sense: Sense) -> bool:

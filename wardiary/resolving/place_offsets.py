@@ -23,18 +23,16 @@ def is_line(words: str, anchor: PlaceMention) -> bool:
     return bool(_line_words().search(words)) and (anchor.feature or "").startswith(features)
 
 
-@cache
-def _offset() -> re.Pattern[str]:
-    lexicon = lexicons.load("place_references")
-    units = "|".join(sorted(lexicon["units"], key=len, reverse=True))
-    return re.compile(
-        rf"(\d+(?:[.,]\d+)?)[\s-]*({units})\b.*?\b((?:north|south)?-?(?:east|west)?)\s+of\b", re.IGNORECASE
-    )
+def _units() -> str:
+    return "|".join(sorted(lexicons.load("place_references")["units"], key=len, reverse=True))
+
+
+_OFFSET = lexicons.pattern("resolving/places", "place_offsets", "offset", units=_units)
 
 
 def moved(words: str, anchor: PlaceMention) -> PlaceMention | None:
     """The mention moved by "30 km south of"; None where the words give no distance and direction."""
-    found = _offset().search(words)
+    found = _OFFSET.search(words)
     lexicon = lexicons.load("place_references")
     bearing = lexicon["bearings"].get(found.group(3).lower().replace("-", "")) if found else None
     is_line = (anchor.feature or "").startswith(tuple(lexicon["pointless"]["features"]))

@@ -16,7 +16,7 @@ from wardiary.resolving.place_asides import BEFORE, is_aside, is_bound_for, of_l
 from wardiary.resolving.place_offsets import is_line, midway, moved
 
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
-_JOINED = re.compile(r"\s*(?:,|and|or|, and|&)\s*(?:the\s+)?(?:\w+\s+){0,2}$")
+_JOINED = lexicons.pattern("resolving/places", "place_references", "joined")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
 _TOO_GREAT = {"village": ("PPLC", "PPLA"), "hamlet": ("PPLC", "PPLA", "PPLA2"), "town": ("PPLC",)}
 _FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
@@ -66,9 +66,8 @@ def _if_told(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMent
     return told[-1] if len({(p.geonameid, p.name) for p in told}) == 1 else None
 
 
-_TOWN = r"(?P<town>(?:the|this|[A-Z]\w+['’]s)\s+(?:[a-z-]+\s+)?(?:city|town|capital|village))"
-_OWNS_PART = re.compile(rf"\b{_TOWN}['’]s\s+(?:[a-z-]+\s+){{0,3}}$", re.IGNORECASE)
-_PART_OF = re.compile(rf"\s+(?:district|neighbou?rhood|quarter|suburb|area)\s+(?:of|in)\s+{_TOWN}\b")
+_OWNS_PART = lexicons.pattern("resolving/places", "place_references", "owns_part")
+_PART_OF = lexicons.pattern("resolving/places", "place_references", "part_of")
 
 
 def town_of_part(text: str, name: Span, places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -77,7 +76,7 @@ def town_of_part(text: str, name: Span, places: Sequence[PlaceMention]) -> Place
     return refer(Span(*found.span("town")), text, places) if found else None
 
 
-_BARE_LAND = re.compile(r"(?:the|this)\s+(?:whole\s+|entire\s+)?(?:region|province|governorate|oblast)", re.IGNORECASE)
+_BARE_LAND = lexicons.pattern("resolving/places", "place_references", "bare_land")
 
 
 def _land_around(before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -91,10 +90,7 @@ def _land_around(before: Sequence[PlaceMention]) -> PlaceMention | None:
 
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_SEVERAL = re.compile(
-    r"(?:the|these|those|both)\s+(?:(two|three|four)\s+)?(?:[a-z-]+\s+)?(?:towns|villages|cities|settlements)",
-    re.IGNORECASE,
-)
+_SEVERAL = lexicons.pattern("resolving/places", "place_references", "several")
 
 
 def refer_to_several(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -192,7 +188,7 @@ def _is_label(text: str, place: PlaceMention, reference: Span) -> bool:
 def _stands_in(noun: str) -> re.Pattern[str]:
     """Words before the name of the place in which such a thing stands; never found for what is a place itself."""
     nouns = lexicons.load("place_references")["stands_in"].get(noun, "(?!)")
-    return re.compile(rf"\b(?:{nouns})\s+(?:at|in|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+    return lexicons.pattern("resolving/places", "place_references", "stands_in", nouns=lambda: nouns)
 
 
 def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str, PlaceMention | None]:
@@ -218,8 +214,7 @@ def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str
     return (words, away) if away else (anchor.name, anchor)
 
 
-# "Sudan's largest city", "the Shan capital"
-_OWNS = re.compile(r"['’]s?\s|\s(?:(?:state|province|provincial)\s)?capital\b")
+_OWNS = lexicons.pattern("resolving/places", "place_references", "owns")
 
 
 def _owned(span: Span, text: str, places: Sequence[PlaceMention], owner: PlaceMention) -> PlaceMention | None:

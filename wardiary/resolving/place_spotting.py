@@ -14,18 +14,14 @@ from wardiary.model import Span
 from wardiary.resolving.place_candidates import adjectives
 
 _RUN = re.compile(r"[A-Z][\w'’ʼ-]*[\wʼ'](?:\s+[A-Z][\w'’ʼ-]*[\wʼ']){0,3}")
-_SAID_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|around|inside|over|of|from|on|into|through|towards?|(?:entrance|approach(?:es)?|road|way)\s+to)\s+(?:the\s+)?"
-    r"(?:[a-z-]+\s+(?:of|in)\s+)?(?:[a-z]+ern\s+|central\s+)?#?$|#$",
-    re.IGNORECASE,
-)
-_HELD = re.compile(r"\s*,\s*[A-Z][\w'’ʼ-]+\s+(?:[Oo]blast|[Rr]egion|[Pp]rovince|[Gg]overnorate|[Ss]tate)\b")
+_SAID_PLACE = lexicons.pattern("resolving/places", "place_spotting", "said_place")
+_HELD = lexicons.pattern("resolving/places", "place_spotting", "held")
 _NUMBERED = re.compile(r"-\d$")  # the second airfield of a town: "Saki-4"
 _LEAST_LETTERS = 5  # of a name that no preposition vouches for, or known only in another transliteration
 _LEAST_PEOPLE = 10_000  # of a name that no preposition vouches for
 _METROPOLIS = 500_000  # people: names that need no vouching
 _CITY = 50_000  # people, of a name written without a capital
-_SMALL = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]f)\s+([a-z]{5,})\b")
+_SMALL = lexicons.pattern("resolving/places", "place_spotting", "small")
 
 
 def spot_places(text: str, sentence: Span, gazetteer: Gazetteer) -> tuple[Span, ...]:
