@@ -59,7 +59,8 @@ def asked_for() -> frozenset[Asked]:
 
 def _asked(call: ast.Call) -> Asked | None:
     told = [each.value for each in call.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-    if ast.unparse(call.func) not in ("lexicons.pattern", "needle") or len(told) != len(("lexicon", "table", "name")):
+    is_asking = ast.unparse(call.func) in ("lexicons.pattern", "lexicons.filled", "needle")
+    if not is_asking or len(told) != len(("lexicon", "table", "name")):
         return None
     lexicon, table, name = told
     return Asked(lexicon, table, name, frozenset(each.arg or "" for each in call.keywords))

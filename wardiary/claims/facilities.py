@@ -127,20 +127,14 @@ def _named(text: str, noun: str, near: Span) -> Span | None:
 _OPENING = lexicons.pattern("claims/places", "facilities", "opening")
 
 
-_NO_TOWN = r"(?!(?<=port)\s+(?:(?:city|town)\s+)?of\s)"  # "the Red Sea port of Marzan" is a town
-
-
 @lru_cache(maxsize=256)
 def _names(noun: str) -> re.Pattern[str]:
+    """The names that end in a noun, or tell its saint or its number."""
     nouns = "|".join(f"{word}|{word.capitalize()}" for word in _alike(noun))
-    name = r"(?:[A-Za-z]{2,3}-)?[A-Z][\w’'-]*"
-    saints = rf"(?:St\.?|Saints?|Sts\.|Our|Holy|Prophet|Imam)\s+{name}"
-    numbered = rf"(?:{noun.capitalize()}){_NUMBER.pattern}"
-    if noun not in words("facilities"):
-        return re.compile(rf"\b{numbered}")
-    return re.compile(
-        rf"\b{numbered}|\b(?:(?:St\.\s+)?(?:{name}\s+){{1,4}}(?:\([\w-]+\)\s+)?(?:(?:military|air|road|main)\s+)?(?:{nouns})\b{_NO_TOWN}"
-        rf"|(?:{nouns})\s+of\s+(?:the\s+)?{saints}(?:\s+and\s+{saints})?)"
+    return (
+        lexicons.pattern("claims/places", "facilities", "name", nouns=lambda: nouns, noun=noun.capitalize)
+        if noun in words("facilities")
+        else lexicons.pattern("claims/places", "facilities", "numbered", noun=noun.capitalize)
     )
 
 

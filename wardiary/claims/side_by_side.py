@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from wardiary import lexicons
@@ -23,8 +22,13 @@ _WHAT_IT_IS = lexicons.pattern("claims/places", "side_by_side", "what_it_is")
 _PREPOSITION = 12  # characters: " shortly at "
 _HOUR_BEFORE = lexicons.pattern("claims/places", "side_by_side", "hour_before")
 _AND = lexicons.pattern("claims/places", "side_by_side", "and")
-# The land in which the places told so far lie: "the districts of A and B | in Shabwa | and of C and D in Marib".
-_IN_LAND = r"\s+in\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:\s+(?:province|governorate|region))?(?=\s+and\s)"
+
+
+def _any_noun() -> str:
+    return "|".join(sorted(words("facilities") | words("references") | words("descriptions")))
+
+
+_LINK = lexicons.pattern("claims/places", "side_by_side", "link", nouns=_any_noun)
 
 
 def in_lists(text: str, places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
@@ -55,7 +59,7 @@ def joined_to(resolved: Resolved, first: Site, sites: Sequence[Site]) -> list[Si
             continue
         if _APPOSED.fullmatch(text, out[-1].core.end, site.span.start) and _ONE.match(text, site.span.start):
             continue  # "Marzan, a village in the Tarfa region"
-        if _link().fullmatch(_between(resolved, out[-1].core.end, site.span.start)):
+        if _LINK.fullmatch(_between(resolved, out[-1].core.end, site.span.start)):
             out.append(site)
     return out[1:]
 
@@ -71,18 +75,6 @@ def _between(resolved: Resolved, start: int, end: int) -> str:
     if time is not None and _HOUR_BEFORE.fullmatch(resolved.text, begin, time.start):
         begin = time.end
     return words if begin == start or not _AND.match(resolved.text, begin) else resolved.text[begin:end]
-
-
-@cache
-def _link() -> re.Pattern[str]:
-    """What joins a place to the one before: "A and B", "A and the base at B", "A and, 9 km on, the town of B"."""
-    nouns = "|".join(sorted(words("facilities") | words("references") | words("descriptions")))
-    return re.compile(
-        rf"(?:{_IN_LAND})?\s*,?\s*(?:and|,)\s*(?:,\s*\d[^,.;]{{3,60}},\s*)?(?:then\s+|also\s+)?(?:of\s+)?"
-        r"(?:(?:all|most|much|half|parts?|some|the rest|(?:one|two|three) (?:thirds?|quarters?)) of\s+)?"
-        r"(?:(?:the|a|its)\s+)?"
-        rf"(?:(?:[a-z-]+\s+)?(?:{nouns})\s+(?:of|at|in|near)\s+(?:the\s+)?)?"
-    )
 
 
 _BEHIND_THE_VERB = lexicons.pattern("claims/places", "side_by_side", "behind_the_verb")

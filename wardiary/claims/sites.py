@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -44,34 +44,19 @@ def prepositions() -> dict[str, PlaceRole]:
     return {word: role for role in PlaceRole for word in words(role.value)}
 
 
-@cache
-def _reference() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("references"), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:(?!the\b)[a-z-]+\s+)?(?:{nouns})\b(?!\s+(?:of|city|town|village)\b)|\bthere\b(?!\s+(?:is|are|was|were|has|have))"
-    )
+def _any(listed: Iterable[str]) -> str:
+    return "|".join(sorted(listed, key=len, reverse=True))
 
 
-@cache
-def _description() -> re.Pattern[str]:
-    heads = "|".join(sorted(words("descriptions"), key=len, reverse=True))
-    barred = "(?:" + "|".join(prepositions()) + "|miles?|km|and|the|a)"
-    link = r"(?:of|in|on|around|surrounding|near|outside)"
-    many = r"(?:\b(?:the|a|an|some|most of|most|all|other|few|several|nearly)\s+)*"
-    modifiers = rf"(?:(?:\b(?!{barred}\b)[a-z-]+|\([a-z]+\))\s+){{0,3}}"
-    kind_of = rf"(?:(?:[a-z-]+\s+){{0,3}}(?:{heads})\s+of\s+)?"
-    return re.compile(
-        rf"{many}{modifiers}\b(?:{heads})(?:\s+and\s+[a-z]+)?\s+{link}\s+(?:the\s+)?{kind_of}(?:the\s+)?$"
-    )
-
-
-@cache
-def _preposition() -> re.Pattern[str]:
-    """The nearest preposition before a place, with up to three words between, none of them a preposition."""
-    listed = "|".join(sorted(prepositions(), key=len, reverse=True))
-    return re.compile(rf"\b({listed})\s+(?:(?!(?:{listed})\b)[a-z’'-]+\s+){{0,3}}$", re.IGNORECASE)
-
-
+_REFERENCE = lexicons.pattern("claims/places", "sites", "reference", nouns=lambda: _any(words("references")))
+_DESCRIPTION = lexicons.pattern(
+    "claims/places",
+    "sites",
+    "description",
+    heads=lambda: _any(words("descriptions")),
+    prepositions=lambda: "|".join(prepositions()),
+)
+_PREPOSITION = lexicons.pattern("claims/places", "sites", "preposition", prepositions=lambda: _any(prepositions()))
 _DISTANCE = lexicons.pattern("claims/places", "sites", "distance")
 _CONTAINER = lexicons.pattern("claims/places", "sites", "container")
 _BARE_LINK = lexicons.pattern("claims/places", "sites", "bare_link")
@@ -257,7 +242,7 @@ _HOLDS_NAME = lexicons.pattern("claims/places", "sites", "holds_name")
 
 
 def _references(text: str, sentence: Span) -> Iterator[Site]:
-    for found in _reference().finditer(text, sentence.start, sentence.end):
+    for found in _REFERENCE.finditer(text, sentence.start, sentence.end):
         only_holds = _OWNS_NAME.match(text, found.end()) or _HOLDS_NAME.search(text, sentence.start, found.start())
         if not _is_anchor(text, sentence, Span(*found.span())) and not only_holds:
             yield _site(text, sentence, Span(*found.span()), None)
@@ -281,7 +266,7 @@ _CLOSE = lexicons.pattern("claims/places", "sites", "close")
 def _site(text: str, sentence: Span, core: Span, mention: PlaceMention | None) -> Site:
     begin = max(sentence.start, core.start - _BACK)
     told = not words("descriptions").isdisjoint(_WORD.findall(text, begin, core.start))
-    before = _description().search(text, begin, core.start) if told else None
+    before = _DESCRIPTION.search(text, begin, core.start) if told else None
     span = Span(before.start(), core.end) if before else core
     found = _preposition_before(text, sentence, span)
     role = prepositions()[found.group(1).lower()] if found else None
@@ -303,7 +288,7 @@ def _preposition_before(text: str, sentence: Span, span: Span) -> re.Match[str] 
     words_before = text[begin : span.start].rsplit(None, 4)
     if len(words_before) > 4:
         begin += len(words_before[0])
-    return _preposition().search(text, begin, span.start)
+    return _PREPOSITION.search(text, begin, span.start)
 
 
 _PHRASE = lexicons.pattern("claims/places", "sites", "phrase")

@@ -39,31 +39,34 @@ def pattern(lexicon: str, table: str, name: str, **words: Callable[[], str]) -> 
     What stands for a list that the code puts together is given as `words`: `nouns=any_noun` for "{nouns}". The first
     use raises KeyError where the lexicon has no such pattern.
     """
-    return cast("re.Pattern[str]", _Pattern(lexicon, table, name, words))
+    return cast("re.Pattern[str]", _Pattern((lexicon, table, name), words))
+
+
+def filled(lexicon: str, table: str, name: str, **words: Callable[[], str]) -> str:
+    """The words of a pattern with those that it is made of; for `Needle`, which compiles them itself."""
+    patterns: dict[str, str] = load(lexicon)[table]
+
+    def part(found: re.Match[str]) -> str:
+        given = words.get(found[1])
+        return f"(?:{given() if given else filled(lexicon, table, found[1], **words)})"
+
+    return _PART.sub(part, patterns[name])
 
 
 class _Pattern:
     """Stands for a pattern until its first use, and has its methods from then on."""
 
-    __slots__ = ("_lexicon", "_name", "_table", "_words", *_METHODS)
+    __slots__ = ("_where", "_words", *_METHODS)
 
-    def __init__(self, lexicon: str, table: str, name: str, words: Mapping[str, Callable[[], str]]) -> None:
-        self._lexicon, self._table, self._name, self._words = lexicon, table, name, words
+    def __init__(self, where: tuple[str, str, str], words: Mapping[str, Callable[[], str]]) -> None:
+        self._where, self._words = where, words
 
     def __getattr__(self, attribute: str) -> Any:
         """Comes before the first use of any method; afterwards all lie in their slots."""
         if attribute not in _METHODS:
             raise AttributeError(attribute)
-        compiled = re.compile(self._filled(load(self._lexicon)[self._table], self._name))
+        lexicon, table, name = self._where
+        compiled = re.compile(filled(lexicon, table, name, **self._words))
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, attribute)
-
-    def _filled(self, patterns: Mapping[str, str], name: str) -> str:
-        """A pattern of a table with those that it is made of."""
-
-        def part(found: re.Match[str]) -> str:
-            given = self._words.get(found[1])
-            return f"(?:{given() if given else self._filled(patterns, found[1])})"
-
-        return _PART.sub(part, patterns[name])

@@ -6,6 +6,7 @@ Only of who holds, takes or leaves them: a blow to the airport is a blow to the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -119,7 +120,10 @@ def _is_quarter(place: ClaimPlace, text: str) -> bool:
 @cache
 def _so_many() -> Needle:
     places = lexicons.load("weighing")["places"]
-    return Needle(rf" (?:{places['so_many']}) (?:[\w-]+ ){{0,2}}?(?:{places['units']})\b", re.IGNORECASE)
+    counts, units = places["so_many"], places["units"]
+    return Needle(
+        lexicons.filled("weighing/places", "town_parts", "so_many", counts=lambda: counts, units=lambda: units)
+    )
 
 
 @cache
@@ -128,15 +132,16 @@ def _parts() -> tuple[Needle, ...]:
     return tuple(Needle(places[key], re.IGNORECASE) for key in ("some_of", "part_of"))
 
 
+def _any(*lists: str) -> Callable[[], str]:
+    return lambda: "|".join(sorted(words_of("places", *lists)))
+
+
 @cache
 def _of_town() -> Needle:
-    things = "|".join(sorted(words_of("places", "apart")))
-    return Needle(rf"\b(?P<thing>{things}) (?:of|in|at) (?:the )?(?:(?:city|town) of )?$")
+    return Needle(lexicons.filled("weighing/places", "town_parts", "of_town", things=_any("apart")))
 
 
 @cache
 def _taken() -> Needle:
-    things = "|".join(sorted(words_of("places", "apart", "apart_in", "apart_post")))
-    word = r"(?!(?:on|in|at|of|to|from|over|and|or|behind|near|for|with)\b)[\w-]+ "
-    begin = rf"(?:(?: control)? of| control over)? (?:the|an?|one|another) (?:{word}){{0,4}}?"
-    return Needle(rf"{begin}(?P<thing>{things})\b(?! (?:town|city|village)\b)")
+    things = _any("apart", "apart_in", "apart_post")
+    return Needle(lexicons.filled("weighing/places", "town_parts", "taken", things=things))

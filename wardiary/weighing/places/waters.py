@@ -5,7 +5,6 @@ Where no other place is told, the water stays: a bank may be left, a lake held.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from wardiary import lexicons
@@ -38,4 +37,8 @@ def _is_water(place: ClaimPlace, kept: KeptReport) -> bool:
 
 @cache
 def _word() -> Needle:
-    return Needle(rf" (?:{'|'.join(lexicons.load('weighing')['places']['waters'].split())})\b", re.IGNORECASE)
+    return Needle(lexicons.filled("weighing/places", "waters", "word", waters=_any_water))
+
+
+def _any_water() -> str:
+    return "|".join(lexicons.load("weighing")["places"]["waters"].split())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle
 from wardiary.model import VoiceType
 from wardiary.resolving.voices import identify
@@ -53,26 +54,18 @@ def _is_rank(office: str) -> bool:
 
 _REACH = 90  # characters before a name: an office with what it is of
 
-_NO_OFFICE = (
-    "said|says|told|and|or|but|that|when|while|after|to|from|by|with|against|who|which|as"
-    "|former|formerly|ex|late|then|ousted"
-)
 
-
-@cache
-def _office() -> str:
-    posts = "|".join(sorted(map(re.escape, party_words("commanding", "leading", "governing")), key=len, reverse=True))
-    of_whom = r"(?: (?:of|for|in|with|at) (?:(?:the|its|their) )?[\w’' -]{2,50}?)?"
-    return rf"(?P<office>(?:(?!(?:{_NO_OFFICE})\b)[\w’'-]+ ){{0,4}}?(?:{posts}){of_whom})"
+def _posts() -> str:
+    return "|".join(sorted(map(re.escape, party_words("commanding", "leading", "governing")), key=len, reverse=True))
 
 
 @cache
 def _before() -> Needle:
     """ "The leader of the gang, " or "gang leader " up to a name."""
-    return Needle(rf"(?:^|[.,;:“”\"(]\s*|\b(?:the|an?|its|their|said|says|by|and)\s+){_office()},? $", re.IGNORECASE)
+    return Needle(lexicons.filled("weighing/voices", "introduced", "before", posts=_posts))
 
 
 @cache
 def _behind() -> Needle:
     """ ", a captain in the army," behind a name."""
-    return Needle(rf", (?:(?:the|an?|its|their|one of the|one of its) )?{_office()}(?=[,.;)]| who\b)", re.IGNORECASE)
+    return Needle(lexicons.filled("weighing/voices", "introduced", "behind", posts=_posts))

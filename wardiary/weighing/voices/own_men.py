@@ -67,7 +67,10 @@ def it_itself(claim: Claim, text: str, voice: Speaker, named: Sequence[Named]) -
     return voice.side if is_next and not between and claim.sentence.contains(said.span) else None
 
 
+def _men() -> str:
+    return "|".join((*lexicons.load("weighing")["parties"]["own_men"].split(), "side"))
+
+
 @cache
 def _own_men() -> Needle:
-    men = "|".join((*lexicons.load("weighing")["parties"]["own_men"].split(), "side"))
-    return Needle(rf"\b(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:{men})\b", re.IGNORECASE)
+    return Needle(lexicons.filled("weighing/voices", "own_men", "own_men", men=_men))
