@@ -18,7 +18,7 @@ from wardiary.cli.naming import Naming
 from wardiary.diary import corrections as c
 from wardiary.diary.decision import ClaimRef, Decision, DecisionKind, Part
 from wardiary.diary.decisions import by_report, decided
-from wardiary.diary.docket import Ruling, Standing
+from wardiary.diary.docket import Docket, Ruling
 from wardiary.diary.records import KeptReport
 from wardiary.diary.store import Diary
 from wardiary.errors import WrongUseError
@@ -235,14 +235,14 @@ def rulings(draw: st.DrawFn) -> Ruling:
 
 def without_contradictions(drawn: list[Ruling]) -> list[Ruling]:
     taken: list[Ruling] = []
-    standing = Standing()
+    docket = Docket()
     for number, ruling in enumerate(drawn, 1):
         try:
-            standing.refuse(ruling)
+            docket.refuse(ruling)
         except WrongUseError:
             continue
         taken.append(ruling)
-        standing.add(made(number, ruling))
+        docket.add(made(number, ruling))
     return taken
 
 

@@ -16,7 +16,7 @@ from wardiary.diary.decision import ClaimRef, Decided, Decision, DecisionKind, L
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim
 
-Standing = Mapping[str, tuple[Decision, ...]]
+StandingDecisions = Mapping[str, tuple[Decision, ...]]
 """Decisions that stand, by the name of each report whose claims they are about, in the order they were made in."""
 
 _KEEPS = frozenset((DecisionKind.ACCEPT, DecisionKind.CORRECT))
@@ -24,7 +24,7 @@ _LINKS = frozenset((DecisionKind.MERGE, DecisionKind.SPLIT))
 _MOST_NAMED = 5  # other claims named in the line of a merge or split: a merge of two large events would fill a page
 
 
-def by_report(decisions: Iterable[Decision]) -> Standing:
+def by_report(decisions: Iterable[Decision]) -> StandingDecisions:
     """The decisions that stand, by report."""
     found: dict[str, dict[int, Decision]] = defaultdict(dict)
     for decision in decisions:
@@ -34,7 +34,7 @@ def by_report(decisions: Iterable[Decision]) -> Standing:
     return {report: tuple(of[number] for number in sorted(of)) for report, of in found.items()}
 
 
-def decided(kept: KeptReport, standing: Standing) -> KeptReport:
+def decided(kept: KeptReport, standing: StandingDecisions) -> KeptReport:
     """The report with its claims as decided: rejected ones set aside, corrected ones as corrected.
 
     `decided` of the outcome tells for each claim what was decided of it, `rejected` are the claims set aside. Raises

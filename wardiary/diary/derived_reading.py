@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from wardiary.diary import rows
 from wardiary.diary import schema as s
-from wardiary.diary.decisions import Standing, decided
+from wardiary.diary.decisions import StandingDecisions, decided
 from wardiary.diary.queries import LATEST_READING
 from wardiary.diary.records import KeptReport
 
@@ -17,7 +17,7 @@ _KEPT = select(s.report, s.reading.c.json.label("reading_json")).join_from(s.rep
 _AT_ONCE = 200  # reports in one question
 
 
-def reports(connection: Connection, numbers: Iterable[int], standing: Standing) -> Iterator[KeptReport]:
+def reports(connection: Connection, numbers: Iterable[int], standing: StandingDecisions) -> Iterator[KeptReport]:
     """The reports of these numbers, in no order, with their claims as decided. Other names of theirs are left out."""
     wanted = list(numbers)
     for at in range(0, len(wanted), _AT_ONCE):

@@ -73,12 +73,12 @@ def _refs(connection: Connection) -> dict[int, list[ClaimRef]]:
 
 def keep(connection: Connection, rulings: Iterable[Ruling]) -> list[Decision]:
     """Keep decisions. Raises WrongUseError where one names no claim of the diary, or contradicts one that stands."""
-    standing = Standing(each for each in decisions(connection) if each.stands)
+    docket = Docket(each for each in decisions(connection) if each.stands)
     made = []
     for ruling in rulings:
-        standing.refuse(ruling)
+        docket.refuse(ruling)
         made.append(_kept(connection, ruling))
-        standing.add(made[-1])
+        docket.add(made[-1])
     return made
 
 
@@ -136,7 +136,7 @@ def withdraw(connection: Connection, number: int, author: str, reason: str) -> D
     return decision
 
 
-class Standing:
+class Docket:
     """The decisions that stand, and what cannot hold beside them."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:

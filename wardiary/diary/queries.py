@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, sel
 
 from wardiary.diary import docket, rows
 from wardiary.diary import schema as s
-from wardiary.diary.decisions import Standing, by_report, decided
+from wardiary.diary.decisions import StandingDecisions, by_report, decided
 from wardiary.diary.records import BriefReport, Counts, KeptClaim, KeptRejection, KeptReport, Side, Sides
 from wardiary.diary.times import publication, told_days
 from wardiary.model import Claim, Rejection, Verdict
@@ -52,7 +52,7 @@ def sides(connection: Connection) -> Sides:
     return Sides(tuple(Side(row.name, tuple(members[row.id])) for row in named), tuple(members[None]))
 
 
-def standing_decisions(connection: Connection) -> Standing:
+def standing_decisions(connection: Connection) -> StandingDecisions:
     """The decisions that stand, by report."""
     return by_report(docket.decisions(connection))
 
@@ -155,7 +155,9 @@ def _days_of(claim: Claim, kept: KeptReport, first: date, last: date) -> int | N
     return days.count
 
 
-def _kept(connection: Connection, query: Select[Any], standing: Standing | None = None) -> Iterator[KeptReport]:
+def _kept(
+    connection: Connection, query: Select[Any], standing: StandingDecisions | None = None
+) -> Iterator[KeptReport]:
     standing = standing_decisions(connection) if standing is None else standing
     also: dict[int, list[str]] = defaultdict(list)
     for row in connection.execute(select(s.report_name.c.report, s.report_name.c.name).order_by(s.report_name.c.id)):

@@ -13,7 +13,7 @@ from wardiary.model import ActorRole, QuantityKind, Reality, Verification
 from wardiary.pages.evidence import Evidence, Reference, Told, by_report, kind_words
 from wardiary.pages.standing import (
     ANSWERS_AT_MOST,
-    Standing,
+    StandingShown,
     checking,
     conceded_by,
     conceding,
@@ -48,7 +48,7 @@ class Line:
     told: Told
     telling: Telling
     side: str | None
-    standing: Standing
+    standing: StandingShown
     references: tuple[tuple[Reference, ...], ...]
     answer: str
 

@@ -53,7 +53,7 @@ _ANSWERED = frozenset(CHECKING)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingShown:
     """The word, the reasons, those that rest on a claim of these days with it, and the tellings of other voices.
 
     Of the others the denials come first.
@@ -78,7 +78,7 @@ class Reason:
     reference: Reference | None = None
 
 
-def standing(told: Told, evidence: Evidence) -> Standing:
+def standing(told: Told, evidence: Evidence) -> StandingShown:
     """The standing so far of one claim."""
     others = evidence.others(told)
     denials = evidence.denials(told)
@@ -90,7 +90,7 @@ def standing(told: Told, evidence: Evidence) -> Standing:
     if alike:
         reasons.append(Reason(_also(told, alike, word, evidence)))
     kept = tuple(replace(each, words=wording.without_direction_controls(each.words)) for each in reasons if each.words)
-    return Standing(word, kept, (*denials, *alike))
+    return StandingShown(word, kept, (*denials, *alike))
 
 
 def _also(told: Told, alike: Sequence[Told], word: Stands, evidence: Evidence) -> str:
@@ -117,7 +117,7 @@ def denied_by(told: Told, denials: Sequence[Told], evidence: Evidence) -> str:
     return f"Denied by {who}, which does not count against it any more."
 
 
-def conceded_by(told: Told, stands: Standing) -> str:
+def conceded_by(told: Told, stands: StandingShown) -> str:
     """Who concedes it, in a sentence, where that is another voice than this one; else ""."""
     by = next((each.told for each in stands.reasons if each.told), None)
     if stands.word is not Stands.CONCEDED or by is None or by.voice == told.voice:
@@ -125,13 +125,13 @@ def conceded_by(told: Told, stands: Standing) -> str:
     return wording.without_direction_controls(f"Conceded by {_voices([by])}.")
 
 
-def conceding(told: Told, stands: Standing) -> tuple[Reference, ...]:
+def conceding(told: Told, stands: StandingShown) -> tuple[Reference, ...]:
     """The way to the words of another voice that concedes it; none where there is no such voice."""
     by = next((each for each in stands.reasons if each.told), None)
     return (by.reference,) if by and by.reference and conceded_by(told, stands) else ()
 
 
-def reasons_of_others(told: Told, stands: Standing, *, is_denied: bool) -> tuple[Reason, ...]:
+def reasons_of_others(told: Told, stands: StandingShown, *, is_denied: bool) -> tuple[Reason, ...]:
     """The reasons without which a line is hard to take: who checked it, or whose telling cannot be true with it.
 
     None where the voice checked it itself, or where it is told already who denies it.
@@ -141,7 +141,7 @@ def reasons_of_others(told: Told, stands: Standing, *, is_denied: bool) -> tuple
     return tuple(others)[:ANSWERS_AT_MOST]
 
 
-def checking(stands: Standing, *, is_denied: bool) -> tuple[Reason, ...]:
+def checking(stands: StandingShown, *, is_denied: bool) -> tuple[Reason, ...]:
     """Those reasons, with the voice's own: the sentence in which it says what it checked."""
     if stands.word not in _ANSWERED or (is_denied and stands.word is Stands.DISPUTED):
         return ()

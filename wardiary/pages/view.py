@@ -16,7 +16,7 @@ from wardiary.pages.lines import RULE, Line, lines_of_the_day
 from wardiary.pages.map import Map, draw_map
 from wardiary.pages.numbers import Disagreement, told_differently
 from wardiary.pages.places import Place, by_place
-from wardiary.pages.standing import Reason, Standing, standing
+from wardiary.pages.standing import Reason, StandingShown, standing
 from wardiary.pages.telling import channel, tell
 from wardiary.pages.timeline import Timeline, timeline
 from wardiary.pages.weighed import Key, Weighed
@@ -66,7 +66,7 @@ class ClaimShown:
     time_words: str
     actors: str
     others: str
-    standing: Standing
+    standing: StandingShown
     reasons: tuple[ReasonShown, ...]
     checks: tuple[CheckShown, ...]
     decisions: tuple[str, ...]

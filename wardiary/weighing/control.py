@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wardiary.model import Kind
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.records import THIRD, Control, Held, Spot, StandingWord, WeighedEvent
 from wardiary.weighing.times.days import iso_day
 from wardiary.weighing.wording import told
 
-MOVES = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL))
 _RANK = {Kind.WITHDRAWAL: 0, Kind.HOLDING: 1, Kind.GAIN: 2}
 _SETTLES = frozenset((StandingWord.VERIFIED, StandingWord.CONCEDED))
 _FIRM = _SETTLES | {StandingWord.CORROBORATED}
@@ -117,7 +117,7 @@ class Course:
 def move_of(weighed: WeighedEvent, *, reasons: bool = True) -> Move | None:
     """The move that an event makes; None where it makes none, as one that nobody tells and some deny."""
     event, when = weighed.event, weighed.event.when
-    if event.kind not in MOVES or event.agent in (None, THIRD) or not any(t.affirms for t in event.tellings):
+    if event.kind not in OF_CONTROL or event.agent in (None, THIRD) or not any(t.affirms for t in event.tellings):
         return None
     return Move(
         event=event.id,

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from wardiary.model import ClaimArea
-from wardiary.weighing.control import MOVES, Move, move_of
+from wardiary.model.kinds import OF_CONTROL
+from wardiary.weighing.control import Move, move_of
 from wardiary.weighing.places.within import lies_in
 from wardiary.weighing.records import Event, Spot, WeighedEvent
 
@@ -21,7 +22,7 @@ def area_of(event: Event) -> ClaimArea | None:
 
 
 def _spot_over(event: Event) -> Spot | None:
-    if event.kind not in MOVES or event.origin is None or not event.origin.is_area:
+    if event.kind not in OF_CONTROL or event.origin is None or not event.origin.is_area:
         return None
     told = (telling.spot for telling in event.tellings if telling.affirms and telling.spot is not None)
     return next((spot for spot in told if spot.area is not None and spot.area.whole), None)

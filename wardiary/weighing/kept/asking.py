@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from wardiary.diary import derived as d
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.contradictions import Holders
-from wardiary.weighing.control import MOVES
 from wardiary.weighing.kept.growing import growing, tellings_of
 from wardiary.weighing.kept.homes import Founding, settlement_at, settlement_of
 from wardiary.weighing.kept.rows import SELECT_TELLING, Kept, cut, to_kept
@@ -27,7 +27,7 @@ from wardiary.weighing.records import Control, Event, Spot, State, Telling, Weig
 from wardiary.weighing.starts import Starts
 from wardiary.weighing.state import held_at, weighed_at, weighed_event
 
-_MOVES = tuple(kind.value for kind in MOVES)
+_OF_CONTROL = tuple(kind.value for kind in OF_CONTROL)
 
 
 class EventGlance(NamedTuple):
@@ -194,7 +194,7 @@ class Asker:
     def _over(self, moment: str) -> Over:
         """What is told of areas, as known at a moment."""
         if moment not in self._overs:
-            asked = select(_s.event).where(_s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None))
+            asked = select(_s.event).where(_s.home.is_(None), _s.kind.in_(_OF_CONTROL), _s.area.is_not(None))
             names = self._connection.execute(asked.where(_s.since <= moment, _s.until > moment)).scalars().all()
             self._overs[moment] = Over(self.events(names, moment))
         return self._overs[moment]

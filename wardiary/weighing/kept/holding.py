@@ -14,7 +14,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from wardiary.diary import derived as d
 from wardiary.model import Kind
-from wardiary.weighing.control import MOVES, Course, Move, Now
+from wardiary.model.kinds import OF_CONTROL
+from wardiary.weighing.control import Course, Move, Now
 from wardiary.weighing.kept.homes import markers, settlement_at, settlement_of
 from wardiary.weighing.kept.rows import Values, cut, to_area
 from wardiary.weighing.kept.states import is_same
@@ -23,7 +24,7 @@ from wardiary.weighing.records import THIRD, Sharpness, Spot, StandingWord, When
 from wardiary.weighing.starts import Begun, Starts
 from wardiary.weighing.times.days import iso_day
 
-_MOVES = tuple(kind.value for kind in MOVES)
+_OF_CONTROL = tuple(kind.value for kind in OF_CONTROL)
 _s = d.event_state.c
 _MOVE = select(
     *(_s.since, _s.until, _s.event, _s.kind, _s.agent, _s.standing, _s.own_word),
@@ -135,7 +136,9 @@ class Spell(NamedTuple):
 
 def _own_spells(connection: Connection, home: int, since: str) -> list[Spell]:
     """The moves at a settlement known at a moment or later."""
-    asked = _MOVE.where(_s.home == home, _s.kind.in_(_MOVES), _s.until >= since, _s.agent.is_not(None), _s.affirmed)
+    asked = _MOVE.where(
+        _s.home == home, _s.kind.in_(_OF_CONTROL), _s.until >= since, _s.agent.is_not(None), _s.affirmed
+    )
     rows = connection.execute(asked.where(_s.agent != THIRD)).all()
     return [Spell(row[0], row[1], _to_move(row)) for row in rows]
 
@@ -145,7 +148,7 @@ class KeptOver:
 
     def __init__(self, connection: Connection, among: Iterable[str] | None = None) -> None:
         asked = _MOVE.add_columns(_s.place, _s.area).where(
-            _s.home.is_(None), _s.kind.in_(_MOVES), _s.area.is_not(None), _s.affirmed
+            _s.home.is_(None), _s.kind.in_(_OF_CONTROL), _s.area.is_not(None), _s.affirmed
         )
         asked = asked.where(_s.agent.is_not(None), _s.agent != THIRD)
         every = [asked] if among is None else [asked.where(_s.event.in_(some)) for some in cut(among)]

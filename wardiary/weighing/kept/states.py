@@ -15,12 +15,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from wardiary.diary import derived as d
-from wardiary.weighing.control import MOVES
+from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.kept.growing import Known, Strand, Weaving, bearing_tellings, settled_since, settles, tellings_of
 from wardiary.weighing.kept.rows import Kept, Values, cut
 from wardiary.weighing.kept.sites import Site, are_near, around, near_sites, sites_of
 
-_MOVES = frozenset(kind.value for kind in MOVES)
+_OF_CONTROL = frozenset(kind.value for kind in OF_CONTROL)
 _c = d.event_state.c
 _COLUMNS = tuple(column.name for column in d.event_state.columns)
 
@@ -181,7 +181,7 @@ class _Pen:
 
 def _bears_on_control(connection: Connection, home: int, changed: Sequence[Values]) -> bool:
     """Whether who held a settlement, or where it lies, may be otherwise for what has changed."""
-    if any(row["kind"] in _MOVES for row in changed):
+    if any(row["kind"] in _OF_CONTROL for row in changed):
         return True
     c = d.control_state.c
     asked = select(func.min(c.since), func.count() - func.count(c.lat)).where(c.home == home)
