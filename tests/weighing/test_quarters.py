@@ -20,7 +20,8 @@ def places(text: str, *of_claim: str, kind: Kind = Kind.STRIKE) -> list[str]:
     told = []
     for name in of_claim:
         at = text.index(name)
-        told.append(ClaimPlace(Span(at, at + len(name)), name, *POINTS_OF.get(name, (None, None)), PlaceRole.AT))
+        lat, lon = POINTS_OF.get(name, (None, None))
+        told.append(ClaimPlace(Span(at, at + len(name)), name, lat, lon, PlaceRole.AT))
     claim = replace(kept.reading.claims[0], places=tuple(told))
     named = tuple(mention(text, name) for name in ("Oysterby", "Reedham", "Salt", "Farhill") if name in text)
     found = tellings([replace(kept, reading=replace(kept.reading, claims=(claim,), places=named))], PARTIES)
