@@ -64,6 +64,8 @@ def test_ruins_of_nobody_s_deed_only_join_where_no_day_is_told() -> None:
         ("The rebels strolled past the school.", "strolled", Kind.WITHDRAWAL, True),
         ("The rebels pulled out of the school.", "pulled out", Kind.WITHDRAWAL, False),
         ("A rebel sergeant pulled the rope.", "pulled", Kind.WITHDRAWAL, True),
+        ("The rebels cut the phone lines of the school.", "cut", Kind.DAMAGE, True),
+        ("The rebels ransacked the school.", "ransacked", Kind.DAMAGE, False),
         ("He left in his slippers, a rebel said.", "left", Kind.WITHDRAWAL, True),
         ("She has since fled by boat.", "fled", Kind.DISPLACEMENT, True),
         ("They have since fled by boat.", "fled", Kind.DISPLACEMENT, False),

@@ -53,10 +53,13 @@ def _is_bare(claim: Claim, telling: Telling, setting: Setting) -> bool:
 
 
 def _is_unlike(claim: Claim, telling: Telling, text: str) -> bool:
-    """Whether it was taken for a deployment or a flight by words that tell of none: "he drove through the market"."""
+    """Whether it was taken for what its words do not tell of: for a deployment, a flight, damage to things.
+
+    "He drove through the market", "they fried potatoes"; damage that somebody looked at is told in any words.
+    """
     start, (begin, end) = claim.sentence.start, (claim.trigger.start, claim.trigger.end)
-    if telling.kind is Kind.DEPLOYMENT:
-        return not needle("weighing", "bare", "deployment").search(text, begin, end)
+    if telling.kind is Kind.DEPLOYMENT or (claim.kind is telling.kind is Kind.DAMAGE and not telling.checked):
+        return not needle("weighing", "bare", telling.kind.value).search(text, begin, end)
     if telling.kind is Kind.WITHDRAWAL and needle("weighing", "bare", "no_retreat").match(text, begin):
         return True
     return telling.kind in _LEAVING and needle("weighing", "bare", "alone").search(text, start, begin) is not None
