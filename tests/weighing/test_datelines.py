@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from test_headline import told
+from test_strange_places import PARTIES
 from weighing_samples import FRONT, Wrote, spot
 
 from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
 from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.places.namesakes import _namesakes
+from wardiary.weighing.places.whereabouts import spots_of
 
 NEAR, FAR = (13.8, 20.8), (8.6, 16.1)
 
@@ -28,6 +30,9 @@ def named(text: str, name: str, point: tuple[float, float], score: float) -> Pla
         ("OYSTERBY, Bayland, 3 March - The army denied it.", "OYSTERBY", True),
         ("FARHILL/OYSTERBY, May 25 - The army denied it.", "OYSTERBY", True),
         ("OYSTERBY - The army denied it.", "OYSTERBY", True),
+        ("Oysterby, 11 April. The army denied it.", "Oysterby", True),
+        ("Old Oysterby, April 11. “We deny it.”", "Old Oysterby", True),
+        ("Oysterby, a port. The army denied it.", "Oysterby", False),
         ("Oysterby - a port - is calm.", "Oysterby", False),
         ("OYSTERBY IS FREE! We hold it.", "OYSTERBY", False),
         ("FARHILL, May 25 - The army left Oysterby.", "Oysterby", False),
@@ -68,3 +73,25 @@ def test_the_base_of_a_report_on_one_town_is_there(words: str, *, is_known: bool
     taken = replace(first, kind=Kind.GAIN, places=(place,), sentence=Span(26, len(text)))
     found = Focus(text, [(first, [spot("Oysterby")])]).of(taken)
     assert (found is not None) is is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Oysterby. The rebels have overrun the mill of Farhill.", False),
+        ("Oysterby. The rebels have overrun the mill.", True),
+        ("Oysterby, 3 March. The rebels have overrun the mill.", False),
+        ("The rebels have overrun the mill, says a statement read in Oysterby.", False),
+    ],
+)
+def test_what_no_word_places_did_not_happen_where_its_report_was_sent_from(text: str, *, is_there: bool) -> None:
+    kept = Wrote("a", text, "overrun", Kind.STRIKE, place="Oysterby").kept()
+    claim = replace(
+        kept.reading.claims[0],
+        places=(ClaimPlace(None, "Oysterby", *NEAR),),
+        sentence=Span(text.index("The"), len(text)),
+    )
+    places = tuple(named(text, name, NEAR, 0.9) for name in ("Oysterby", "Farhill") if name in text)
+    reading = replace(kept.reading, claims=(claim,), places=places, sentences=(Span(0, len(text)),))
+    found = spots_of(replace(kept, reading=reading), claim, PARTIES)
+    assert ("Oysterby" in {spot.name for spot in found if spot}) is is_there

@@ -25,7 +25,7 @@ from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
 from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
 from wardiary.weighing.places.by_another import without_neighbours
-from wardiary.weighing.places.datelines import is_dateline
+from wardiary.weighing.places.datelines import is_dateline, is_headed
 from wardiary.weighing.places.focus import (
     FAR_FROM,
     counts_settlements,
@@ -96,6 +96,7 @@ def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | N
         known = in_their_towns(known, claim, kept.reading.places, kept.report.text)
         known = [place for place in known if not _is_no_place(place, claim, parties)]
         known = [place for place in known if not _is_seat(place, claim, kept)]
+        known = [place for place in known if not _is_sent_from(place, claim, kept)]
         known = _off_the_road(known, claim, kept.report.text)
         known = ashore(known, claim, kept)
         known = [_in_its_sentence(_from_where(place, claim, kept.report.text), kept, claim) for place in known]
@@ -238,6 +239,23 @@ def _is_seat(place: ClaimPlace, claim: Claim, kept: KeptReport) -> bool:
         return True
     is_capital = any(p.span == place.span and p.feature == "PPLC" for p in kept.reading.places)
     return is_capital and _OF_CAPITAL.search(text, start, place.span.start) is not None
+
+
+def _is_sent_from(place: ClaimPlace, claim: Claim, kept: KeptReport) -> bool:
+    """Whether a place that no word of the claim names is only where the report was sent from, or somebody spoke."""
+    text, named = kept.report.text, [p for p in kept.reading.places if place_key(p.name) == place_key(place.name)]
+    if not named or place.span is not None:
+        return False
+    others = [p for p in settlements_in(claim.sentence, kept.reading.places).values() if p not in named]
+    return all(
+        is_dateline(p.span, text) or (bool(others) and is_headed(p.span, text)) or _is_said_in(p, kept) for p in named
+    )
+
+
+def _is_said_in(place: PlaceMention, kept: KeptReport) -> bool:
+    """Whether a name is only where some voice sits, by the words of its sentence before it."""
+    sentence = next((s for s in kept.reading.sentences if s.contains(place.span)), place.span)
+    return is_seat(kept.report.text, sentence.start, place.start)
 
 
 def _home(kept: KeptReport, claim: Claim) -> ClaimPlace | None:
