@@ -59,8 +59,9 @@ def _is_none_of_its_kind(claim: Claim, text: str) -> bool:
         return True
     if claim.kind is Kind.DAMAGE:
         return _is_from("left_of_from", claim, text)
-    is_handed = _is_from("displacement_from", claim, text) or _is_before("carriers_before", claim, text)
-    return claim.kind is Kind.DISPLACEMENT and is_handed
+    befores = ("carriers_before", "inmates_before")
+    is_none = _is_from("displacement_from", claim, text) or any(_is_before(name, claim, text) for name in befores)
+    return claim.kind is Kind.DISPLACEMENT and is_none
 
 
 def _is_attribute(claim: Claim, text: str) -> bool:
@@ -174,6 +175,9 @@ def is_stopped_or_unsaid(claim: Claim, text: str) -> bool:
     is_to_come = claim.kind in _NAMED and _is_before("to_come", claim, text)
     is_setting = claim.kind is Kind.CLASH and (_is_setting(claim, text) or _is_no_fight(claim, text))
     is_stopped |= claim.kind in _FEARED and _is_before("avoided", claim, text)
+    is_to_come |= (
+        claim.kind is Kind.DEPLOYMENT and _is_before("decided", claim, text) and _is_from("deploying", claim, text)
+    )
     is_setting |= claim.kind is Kind.CLASH and _is_before("quiet_now", claim, text)
     is_unsaid = (
         _is_before("unsaid", claim, text)

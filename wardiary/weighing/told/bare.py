@@ -66,11 +66,14 @@ def _is_unlike(claim: Claim, telling: Telling, text: str) -> bool:
 
 
 def _is_by_the_way(claim: Claim, telling: Telling, text: str) -> bool:
-    """Whether damage is only how a thing looks, "the burnt mill", or fighting only an operation that is named."""
+    """Whether damage is only how a thing looks, "the burnt mill", fire only its trace, fighting only an operation."""
     start, begin = claim.sentence.start, claim.trigger.start
     if telling.kind is Kind.DAMAGE and needle("weighing", "bare", "look_from").match(text, begin):
         return needle("weighing", "bare", "look_before").search(text, start, begin) is not None
-    return telling.kind is Kind.CLASH and needle("weighing", "bare", "operation").match(text, begin) is not None
+    name = {Kind.CLASH: "operation", Kind.STRIKE: "trace", Kind.EXPLOSION: "trace", Kind.ATTACK: "trace"}.get(
+        telling.kind
+    )
+    return name is not None and needle("weighing", "bare", name).match(text, begin) is not None
 
 
 def _is_placed(claim: Claim, telling: Telling) -> bool:
