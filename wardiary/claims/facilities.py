@@ -46,6 +46,8 @@ def facility_of(resolved: Resolved, spans: Sequence[Span]) -> ClaimPlace | None:
 
 
 _NEXT = lexicons.pattern("claims/places", "facilities", "next")
+_BEHIND_HEAD = lexicons.pattern("claims/places", "facilities", "behind_head")
+_NO_NAME = lexicons.pattern("claims/places", "facilities", "no_name")
 
 
 def _without_next(text: str, span: Span, named: Span) -> Span:
@@ -86,7 +88,7 @@ def _tells_where(resolved: Resolved, airport: ToldAirport, place: ClaimPlace) ->
 
 def is_facility(phrase: str) -> bool:
     """Whether the words end in a thing that stands somewhere: "the checkpoints", "the church of St. Anne"."""
-    head = re.split(r"\s+(?:of|in|at|on|over|near|for|under)\s", phrase)[0].split()[-1:]
+    head = _BEHIND_HEAD.split(phrase)[0].split()[-1:]
     return bool(head) and head[0].lower().removesuffix("s") in words("facilities")
 
 
@@ -147,7 +149,7 @@ def _first_word(match: re.Match[str]) -> str:
 def _is_name(match: re.Match[str]) -> bool:
     """Whether more than a sentence's first word or a faith has a capital: not "A bridge", "Coptic church"."""
     words = match.group().split()
-    if re.match(r"(?:The|A|This|That|Its|Our)\s+\S+$", match.group()):
+    if _NO_NAME.match(match.group()):
         return False
     is_numbered = words[-1][:1].isdigit()
     return is_numbered or " of " in match.group() or any(_may_name(word) for word in words[:-1])

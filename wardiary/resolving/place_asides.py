@@ -14,6 +14,7 @@ _ACTS = lexicons.pattern("resolving/places", "place_asides", "acts")
 
 
 _MEASURED = lexicons.pattern("resolving/places", "place_asides", "measured")
+_PREPOSITION = lexicons.pattern("resolving/places", "place_asides", "preposition")
 
 
 def is_aside(text: str, place: PlaceMention, reference: Span) -> bool:
@@ -100,12 +101,7 @@ def _is_government(text: str, place: PlaceMention) -> bool:
 
 def _heads_clause(text: str, start: int) -> bool:
     """Whether a name stands where a subject does: after no preposition."""
-    return (
-        re.search(
-            r"\b(?:in|at|of|near|from|to|on|around|outside|over|into|inside|the)\s+$", text[max(0, start - 12) : start]
-        )
-        is None
-    )
+    return _PREPOSITION.search(text[max(0, start - 12) : start]) is None
 
 
 def is_bound_for(text: str, place: PlaceMention) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ AFTER_PART = lexicons.pattern("resolving/places", "place_context", "after_part")
 _BRACKET = lexicons.pattern("resolving/places", "place_context", "bracket")
 _OWNER = lexicons.pattern("resolving/places", "place_context", "owner")
 _ADJECTIVE = lexicons.pattern("resolving/places", "place_context", "adjective")
+_LISTED = lexicons.pattern("resolving/places", "place_context", "listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _is_list(after: str, text: str, following: int, starts: Sequence[int]) -> bo
         return False
     for start, end in pairwise(starts[following:]):
         between = text[start:end]
-        if not re.fullmatch(r"[^,.;]{1,30}(?:,| and|, and)\s+", between):
+        if not _LISTED.fullmatch(between):
             return False
         if " and " in f" {between} ":
             return True

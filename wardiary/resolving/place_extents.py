@@ -38,6 +38,9 @@ _FROM = lexicons.pattern("resolving/places", "place_extents", "from")
 _HELD = lexicons.pattern("resolving/places", "place_extents", "held", held=_any("held"))
 _WITHIN = lexicons.pattern("resolving/places", "place_extents", "within", nouns=_any("within"))
 _PASSING = lexicons.pattern("resolving/places", "place_extents", "passing", passing=_any("passing"))
+_BANK = lexicons.pattern("resolving/places", "place_extents", "bank")
+_COMPASS_END = lexicons.pattern("resolving/places", "place_extents", "compass_end")
+_OWNER = lexicons.pattern("resolving/places", "place_extents", "owner")
 
 
 def extent_of(text: str, core: Span, place: PlaceMention) -> ClaimArea | None:
@@ -63,7 +66,7 @@ def extent_of(text: str, core: Span, place: PlaceMention) -> ClaimArea | None:
 def bank_of_before(text: str, span: Span, places: Sequence[PlaceMention]) -> ClaimArea | None:
     """The area that "the eastern bank" means: of the river named last before it; None where none was."""
     rivers = [p for p in places if p.end <= span.start <= p.end + _REACH and (p.feature or "").startswith("STM")]
-    if not rivers or not re.search(r"\bbanks?$", span.of(text)):
+    if not rivers or not _BANK.search(span.of(text)):
         return None
     before = _CLAUSE.split(text[max(0, span.start - _BACK) : span.start] + re.sub(r"^\w+\s+", "the ", span.of(text)))[
         -1
@@ -99,7 +102,7 @@ def _side_of(area: Area | None, words: str) -> str | None:
 
 
 def _compass(words: str) -> str:
-    return re.sub(r"[ -]|ern$", "", words.lower())
+    return _COMPASS_END.sub("", words.lower())
 
 
 def _of_land(before: str, after: str, area: ClaimArea) -> ClaimArea | None:
@@ -122,7 +125,7 @@ def _is_all(lead: str) -> bool:
     """Whether the words before an area's say that all of it is meant: "left the", "control of", not "villages in"."""
     if _ALL.search(lead):
         return True
-    words = re.sub(r"\s*\b(?:the|its|their)\s*$", "", lead.rstrip(), flags=re.IGNORECASE).rstrip()
+    words = _OWNER.sub("", lead.rstrip()).rstrip()
     if _FROM.search(words) or _HELD.search(words):
         return True
     last = re.search(r"([\w’'-]+),?$", words)

@@ -17,6 +17,7 @@ from wardiary.resolving.place_offsets import is_line, midway, moved
 
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
 _JOINED = lexicons.pattern("resolving/places", "place_references", "joined")
+_BETWEEN = lexicons.pattern("resolving/places", "place_references", "between")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
 _TOO_GREAT = {"village": ("PPLC", "PPLA"), "hamlet": ("PPLC", "PPLA", "PPLA2"), "town": ("PPLC",)}
 _FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
@@ -202,7 +203,7 @@ def describe(span: Span, text: str, places: Sequence[PlaceMention]) -> tuple[str
     if not held:
         place = refer(span, text, places)
         return (place.name, place) if place else (words, None)
-    if len(held) == 2 and re.search(r"\bbetween\b", words, re.IGNORECASE):
+    if len(held) == 2 and _BETWEEN.search(words):
         return words, midway(held[0], held[1])
     anchor = held[0]
     owned = _owned(span, text, places, anchor)

@@ -5,7 +5,6 @@ Invariant: only what a party tells of itself becomes its retreat; an order to le
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from wardiary.weighing.voices.parties import Parties
 _LEAVABLE = (Kind.DISPLACEMENT, Kind.DETENTION, Kind.DEPLOYMENT, Kind.HOLDING, Kind.WITHDRAWAL)
 _NEAR = 12  # characters between a place and "was surrendered", or "surrender of" and a place
 _PASSIVE = lexicons.pattern("weighing/deeds", "given_up", "passive")
+_OF = lexicons.pattern("weighing/deeds", "given_up", "of")
 
 
 def is_ordered_out(claim: Claim, text: str) -> bool:
@@ -89,7 +89,7 @@ def _span_of(name: str, claim: Claim, text: str) -> Span | None:
 
 
 def _is_of(text: str, claim: Claim, start: int) -> bool:
-    return re.fullmatch(r" (?:of |up )?(?:the (?:town|city|village) of )?", text[claim.trigger.end : start]) is not None
+    return _OF.fullmatch(text[claim.trigger.end : start]) is not None
 
 
 def _are_plainly_own(claim: Claim) -> bool:

@@ -24,6 +24,7 @@ _CLAUSE = lexicons.pattern("weighing/evidence", "agreeing", "clause")
 _ASIDE = re.compile(r",[^,]{2,70},\s*$")
 _TIME = lexicons.pattern("weighing/evidence", "agreeing", "time")
 _NOT = lexicons.pattern("weighing/evidence", "agreeing", "not")
+_SMALL_WORDS = lexicons.pattern("weighing/evidence", "agreeing", "small_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _content(words: str) -> set[str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:the|an?|its|their|his|her|but|and|so) ", "", name.strip(' ,"“”'), flags=re.IGNORECASE)
+    return _SMALL_WORDS.sub("", name.strip(' ,"“”'))
 
 
 @cache

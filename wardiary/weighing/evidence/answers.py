@@ -44,6 +44,9 @@ _BLAMED = lexicons.pattern("weighing/evidence", "answers", "blamed")
 _EARLIER = lexicons.pattern("weighing/evidence", "answers", "earlier")
 _ITS_OWN = lexicons.pattern("weighing/evidence", "answers", "its_own")
 _AS_TO = lexicons.pattern("weighing/evidence", "answers", "as_to")
+_CLAUSE = lexicons.pattern("weighing/evidence", "answers", "clause")
+_VERB = lexicons.pattern("weighing/evidence", "answers", "verb")
+_SMALL_WORDS = lexicons.pattern("weighing/evidence", "answers", "small_words")
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "we", "i", "both", "this", "that"))
 
 
@@ -285,13 +288,9 @@ def _before(kept: KeptReport, sentence: Span, at: int) -> str | None:
         mention = max(said, key=lambda each: each[0])[1]
         return _usable(mention.voice.name if mention.voice else "")
     words = sentence.of(kept.report.text)[:at].strip(' ,"“”')
-    words = re.split(r"[;:“”\"]|, (?:and|but|while)\b", words)[-1]
+    words = _CLAUSE.split(words)[-1]
     found = _NAME.match(words.strip())
-    return _usable(
-        re.sub(r"\b(?:has|have|had|also|later|on \w+day|flatly|again|then|immediately)\b.*$", "", found["name"])
-        if found
-        else ""
-    )
+    return _usable(_VERB.sub("", found["name"]) if found else "")
 
 
 def _behind(kept: KeptReport, sentence: Span, at: int) -> str | None:
@@ -306,7 +305,7 @@ def _behind(kept: KeptReport, sentence: Span, at: int) -> str | None:
 
 def _bare(name: str) -> str:
     """A name without the article before it."""
-    return re.sub(r"^(?:the|an?|its|their|his|her) ", "", name.strip(), flags=re.IGNORECASE)
+    return _SMALL_WORDS.sub("", name.strip())
 
 
 def _usable(name: str) -> str | None:

@@ -21,6 +21,7 @@ _CHECKERS = frozenset((VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGEN
 _ASIDE = lexicons.pattern("weighing/evidence", "checking", "aside")
 _HEAD = lexicons.pattern("weighing/evidence", "checking", "head")
 _SAID = lexicons.pattern("weighing/evidence", "checking", "said")
+_CLAUSE = lexicons.pattern("weighing/evidence", "checking", "clause")
 _NEVER = frozenset(("not", "never", "n't", "n’t", "neither", "nor", "cannot", "didn't", "didn’t", "doesn't", "doesn’t"))
 _QUOTES = re.compile(r"\s+[“\"]")
 _NEAR = 25  # characters behind a verb of denying: "denied any hand in the attack"
@@ -142,7 +143,7 @@ def denies_itself(claim: Claim, words: str) -> bool:
 
 def _is_open(between: str) -> bool:
     """Whether what is rejected goes on to the trigger: no clause of another subject begins before it."""
-    return not re.search(r"[;:]|, (?:but|and|while|which|who|where)\b", between)
+    return not _CLAUSE.search(between)
 
 
 def only_mentions(claim: Claim, text: str) -> bool:

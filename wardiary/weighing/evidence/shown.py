@@ -7,7 +7,6 @@ nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -36,6 +35,9 @@ _AGREED = lexicons.pattern("weighing/evidence", "shown", "agreed")
 _REPORTER_GOES = lexicons.pattern("weighing/evidence", "shown", "reporter_goes")
 _OF_THEM = lexicons.pattern("weighing/evidence", "shown", "of_them")
 _BEFORE_OR_AFTER = lexicons.pattern("weighing/evidence", "shown", "before_or_after")
+_ANOTHER_CLAUSE = lexicons.pattern("weighing/evidence", "shown", "another_clause")
+_CITED = lexicons.pattern("weighing/evidence", "shown", "cited")
+_CONFIRMED = lexicons.pattern("weighing/evidence", "shown", "confirmed")
 _THIRD_VOICES = (VoiceType.ANALYST, VoiceType.ORGANISATION, VoiceType.AGENCY, VoiceType.EVIDENCE)
 
 
@@ -202,9 +204,9 @@ class Evidence:
             return None
         if _OF_THEM.match(words, look.end - look.clause.start):
             return Shown.TRUE  # "the convoy drove in, and our reporter rode behind it"
-        if re.search(r"\b(?:and|but|while|told|where|when)\b", between):
+        if _ANOTHER_CLAUSE.search(between):
             return None
-        cited = re.search(r",|\baccording to\b|\bin\b|\bfor\b|\bby\b", between)
+        cited = _CITED.search(between)
         return Shown.TRUE if cited and not pattern("words", "other").search(words) else None
 
     def _is_misuse(self, part: Span) -> bool:
@@ -357,4 +359,4 @@ def _is_another_voice(claim: Claim, look: Look) -> bool:
 def _is_confirmed_by(look: Look, claim: Claim) -> bool:
     """Whether "was verified by" stands between the claim and the looker."""
     between = look.words[claim.trigger.end - look.clause.start : look.start - look.clause.start]
-    return bool(re.search(r"\b(?:verified|confirmed|borne out|corroborated|supported|authenticated)\b", between))
+    return bool(_CONFIRMED.search(between))

@@ -36,6 +36,7 @@ _AND_MEN = lexicons.pattern("weighing/evidence", "sightings", "and_men")
 _ONLY_SAW = lexicons.pattern("weighing/evidence", "sightings", "only_saw")
 _ENDS_SEEING = lexicons.pattern("weighing/evidence", "sightings", "ends_seeing")
 _LEADING = lexicons.pattern("weighing/evidence", "sightings", "leading")
+_ELSEWHERE = lexicons.pattern("weighing/evidence", "sightings", "elsewhere")
 
 
 def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, parties: Parties) -> Iterator[Telling]:
@@ -59,7 +60,7 @@ def sighted(plain: Telling, seen: Evidence, focus: Focus, kept: KeptReport, part
 
 def _place(look: Look, seen: Evidence, focus: Focus) -> Spot | None:
     """Where it is seen: what a reporter on foot goes on to tell, in the place he walked through."""
-    on_foot = look.start == look.clause.start and not re.match(r"\W*(?:In|At|Near|Around|On the way to)\b", look.words)
+    on_foot = look.start == look.clause.start and not _ELSEWHERE.match(look.words)
     walk = _walk_before(look, seen) if on_foot else None
     return (focus.at(walk.clause) if walk else None) or focus.at(look.clause)
 

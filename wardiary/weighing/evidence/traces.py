@@ -9,6 +9,8 @@ from wardiary.model import Kind
 from wardiary.weighing.evidence.lookers import pattern, word_list
 from wardiary.weighing.evidence.looks import Look
 
+_SAME = lexicons.pattern("weighing/evidence", "traces", "same")
+
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -33,7 +35,7 @@ def traced(shown: str, kind: Kind, told: str) -> bool | None:
     traces = lexicons.load("evidence")["kinds"].get(kind.value, "").split()
     is_same = bool(set(_LONG_WORD.findall(shown.lower())) & set(_LONG_WORD.findall(told.lower())))
     is_harm = {"harm", "killing"} & set(traces)
-    is_same = is_same or bool(re.search(r"\b(?:it|them|its)\b", shown))
+    is_same = is_same or bool(_SAME.search(shown))
     if is_harm and is_same and pattern("traces", "unharmed").search(shown):
         return False
     if kind is Kind.DISPLACEMENT and pattern("traces", "unfled").search(shown):

@@ -37,6 +37,7 @@ _CONFIRMED = (
 )
 _NEXT = 2  # characters behind a party's name that reach the first letter of the next word
 _IN = lexicons.pattern("weighing/evidence", "witnesses", "in")
+_OWNER = lexicons.pattern("weighing/evidence", "witnesses", "owner")
 _SEEING = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN, VoiceType.PERSON, VoiceType.ORGANISATION))
 
 
@@ -100,7 +101,7 @@ def _two_voices(claim: Claim, text: str, parties: Parties) -> tuple[str, ...]:
     told = [said.speaker, said.span.of(text) if said.span else ""]
     also = _ALSO.match(text, said.span.end, claim.sentence.end) if said.span else None
     joined = [(said.speaker, also["who"])] if also else []
-    found = (_TWO.fullmatch(re.sub(r"^(?:its|their|his|her) ", "", words)) for words in told)
+    found = (_TWO.fullmatch(_OWNER.sub("", words)) for words in told)
     joined += [(m[1], m[2]) for m in found if m]
     known = (two for two in joined if all(_is_voice(one) or parties.side_of(one) for one in two))
     return next(known, ())

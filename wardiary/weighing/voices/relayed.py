@@ -21,6 +21,8 @@ from wardiary.weighing.voices.lookup import fold
 from wardiary.weighing.voices.parties import Parties
 from wardiary.weighing.voices.speakers import named_speaker
 
+_SMALL_WORDS = lexicons.pattern("weighing/voices", "relayed", "small_words")
+
 _SILENT = frozenset((VoiceType.UNKNOWN, VoiceType.EVIDENCE))
 _BREAK = re.compile(r"\n")
 
@@ -71,7 +73,7 @@ def _named_at_head(sentence: Span, text: str) -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"^(?:the|an?|its|their) ", "", name.strip(), flags=re.IGNORECASE)
+    return _SMALL_WORDS.sub("", name.strip())
 
 
 @cache

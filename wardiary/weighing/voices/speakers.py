@@ -27,6 +27,8 @@ from wardiary.weighing.voices.parties import Parties
 
 _BEARS_OUT = lexicons.pattern("weighing/voices", "speakers", "bears_out")
 _ANOTHER = lexicons.pattern("weighing/voices", "speakers", "another")
+_BEHIND_STAFF = lexicons.pattern("weighing/voices", "speakers", "behind_staff")
+_BEHIND_OFFICE = lexicons.pattern("weighing/voices", "speakers", "behind_office")
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _BEFORE = 40  # characters before a name in which it is told what somebody is: a title of some five words
 _MANY = frozenset((VoiceType.WITNESS, VoiceType.UNNAMED, VoiceType.UNKNOWN))
@@ -74,7 +76,7 @@ def _is_of_the_paper(speaker: str, publisher: str | None) -> bool:
 
 def _is_own_staff(words: str) -> bool:
     """Whether it is who writes for a paper, or what it knows: "reporter in Kelmar", not "neighbour" or "partners"."""
-    head = re.split(r" (?:in|at|near|from|on|with|who) ", words.lower())[0].split()
+    head = _BEHIND_STAFF.split(words.lower())[0].split()
     return bool(head) and head[-1] in party_words("staff")
 
 
@@ -234,7 +236,7 @@ def _is_bare(speaker: str) -> bool:
     """Whether a voice is named by its part only ("the spokesman", "the General Command"): in a party's own paper it
     speaks for the party.
     """
-    head = re.split(r" (?:in|at|near|from|on|inside) ", fold(speaker))[0]
+    head = _BEHIND_OFFICE.split(fold(speaker))[0]
     return set(head.split()) <= _bare()
 
 
