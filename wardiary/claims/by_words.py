@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from wardiary import lexicons
 from wardiary.claims.facilities import is_facility
 from wardiary.claims.no_places import is_no_place
 from wardiary.claims.placed import airport_place, as_place, described, unresolved
@@ -13,10 +13,8 @@ from wardiary.claims.sites import sites_of, words
 from wardiary.model import ClaimPlace, PlaceRole, Span
 from wardiary.resolving.place_references import refer_to_several
 
-_INDEFINITE = re.compile(
-    r"(?:a|an|some|one|two|three|four|five|six|several|many|other|another|most|\d+)\b", re.IGNORECASE
-)
-_ARTICLE_NAME = re.compile(r"(?:the|a|an|hundreds|thousands|dozens)\s.*[A-Z]")
+_INDEFINITE = lexicons.pattern("claims/happenings", "by_words", "indefinite")
+_ARTICLE_NAME = lexicons.pattern("claims/happenings", "by_words", "article_name")
 
 
 def by_words(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[ClaimPlace]:

@@ -93,7 +93,7 @@ def _pointed(text: str, told: ClaimPlace, last: Sequence[ClaimPlace]) -> ClaimPl
     return replace(told, lat=last[0].lat, lon=last[0].lon)
 
 
-_NAME = re.compile(r"(?!The\b)[A-Z][\w’'-]+")
+_NAME = lexicons.pattern("claims/places", "carried", "name")
 
 
 def _is_named_else(words: str, last: ClaimPlace) -> bool:

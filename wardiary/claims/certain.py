@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.claims.drafts import BLOWS, CAUSED, STEM, TOLD, agents, agents_fit, named, one_voice, points_of
 from wardiary.model import Claim, ClaimPlace, Kind, Span
 from wardiary.model.kinds import VIOLENT
 
-_LISTED = re.compile(r"\s*(?:,|and|or|then|as well as|followed by|;)[\s\w]{0,25}")
-_MANNER = re.compile(
-    r"(?:(?!\b(?:and then|while|after|before|since|who|which|that|but)\b)[^.,;:])*"
-    r"\b(?:on|in|during|as part of)\s+(?:an?|their|its)\s+(?:[\w-]+\s+){0,2}"
-)
-_RELATIVE = re.compile(r"\s+(?:that|which)\s+(?:(?:has|have|had)\s+)?")
+_LISTED = lexicons.pattern("claims/happenings", "certain", "listed")
+_MANNER = lexicons.pattern("claims/happenings", "certain", "manner")
+_RELATIVE = lexicons.pattern("claims/happenings", "certain", "relative")
 
 
 def is_certain(a: Claim, b: Claim, text: str) -> bool:
@@ -79,7 +75,7 @@ def _takes_up(a: Claim, b: Claim, text: str) -> bool:
     return one and bool(_RELATIVE.fullmatch(text, a.trigger.end, b.trigger.start))
 
 
-_WENT_OFF = re.compile(r"\s+(?:(?:that|which|had|has|later|then)\s+)?(?:went off|exploded|detonated|blew up)")
+_WENT_OFF = lexicons.pattern("claims/happenings", "certain", "went_off")
 
 
 def _went_off(a: Claim, b: Claim, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,16 +30,8 @@ TOLD = frozenset((Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND))
 STEM = 4  # letters that a country and its adjective share: "Russia", "Russian"; "Suda|n", "Suda|nese"
 _BACK = 60  # characters: a noun with its article and four words between them
 
-_DEFINITE = re.compile(
-    r"\b(?:the|this|these|those|its|their|his|her|[\w.]+['’]s?)\s+"
-    r"(?:(?!(?:had|has|have|was|were|been|be|is|are|will|would|could|who|which|to|of|in|by|from|on|that|and)\b)[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-# "Mines left behind as they pulled out": of whom was spoken, and what they did was told.
-_ASIDE_CLAUSE = re.compile(
-    r"\b(?:as|while|when|after|before|since|once|until)\s+(?:they|it|he|she)\s+(?:(?:were|was|had|have|has)\s+)?$",
-    re.IGNORECASE,
-)
+_DEFINITE = lexicons.pattern("claims/happenings", "drafts", "definite")
+_ASIDE_CLAUSE = lexicons.pattern("claims/happenings", "drafts", "aside_clause")
 
 
 @dataclass(frozen=True, slots=True)

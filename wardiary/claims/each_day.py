@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import Claim, ClaimTime, Kind, TimeMention
 
 _BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.ABDUCTION))  # a battle goes on from day to day
 _DAY = len("2018-11-24")
-_NEXT = re.compile(
-    r"(?:, (?:when|as|killing|wounding|with)\b[^,;.]*)?,?\s*(?:and|then|and then)?\s*"
-    r"(?:again|once more|once again|anew|also|a (?:second|third|fourth) time)?,?\s*"
-    r"(?:on|late|early|in|at|before|after)?\s*(?:dawn |dusk |noon )?(?:on )?(?:the )?",
-    re.IGNORECASE,
-)
-_CLOSES = re.compile(r"\s*(?:$|[,.;:)]|(?:and|again|when|as|killing|wounding|with|in|at)\b)")  # no clause begins
-_FROM_TO = re.compile(r"(?:between|from)\b", re.IGNORECASE)  # "between Friday and Sunday": all of it
-_RANGE = re.compile(r"\b(?:between|from|since|until|till|of|after|before) (?:\w+ )?$", re.IGNORECASE)
+_NEXT = lexicons.pattern("claims/times", "each_day", "next")
+_CLOSES = lexicons.pattern("claims/times", "each_day", "closes")
+_FROM_TO = lexicons.pattern("claims/times", "each_day", "from_to")
+_RANGE = lexicons.pattern("claims/times", "each_day", "range")
 
 
 def of_each_day(claims: Iterable[Claim], resolved: Resolved) -> Iterator[Claim]:

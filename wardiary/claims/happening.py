@@ -6,7 +6,6 @@ that tell each their own are never one, nor is what is told as "another", whatev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -20,11 +19,8 @@ from wardiary.claims.voiced import UNNAMED
 from wardiary.gazetteer import distance_km
 from wardiary.model import ClaimPlace, ClaimTime, Kind
 
-_LOST = re.compile(r"(?:lost|lose|losing|loss)\b", re.IGNORECASE)
-_TAKING_BACK = re.compile(
-    r"re(?:took|tak|captur|gain|conquer|claim|occup)|recover|(?:t(?:oo|a)k|w[oi]n|drew|drove)\w*\s+(?:\S+\s+){0,2}back\b",
-    re.IGNORECASE,
-)
+_LOST = lexicons.pattern("claims/happenings", "happening", "lost")
+_TAKING_BACK = lexicons.pattern("claims/happenings", "happening", "taking_back")
 _OF_CONTROL = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE))
 
 

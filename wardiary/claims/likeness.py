@@ -6,7 +6,6 @@ holds of the two. Their sum is the logit of "this happening" against "a new one"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,7 @@ from wardiary.claims.happening import Happening, apart, families
 from wardiary.claims.telling import Telling
 from wardiary.model import Reality
 
-_AND = re.compile(r"\band\b")
+_AND = lexicons.pattern("claims/happenings", "likeness", "and")
 _CLOSE = 25  # characters between two triggers that stand in one phrase
 _SHORTLY = 4  # sentences from the opening in which its details are told
 _FAR = 8  # sentences, beyond which a happening is told again less often

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import PlaceMention, Span
 
-_SIDE = r"(?:north|south|east|west)(?:[- ]?(?:north|south|east|west))?(?:ern)?"
-_WHAT = r"(?:, (?:an?|the) (?:[a-z-]+ ){1,5}|, which (?:is|lies) |, | )\(?"
-_HOW = r"(?:(?:about|some|just|only|due|far|right|close|lying|located|situated|[a-z]+ way|a few kilomet(?:er|re)s) )*"
-_OF = r"(?:of|from) (?:the )?(?:(?:[a-z-]+ ){0,2}(?:town|city|village|capital|port) (?:of )?)?"
-# Between a place and the one it lies beside: ", a village just to the north of the town of".
-_LIES = re.compile(rf"{_WHAT}{_HOW}(?:\d+(?:[.,]\d+)? ?(?:km|kilomet(?:er|re)s?|miles?) )?(?:to the )?{_SIDE} {_OF}")
-_BETWEEN = re.compile(r",? (?:midway |half-?way |lying |situated )?between (?:the )?")
+_LIES = lexicons.pattern("claims/places", "located", "lies")
+_BETWEEN = lexicons.pattern("claims/places", "located", "between")
 
 
 def really_told(resolved: Resolved, tied: Span) -> Span:

@@ -9,17 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.lexicons.needles import needle
 from wardiary.model import Argument, ArgumentRole, Kind, Span, Trigger
 
-_LOST_TO = re.compile(
-    r"(?P<aux>(?:(?:was|were|is|are|been|being|has|have|had)\s+)*)(?:lost|lose|loses|losing)\s+"
-    r"(?P<what>(?:(?!to\b)[^\s,.;]+\s+){0,6}?)to\s+"
-    r"(?P<who>(?!\d)(?:(?!\s(?:on|in|at|near|after|before|during|since|as|when|while|last|this|and)\b)[^,.;:]){3,60})",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|already\s+|now\s+)?$", re.IGNORECASE)
+_LOST_TO = lexicons.pattern("claims/happenings", "losses", "lost_to")
+_PASSIVE = lexicons.pattern("claims/happenings", "losses", "passive")
 _NAME = re.compile(r"\b[A-Z]")
 _CLAUSE = 24  # characters before a participle in which its auxiliary stands
 _KINDS = (Kind.CASUALTIES, Kind.WITHDRAWAL, Kind.GAIN)

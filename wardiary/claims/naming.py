@@ -6,7 +6,6 @@ explains, and words that name nobody, have no name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -18,7 +17,7 @@ from wardiary.resolving.voice_tables import countries, country_names, key
 
 CIVILIANS = "civilians"
 _REMEMBERED = 4096  # phrases: an actor is named again and again
-_MEN_OF = re.compile(r"\b(?:men|sons|boys|lads) of (?:the )?[A-Z]{3,}\b")  # "the men of HCR" bear its arms
+_MEN_OF = lexicons.pattern("claims/happenings", "naming", "men_of")
 _BOUND = frozenset((VoiceType.FORCE, VoiceType.OFFICE, VoiceType.PERSON))
 
 

@@ -6,7 +6,6 @@ but by what says the same in fuller words ("the rebels" in a report on Syria are
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,11 +22,9 @@ from wardiary.resolving.voices import identify
 _DOMINANCE = 1.5  # times the next country's mentions, as for voices (resolving/voice_cast.py)
 _TAKING = frozenset((Kind.GAIN, Kind.ADVANCE))
 _LINE_REACH = 90  # characters from a line's start to its strike: "Near Abu Kamal, in the far east, two strikes"
-_COUNTED = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:[\w-]+\s+)?$", re.I
-)
-_LINE = re.compile(r"[\s.•*·–—-]*(?:Near|In|At|Around|North|South|East|West|Over|Outside)\b")
-_NAMES = re.compile(r"[A-Z][\w’'-]*(?:-held|-controlled|-run)?(?:\s+[A-Z][\w’'-]*)*")
+_COUNTED = lexicons.pattern("claims/happenings", "parties", "counted")
+_LINE = lexicons.pattern("claims/happenings", "parties", "line")
+_NAMES = lexicons.pattern("claims/happenings", "parties", "names")
 
 
 @cache

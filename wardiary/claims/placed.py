@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import Site, has_point, words
 from wardiary.model import AreaKind, ClaimArea, ClaimPlace, PlaceMention, PlaceRole, Span
@@ -89,8 +90,8 @@ def unresolved(resolved: Resolved, span: Span, role: PlaceRole) -> ClaimPlace:
     return ClaimPlace(span, name_in(told) or told, None, None, role)
 
 
-_NAME = re.compile(r"\b(?!The\b|A\b|In\b|On\b|At\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*$")
-_NAME_FIRST = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\s+(?:of|and)\b")
+_NAME = lexicons.pattern("claims/places", "placed", "name")
+_NAME_FIRST = lexicons.pattern("claims/places", "placed", "name_first")
 
 
 def name_in(words: str) -> str | None:

@@ -14,10 +14,7 @@ _BACK = 90  # characters, as for sites
 _FAR_KM = (
     150.0  # a happening between two towns farther apart than that is not at their middle: journeys, borders, calls
 )
-_APPOSED = re.compile(
-    r"(?:[,(–—-]|\b(?:is|are|was|were|lies?|lying|lay|located|situated|stands?))\s*"
-    r"(?:(?:about|around|some|roughly|just|only|nearly|almost|less than|more than)\s+)?$"
-)
+_APPOSED = lexicons.pattern("claims/places", "relative", "apposed")
 
 
 def told_by_distance(text: str, sentence: Span, places: Sequence[PlaceMention], anchor: PlaceMention) -> Span | None:

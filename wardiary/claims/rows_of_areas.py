@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.model import PlaceMention
 
-# "Karsa village, | Marzan locality, | North Sebha": as monitors and bodies of the United Nations write it.
-_NEXT_WIDER = re.compile(
-    r"(?:\s+(?:village|town|city|camp|hamlet|neighbou?rhood|quarter|market|hospital))?,\s*(?:in\s+)?(?:the\s+)?"
-)
-_WIDER_STILL = re.compile(
-    r"(?:\s+(?:[a-z-]+\s+)?[a-z-]+)?,\s*(?:in\s+)?(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}|\s+(?:[a-z-]+\s+)?(?:of|in)\s+"
-)
-_AREA = re.compile(
-    r"\s+(?:locality|district|township|territory|county|governorate|province|state|region|oblast|raion|wilaya|cercle|woreda|"
-    r"department|municipality|sub-?district|local government area|LGA)\b"
-)
-_LISTED_ON = re.compile(r"(?:\s+[a-z-]+)?,?\s+and\s+(?:in\s+)?[A-Z]")
+_NEXT_WIDER = lexicons.pattern("claims/places", "rows_of_areas", "next_wider")
+_WIDER_STILL = lexicons.pattern("claims/places", "rows_of_areas", "wider_still")
+_AREA = lexicons.pattern("claims/places", "rows_of_areas", "area")
+_LISTED_ON = lexicons.pattern("claims/places", "rows_of_areas", "listed_on")
 
 
 def is_area_behind(text: str, end: int, mention: PlaceMention) -> bool:

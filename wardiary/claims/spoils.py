@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import words
 from wardiary.model import ArgumentRole, Kind, Span, Trigger
 from wardiary.resolving.quantities import lexicon
 
-# "A span fell into the river": not "fell into the hands of".
-_FALLING_INTO = re.compile(
-    r"(?:falls?|fell|fallen|falling)\s+(?:into|onto|on|off|down|from|apart|over)\b(?!\s+(?:the\s+|its\s+|their\s+)?\w*\s*(?:hands|control|rule))",
-    re.IGNORECASE,
-)
-_RAISED = re.compile(r"(?:hoist|rais|plant|unfurl|unroll|fl(?:y|ies|ew|own)\b)\w*", re.IGNORECASE)
-_JOINED = re.compile(r",| and ")
-_NEXT = re.compile(r"\s+(?:the |all of |most of )?")
+_FALLING_INTO = lexicons.pattern("claims/happenings", "spoils", "falling_into")
+_RAISED = lexicons.pattern("claims/happenings", "spoils", "raised")
+_JOINED = lexicons.pattern("claims/happenings", "spoils", "joined")
+_NEXT = lexicons.pattern("claims/happenings", "spoils", "next")
 _MOVABLE = ("platforms", "munitions")
 
 

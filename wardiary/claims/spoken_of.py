@@ -136,9 +136,7 @@ def _is_said_to_be_in(resolved: Resolved, place: PlaceMention) -> bool:
     return bool(_at().search(before)) and not _aside().search(before)
 
 
-_LEAD = re.compile(
-    r"\W*(?:As (?:regards|for|to)|Regarding|Concerning|About|On|Over|For|Now|Next|Then)(?: the)?(?: [a-z]+ of)? $"
-)
+_LEAD = lexicons.pattern("claims/places", "spoken_of", "lead")
 _COLON = re.compile(r"(?:, [^,.;:]{1,60},?)?: ")
 
 

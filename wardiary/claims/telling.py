@@ -21,8 +21,7 @@ _LEAD = 60  # characters before a trigger, in which a condition of it stands
 _PHRASE = 4  # words from an article to its noun, and the article
 _HEAD = 3  # words before a noun that begins its sentence: "The second rebel assault"
 _ACTOR = 4  # letters by which names of one people are one, as for agents (drafts.py)
-# From a noun to its day: "the fighting | for Marzan on | Saturday".
-_TO_DAY = re.compile(r"(?: (?:for|in|at|of|on|near|around|over|inside) [\w’' -]{1,40}?)? (?:(?:on|late|early|last) )*")
+_TO_DAY = lexicons.pattern("claims/happenings", "telling", "to_day")
 
 
 @dataclass(frozen=True, slots=True)

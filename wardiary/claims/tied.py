@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.claims.buildings import in_their_towns, with_building
 from wardiary.claims.by_words import by_words
 from wardiary.claims.facilities import facility_of
@@ -19,12 +20,12 @@ from wardiary.lexicons.needles import needle
 from wardiary.model import Argument, ClaimPlace, Kind, PlaceRole, Span, Trigger
 
 _LEAVING = frozenset((Kind.DISPLACEMENT, Kind.WITHDRAWAL))
-_LEFT = re.compile(r"(?: on foot)?(?: (?:out )?of)?(?: the)?(?: (?:town|city|village|area) of)? ")
-_AT_IT = re.compile(r"\s+(?:at|in|of|near|outside)\s+(?:the\s+)?|['’]s\s+(?:[a-z-]+\s+){0,3}")
-_AND_TOWN = re.compile(r",? (?:and|as well as) (?:the (?:[a-z]+ )?(?:city|town|village) of )?")
+_LEFT = lexicons.pattern("claims/places", "tied", "left")
+_AT_IT = lexicons.pattern("claims/places", "tied", "at_it")
+_AND_TOWN = lexicons.pattern("claims/places", "tied", "and_town")
 _APPOSED = re.compile(r",\s+")
-_AND_WHAT = re.compile(r"\s+and\s+(?=(?:the|its|an?)\s+[a-z])")
-_KIND_OF_PLACE = re.compile(r"(?:an?|the)\s+(?:[a-z-]+\s+){0,3}[a-z-]+")
+_AND_WHAT = lexicons.pattern("claims/places", "tied", "and_what")
+_KIND_OF_PLACE = lexicons.pattern("claims/places", "tied", "kind_of_place")
 
 
 def tied_places(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> tuple[ClaimPlace, ...]:

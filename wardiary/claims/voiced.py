@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.model import Attribution, AttributionMention, Kind, Span, Verification, VoiceType
 from wardiary.model.span import hull
@@ -30,8 +29,8 @@ _OF_ITSELF = frozenset(
     " confirm confirms show shows prove proves indicate indicates suggest suggests reveal reveals".split()
 )
 """Verbs behind which, where nobody is named, the report itself stands: "it is recalled", "they appear to have left"."""
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\b")
-_OVER = re.compile(r",\s+(?!and\b|or\b|but\b|who|which)(?:[\w’'-]+\s+){0,3}$")  # "…, whose roofs are red, was taken"
+_ASIDE = lexicons.pattern("claims/happenings", "voiced", "aside")
+_OVER = lexicons.pattern("claims/happenings", "voiced", "over")
 
 
 def _holds(text: str, mention: AttributionMention, trigger: Span) -> bool:
@@ -62,19 +61,11 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     return not words.startswith("to ") or words.startswith("to have ")  # "claim to have taken it" says so
 
 
-# "We consider it confirmed that": "it" has confirmed nothing.
-_OBJECT = re.compile(
-    r"\b(?:consider|regard|deem|find|found|think|thought|call|hold|held|take|took|make|made|judge|believe|see)\w* it$",
-    re.IGNORECASE,
-)
-_WHAT = re.compile(r"\bwhat(?:ever)?\s+(?:the\s+|its\s+|an?\s+)?$", re.IGNORECASE)
-_IS_SO = re.compile(r"[^.;,]{0,60}?\s(?:is|was|are|were|has|have|turned|proved)\s(?!that\b)")
+_OBJECT = lexicons.pattern("claims/happenings", "voiced", "object")
+_WHAT = lexicons.pattern("claims/happenings", "voiced", "what")
+_IS_SO = lexicons.pattern("claims/happenings", "voiced", "is_so")
 _SHORT = 26  # characters: "regardless of what the "
-_AGAINST = re.compile(
-    r"\b(?:whatever|(?:no matter|despite|contrary to|regardless of|unlike|against|notwithstanding) what)"
-    r"\s+(?:the\s+|its\s+|an?\s+)?$",
-    re.IGNORECASE,
-)
+_AGAINST = lexicons.pattern("claims/happenings", "voiced", "against")
 
 
 def _is_only_spoken_of(text: str, mention: AttributionMention) -> bool:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.sites import PLACE_ROLES, is_road
 from wardiary.model import Argument, Span, Trigger
 from wardiary.resolving.place_asides import is_where_somebody_is_now
 
-_BESIDE = re.compile(
-    r",\s+(?:on|at|to|some|about|close|near|north|south|east|west|\d)[^,.;:]*\s(?:the\s+)?$", re.IGNORECASE
-)
-_BY = re.compile(r"\s+by\s+$")
-_ROAD = re.compile(r"(?:the\s+)?[A-Z][^,.;:]*\s(?:road|track|highway|route)")
+_BESIDE = lexicons.pattern("claims/places", "waypoints", "beside")
+_BY = lexicons.pattern("claims/places", "waypoints", "by")
+_ROAD = lexicons.pattern("claims/places", "waypoints", "road")
 
 
 def is_waypoint(resolved: Resolved, trigger: Trigger, argument: Argument) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise
 
+from wardiary import lexicons
 from wardiary.claims.facilities import airport_in, facility_of, is_facility
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
@@ -80,7 +81,7 @@ def _places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention |
     return ((facility,) if facility else unnamed) or _building_hit(resolved, trigger)
 
 
-_TAKEN_UP = re.compile(r",?\s+(?:which|that|where)\s")
+_TAKEN_UP = lexicons.pattern("claims/places", "where", "taken_up")
 
 
 def _role(text: str, trigger: Trigger, site: Site) -> PlaceRole:
@@ -217,7 +218,7 @@ def _is_its_own(resolved: Resolved, trigger: Trigger, site: Site) -> bool:
     return _is_inside_target(trigger, site) or _is_told_of(resolved.text, trigger, site)
 
 
-_TOLD_OF = re.compile(r"\s+(?:which|that)\s[^,.;:]*\s(?:on|against|at|in|near)\s+(?:the\s+)?")
+_TOLD_OF = lexicons.pattern("claims/places", "where", "told_of")
 
 
 def _is_told_of(text: str, trigger: Trigger, site: Site) -> bool:
@@ -240,10 +241,8 @@ def _of_it(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> Site 
     return before[0] if before and any(span.of(resolved.text) == "it" for span in hit) else None
 
 
-_RIGHT_AFTER = re.compile(r"\s+(?:the\s+)?")  # "leaving | Marzan"
-_AMONG_THEM = re.compile(
-    r"[^.;:]{0,40}?,?\s+(?:among\s+them|including|notably|namely|such\s+as)\s+(?:the\s+)?"
-)  # "Nine villages were liberated, | among them | Marzan"
+_RIGHT_AFTER = lexicons.pattern("claims/places", "where", "right_after")
+_AMONG_THEM = lexicons.pattern("claims/places", "where", "among_them")
 
 
 def _among_them(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -33,19 +32,10 @@ _ACTING_PLACES = ("PCL", "PPLC")
 """GeoNames codes of places that stand for who rules there: countries and capitals."""
 
 
-_APPOSED = re.compile(r",\s+(?:the|a|an|its|their)\s[^,.;]*[,.;](?!\s+and\b)")
-# "It is not known who blew up the bridge": nobody stands behind "it".
-_EXPLETIVE = re.compile(
-    r"it\s+(?:is|was|remains|remained)\s+(?:not\s+|still\s+|also\s+)*"
-    r"(?:known|clear|unclear|unknown|certain|uncertain|possible|impossible|likely|unlikely|true|said|believed|thought)\b",
-    re.IGNORECASE,
-)
+_APPOSED = lexicons.pattern("claims/happenings", "who", "apposed")
+_EXPLETIVE = lexicons.pattern("claims/happenings", "who", "expletive")
 
-# "(Officials warned) that the army could shell the town as they left it": the army left.
-_SPOKEN_OF = re.compile(
-    r"(?:that\s+)?((?:the\s+)?[\w-]+(?:\s+[\w-]+){0,3}?)\s+(?:could|would|will|may|might|can|had|have|were|are)\s",
-    re.IGNORECASE,
-)
+_SPOKEN_OF = lexicons.pattern("claims/happenings", "who", "spoken_of")
 
 
 @cache
@@ -88,11 +78,7 @@ def _actors(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
             yield Actor(told.span, _name(resolved, told, named_by), _ROLES[told.role])
 
 
-# "A spokesman blamed the rebels", "The mission condemned the raid": who speaks of a deed did not do it.
-_JUDGES = re.compile(
-    r",?(?:\s+(?:also|again|later|has|have|had|\w+ly|on\s+\w+day))*\s+"
-    r"(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|condemn(?:s|ed|ing)?|denounc(?:e[sd]?|ing)|deplor(?:e[sd]?|ing)|decr(?:y|ies|ied))\b"
-)
+_JUDGES = lexicons.pattern("claims/happenings", "who", "judges")
 
 
 def _only_judges(text: str, kind: Kind, argument: Argument) -> bool:

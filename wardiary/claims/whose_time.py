@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.lexicons.needles import Needle, needle
 from wardiary.model import Span
 
-# "At Marzan, where shells fell on Sunday, they fight on": the clause between commas has a time of its own.
-_CLAUSE_BETWEEN = re.compile(
-    r",\s+(?:where|which|who|whose|when)\s[^.;:]*?,(?=\s)|\s(?:that|which|who)\s+ha(?:d|s|ve)\s[^.;:,]*,(?=\s)"
-    r"|\s(?:whom|who|which)\s[^.;:,]*;(?=\s)"  # "was shown to men whom they flew in on Sunday; gunners had hit it"
-    # "Marzan, lost in 2014, was retaken": what only tells more of a name between commas
-    r"|(?<=[\w’”]),\s+(?:\w+ly\s+)?(?:\w+ed|lost|taken|held|built|overrun|left|won|given|cut)\s"
-    r"(?:in|on|by|to|from|since|at|during|last|early|late)\s[^.;:,]*,(?=\s(?!and\b|but\b|or\b|then\b))"
-)
-# "The town was quiet and the vote would be held on Sunday": the day of what is to come.
-_TO_COME = re.compile(
-    r"\b(?:and|but|while|whereas)\b (?:that )?[^.;:]{2,60}?\b(?:would|will|shall|(?:is|are|was|were) to) (?:\w+ ){1,4}$"
-)
-# "Took the base, from which the army has shelled the town since April": it was not taken in April.
-_OPEN_CLAUSE = re.compile(r",\s+(?:(?:from|to|in|on|at|through|by)\s+)?(?:which|whom|where|who|whose)\s[^,;:.]*$")
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_CLAUSE_BETWEEN = lexicons.pattern("claims/times", "whose_time", "clause_between")
+_TO_COME = lexicons.pattern("claims/times", "whose_time", "to_come")
+_OPEN_CLAUSE = lexicons.pattern("claims/times", "whose_time", "open_clause")
+_SINCE = lexicons.pattern("claims/times", "whose_time", "since")
 _LONG_CLAUSE = 160  # characters of a clause before its time
-_TURN = re.compile(r"\b(?:after|before|since|until)\b", re.IGNORECASE)
+_TURN = lexicons.pattern("claims/times", "whose_time", "turn")
 
 
 def is_of_another(text: str, mention: Span, trigger: Span) -> bool:

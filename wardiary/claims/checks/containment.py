@@ -13,7 +13,7 @@ from wardiary.model import Check, CheckKind, PlaceMention, Span, Verdict
 
 _COMMA = re.compile(r",\s+")
 _AFTER_COMMA = re.compile(r"\s*(?:[,.;)\]—–]|$)")
-_LIST = re.compile(r",\s*(?:and\b|or\b)")
+_LIST = lexicons.pattern("claims/checks", "containment", "list")
 
 
 def check_containment(inputs: CheckInputs) -> tuple[Check, ...]:

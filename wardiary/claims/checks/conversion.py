@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from wardiary import lexicons
 from wardiary.claims.checks.inputs import CheckInputs, claims_on, closed
 from wardiary.claims.checks.numbers import Stated, stated
 from wardiary.model import Check, CheckKind, QuantityMention, Span, Verdict
 
-_BETWEEN = re.compile(r"\s*(?:[-‐]\w+)?\s*[(\[]\s*(?:or\s+)?(?:about\s+)?|\s*,?\s+or\s+")
+_BETWEEN = lexicons.pattern("claims/checks", "conversion", "between")
 
 
 def check_conversions(inputs: CheckInputs) -> tuple[Check, ...]:

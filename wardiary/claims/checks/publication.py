@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from wardiary import lexicons
 from wardiary.claims.checks.inputs import CheckInputs, claims_on
 from wardiary.model import Check, CheckKind, TimeMention, Verdict
 
-_TODAY = re.compile(r"\btoday\s*,?\s*(?:on\s+)?\(?$", re.IGNORECASE)
+_TODAY = lexicons.pattern("claims/checks", "publication", "today")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 ZONE_SLACK = timedelta(days=1)  # the publisher's day may be the one before that of the place: zones span 26 hours
 

@@ -21,8 +21,7 @@ from wardiary.reading.openings import WordPattern
 _LONGEST_APPOSITION = 140  # characters between a place and its distance: "a market town of 9,000 in the ... region"
 _LONGEST_TITLE = 60  # characters before the anchor: "the prized port city of"
 
-# A name that no mention marks: what follows describes that place, not the one before.
-_UNMARKED = re.compile(r"\b(?:of|called|named|village|town|city|suburb|settlement)\s+[A-Z]")
+_UNMARKED = lexicons.pattern("claims/checks", "statements", "unmarked")
 _BREAK = re.compile(r"[.;:“”\"!?]\s|['’]s\s")
 
 

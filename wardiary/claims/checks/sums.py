@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from wardiary import lexicons
 from wardiary.claims.checks.inputs import CheckInputs, claims_on, sentence_of
 from wardiary.model import Check, CheckKind, QuantityMention, Span, Verdict
 
-_INCLUDES = re.compile(
-    r"(?:\s+\w+){0,6}?,?\s*(?:\(?including|among them|of whom|of them)\s+(?:at\s+least\s+)?", re.IGNORECASE
-)
-_ALSO = re.compile(r"\s*,?\s*(?:and|,)\s+")
+_INCLUDES = lexicons.pattern("claims/checks", "sums", "includes")
+_ALSO = lexicons.pattern("claims/checks", "sums", "also")
 
 
 def check_sums(inputs: CheckInputs) -> tuple[Check, ...]:

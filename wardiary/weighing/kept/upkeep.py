@@ -61,6 +61,7 @@ WORDS = (
     "weighing/deeds.toml",
     "weighing/evidence.toml",
     "weighing/places.toml",
+    "weighing/times.toml",
     "weighing/voices.toml",
 )
 

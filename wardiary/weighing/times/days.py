@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, datetime
@@ -54,7 +53,7 @@ def _untold(claim: Claim, published_day: str | None) -> When | None:
     return When(int(published) - back, published, Sharpness.UNTOLD)
 
 
-_DAYS_AGO = re.compile(r"\b(?:some|several|a few|a number of|many)? ?days (?:ago|earlier|before now)\b", re.IGNORECASE)
+_DAYS_AGO = lexicons.pattern("weighing/times", "days", "days_ago")
 
 
 def some_days_ago(when: When, claim: Claim, text: str) -> When:

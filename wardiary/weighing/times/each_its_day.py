@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.model import Claim, ClaimTime, Span
 from wardiary.weighing.places.spots import bare_name, place_key
@@ -13,10 +13,7 @@ from wardiary.weighing.records import Spot, Telling
 from wardiary.weighing.times.days import when_of
 
 _REACH = 60  # characters from a place to its time: "Farhill, the largest town of the south, on Tuesday"
-_ITS = re.compile(
-    r"(?:,\s[^,.;:]+,)?(?:\s+(?:followed|fell|went|came|next|first|last|too|also|itself|the day)){0,2},?"
-    r"(?:\s+(?:on|at|by|before|after|in|around|early|late|shortly)){0,3}\s*\(?"
-)
+_ITS = lexicons.pattern("weighing/times", "each_its_day", "its")
 
 
 def each_its_day(telling: Telling, spots: Sequence[Spot | None], claim: Claim, kept: KeptReport) -> list[Telling]:

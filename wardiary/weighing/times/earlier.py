@@ -5,20 +5,17 @@ Invariant: only what nobody is told to say; "they said that it had fallen" is th
 
 from __future__ import annotations
 
-import re
-
+from wardiary import lexicons
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import Sharpness, When
 
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.CASUALTIES))
 _AT_ONCE = _HARM | {Kind.GAIN, Kind.WITHDRAWAL, Kind.CLASH, Kind.DETENTION, Kind.ABDUCTION, Kind.DAMAGE}
-_BURIED = re.compile(
-    r"\b(?:bur(?:y|ied|ies|ying)|burials?|funerals?|mourn(?:s|ed|ing|ers)?|laid to rest)\b", re.IGNORECASE
-)
-_HAD = re.compile(r"\bhad (?:not |also |already |just |earlier |been |\w+ly ){0,3}$")
-_HAD_BEHIND = re.compile(r"(?: \w+){0,2} had (?!to\b|no\b|an?\b|the\b)\w+")
-_THAT = re.compile(r"\bthat\b|\b(?:said|says|announced|reported|claimed|told)\b", re.IGNORECASE)
+_BURIED = lexicons.pattern("weighing/times", "earlier", "buried")
+_HAD = lexicons.pattern("weighing/times", "earlier", "had")
+_HAD_BEHIND = lexicons.pattern("weighing/times", "earlier", "had_behind")
+_THAT = lexicons.pattern("weighing/times", "earlier", "that")
 
 
 def before_the_news(when: When, claim: Claim, text: str) -> When:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.lexicons.needles import needle
 from wardiary.model import Claim, Kind, Reality
 from wardiary.weighing.lexicon import limit
 from wardiary.weighing.records import Sharpness, Telling
 
-# "Had fallen": before the saying, on that day or another.
-_BEFORE_IT = re.compile(r"\b(?:had|has|have)(?: (?:not|never|now|also|since|been|just|\w+ly))* $", re.IGNORECASE)
-# "Denied on Tuesday that it had fallen, saying that they were beaten off": that was when it is said to have fallen.
-_INSTEAD = re.compile(
-    r"\bthat\b[^.;]*, (?:saying|adding|insisting|claiming|stating|maintaining)(?: instead)?(?: that)?\b"
-)
+_BEFORE_IT = lexicons.pattern("weighing/times", "saying", "before_it")
+_INSTEAD = lexicons.pattern("weighing/times", "saying", "instead")
 _CLAUSE = 40  # characters before a happening in which its tense is told
 
 

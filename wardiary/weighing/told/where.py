@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceRole, Reality
 from wardiary.model.kinds import OF_CONTROL
 from wardiary.weighing.places.counted_once import counted_once
@@ -68,7 +68,7 @@ def _spots(telling: Telling, happening: Happening, setting: Setting) -> list[Spo
     return [apart(spot, claim, kept) if spot and is_open else spot]
 
 
-_HERE = re.compile(r"\bhere\b(?![’']s\b)")
+_HERE = lexicons.pattern("weighing/places", "where", "here")
 
 
 def _here(telling: Telling, claim: Claim, setting: Setting) -> Spot | None:
