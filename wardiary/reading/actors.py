@@ -15,11 +15,11 @@ from wardiary.reading.whole_phrases import is_bare_adjective, whole_phrase, with
 
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _OWNING = re.compile(r"['’]s?((?:\s+[\w'’-]+){4,})\s*$")
-_ON = re.compile(r"\s+(?:on|against|targeting)\s+(?:the\s+)?")
-_HEAD = re.compile(r".*?([\w-]+)(?:\s+(?:of|in|at|on|by|from|near|against|to)\s.*)?$", re.DOTALL)
+_ON = lexicons.pattern("reading/actors", "actors", "on")
+_HEAD = lexicons.pattern("reading/actors", "actors", "head")
 _WORD = re.compile(r"[\w’'-]+")
 _ASIDE = 60  # characters: a speaker's name between commas, with what he is before it
-_NEXT_WORD = re.compile(r"\W*(?:has|have|had|also|later|earlier)?\s*([a-z]+)")
+_NEXT_WORD = lexicons.pattern("reading/actors", "actors", "next_word")
 
 
 def with_actors(text: str, trigger: Trigger, network: Sequence[Trigger]) -> Trigger:
@@ -57,7 +57,7 @@ def _chosen(text: str, trigger: Trigger, told: list[Argument], seen: list[Argume
     return hit + [a for a in aimed if not any(a.span.overlaps(other.span) for other in hit)]
 
 
-_JOINED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_JOINED = lexicons.pattern("reading/actors", "actors", "joined")
 
 
 def _listed_with(text: str, hit: Sequence[Argument], told: Sequence[Argument]) -> list[Argument]:

@@ -43,14 +43,14 @@ from wardiary.reading.taken_places import with_taken_place
 from wardiary.reading.whole_sources import with_whole_sources
 
 _LIST = 12  # characters that " and " with its blanks takes at most
-_AND = re.compile(r",?\s+(?:and|or)\s+$")
+_AND = lexicons.pattern("reading/actors", "combined", "and")
 _REACH = 100  # characters: the clause before a happening that says whether it came about
 _NEAR = 5  # happenings: more than one sentence tells
 _KINDS_BY_RULE = frozenset((Kind.GAIN, Kind.HOLDING, Kind.WITHDRAWAL, Kind.ADVANCE, Kind.OTHER))
 """Who holds, nears, takes or leaves a place the grammar says; what is of no other kind the guidelines list."""
 _WHERE_NONE = frozenset((Kind.DETENTION, Kind.DAMAGE, Kind.DISPLACEMENT, Kind.ABDUCTION))
 """Who lays down his arms, what is looted, who leaves: the rules' kind where the network knows none."""
-_IT = re.compile(r" (?:all of )?(?:it|this)\b(?![’'])")
+_IT = lexicons.pattern("reading/actors", "combined", "it")
 _BLOWS = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK, Kind.ABDUCTION))
 _OF_PERSONS = frozenset((Kind.DETENTION, Kind.ABDUCTION))  # men "captured", or "held" by the police: no place
 _BY_RULE = frozenset(
@@ -61,7 +61,7 @@ _BY_RULE = frozenset(
 
 
 _BEFORE = 30  # characters: the longest of these offices
-_OFFICE_OF = re.compile(r"\b(?:mayor|governor|(?:chief|head) of (?:the )?police|police chief|bishop) of (?:the )?$")
+_OFFICE_OF = lexicons.pattern("reading/actors", "combined", "office_of")
 """After these what the rules know for a place is one, though the network says a man: "the mayor of Marzan"."""
 
 

@@ -12,8 +12,8 @@ from wardiary.model import Argument, ArgumentRole, Span, Trigger
 from wardiary.reading.rules.triggers import is_listed_noun
 
 PLACE_ROLES = (ArgumentRole.AT, ArgumentRole.FROM, ArgumentRole.TO, ArgumentRole.NEAR, ArgumentRole.TOWARD)
-_RELATIVE = re.compile(r"\b(?:which|that|where|whose)\b")
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s", re.IGNORECASE)
+_RELATIVE = lexicons.pattern("reading/places", "grounds", "relative")
+_DEFINITE = lexicons.pattern("reading/places", "grounds", "definite")
 _QUANTIFIERS = frozenset(("no", "every", "each", "any", "either", "neither", "nearly"))
 _POINTING = frozenset(("there", "here", "it", "its"))
 

@@ -9,18 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Span, Trigger
 from wardiary.model.span import Stretches
 
-_AUXILIARY = r"(?:(?:has|have|had|is|are|was|were|been|also|then|later|now|not|already|\w+ly)\s)"
-_CLAUSE = re.compile(
-    rf",\s(?:which|who|whom|whose|where)\s[^.;:()\"“”\n]{{5,140}},\s(?P<auxiliaries>{_AUXILIARY}{{0,3}})$"
-)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been)\b")
-# The subject before the clause, from where its own clause sets out.
-_HEAD = re.compile(
-    r"(?:^|[,;:–—\n]\s*|\b(?:and|but|that|while|as|when|after|before)\s)(?P<head>(?:[\w’'.-]+ ){0,4}[\w’'.-]+)$"
-)
+_CLAUSE = lexicons.pattern("reading/actors", "relative_clauses", "clause")
+_PASSIVE = lexicons.pattern("reading/actors", "relative_clauses", "passive")
+_HEAD = lexicons.pattern("reading/actors", "relative_clauses", "head")
 _OF_A_VERB = frozenset((*ArgumentRole,)) - {ArgumentRole.TIME}
 
 

@@ -17,31 +17,31 @@ from wardiary.model.kinds import OF_CONTROL
 from wardiary.model.span import Stretches
 from wardiary.reading.openings import WordPattern
 
-_ARTICLE = (
-    r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]sh|[Aa]z|[Ee]s|[Ee]z|[Uu]m|[Dd]e|[Ll]a|[Ll]e|[Ll]os|[Ll]as)"
-)
-_NAME = rf"(?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w(?:[ -](?:{_ARTICLE}[- ])?[A-Z][\w’'-]*\w){{0,2}}"
-_WHOLE = re.compile(rf"{_NAME}|[A-Z]\d{{1,3}}")
-_FIRST = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{_NAME})(?=\s+(?:of|and)\b|,|$)")
-_WINDS = "north|south|east|west"
-_JOINED = re.compile(r",?\s+and\s+|,\s+")
+_WHOLE = lexicons.pattern("reading/places", "slots", "whole")
+_FIRST = lexicons.pattern("reading/places", "slots", "first")
+_JOINED = lexicons.pattern("reading/places", "slots", "joined")
+_WITH_ARTICLE = lexicons.pattern("reading/places", "slots", "with_article")
 _PART_OF_NAME = re.compile(r"\b(?:[A-Z][\w’'-]+|[A-Z][a-z]*\.)\s+$")
 _TELLING = frozenset(Kind) - {Kind.STATEMENT, Kind.AGREEMENT, Kind.PROTEST, Kind.OTHER}
 
 
 @cache
 def _slots() -> tuple[re.Pattern[str] | WordPattern, ...]:
-    data = lexicons.load("place_slots")
-    kinds, sites = "|".join(data["of"].split()), _site_words()
-    before = "|".join(w.replace("_", r"\s+") for w in data["before"].split())
-    name = rf"(?P<name>{_NAME}|[A-Z]\d{{1,3}})"
     return (
-        WordPattern(rf"\b(?:{kinds})\s+(?:of|called|named)\s+{name}"),
-        re.compile(rf"\((?P<name>[A-Z][\w-]*)\)\s+(?:{sites})\b"),
-        WordPattern(rf"\b(?:{before})\s+{name}(?!\s+(?:[A-Z]|time\b))"),
-        re.compile(rf"(?:^|(?<=[.!?]\s)|(?<=\n)){name},?\s+(?:to\s+the\s+(?:{_WINDS})|\d+\s*(?:km|miles?)\b)"),
-        WordPattern(rf"\b(?:As for|About|Regarding)\s+{name},\s[^.\n]{{0,80}}\bthe\s+(?:{kinds})\b"),
+        WordPattern(lexicons.filled("reading/places", "slots", "of_kind", kinds=_kinds)),
+        lexicons.pattern("reading/places", "slots", "bracketed", sites=_site_words),
+        WordPattern(lexicons.filled("reading/places", "slots", "behind_words", before=_before)),
+        lexicons.pattern("reading/places", "slots", "measured_from"),
+        WordPattern(lexicons.filled("reading/places", "slots", "as_for", kinds=_kinds)),
     )
+
+
+def _kinds() -> str:
+    return "|".join(lexicons.load("place_slots")["of"].split())
+
+
+def _before() -> str:
+    return "|".join(words.replace("_", r"\s+") for words in lexicons.load("place_slots")["before"].split())
 
 
 @cache
@@ -58,7 +58,7 @@ def _site_words(key: str = "sites") -> str:
     return "|".join(words.replace("_", " ") for words in lexicons.load("place_slots")[key].split())
 
 
-_OF_SITE = re.compile(rf"\b(?:[Tt]he\s+)?(?P<name>{_NAME}|[A-Z]\d{{1,3}})\s+(?:\([\w\s-]+\)\s+)?$")
+_OF_SITE = lexicons.pattern("reading/places", "slots", "of_site")
 _LEADING_NAME = 120  # characters of a name before what stands there: "Marzan (northern) air base"
 
 
@@ -122,9 +122,7 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-_JOINING = re.compile(
-    r"(?:\b(?P<first>[A-Z][\w’'ʼ]+) (?P<low>a[ldnrstz]|ash|adh|el|ul|ur)|\b(?:A[ldnrstz]|Ash|Adh|El))-$"
-)
+_JOINING = lexicons.pattern("reading/places", "slots", "joining")
 _LEADING = 30  # characters: a name and an article
 
 
@@ -145,10 +143,8 @@ def _no_names() -> frozenset[str]:
     return frozenset(word for role in roles for word in told[role].split()) | {"the", "and", "but", "as", "when"}
 
 
-_SAINT = re.compile(r"(?:St\.?|Saints?|Sts\.)\s")
-_HIS = re.compile(
-    r"\b(?:[Cc]hurch|[Cc]athedral|[Bb]asilica|[Mm]onastery|[Cc]onvent|[Cc]hapel|[Ss]hrine|[Hh]ospital|[Ss]chool)\s+of\s+(?:St\.?\s+\w+\s+and\s+)?$"
-)
+_SAINT = lexicons.pattern("reading/places", "slots", "saint")
+_HIS = lexicons.pattern("reading/places", "slots", "his")
 
 
 def _is_saint(text: str, span: Span) -> bool:
@@ -157,7 +153,7 @@ def _is_saint(text: str, span: Span) -> bool:
 
 
 _REST = re.compile(r"[ -][A-Z][\w’'-]*\w")
-_SON_OF = re.compile(r" (?:bin|ben|ibn|bint|bou|ould) [A-Z][\w’'-]*\w")  # "Marzan | ben Karsa"
+_SON_OF = lexicons.pattern("reading/places", "slots", "son_of")
 _REST_OF_WORD = re.compile(r"(?<=\w)['’ʼ](?!(?:s|S)\b)\w+|(?<=\w['’ʼ])\w+|(?<=\w)\w+")
 
 
@@ -196,9 +192,8 @@ def _named_by(sites: WordPattern, text: str) -> Iterator[Span]:
             yield Span(*found.span("name"))
 
 
-# "The capture of Marzan, a village": what is taken is a place, unless it is somebody.
-_TAKING = re.compile(r"\b(?:re)?(?:captur(?:e|ing)|liberation|seizure|tak(?:eover|ing)|conquest)(?= of|$)")
-_OF_NAME = re.compile(rf"(?:(?<= of)|\s+of)\s+(?P<name>{_NAME})(?=[,.;:”\"]|\s+[a-z(])")
+_TAKING = lexicons.pattern("reading/places", "slots", "taking")
+_OF_NAME = lexicons.pattern("reading/places", "slots", "of_name")
 
 
 def _taken(text: str, trigger: Span, mentions: Sequence[Mention]) -> Iterator[Span]:
@@ -242,7 +237,7 @@ def _listed(text: str, span: Span) -> Iterator[Span]:
 
 def _may_be_place(name: str) -> bool:
     """Whether the words are no day, month, office or people, and no "rebel-held"."""
-    if name in ("St", "Saint") or (re.search(r"-[a-z]", name) and not re.match(rf"{_ARTICLE}-", name)):
+    if name in ("St", "Saint") or (re.search(r"-[a-z]", name) and not _WITH_ARTICLE.match(name)):
         return False
     return not any(word.lower() in _barred() for word in re.findall(r"[A-Za-z]+", name))
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Kind, Reality, Span, Trigger
 from wardiary.reading.rules.role_phrases import armed
 
 _ONLY_TO_COME = frozenset((Reality.PLANNED, Reality.POSSIBLE, Reality.DENIED))
 _AUXILIARY = 20  # characters in which "were" and an adverb stand before a participle
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|are|is)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_LOSING = re.compile(r"(?:lose|loses|losing|lost)\b", re.IGNORECASE)
+_PASSIVE = lexicons.pattern("reading/actors", "sufferers", "passive")
+_LOSING = lexicons.pattern("reading/actors", "sufferers", "losing")
 _WORD = re.compile(r"[\w’'-]+")
 
 

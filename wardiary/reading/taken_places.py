@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from wardiary import lexicons
 from wardiary.lexicons.needles import needle
 from wardiary.model import Argument, ArgumentRole, EntityType, Kind, Mention, Span, Trigger
 from wardiary.reading.grounds import PLACE_ROLES
@@ -17,24 +18,18 @@ from wardiary.reading.grounds import PLACE_ROLES
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
 _TAKEN_FOR = (Kind.DETENTION, Kind.OTHER, Kind.GAIN)
 _REACH = 100  # characters: a clause
-_VERB = re.compile(r"\s+(?:(?:had|have|has)\s+)?(?:[a-z]+ly\s+)?")
-_WHICH = re.compile(r"(?:, (?:an?|the) [^,.;:]{3,60})?,?\s+which\s+")
-_OBJECT = re.compile(
-    r"\s+(?:(?:the|a|an|its|their|his|two|three|several|many|dozens|hundreds)\s+(?!day|week|month|year)|\d)"
-)
+_VERB = lexicons.pattern("reading/places", "taken_places", "verb")
+_WHICH = lexicons.pattern("reading/places", "taken_places", "which")
+_OBJECT = lexicons.pattern("reading/places", "taken_places", "object")
 _OWNED = re.compile(r"['’]s $")
 _OWN = re.compile(r"['’]s? ", re.IGNORECASE)
-_AND = re.compile(r",? and (?:the )?|, ")
-_LATER = re.compile(r"\s+(?:back )?(?:in)?to\b|\s+under\b")
+_AND = lexicons.pattern("reading/places", "taken_places", "and")
+_LATER = lexicons.pattern("reading/places", "taken_places", "later")
 _PRONOUNS = frozenset(("they", "it", "he", "she"))
-# "The camp that | the rebels | say | they captured".
-_SAY_THEY = re.compile(
-    r"\b(?:that|which)\s(?P<who>[^,.;:“”\"]{2,50}?)\s(?:says?|said|claim(?:s|ed)?|announced?|boast(?:s|ed)?|insist(?:s|ed)?|"
-    r"report(?:s|ed)?)\s(?:that\s)?$"
-)
-_FALLS = re.compile(r"fall(?:en|s|ing)?|fell", re.IGNORECASE)
-_SAID = re.compile(r"[,”\"]*\s+(?:says?|said|told|according to)\s+")
-_OF = re.compile(r"\s*(?:of\s+)?(?:the\s+)?")
+_SAY_THEY = lexicons.pattern("reading/places", "taken_places", "say_they")
+_FALLS = lexicons.pattern("reading/places", "taken_places", "falls")
+_SAID = lexicons.pattern("reading/places", "taken_places", "said")
+_OF = lexicons.pattern("reading/places", "taken_places", "of")
 
 
 @dataclass(frozen=True, slots=True)

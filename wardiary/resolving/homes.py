@@ -11,15 +11,11 @@ from functools import cache
 from wardiary import lexicons
 from wardiary.model import Span
 
-_AT_HOME = re.compile(
-    r"\b(?P<who>[A-Za-z-]+)\s+(?:in|of|from|at)\s+(?:the\s+)?(?:(?:city|town|village|hamlet)\s+of\s+)?$"
-)
-_PERCEIVES = re.compile(
-    r"(?:,[^,.;]{1,60},)?(?:\s+[a-z]+){0,2}?\s+(?:saw|heard|counted|watched|seen|witnessed|describe[sd]?)\b"
-)
-_FIRST = re.compile(r"(?:In|At|From)\s+(?:the\s+)?(?:(?:city|town|village|hamlet)\s+of\s+)?")
+_AT_HOME = lexicons.pattern("resolving/voices", "homes", "at_home")
+_PERCEIVES = lexicons.pattern("resolving/voices", "homes", "perceives")
+_FIRST = lexicons.pattern("resolving/voices", "homes", "first")
 _NEXT = re.compile(r",?\s+(?:[a-z]+\s+){0,3}")
-_BEHIND = re.compile(r"\s+(?:of|in|at|from|who|whose|with|near|for|on|by|to|living|reached|there)\b.*$", re.DOTALL)
+_BEHIND = lexicons.pattern("resolving/voices", "homes", "behind")
 _REACH = 60  # characters before a name in which it is told whose home it is
 _ENDINGS = (("wives", "wife"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("es", ""), ("s", ""), ("", ""))
 

@@ -8,18 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from wardiary import lexicons
 from wardiary.model import EntityType, Mention, Span
 
-_DIRECTION = re.compile(r"(?:north|south)(?:-?(?:east|west))?|east|west", re.IGNORECASE)
-_OF = re.compile(r"\s+of\b")
+_DIRECTION = lexicons.pattern("resolving/places", "toponyms", "direction")
+_OF = lexicons.pattern("resolving/places", "toponyms", "of")
 _SHORT = 4  # letters: "Idlib", not "Aru", which may be part of anything
-_ARTICLE = re.compile(r"\s(?:[AE]l|A[nrstz]|Ash)-?$", re.IGNORECASE)
+_ARTICLE = lexicons.pattern("resolving/places", "toponyms", "article")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
-# What begins a sentence and was read as the beginning of the name behind it; not "In Amenas", "As Suwayda".
-_OPENING = re.compile(
-    r"(?:Both|Only|Even|Also|Although|While|When|After|Before|Since|Until|And|But|Yet|Meanwhile|From|Outside|Around)"
-    r"\s+(?=[A-Z])"
-)
+_OPENING = lexicons.pattern("resolving/places", "toponyms", "opening")
 
 
 def toponyms_of(text: str, mentions: Sequence[Mention]) -> list[Span]:

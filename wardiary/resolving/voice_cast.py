@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from wardiary import lexicons
 from wardiary.lexicons.needles import needle
 from wardiary.model import Span, Voice, VoiceType
 from wardiary.reading.rules.phrases import analysed, is_common
@@ -19,20 +20,11 @@ from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
 from wardiary.resolving.voice_names import identify
 
-_RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Cpl|Spc|Prof|Rev|St|Gov|Sen|Rep|[A-Z])\."
-_NAME = rf"(?:{_RANK}|[A-Z][\w'’-]*|(?:al|el|[ae][dnrstz]|[ae]sh)-[A-Z]\w+)"
-_CAPITALS = re.compile(
-    rf"{_NAME}(?:[ \t]+(?:(?:al|el|bin|ibn|de|van|von|der|du|da|of|for|and|the)[ \t]+){{0,2}}{_NAME})*"
-)
-_LINKED = re.compile(r"\s+(?:of|for|and|the)\s+|[’']s\s+")
-_BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&-]*[A-Z])(?:\s+or[^)]*)?\s*\)")
-_WOMAN = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Queen|Princess|Sister|Lady|girl|mother|wife|daughter|nun|nurse|widow)\b|wom[ae]n\b",
-    re.IGNORECASE,
-)
-_MAN = re.compile(
-    r"\b(?:Mr|King|Prince|Sheikh|Imam|Father|Sir|Lord|man|boy|husband|son|brother|spokesman|chairman)\b", re.IGNORECASE
-)
+_CAPITALS = lexicons.pattern("resolving/voices", "voice_cast", "capitals")
+_LINKED = lexicons.pattern("resolving/voices", "voice_cast", "linked")
+_BRACKETED = lexicons.pattern("resolving/voices", "voice_cast", "bracketed")
+_WOMAN = lexicons.pattern("resolving/voices", "voice_cast", "woman")
+_MAN = lexicons.pattern("resolving/voices", "voice_cast", "man")
 _DOMINANCE = 1.5  # times the next country's mentions: below it, reports of two warring states gave the wrong one
 _MEMORY = 60  # speakers and subjects back: beyond some three pages nobody is "he" any more
 _SUBJECT_FIRST = 3  # tokens that may stand before the subject: "But", "On Friday"
@@ -44,9 +36,9 @@ _CROWDS = frozenset(
     [VoiceType.OFFICE, VoiceType.FORCE, VoiceType.ORGANISATION, VoiceType.ANALYST, VoiceType.WITNESS, VoiceType.UNNAMED]
 )
 _PARTIES = frozenset([VoiceType.OFFICE, VoiceType.FORCE])  # an army's country is fought in; a newspaper's is not
-_BEHIND_HEAD = re.compile(r"\s(?:of|for|in|from|whose|who|with|on|at|near)\s")
+_BEHIND_HEAD = lexicons.pattern("resolving/voices", "voice_cast", "behind_head")
 _COLLECTIVE = frozenset("police people men women children some many staff troops management".split())
-_ONE_OF = re.compile(r"(?:one|another) of (?:them|the)\b", re.IGNORECASE)  # of several who speak together
+_ONE_OF = lexicons.pattern("resolving/voices", "voice_cast", "one_of")
 _POSTS = frozenset("governor mayor prosecutor president minister director spokesman spokeswoman spokesperson".split())
 PERSONS = {"man": "he", "boy": "he", "woman": "she", "girl": "she", "lady": "she"}
 """Nouns that tell of a person no more than whether it is he or she."""
@@ -63,7 +55,7 @@ class Heard:
     words: str
 
 
-_ASIDE = re.compile(r"\b(?:after|before|while|since|until)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_ASIDE = lexicons.pattern("resolving/voices", "voice_cast", "aside")
 NOBODY = "nobody before it that it can stand for"
 """Why a pronoun without anybody before it is unknown."""
 

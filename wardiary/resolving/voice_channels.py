@@ -14,19 +14,10 @@ from wardiary.model.span import hull
 from wardiary.reading.rules.entities_words import lowered
 from wardiary.resolving.voice_names import identify
 
-_PASSED_ON = re.compile(
-    r"\b(?:reported|carried|quoted|published|cited|relayed|aired|broadcast|distributed|released) "
-    r"(?:earlier |later |on \w+ )?by "
-    r"((?:the |a |an )?[\w’'.-]+(?: (?!on\b|early\b|late\b|that\b|and\b|in\b|at\b|earlier\b|later\b)[\w’'.-]+){0,4})"
-)
-_TOLD = re.compile(
-    r"^\s*((?:the |a |an )?[\w’'.&-]+"
-    r"(?: (?:of |for )?(?!on\b|that\b|in\b|at\b|by\b|he\b|she\b|it\b|they\b|there\b)[\w’'.&-]+){0,4})"
-)
+_PASSED_ON = lexicons.pattern("resolving/voices", "voice_channels", "passed_on")
+_TOLD = lexicons.pattern("resolving/voices", "voice_channels", "told")
 _PUBLIC = frozenset("reporters journalists".split())
-_INTERVIEWED = re.compile(
-    r"\binterviews? (?:with|to|by) ((?:the )?[\w’'.&-]+(?: (?!on\b|that\b|in\b|and\b|at\b)[\w’'.&-]+){0,3})"
-)
+_INTERVIEWED = lexicons.pattern("resolving/voices", "voice_channels", "interviewed")
 _NEAR_CUE = 60  # characters behind the cue within which "reported by …" belongs to it and not to what was said
 
 

@@ -14,21 +14,14 @@ from wardiary.model import Span, Verification, VoiceType
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.resolving.voice_names import identify
 
-_ANAPHOR = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|his|her|such|either|both|any of the|some of the)\s+(?:[\w’']+\s+){0,2}?"
-    r"(claims?|reports?|accounts?|figures?|toll|tolls|videos?|footage|images?|statements?|assertions?|allegations?|estimates?|information|numbers?|details?|recordings?|letters?)\b"
-    r"|\b(that|this|it|them|these|those|which|either)\b",
-    re.IGNORECASE,
-)
+_ANAPHOR = lexicons.pattern("resolving/voices", "voice_verification", "anaphor")
 _PLURAL = frozenset(
     "claims reports accounts figures statements assertions allegations numbers details them these those".split()
 )
 _NUMBERS = frozenset("estimate estimates figure figures toll tolls number numbers".split())
-_HINT = re.compile(r"verif|confirm|authentic|geolocat|corroborat", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:we|our|this (?:newspaper|agency|newsroom|paper|organi[sz]ation|broadcaster|magazine))\b", re.IGNORECASE
-)
-_BY = re.compile(r"\b(?:verified|authenticated|geolocated|corroborated|confirmed) by ([\w’'. ]+)")
+_HINT = lexicons.pattern("resolving/voices", "voice_verification", "hint")
+_OWN = lexicons.pattern("resolving/voices", "voice_verification", "own")
+_BY = lexicons.pattern("resolving/voices", "voice_verification", "by")
 _NAMES = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*")
 _NEAR = 60  # characters on either side of the verb within which the one who checks is named
 _SHORT = 18  # words: a sentence that long or shorter, and pointing back, is about what stands before it

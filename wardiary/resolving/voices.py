@@ -105,7 +105,7 @@ def _in_one_paragraph(mark: AttributionMark, text: str) -> AttributionMark:
     return replace(mark, source=near) if near and near != mark.source else mark
 
 
-_CUT_OFF = re.compile(r"\b(?:for|of|and|the|de|du|der|des|al|el|bin|ibn|&)$", re.IGNORECASE)
+_CUT_OFF = lexicons.pattern("resolving/voices", "voices", "cut_off")
 _REST_OF_NAME = re.compile(r"\s+[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?=,?\s)")
 
 

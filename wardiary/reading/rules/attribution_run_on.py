@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from wardiary import lexicons
 from wardiary.model import AttributionMark, Span
 from wardiary.model.span import hull
 
@@ -47,11 +48,7 @@ def run_on(text: str, marks: Sequence[AttributionMark], quotes: Sequence[Span]) 
     return sorted([*grown, *alone], key=lambda mark: (mark.cue[0].start, mark.content[0].start))
 
 
-# "They fell back, he said, | and were waiting for help": the same subject goes on behind who says so.
-_REST = re.compile(
-    r",\s+(?P<rest>(?:and|but)\s+(?:(?:then|later|now|also|still|had|have|has)\s+)*"
-    r"(?:were|was|had|have|has|is|are|would|will|could|did|went|took|left|held|fell|came|\w{2,}ed)\b[^.;:!?\n“”\"]*)"
-)
+_REST = lexicons.pattern("reading/rules", "attribution_run_on", "rest")
 
 
 def _with_rest(text: str, mark: AttributionMark) -> AttributionMark:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wardiary import lexicons
 from wardiary.model import QuantityMention
 from wardiary.reading.tokens import Token
 from wardiary.resolving.quantities import lexicon
 
 _ASIDE_REACH = 12  # words of ", three children and a nurse among them,"
 _SENTENCE_REACH = 600  # characters: a long list of things hit, as military communiqués have them
-_OF_THEM = re.compile(r"\s*\b(?:of|among) (?:them|whom|these)\b", re.IGNORECASE)
+_OF_THEM = lexicons.pattern("resolving/quantities", "inclusions", "of_them")
 _BEGINS = re.compile(r"[.!?;\n]\s")
 _WORD = re.compile(r"\w+")
 _PHRASE_REACH = 9  # words of "including a Dutch cameraman and his two drivers"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wardiary import lexicons
 from wardiary.reading.tokens import APOSTROPHES, Token
 from wardiary.resolving.quantities import lexicon
 
 _LONGEST = 8  # words between a number and its noun; "30,000 Iraqi army and interior ministry counter-terrorism troops"
-_PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")
+_PARTICIPLE = lexicons.pattern("resolving/quantities", "noun_phrases", "participle")
 _CALIBRE = re.compile(r"\d+(?:\.\d+)?")
 
 

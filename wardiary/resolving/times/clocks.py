@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 
+from wardiary import lexicons
 from wardiary.resolving.times import days
 from wardiary.resolving.times.context import Context
 from wardiary.resolving.times.found import TIME, Found, Value, matched
 from wardiary.resolving.times.numbers import number
 from wardiary.resolving.times.zones import iana, minutes_at, stamp, zone_of
 
-# What stands between a clock time and its day: another clock's bracket, "10:35 a.m. (0735 GMT) on Friday".
-_TO_DAY = re.compile(r"(?:\s*\([^()]{0,40}\)|\))?,?\s*(?:on\s+)?(?=\w)")
+_TO_DAY = lexicons.pattern("resolving/times", "clocks", "to_day")
 _DAY_RULES = frozenset({"month day year", "day month year", "month day", "weekday"})
-_CLOCK_BEFORE = re.compile(
-    r"(?:^|\n|[(\[]|\b(?:at|by|until|till|before|after|from|since|about|around|between|of|to|and|approximately)) ?$",
-    re.IGNORECASE,
-)
-_CLOCK_AFTER = re.compile(r" ?(?:[-–—]|to|and|on|local) ?", re.IGNORECASE)
+_CLOCK_BEFORE = lexicons.pattern("resolving/times", "clocks", "clock_before")
+_CLOCK_AFTER = lexicons.pattern("resolving/times", "clocks", "clock_after")
 _AFTERNOON = frozenset({"AF", "EV", "NI"})
-_IDIOM = re.compile(r"(?<!\bat )\bhigh $", re.IGNORECASE)  # "high noon" is a showdown
+_IDIOM = lexicons.pattern("resolving/times", "clocks", "idiom")
 
 
 def clock(found: Found, context: Context) -> Value | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from wardiary import lexicons
 from wardiary.model import Span
 from wardiary.resolving.times.calendar import days
 from wardiary.resolving.times.lexicon import Lexicon
@@ -22,22 +23,16 @@ _TAKEN = frozenset({"a", "an", "the", "its", "his", "her", "their", "another", "
 _BEFORE_ADJECTIVE = frozenset(
     {"a", "an", "the", "his", "her", "its", "their", "as", "previously", "originally", "hastily", "long", "already"}
 )
-_DONE = re.compile(  # "a picture taken no later than": not what "must be taken"
-    r"(?<!\bbe )(?<!\bto )\b(?:taken|made|shot|sent|shown|seen|written|drawn|begun|left|lost|won) $", re.IGNORECASE
-)
-_UP_TO = re.compile(
-    r"\b(?:until|till|as (?:soon|early) as|(?P<limit>as late as|no later than)|ahead of|in advance of|going into"
-    r"|scheduled for|planned for|set for|slated for|due)(?: the end of)?(?: late| early)? $",
-    re.IGNORECASE,
-)
+_DONE = lexicons.pattern("resolving/times", "context", "done")
+_UP_TO = lexicons.pattern("resolving/times", "context", "up_to")
 _SMALL = re.compile(r"(?<![\w'’])[a-z]{3}")
-_COUNTED = re.compile(r"\b(?:since|from|between|before|after|until)\b", re.IGNORECASE)
+_COUNTED = lexicons.pattern("resolving/times", "context", "counted")
 _DATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)")
 _HISTORY_AGE = timedelta(days=366)  # younger dates are told without a year anyway
 _LONG_BACK = 6  # months: nearer ones without a year are news. Of 14 such on PolNeAR and TimeBank train, 11 come right
 _HISTORY_REACH = 600  # characters: a long paragraph, about four sentences
-_BEGINNING = re.compile(r"\bsince\s+(?:(?:early|late|last)\s+)?$", re.IGNORECASE)
-_FURTHER_BACK = re.compile(r"\b(?:had|having)\s+(?!to\b)(?:[\w-]+\s+)?\w+(?:ed|en|nt|ld|ut|id|t|wn|un|me|ne)\b[^.;:]*$")
+_BEGINNING = lexicons.pattern("resolving/times", "context", "beginning")
+_FURTHER_BACK = lexicons.pattern("resolving/times", "context", "further_back")
 _BEGINS = {"EV": 17, "AF": 12}  # hours of the clock from which on a part of the day may have been
 _BEFORE = 16  # characters: "since early last "
 _REACH = 90  # characters back to the verb of the clause: about fifteen words

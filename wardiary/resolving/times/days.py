@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from wardiary import lexicons
 from wardiary.model import Span
 from wardiary.resolving.times.calendar import add_months, holiday, shift, value_at
 from wardiary.resolving.times.context import Context
@@ -19,7 +20,7 @@ _AHEAD = (4, 8, 10)
 _RECENT = timedelta(days=45)  # nor is "will" said near a day longer past than that
 _OF_A_DAY = (" on ", "(on ", " since ", " until ", " by ", " of ", "\non ")
 _FAR_VERB = 200  # characters back, where no verb is near
-_NO_DAY = re.compile(r"\bof $")  # "the leaders of tomorrow"
+_NO_DAY = lexicons.pattern("resolving/times", "days", "no_day")
 _BEFORE_DAY = 7  # characters: "since " and one before it
 _MONTH = re.compile(r"\d{4}-\d\d")
 _DEICTIC = {
@@ -202,7 +203,7 @@ def weekday_meant(number: int, which: str | None, span: Span, context: Context) 
     return today - timedelta(days=back)
 
 
-_THE = re.compile(r"\bon the $", re.IGNORECASE)
+_THE = lexicons.pattern("resolving/times", "days", "the")
 
 
 def _nearest_to(day: date, number: int, today: date) -> date:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from datetime import date
 
+from wardiary import lexicons
 from wardiary.resolving.times.calendar import shift, split_unit, value_at
 from wardiary.resolving.times.context import Context
 from wardiary.resolving.times.found import DATE, DURATION, SET, Found, Value, dated, ungrounded
 from wardiary.resolving.times.numbers import number, plain
 
 _HALF_DAY = 12  # hours: "the past 12 hours" reach back into the day before, as told the next morning
-_KIND_BEFORE = re.compile(r"\b(?:is|was|be|on|such|what|quite|like|what's|it's)\s$", re.IGNORECASE)
-_KIND_AFTER = re.compile(r"\s(?:when|where|in which|on which)\b")
-_COUNTED_AFTER = re.compile(r"\s(?:before|after|since|later|away|long|from|or)\b")
+_KIND_BEFORE = lexicons.pattern("resolving/times", "durations", "kind_before")
+_KIND_AFTER = lexicons.pattern("resolving/times", "durations", "kind_after")
+_COUNTED_AFTER = lexicons.pattern("resolving/times", "durations", "counted_after")
 _BACK = frozenset({"ago", "earlier", "before", "beforehand"})
 _LESSER = {"Y": "M", "W": "D", "M": "D", "TH": "TM", "TM": "TS"}
 _HALVES = {"H": "30M", "M": "30S"}

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wardiary import lexicons
 from wardiary.model import Span, TimeMention
 from wardiary.resolving.times.lexicon import lexicon
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _BRACKET = re.compile(r",?\s*[(\[]\s*$")
-_TODAY = re.compile(r"\b[Tt]oday\s*,?\s*(?:on\s+)?$")
+_TODAY = lexicons.pattern("resolving/times", "facts", "today")
 _REACH = 400  # characters from a weekday to the "today" spoken on it: the sentence before, with its source
 
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 
+from wardiary import lexicons
 from wardiary.model import Span, TimeMention, TimexType
 from wardiary.resolving.times.zones import minutes_at, offset_between, stamp, zone_of
 
-_BETWEEN = re.compile(r"\s*(?:\(|/|,? or |, which is |, that is |[,;] )\s*(?:about |around )?$")
+_BETWEEN = lexicons.pattern("resolving/times", "pairs", "between")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$")
-_DAY_NAMED = re.compile(r"[A-Z][a-z]+day\b|\b(?:today|yesterday|tomorrow|tonight)\b|[A-Z][a-z]{2,}\.? \d")
-_ZONE = re.compile(
-    r"(?:\d|m\.?|noon|midnight|hours|hrs)\s+((?:[A-Z][a-z]+ )*(?:[A-Z]{1,5}\b|[A-Z]?[a-z]*\s?time\b)|local)"
-)
+_DAY_NAMED = lexicons.pattern("resolving/times", "pairs", "day_named")
+_ZONE = lexicons.pattern("resolving/times", "pairs", "zone")
 
 
 @dataclass(frozen=True, slots=True)

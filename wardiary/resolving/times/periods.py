@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from wardiary import lexicons
 from wardiary.resolving.times.calendar import SEASONS, shift, value_at
 from wardiary.resolving.times.context import Context
 from wardiary.resolving.times.durations import length
@@ -13,14 +13,14 @@ from wardiary.resolving.times.numbers import number
 
 # Below it, four figures without a comma are as often people or houses as years (news text, TimeBank train).
 _COUNTS_BELOW = "1850"
-_LEADS_TO_YEAR = re.compile(r"\b(?:in|since|by|from|until|around|circa|early|late|mid)[ -]$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|than at|at last) (?:the )?$", re.IGNORECASE)
+_LEADS_TO_YEAR = lexicons.pattern("resolving/times", "periods", "leads_to_year")
+_SINCE = lexicons.pattern("resolving/times", "periods", "since")
 _LOOK_BACK = 12  # characters
-_TITLE = re.compile('["“‘`]This [A-Z]')  # a programme's name
-_DATE_AFTER = re.compile(r" (?:last|this|on|in|yesterday)\b")
+_TITLE = lexicons.pattern("resolving/times", "periods", "title")
+_DATE_AFTER = lexicons.pattern("resolving/times", "periods", "date_after")
 _LONGEST = 100  # years between two joined by a hyphen: more are a score or a number
 _SHORT_AHEAD = 10  # years that one cut short may lie ahead: plans for '30 are told in the twenties
-_UP_TO_NOW = re.compile(r"the (?:past|last) ", re.IGNORECASE)
+_UP_TO_NOW = lexicons.pattern("resolving/times", "periods", "up_to_now")
 _FROM_THAT = frozenset({"following", "preceding", "prior"})  # counted from the time last told
 _BACK = frozenset({"year-ago", "year-earlier"})
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from wardiary import lexicons
 from wardiary.model import Span, TimeMention
 from wardiary.resolving.times.calendar import days
 from wardiary.resolving.times.context import Context
@@ -21,9 +22,9 @@ from wardiary.resolving.times.tagger import tag_times
 _YEAR = re.compile(r"\d{4}")
 _FULL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|$)")
 _DATELINE = re.compile(r"^\W*(?:[A-Z][\w.'’ -]{1,40}[,(]\s?){0,3}$")
-_STAMP = re.compile(r"(?:^|\n)\s*(?:published|updated|posted|last modified|date)\b[^.\n]{0,30}$", re.IGNORECASE)
-_CORRECTED = re.compile(r"\bcorrect(?:ion|ed)\b[^.]*$", re.IGNORECASE)
-_TODAY = re.compile(r"\btoday\s*,?\s*(?:on )?\(?$", re.IGNORECASE)
+_STAMP = lexicons.pattern("resolving/times", "publication", "stamp")
+_CORRECTED = lexicons.pattern("resolving/times", "publication", "corrected")
+_TODAY = lexicons.pattern("resolving/times", "publication", "today")
 # How many days after the anchor a weekday may lie that is told as past. News also names days up to five back, so that
 # "Sunday" beside a Thursday is rather the Sunday before: set on the dated reports of PolNeAR train.
 _NEAR = 2

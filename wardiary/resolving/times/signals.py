@@ -17,9 +17,9 @@ from wardiary.model import Span, TimeMention, TimexType
 from wardiary.resolving.times.calendar import days, shift
 
 _WINDOW = 100  # characters back to a signal: "since the withdrawal of its last troops from the city was announced"
-_OPENING = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(to|and|until|till|through|-|–|—)\s*$")
-_ENDED = re.compile(r"\s+(?:ended|ending|to|until)(?:\s+on)?\s+")
+_OPENING = lexicons.pattern("resolving/times", "signals", "opening")
+_JOINED = lexicons.pattern("resolving/times", "signals", "joined")
+_ENDED = lexicons.pattern("resolving/times", "signals", "ended")
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
 
 
