@@ -358,3 +358,21 @@ def test_a_noun_for_a_place_is_what_was_told_to_be_one(
 ) -> None:
     found = refer(span(text, words), text, [mention(text, name, "PPL") for name in named])
     assert (found and found.name) == meant
+
+
+@pytest.mark.parametrize(
+    ("noun", "people", "expected"),
+    [
+        ("the city", {"Tikrit": 280_000, "Hit": 9_000}, "Tikrit"),
+        ("the town", {"Tikrit": 280_000, "Hit": 9_000}, "Hit"),
+        ("the village", {"Hit": 2_000, "Tikrit": 280_000}, "Hit"),
+        ("the city", {"Tikrit": 20_000, "Hit": 9_000}, "Hit"),
+        ("the city", {"Tikrit": 280_000, "Hit": None}, "Hit"),
+    ],
+)
+def test_a_city_has_many_people_and_a_village_few(noun: str, people: dict[str, int | None], expected: str) -> None:
+    text = f"{' fell. '.join(people)} was quiet. Guns fired at the edge of {noun}."
+    places = [replace(mention(text, name, "PPL"), population=told) for name, told in people.items()]
+    found = refer(span(text, noun), text, places)
+    assert found is not None
+    assert found.name == expected

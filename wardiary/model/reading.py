@@ -54,7 +54,7 @@ class PlaceMention:
     """A toponym and what it was resolved to; `lat` and `lon` are None where it is unresolved.
 
     `feature` is a GeoNames feature code (PPL, ADM1, PCLI, ...), `country` an ISO 3166-1 alpha-2 code, `zone` an IANA
-    time zone, `score` between 0 and 1, `why` a sentence for people.
+    time zone, `score` between 0 and 1, `why` a sentence for people, `population` its inhabitants by the gazetteer.
     """
 
     start: int
@@ -71,6 +71,7 @@ class PlaceMention:
     score: float
     why: str
     runners_up: tuple[RunnerUp, ...] = ()
+    population: int | None = None
 
     @property
     def span(self) -> Span:

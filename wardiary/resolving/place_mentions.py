@@ -169,6 +169,7 @@ def mention_of(span: Span, words: str, place: Place, score: float, why: str) -> 
         zone=place.zone,
         score=score,
         why=why,
+        population=place.population or None,
     )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from math import inf
 
 from wardiary import lexicons
 from wardiary.model import PlaceMention, Span
@@ -44,6 +45,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     told = [p for p in fitting if _is_told(text, p, noun or "") and not _is_outdone(text, p, fitting)]
     fresh = [p for p in told if span.start - p.end <= _FRESH or _is_label(text, p, span)]
     fitting = [p for p in fitting if p.feature not in _TOO_GREAT.get(noun or "", ())] or fitting
+    fitting = _of_its_size(fitting, noun or "")
     fitting = fresh or told + [p for p in fitting if p.lat is not None or _is_stood_in(text, p)] or fitting
     fitting = [p for p in fitting if not is_bound_for(text, p)] or fitting
     nearest = max(fitting, key=lambda place: place.end)
@@ -53,6 +55,18 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
         return None
     return nearest
+
+
+def _of_its_size(fitting: list[PlaceMention], noun: str) -> list[PlaceMention]:
+    """Those that have as many people as what is called so; all where none is known to: no hamlet is "the city"."""
+    table = lexicons.load("place_references")
+    least, most = table["people_at_least"].get(noun, 0), table["people_at_most"].get(noun, inf)
+    sized = [p.population is not None and least <= p.population <= most for p in fitting]
+    return (
+        [p for p, is_sized in zip(fitting, sized, strict=True) if is_sized or p.population is None]
+        if any(sized)
+        else fitting
+    )
 
 
 def _if_told(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
