@@ -1,7 +1,7 @@
 import pytest
 
 from wardiary.model import Kind, Reality, Span, Trigger
-from wardiary.reading.constructions import as_grammar_has_it
+from wardiary.reading.constructions import as_grammar_has_it, is_no_happening
 
 OCCURRED, ONGOING, BACKGROUND = Reality.OCCURRED, Reality.ONGOING, Reality.BACKGROUND
 PLANNED, POSSIBLE, DENIED = Reality.PLANNED, Reality.POSSIBLE, Reality.DENIED
@@ -189,3 +189,26 @@ def test_who_holds_or_leaves_nothing_does_not(text: str, kind: Kind) -> None:
 
 def test_who_holds_nothing_but_a_place_holds_that() -> None:
     assert read("The front [holds] nothing but the mill.", ONGOING, Kind.HOLDING) is ONGOING
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "told"),
+    [
+        ("He could not yet confirm that rebels had [left] the town.", DENIED, POSSIBLE),
+        ("The ministry was unable to verify that a depot was [hit].", OCCURRED, POSSIBLE),
+        ("The ministry confirmed that a depot was not [hit].", DENIED, DENIED),
+        ("The council did not regret having [seized] the mill.", DENIED, OCCURRED),
+        ("They never apologised for the [shelling] of the mill.", DENIED, OCCURRED),
+        ("They did not [shell] the mill, which they regret.", DENIED, DENIED),
+    ],
+)
+def test_what_is_unconfirmed_is_open_and_what_is_not_regretted_was_done(
+    text: str, taken: Reality, told: Reality
+) -> None:
+    assert read(text, taken) is told
+
+
+def test_a_car_that_crashes_is_no_car_bomb() -> None:
+    text = "He was killed in a car crash; a car bomb went off later."
+    assert is_no_happening(text, Span(text.index("car"), text.index("car") + 3))
+    assert not is_no_happening(text, Span(text.rindex("car"), text.rindex("car") + 3))
