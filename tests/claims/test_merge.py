@@ -108,3 +108,8 @@ def test_a_bomb_and_the_verb_right_behind_it_are_one_blast_though_two_places_are
     text = "A truck bomb went off outside a hotel at the K9 junction in the Somali capital Mogadishu on Saturday."
     (reading,) = Pipeline.open().read([Report("r", text, publisher="Example Wire", published="2021-06-16")])
     assert len([claim for claim in reading.claims if claim.kind is Kind.EXPLOSION]) == 1
+
+
+def test_what_is_damaged_beside_it_is_damaged_by_itself() -> None:
+    text = "Troops looted a museum in Kidal last week, residents said. They looted the ferry on Sunday, they said."
+    assert told(text) == [["looted"], ["looted"]]

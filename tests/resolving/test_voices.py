@@ -60,6 +60,10 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["residents of Wau"] * 2,
         ),
         (
+            "Three nurses of Wau said shells fell at night. “The market burned,” said one of them, a woman of 41.",
+            ["three nurses of Wau"] * 2,
+        ),
+        (
             "Chad's army said it had left the town. A spokesman said no one was hurt.",
             ["Chadian Army", "Chadian Army spokesman"],
         ),

@@ -116,7 +116,12 @@ class Happening:
         return away > _apart_km() if away is not None else self.stands.is_named and new.stands.is_named
 
     def _is_of_other_thing(self, new: Telling) -> bool:
-        """Whether one is of a town and the other of its airport or prison, which falls before or after it."""
+        """Whether one is of a town and the other of its airport or prison, which falls before or after it.
+
+        Or both tell anew what was damaged, and it is not the same: a looted museum and a street without light.
+        """
+        if self.kind is new.claim.kind is Kind.DAMAGE and self.targets and new.targets and not new.is_named:
+            return not self.shares_target_with(new)
         things, others = self.stands.things, new.stands.things
         return {self.kind, new.claim.kind} <= _OF_CONTROL and bool(things and others) and things.isdisjoint(others)
 

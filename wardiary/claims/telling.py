@@ -123,7 +123,12 @@ class Telling:
     def is_noun(self) -> bool:
         """Whether a noun tells of it, as far as lists and articles say."""
         counted = self.phrase.indefinite and not self._last_word.endswith("ed")
-        return is_listed_noun(self._last_word) or self.phrase.demonstrative or self.draft.pointing or counted
+        return self.is_named or self.phrase.demonstrative or self.draft.pointing or counted
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether a noun of the list names it: "the damage", not "lost", which points for its object's sake."""
+        return is_listed_noun(self._last_word)
 
     @cached_property
     def points(self) -> bool:

@@ -199,7 +199,7 @@ class _Report:
             return self._pronoun(lower[0], at, sentence) or unknown
         if lower[-1] in _WE:
             return self._pronoun(lower[-1], at, sentence) or unknown  # "west of the river we"
-        if lower[-2:] == ["of", "them"]:
+        if words.partition(",")[0].lower().endswith(" of them"):  # "one of them, a nurse of 41"
             return self._pronoun("they", at, sentence) or unknown
         if lower[0] in _HE | _THEY | _IT | _WE:
             return self._possessed(words, at, sentence)
