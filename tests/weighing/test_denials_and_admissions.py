@@ -279,3 +279,11 @@ def test_who_rejects_an_accusation_of_what_another_told_before_denies_only_his_p
     )
     reading = replace(report.reading, claims=(told_first, accused), sentences=sentences)
     assert not any(each.denies for each in tellings([replace(report, reading=reading)], PARTIES))
+
+
+@pytest.mark.parametrize(("first", "joins"), [(5, True), (-120, False)])
+def test_that_nobody_was_lost_today_denies_no_months_of_fire(first: int, *, joins: bool) -> None:
+    when = When(day(5).first + min(first - 5, 0), day(5).last, Sharpness.VAGUE)
+    hit = tell("a", voice("Example Wire"), kind=Kind.STRIKE, agent=None, when=when)
+    lost = tell("b", ARMY, kind=Kind.CASUALTIES, agent=None, reality=Reality.DENIED)
+    assert (len(group([hit, lost])) == 1) is joins

@@ -8,7 +8,7 @@ import pytest
 from test_answers import kept
 from weighing_samples import FRONT, REPUBLIC, SIDES, Wrote
 
-from wardiary.model import Attribution, Kind, Reality, Span
+from wardiary.model import Attribution, Kind, PlaceRole, Reality, Span
 from wardiary.reading.sentences import split_sentences
 from wardiary.weighing.records import THIRD
 from wardiary.weighing.tellings import tellings
@@ -71,3 +71,13 @@ def test_a_denial_of_no_place_is_of_what_was_told_above(kind: Kind, *, denied: b
     made = [t for t in tellings([report], PARTIES) if "+" in t.claim and t.denies]
     assert [(t.kind, t.agent, t.voice.side) for t in made] == ([(Kind.GAIN, FRONT, REPUBLIC)] if denied else [])
     assert THIRD not in {t.voice.side for t in made}
+
+
+def test_from_where_it_was_fired_it_did_not_come_down() -> None:
+    text = "The shell had been fired from Saltmarsh, the mayor said."
+    wrote = Wrote("a", text, "fired", Kind.STRIKE).kept()
+    (claim,) = wrote.reading.claims
+    claim = replace(claim, places=tuple(replace(place, role=PlaceRole.FROM) for place in claim.places))
+    (telling,) = tellings([replace(wrote, reading=replace(wrote.reading, claims=(claim,)))], PARTIES)
+    assert telling.spot is None
+    assert "sltmrsh" not in telling.named

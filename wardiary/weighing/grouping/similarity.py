@@ -157,7 +157,7 @@ def _kind_fit(telling: Telling, event: Profile) -> float | None:
         Kind.CASUALTIES in pair
         and telling.killed is None
         and telling.injured is None
-        and not _is_partys_denial(telling)
+        and not _is_partys_denial(telling, event)
     ):
         return None
     is_of_days = telling.when.last - telling.when.first > 1
@@ -177,9 +177,13 @@ def _is_killing(telling: Telling) -> bool:
     return telling.kind is Kind.ATTACK and needle("weighing", "kinds", "killing").search(telling.words) is not None
 
 
-def _is_partys_denial(telling: Telling) -> bool:
-    """Whether a party says that nobody was killed: that denies the raid; "no casualties were reported" does not."""
-    return telling.denies and telling.voice.side not in (None, THIRD)
+def _is_partys_denial(telling: Telling, event: Profile) -> bool:
+    """Whether a party says that nobody was killed: that denies a raid, not months of them.
+
+    "No casualties were reported" denies nothing.
+    """
+    is_party = telling.denies and telling.voice.side not in (None, THIRD)
+    return is_party and event.when.last - event.when.first <= limit("times", "answer_days")
 
 
 def _is_result(telling: Telling, event: Profile) -> bool:

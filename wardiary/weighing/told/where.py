@@ -21,6 +21,7 @@ from wardiary.weighing.told.setting import Happening, Setting
 from wardiary.weighing.voices.gains import harm
 
 _HARM = frozenset((Kind.STRIKE, Kind.EXPLOSION, Kind.ATTACK))
+_FIRE = frozenset((Kind.STRIKE, Kind.EXPLOSION))
 _LEAVING = frozenset((Kind.WITHDRAWAL, Kind.DISPLACEMENT))
 
 
@@ -52,7 +53,17 @@ def _in_only_town(spot: Spot | None, setting: Setting) -> Spot | None:
 def _named(telling: Telling, claim: Claim, setting: Setting) -> frozenset[str]:
     """The names of its sentence, villages that no gazetteer point was found for also by their usual name."""
     usual = (p for p in setting.kept.reading.places if p.lat is None and claim.sentence.contains(p.span))
-    return named_in(telling.words) | frozenset(key for p in usual if (key := place_key(p.name)))
+    named = named_in(telling.words) | frozenset(key for p in usual if (key := place_key(p.name)))
+    return named - _whence(telling, claim, setting.text)
+
+
+def _whence(telling: Telling, claim: Claim, text: str) -> frozenset[str]:
+    """The names of places that only tell from where it was fired: "the missile came from the Oysterby region"."""
+    if telling.kind not in _FIRE:
+        return frozenset()
+    origins = [place for place in claim.places if place.role is PlaceRole.FROM]
+    words = (name for place in origins for name in (place.name, place.span and place.span.of(text)) if name)
+    return frozenset[str]().union(*map(named_in, words))
 
 
 def _spots(telling: Telling, happening: Happening, setting: Setting) -> list[Spot | None]:
