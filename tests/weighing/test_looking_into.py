@@ -154,3 +154,9 @@ def test_that_others_came_does_not_show_who_left(men: str, *, checked: bool) -> 
     reading = replace(kept.reading, claims=(claim,), sentences=sentences)
     told = [t for t in tellings([replace(kept, reading=reading)], Parties(SIDES)) if "+" not in t.claim]
     assert [t.checked for t in told] == [checked]
+
+
+def test_pictures_at_the_head_of_the_next_paragraph_show_the_harm_just_told() -> None:
+    text = "Saltmarsh was hit overnight.\n\nSatellite images taken on Friday show three craters in its yard."
+    assert is_checked(text, "hit", Kind.STRIKE)
+    assert not is_checked(text.replace("three craters", "calm"), "hit", Kind.STRIKE)

@@ -86,7 +86,16 @@ class Evidence:
         beside = [seen for look in around_it if (seen := self._beside(look, claim, agent))]
         if beside:
             return beside[-1]
-        return Shown.TRUE if self._is_told_on_the_spot(claim, around_it) else None
+        if self._is_told_on_the_spot(claim, around_it):
+            return Shown.TRUE
+        return self._pictured_next(claim, agent, self.parts[here + 1 : here + 2])
+
+    def _pictured_next(self, claim: Claim, agent: str | None, following: Sequence[Span]) -> Shown | None:
+        """What pictures at the head of the next paragraph show of the harm that who publishes them has just told."""
+        if claim.attribution is not None or claim.kind not in _BLOWS:
+            return None
+        pictures = (look for look in self.looks if look.instrument and look.clause in following)
+        return next((seen for look in pictures if (seen := self._beside(look, claim, agent))), None)
 
     def _is_told_on_the_spot(self, claim: Claim, around: Sequence[Look]) -> bool:
         """Whether who publishes it tells it in his own words, as news, right beside what somebody saw there.
