@@ -287,3 +287,11 @@ def test_that_nobody_was_lost_today_denies_no_months_of_fire(first: int, *, join
     hit = tell("a", voice("Example Wire"), kind=Kind.STRIKE, agent=None, when=when)
     lost = tell("b", ARMY, kind=Kind.CASUALTIES, agent=None, reality=Reality.DENIED)
     assert (len(group([hit, lost])) == 1) is joins
+
+
+def test_who_denies_the_flats_and_boasts_of_a_depot_bears_out_nothing() -> None:
+    hit = tell("a", voice("CF", FRONT), kind=Kind.STRIKE, agent=REPUBLIC)
+    flats = tell("b", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, reality=Reality.DENIED)
+    depot = tell("b", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, claim="c2", order=1)
+    (event,) = group([hit, flats, depot])
+    assert standing(event, NAMES).word is not StandingWord.CORROBORATED

@@ -213,7 +213,8 @@ def _left_by_its_own_word(case: Case) -> list[Telling]:
 
 def _corroborated(case: Case) -> Standing | None:
     """Two independent voices of which one at least is known not to gain by it; who loses has been heard before."""
-    heard = of_known_sides(independent(case.affirm))
+    bearing = [t for t in case.affirm if (t.report, t.voice.key) not in case.denying]  # "not the flats: a depot"
+    heard = of_known_sides(independent(bearing))
     others = [tellings for tellings in heard.values() if tellings[0].voice.side not in {None, *case.interest.gains}]
     if len(heard) < 2 or not others:
         return None
