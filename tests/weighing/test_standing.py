@@ -159,3 +159,15 @@ def test_who_denies_whom_his_own_fire_hit_owns_to_no_harm() -> None:
     spared = replace(denied, mentions=True)
     assert stands(struck, boast) == "conceded"
     assert stands(struck, boast, spared) == "corroborated"
+
+
+def test_who_denies_a_blow_and_says_how_else_it_came_about_denies_it_still() -> None:
+    """ "None of our guns fired at the ferry: it hit a wreck". Who blames another owns that it was hit."""
+    struck = [
+        tell("a", kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD),
+        tell("b", WITNESSES, kind=Kind.STRIKE, agent=None),
+    ]
+    denied = tell("c", ARMY, kind=Kind.STRIKE, agent=REPUBLIC, target=THIRD, reality=DENIED)
+    otherwise = tell("c", ARMY, kind=Kind.STRIKE, agent=None, target=THIRD, claim="c2")
+    assert stands(*struck, denied, otherwise) == "disputed"
+    assert stands(*struck, denied, replace(otherwise, agent=FRONT)) != "disputed"

@@ -68,14 +68,14 @@ def standing(event: Event, sides: tuple[str, ...], beside: Beside | None = None)
 def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     """Sort the tellings; a denial by a side that concedes later, and one by a voice that affirms it, are over.
 
-    Who says that it left a place no longer denies that the other took it. Who denies a blow and tells of another sort
-    of cause for the harm ("no aircraft bombed it: the bus struck a mine") has not affirmed the blow.
+    Who says that it left a place no longer denies that the other took it. Who denies a blow and tells of another
+    cause for the harm ("no aircraft bombed it: the bus struck a mine") has not affirmed the blow.
     """
     stake = interest(event.kind, event.agent, event.target, sides)
     affirm = tuple(t for t in event.tellings if t.affirms)
     denying = frozenset((t.report, t.voice.key) for t in event.tellings if t.denies or _denies_in_part(t))
     is_harm = event.kind in harm()
-    otherwise = [t for t in affirm if is_harm and t.kind is not event.kind and (t.report, t.voice.key) in denying]
+    otherwise = [t for t in affirm if is_harm and _tells_other_cause(t, event) and (t.report, t.voice.key) in denying]
     over = {t.voice.key: t.sort_key for t in affirm if t not in otherwise}  # the last of each
     admitted = {t.voice.key: t for t in sorted(beside.admitted, key=lambda telling: telling.sort_key)}
     losing = stake.loses if event.kind not in harm() else frozenset()
@@ -85,6 +85,11 @@ def _case(event: Event, sides: tuple[str, ...], beside: Beside) -> Case:
     own_word = all(t.voice.side == event.agent for t in affirm)
     answered = beside.answered if own_word else ()
     return Case((*affirm, *beside.shown), deny, against, stake, event.kind, denying, beside.admitted, answered)
+
+
+def _tells_other_cause(telling: Telling, event: Event) -> bool:
+    """Whether who denies a blow as well tells of harm of another sort, or by nobody: not where he blames another."""
+    return telling.kind is not event.kind or telling.agent is None
 
 
 def _denies_in_part(telling: Telling) -> bool:
