@@ -197,6 +197,14 @@ def test_what_a_side_holds_no_longer_the_other_took(text: str) -> None:
     assert (telling.kind, telling.agent, telling.affirms) == (Kind.GAIN, FRONT, True)
 
 
+@pytest.mark.parametrize("verb", ["controls", "fully controls", "is in control of"])
+def test_what_a_side_no_longer_controls_the_other_took(verb: str) -> None:
+    text = f"The army no longer {verb} Saltmarsh.".replace("no longer is", "is no longer")
+    trigger = "control of" if "control of" in text else "controls"
+    (telling,) = tellings([Wrote("a", text, trigger, agent="army").kept()], PARTIES)
+    assert (telling.kind, telling.agent, telling.affirms) == (Kind.GAIN, FRONT, True)
+
+
 def test_who_saw_it_and_is_told_of_in_the_next_paragraph_is_a_second_voice_if_he_names_the_place() -> None:
     saw = "A trader who fled Saltmarsh told us that fighters were in her street by noon."
     said = (("A trader", "told us", "that fighters were in her street by noon"),)

@@ -80,6 +80,19 @@ def test_an_airport_by_its_full_name_is_the_one_that_others_call_by_its_town() -
     assert short == [("Saltmarsh airport", None)]
 
 
+def test_a_town_and_what_stands_in_it_are_both_told() -> None:
+    text = "The rebels took Saltmarsh and the old army headquarters there."
+    kept = Wrote("a", text, "took", place=None).kept()
+    (claim,) = kept.reading.claims
+    at, begin = text.index("Saltmarsh"), text.index("the old army")
+    town = PlaceMention(at, at + 9, "Saltmarsh", "Saltmarsh", 40.0, 10.0, 101, "PPL", None, None, None, 1.0, "given")
+    named = ClaimPlace(town.span, "Saltmarsh", 40.0, 10.0, geonameid=101)
+    thing = ClaimPlace(Span(begin, text.index(" there")), "the old army headquarters", None, None)
+    reading = replace(kept.reading, claims=(replace(claim, places=(named, thing)),), places=(town,))
+    found = {each.spot.name for each in tellings([replace(kept, reading=reading)], PARTIES) if each.spot}
+    assert found == {"Saltmarsh", "Saltmarsh headquarters"}
+
+
 @pytest.mark.parametrize("words", ["six quarters of eastern", "several more streets in", "two army posts inside"])
 def test_who_has_taken_some_quarters_has_not_taken_the_town(words: str) -> None:
     (telling,) = taken(f"The rebels captured {words} Saltmarsh.")

@@ -168,3 +168,14 @@ def test_who_holds_what_he_denies_to_have_lost_or_left_is_disputed() -> None:
     assert words(held)["b"] is StandingWord.CLAIMED
     seen = replace(tell("e", WIRE, at=6, kind=Kind.HOLDING, agent=REPUBLIC, when=day(6)), checked=True)
     assert words(denied, held, seen)["b"] is StandingWord.VERIFIED
+
+
+def test_a_denial_of_fire_on_a_town_is_of_the_region_of_its_name() -> None:
+    region = replace(spot("Saltmarsh"), geonameid=7, is_area=True)
+    town = replace(spot("Saltmarsh"), geonameid=8)
+    struck = tell("a", kind=Kind.STRIKE, agent=FRONT, target=REPUBLIC, spot=region)
+    denied = tell("b", ARMY, kind=Kind.STRIKE, agent=None, target=REPUBLIC, spot=town, reality=Reality.DENIED)
+    (event,) = weigh([struck, denied], NAMES, "2031-04-01").events
+    assert event.standing.word == "disputed"
+    told = tell("b", ARMY, kind=Kind.STRIKE, agent=None, target=REPUBLIC, spot=town)
+    assert len(weigh([struck, told], NAMES, "2031-04-01").events) == 2

@@ -64,8 +64,11 @@ def is_held_no_longer(claim: Claim, text: str) -> bool:
     """Whether a place is told to be "no longer in the army's hands", "no longer ours": then the other one took it."""
     begin = claim.sentence.start if claim.kind is Kind.HOLDING else claim.trigger.start
     is_of_control = claim.kind in (Kind.HOLDING, Kind.GAIN)
+    if not is_of_control:
+        return False
     is_outside = _words("outside", cased=True).match(text, claim.trigger.start, claim.sentence.end)
-    return is_of_control and bool(is_outside or _words("no_longer").search(text[begin : claim.trigger.end]))
+    is_no_more = _words("holds_no_more").search(text[claim.sentence.start : claim.trigger.end])
+    return bool(is_outside or is_no_more or _words("no_longer").search(text[begin : claim.trigger.end]))
 
 
 def is_kept(claim: Claim, text: str) -> bool:

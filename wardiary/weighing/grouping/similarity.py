@@ -104,7 +104,7 @@ def might_fit(telling: Telling, last: Profile, ever: tuple[float, float], *, tol
     if spot is None or last.spot is None or spot.is_area == last.spot.is_area:
         return True
     is_one = spot.geonameid is not None and spot.geonameid == last.spot.geonameid
-    return is_one or (telling.kind not in _ONE_DOER and _same_numbers(telling, last))
+    return is_one or (telling.kind not in _ONE_DOER and (telling.denies or _same_numbers(telling, last)))
 
 
 def _days_meet(telling: Telling, kind: Kind, ever: tuple[float, float], *, told_here: bool) -> bool:
@@ -315,6 +315,8 @@ def _place_fit(telling: Telling, event: Profile) -> float | None:
         return 1.5
     if telling.kind in _ONE_DOER:
         return None  # who holds a town is not told by what is told of its region
+    if telling.denies and telling.spot.key == event.spot.key and may_share(telling.spot, event.spot):
+        return 1.0  # who denies fire on Oysterby denies it of the region called so, and the reverse
     if _is_unnamed_thing(telling.spot, event.spot) or _is_unnamed_thing(event.spot, telling.spot):
         return 1.5
     if telling.kind in _BLOWS and (stands_in(telling.spot, event.spot) or stands_in(event.spot, telling.spot)):

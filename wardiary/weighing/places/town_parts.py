@@ -43,6 +43,22 @@ def apart(spot: Spot, claim: Claim, kept: KeptReport) -> Spot:
     return replace(spot, name=name, key=f"{spot.key} {thing}", geonameid=None)
 
 
+def is_told_too(town: Spot, claim: Claim, text: str) -> bool:
+    """Whether the town itself is told beside what stands in it: "Oysterby and the army's headquarters there"."""
+    told = [place for place in claim.places if place.span is not None and claim.sentence.contains(place.span)]
+    named = [place.span for place in told if place.span and place_key(place.span.of(text)) == town.key]
+    things = [place.span for place in told if place.span and _names_part(place.span.of(text))]
+    return any(
+        needle("weighing", "places", "and_its").fullmatch(text, name.end, thing.start)
+        for name in named
+        for thing in things
+    )
+
+
+def _names_part(words: str) -> bool:
+    return not words_of("places", "apart").isdisjoint(words.casefold().split())
+
+
 def _is_in_town(spot: Spot, thing: str, kept: KeptReport) -> bool:
     """Whether the report names the town in which it stands; an airport by its name is one of whatever town."""
     if thing == "airport" and thing in spot.name.casefold().split():

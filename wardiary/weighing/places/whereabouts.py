@@ -38,7 +38,7 @@ from wardiary.weighing.places.focus import (
 )
 from wardiary.weighing.places.named import BESIDE, NEAR
 from wardiary.weighing.places.spots import bare_name, identity, is_facility, is_settlement, is_town, place_key
-from wardiary.weighing.places.town_parts import apart
+from wardiary.weighing.places.town_parts import apart, is_told_too
 from wardiary.weighing.places.waters import ashore
 from wardiary.weighing.records import Spot
 from wardiary.weighing.rulings import is_as_read
@@ -76,7 +76,12 @@ def spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | No
 
     A whole country places nothing, and neither does "the village" of a report that does not say which.
     """
-    return [spot and apart(spot, claim, kept) for spot in _spots_of(kept, claim, parties)]
+    spots: list[Spot | None] = []
+    for spot in _spots_of(kept, claim, parties):
+        part = spot and apart(spot, claim, kept)
+        spots += [spot] if spot and part and part.key != spot.key and is_told_too(spot, claim, kept.report.text) else []
+        spots.append(part)
+    return spots
 
 
 def _spots_of(kept: KeptReport, claim: Claim, parties: Parties) -> list[Spot | None]:
