@@ -1,8 +1,24 @@
-"""What work in several processes shares: how many there may be, and how each of them ends."""
+"""What work in several processes shares: how many there may be, how records pass, how each process ends."""
 
 from __future__ import annotations
 
+import copyreg
 import os
+from dataclasses import fields
+from operator import attrgetter
+from typing import TypeVar
+
+Record = TypeVar("Record")
+
+
+def passed_by_values(record: type[Record]) -> type[Record]:
+    """Let a dataclass of two or more fields pass between processes as its values, in order, and be made anew of them.
+
+    Python itself looks up the fields of each slotted dataclass that it pickles, which takes three times as long.
+    """
+    values = attrgetter(*(field.name for field in fields(record)))  # type: ignore[arg-type]  # is a dataclass
+    copyreg.pickle(record, lambda one: (record, values(one)))
+    return record
 
 
 def processors() -> int:

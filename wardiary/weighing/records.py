@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from wardiary import processes
 from wardiary.model import Claim, ClaimArea, Kind, Reality
 
 THIRD = "third"
@@ -46,6 +47,7 @@ class Sharpness(StrEnum):
     UNTOLD = "untold"
 
 
+@processes.passed_by_values
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where: a name, its look-up form `key`, and a point (WGS 84 degrees) where one is known.
@@ -63,6 +65,7 @@ class Spot:
     area: ClaimArea | None = None
 
 
+@processes.passed_by_values
 @dataclass(frozen=True, slots=True)
 class When:
     """The days of a telling, `first` <= `last`, and the ISO words they come from (`from_`, `to`; None where open)."""
@@ -84,6 +87,7 @@ class When:
         return self.sharpness is Sharpness.SHARP and len(self.from_ or self.to or "") > len("2023-12-15")
 
 
+@processes.passed_by_values
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A voice as weighing counts it: all with one `key` are one voice; `side` None where unknown."""
@@ -94,6 +98,7 @@ class Speaker:
     is_publisher: bool = False
 
 
+@processes.passed_by_values
 @dataclass(frozen=True, slots=True)
 class Rulings:
     """What analysts decided of a telling: `lines` that say so, by the decision's number; the fields that are theirs.
@@ -113,6 +118,7 @@ UNRULED = Rulings()
 """Of a telling of which nothing was decided."""
 
 
+@processes.passed_by_values
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One claim about one place, put in the terms of the sides.

@@ -93,7 +93,6 @@ def _is_carried(claim: Claim, text: str) -> bool:
     return is_pictured or _is_from("taken_away", claim, text)
 
 
-@lru_cache(maxsize=64)
 @lru_cache(8)  # the claims of a report ask one after the other
 def is_sport(text: str) -> bool:
     """Whether a text reports on sport."""

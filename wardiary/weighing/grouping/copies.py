@@ -20,6 +20,7 @@ Holder = TypeVar("Holder")
 
 _WORD = re.compile(r"\w+")
 _SAMPLE = 3  # one shingle in three finds a sentence of ten words that was taken whole nine times in ten
+_MASK = 2048  # the few hundred shingles of a report set one bit in seven
 TOO_COMMON = 50  # reports: a shingle that more of them share is a phrase of the trade, and only the first of them count
 
 
@@ -107,3 +108,16 @@ def shingles(words: str) -> frozenset[int]:
     found = " ".join(_WORD.findall(words.lower())).encode().split(b" ")
     runs = zip(*(found[at:] for at in range(int(limit("copies", "words")))), strict=False)
     return frozenset(map(crc32, map(b" ".join, runs)))
+
+
+def mask(shingles: Iterable[int]) -> int:
+    """A number of `_MASK` bits of which each shingle sets one: whose bits a text lacks are not in it (Bloom 1970)."""
+    bits = bytearray(_MASK // 8)
+    for each in shingles:
+        bits[each % _MASK >> 3] |= 1 << (each & 7)
+    return int.from_bytes(bits, "little")
+
+
+def least_in_mask(told: frozenset[int], own: int) -> float:
+    """How many bits of its `own` mask a sentence shares with a text it was taken from, at least: some set the same."""
+    return limit("copies", "sentence") * len(told) - (len(told) - own.bit_count())

@@ -1,17 +1,19 @@
 """What a rebuild finds to be copied: from which earlier reports sentences were taken, in order of publication.
 
-The same rules as `copies`, with the shingles of texts in a file.
+The same rules as `copies`, with the shingles of texts in a file. At hand is only a mask of each text (a Bloom filter of
+one hash, Bloom 1970): it tells for most of those who share a phrase that the sentence was not taken from them.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from os import SEEK_END
 from typing import IO
 
-from wardiary.weighing.grouping.copies import TOO_COMMON, first_taken, likely, sampled
+from wardiary.weighing.grouping.copies import TOO_COMMON, first_taken, least_in_mask, likely, mask, sampled
 from wardiary.weighing.kept.rows import Position
 from wardiary.weighing.kept.sources import Source, unpacked
 from wardiary.weighing.records import Telling
@@ -30,6 +32,7 @@ class Copying:
         self._holders: dict[int, list[Position]] = defaultdict(list)
         self._voices: dict[str, Voices] = {}
         self._kept_at: dict[str, tuple[int, int]] = {}
+        self._masks: dict[str, int] = {}
         self._shingles_of = lru_cache(maxsize=_TEXTS)(self._shingles)
         self._of_phrase: dict[tuple[frozenset[int], int], list[str]] = {}
 
@@ -49,13 +52,19 @@ class Copying:
         if not held:
             return None
         if any(len(self._holders[each]) < TOO_COMMON for each in held):
-            return first_taken(told, self._likely(sample), self._shingles_of)
+            return self._first_taken(told, self._likely(sample))
         key = (held, len(sample))  # all have as many holders as count: who is likely by these is so for good
         if len(self._of_phrase) > _PHRASES:
             self._of_phrase.clear()
         if key not in self._of_phrase:
             self._of_phrase[key] = self._likely(sample)
-        return first_taken(told, self._of_phrase[key], self._shingles_of)
+        return self._first_taken(told, self._of_phrase[key])
+
+    def _first_taken(self, told: frozenset[int], likely: Iterable[str]) -> str | None:
+        own, masks = mask(told), self._masks
+        least = least_in_mask(told, own)
+        may_hold = [name for name in likely if (own & masks[name]).bit_count() >= least]
+        return first_taken(told, may_hold, self._shingles_of)
 
     def _likely(self, sample: list[int]) -> list[str]:
         return [name for _, name in sorted(likely(sample, self._holders))]
@@ -67,6 +76,7 @@ class Copying:
         name = source.position[1]
         self._voices[name] = voices_of(source.told)
         self._kept_at[name] = (self._file.seek(0, SEEK_END), len(source.shingles))
+        self._masks[name] = mask(unpacked(source.shingles))
         self._file.write(source.shingles)
 
     def _shingles(self, name: str) -> frozenset[int]:

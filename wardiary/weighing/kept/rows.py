@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import literal, null, select
 
+from wardiary import processes
 from wardiary.diary import derived as d
 from wardiary.model import AreaKind, ClaimArea, Kind, Reality
 from wardiary.weighing.grouping.similarity import Profile
@@ -20,6 +21,7 @@ Position = tuple[str, str]
 """A place in the order of publication: the moment (UTC) and the report's name."""
 
 
+@processes.passed_by_values
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A telling as it is kept: in which row, of which report (`number`), of which event since when.

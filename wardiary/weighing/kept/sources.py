@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
+from wardiary import processes
 from wardiary.diary import derived_reading as reading
 from wardiary.diary import schema as s
 from wardiary.diary.queries import sides, standing_decisions
@@ -31,6 +32,7 @@ MANY = 2000  # reports: fewer are read sooner than processes start
 _PART = 250  # reports: some seconds' work for a process at most, some megabytes
 
 
+@processes.passed_by_values
 @dataclass(frozen=True, slots=True)
 class Source:
     """A report as it is weighed: its number, where it stands, its tellings by itself, its shingles (32 bits each).
