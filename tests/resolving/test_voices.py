@@ -259,6 +259,36 @@ def test_a_name_that_was_cut_off_at_a_small_word_is_whole() -> None:
     assert mention.voice.name == "agency Bread for All"
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "who"),
+    [
+        (
+            "But Ada Tarn, leader of the League (LF), which holds it, said so.",
+            "leader of the League",
+            "said",
+            "Ada Tarn",
+        ),
+        (
+            "“We took it,” Abu Omar Tarn, al Tarn’s man in Oster told us.",
+            "al Tarn’s man in Oster",
+            "told",
+            "Abu Omar Tarn",
+        ),
+        ("South Oster, the governor said, was shelled.", "the governor", "said", None),
+        ("It sent Ada Tarn, who told of it.", "who", "told", None),
+    ],
+)
+def test_a_name_before_what_is_told_of_its_bearer_is_the_source(
+    text: str, source: str, cue: str, who: str | None
+) -> None:
+    at, says = text.index(source), text.index(cue)
+    mark = AttributionMark((Span(at, at + len(source)),), (Span(says, says + len(cue)),), (Span(0, 3),))
+    (mention,) = resolve_voices(text, split_sentences(text), (mark,), None)
+    assert mention.voice is not None
+    assert who is None or who.endswith(mention.voice.name)
+    assert (mention.source[0].start < at) is (who is not None)
+
+
 def test_the_mission_is_the_one_that_was_named_however_often_it_was_only_called_so() -> None:
     text = (
         "UNMISS said on Monday that the road was mined. The mission has 300 men in the town. "

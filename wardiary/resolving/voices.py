@@ -76,7 +76,7 @@ class Speakers:
         4. carry a channel over to the next saying of the same voice.
         """
         text, report = self._report.text, self._report
-        marks = [_with_whole_name(_in_one_paragraph(mark, text), text) for mark in marks]
+        marks = [_with_name_before(_with_whole_name(_in_one_paragraph(mark, text), text), text) for mark in marks]
         order = sorted(range(len(marks)), key=lambda k: place_of(marks[k]).start)
         read = carried(text, chained(text, [self._mention(marks[k]) for k in order]))
         placed = dict(zip(order, read, strict=True))
@@ -105,6 +105,20 @@ def _in_one_paragraph(mark: AttributionMark, text: str) -> AttributionMark:
     return replace(mark, source=near) if near and near != mark.source else mark
 
 
+def _with_name_before(mark: AttributionMark, text: str) -> AttributionMark:
+    """The mark with the name before what is told of its bearer: "Corneille Nangaa, | leader of the alliance"."""
+    if len(mark.source) != 1 or not mark.cue or text.startswith(",", mark.cue[-1].end):
+        return mark  # "Oysterby, the governor said, was shelled"
+    start = mark.source[0].start
+    if not _TOLD_OF.match(text, start, mark.source[0].end):
+        return mark
+    found = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
+    return replace(mark, source=(Span(found.start("name"), mark.source[0].end),)) if found else mark
+
+
+_NAME_BEFORE = lexicons.pattern("resolving/voices", "voices", "name_before")
+_TOLD_OF = lexicons.pattern("resolving/voices", "voices", "told_of")
+_LONGEST_NAME = 80  # characters, with the word before it
 _CUT_OFF = lexicons.pattern("resolving/voices", "voices", "cut_off")
 _REST_OF_NAME = re.compile(r"\s+[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?=,?\s)")
 
