@@ -212,3 +212,23 @@ def test_a_car_that_crashes_is_no_car_bomb() -> None:
     text = "He was killed in a car crash; a car bomb went off later."
     assert is_no_happening(text, Span(text.index("car"), text.index("car") + 3))
     assert not is_no_happening(text, Span(text.rindex("car"), text.rindex("car") + 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_none"),
+    [
+        ("Villagers held funerals for them.", "held", True),
+        ("The council will hold an emergency meeting.", "hold", True),
+        ("The front holds its fire.", "holds", True),
+        ("The front holds the fire station.", "holds", False),
+        ("The front held two hostages.", "held", False),
+        ("The army holds a post at the mill.", "holds", False),
+        ("It says it is fighting a corrupt system.", "fighting", True),
+        ("It says it is fighting the army.", "fighting", False),
+    ],
+)
+def test_what_is_held_that_is_no_town_and_evils_that_are_fought_are_no_happening(
+    text: str, word: str, *, is_none: bool
+) -> None:
+    start = text.index(word)
+    assert is_no_happening(text, Span(start, start + len(word))) is is_none
