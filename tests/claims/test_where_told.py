@@ -38,6 +38,8 @@ def places(text: str, kind: Kind) -> list[list[str]]:
         ("Qorzabad, a lakeside settlement in the Sabha region, was liberated on Monday.", ["Qorzabad"]),
         ("Rebels captured the Mediterranean port of Qorzabad on Monday.", ["Qorzabad"]),
         ("Rebels captured the Fezzan town of Murzuq on Monday.", ["Murzuk"]),
+        ("Rebels captured the distant capital Tripoli on Monday.", ["Tripoli"]),
+        ("Rebels captured Sabha, the capital of Fezzan, on Monday.", ["Sabha"]),
         ("The base at Qorzabad, on the Tripoli road, has been ours since noon.", ["Qorzabad"]),
         ("The army confirmed that Sabha had been captured, and also Murzuq, far to the south.", ["Sabha", "Murzuk"]),
         ("Sabha was captured, along with Murzuq, on Monday.", ["Sabha", "Murzuk"]),

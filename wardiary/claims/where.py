@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from wardiary import lexicons
+from wardiary.claims.apposed import put_together
 from wardiary.claims.facilities import airport_in, facility_of, is_facility
 from wardiary.claims.placed import as_place, claim_place, unresolved
 from wardiary.claims.resolved import Resolved
@@ -49,7 +50,7 @@ _BACKWARD = (
 
 def places_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | None) -> tuple[ClaimPlace, ...]:
     """The most specific places told for the trigger: those tied to it by the reader, else the nearest of its words."""
-    found = _places_of(resolved, trigger, voice)
+    found = put_together(resolved.text, _places_of(resolved, trigger, voice))
     return found if trigger.kind in _SAYING else airport_in(resolved, trigger, found)
 
 
