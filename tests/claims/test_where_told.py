@@ -389,3 +389,9 @@ def test_what_lies_within_forty_miles_is_not() -> None:
 
 def test_the_place_is_the_one_told_before() -> None:
     assert places("Soldiers entered Murzuq on Monday. Rebels left the place at noon.", Kind.WITHDRAWAL) == [["Murzuk"]]
+
+
+def test_a_dispatch_is_not_about_the_city_it_was_sent_from_and_a_line_on_a_channel_is() -> None:
+    dispatch = "TRIPOLI: An air strike on a village killed ten people, residents said.\n\nIt is not known who did it."
+    assert places(dispatch, Kind.STRIKE) == [["a village"]]
+    assert places("TRIPOLI: two people were killed in an air strike.", Kind.STRIKE) == [["Tripoli"]]

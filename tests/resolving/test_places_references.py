@@ -376,3 +376,9 @@ def test_a_city_has_many_people_and_a_village_few(noun: str, people: dict[str, i
     found = refer(span(text, noun), text, places)
     assert found is not None
     assert found.name == expected
+
+
+def test_a_village_has_not_the_people_of_the_capital_from_which_a_report_was_sent() -> None:
+    text = "BAGHDAD: Men attacked a village.\n\nThe village was burned."
+    baghdad = replace(mention(text, "BAGHDAD", "PPLC"), population=6_000_000)
+    assert refer(span(text, "The village"), text, [baghdad]) is None

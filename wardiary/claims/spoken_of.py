@@ -141,7 +141,12 @@ _COLON = re.compile(r"(?:, [^,.;:]{1,60},?)?: ")
 
 
 def _leads(text: str, begin: int, place: PlaceMention) -> bool:
-    """Whether a sentence begins with what it is about: "As for | Marzan |, ...", "| Marzan |, by the lake: ..."."""
+    """Whether a sentence begins with what it is about: "As for | Marzan |, ...", "| Marzan |, by the lake: ...".
+
+    A report of several paragraphs that begins with "MARZAN:" was sent from there; a line on a channel is about it.
+    """
+    if place.start == 0 and place.text.isupper() and _PARAGRAPH.search(text):
+        return False
     if _LEAD.fullmatch(text, begin, place.start):
         return text[place.end : place.end + 1] in (",", ":")
     return not text[begin : place.start].strip(" •*–—-") and _COLON.match(text, place.end) is not None

@@ -21,6 +21,7 @@ _JOINED = lexicons.pattern("resolving/places", "place_references", "joined")
 _BETWEEN = lexicons.pattern("resolving/places", "place_references", "between")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
 _TOO_GREAT = {"village": ("PPLC", "PPLA"), "hamlet": ("PPLC", "PPLA", "PPLA2"), "town": ("PPLC",)}
+_FAR_TOO_MANY = 3  # times as many people as such a place has at most: no count is so far out
 _FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
 
 
@@ -40,6 +41,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if noun == "capital":
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features) or _is_called(text, p, noun or "")]
+    fitting = [p for p in fitting if not _is_far_too_great(p, noun or "")]
     if not fitting:
         return _land_around(before) if _BARE_LAND.fullmatch(span.of(text)) else None
     told = [p for p in fitting if _is_told(text, p, noun or "") and not _is_outdone(text, p, fitting)]
@@ -55,6 +57,12 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
         return None
     return nearest
+
+
+def _is_far_too_great(place: PlaceMention, noun: str) -> bool:
+    """Whether no village has nearly so many people, by whatever count: a capital from which a report was sent."""
+    most = lexicons.load("place_references")["people_at_most"].get(noun, inf)
+    return (place.population or 0) > _FAR_TOO_MANY * most
 
 
 def _of_its_size(fitting: list[PlaceMention], noun: str) -> list[PlaceMention]:
