@@ -169,6 +169,11 @@ def test_what_is_counted_back_from_a_day_is_not_of_that_day(text: str) -> None:
     assert told(text, "shelled") == ("2021-06-13", "2021-06-13")
 
 
+@pytest.mark.parametrize("how", ["for the first time", "for only the third time", "in the first such attack"])
+def test_since_when_nothing_was_like_it_is_not_when_it_happened(how: str) -> None:
+    assert told(f"The rebels took Bor {how} since March.", "took", Kind.GAIN) is None
+
+
 def test_the_day_before_with_nothing_behind_it_counts_back() -> None:
     text = "Speaking on Tuesday, he said they had raided the mill the day before and killed three."
     assert told(text, "raided") == ("2021-06-14", "2021-06-14")

@@ -52,6 +52,7 @@ def _is_body(resolved: Resolved, span: Span) -> bool:
 def _of_pronoun(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[ClaimPlace]:
     """What "it" stands for: the city that its own sentence refers to, or the only place named in it and the one before.
 
+    A town goes before the land it lies in, and any place before that of the dateline.
     "Little of the city is left to clear, with most of it under our control": of the city. Else nothing.
     """
     sentence = resolved.sentence_of(span)
@@ -63,6 +64,8 @@ def _of_pronoun(resolved: Resolved, span: Span, role: PlaceRole) -> Iterator[Cla
     back = resolved.sentence_of(Span(max(0, sentence.start - 3), sentence.start)).start
     before = [p for p in resolved.places if back <= p.start and p.end <= span.start]
     named = [p for p in before if not (p.feature or "").startswith(("PCL", "CONT", "STM"))]
+    named = [p for p in named if p.start or not p.text.isupper()] or named  # but for where it was sent from
+    named = [p for p in named if not (p.feature or "").startswith(("ADM", "RGN"))] or named
     if len({place.name for place in named}) == 1:
         airport = resolved.airport_at(named[-1].span)
         yield airport_place(airport, span, role) if airport else as_place(span, named[-1].name, named[-1], role)
