@@ -395,3 +395,20 @@ def test_a_dispatch_is_not_about_the_city_it_was_sent_from_and_a_line_on_a_chann
     dispatch = "TRIPOLI: An air strike on a village killed ten people, residents said.\n\nIt is not known who did it."
     assert places(dispatch, Kind.STRIKE) == [["a village"]]
     assert places("TRIPOLI: two people were killed in an air strike.", Kind.STRIKE) == [["Tripoli"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebel-held Murzuq was shelled on Friday.",
+        "Jets bombed the besieged, rebel-held Murzuq.",
+        "Northern Murzuq was shelled overnight.",
+    ],
+)
+def test_a_town_that_is_hit_is_where_it_was_hit_whatever_it_is_like(text: str) -> None:
+    assert places(text, Kind.STRIKE) == [["Murzuk"]]
+
+
+def test_what_is_held_by_somebody_is_where_he_is() -> None:
+    text = "Murzuq has been held by the rebels since the first week of March."
+    assert places(text, Kind.HOLDING) == [["Murzuk"]]

@@ -171,7 +171,15 @@ def _is_target(resolved: Resolved, trigger: Trigger, site: Site) -> bool:
     targets = [a.span for a in trigger.arguments if a.role is ArgumentRole.TARGET and a.span.contains(site.core)]
     told = told_with(resolved, site)
     start = told.start - len("the ") if told else site.span.start - 1
-    return not is_country(site) and any(start <= t.start for t in targets)
+    return not is_country(site) and any(start <= t.start or _is_qualified(resolved.text, t, site) for t in targets)
+
+
+_QUALIFIED = lexicons.pattern("claims/places", "where", "qualified")
+
+
+def _is_qualified(text: str, target: Span, site: Site) -> bool:
+    """Whether the target is the place with words that say what it is like: "rebel-held | Marzan"."""
+    return target.end == site.core.end and _QUALIFIED.fullmatch(text, target.start, site.core.start) is not None
 
 
 def _in_targets(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:

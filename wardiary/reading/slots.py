@@ -31,6 +31,7 @@ def _slots() -> tuple[re.Pattern[str] | WordPattern, ...]:
         WordPattern(lexicons.filled("reading/places", "slots", "of_kind", kinds=_kinds)),
         lexicons.pattern("reading/places", "slots", "bracketed", sites=_site_words),
         WordPattern(lexicons.filled("reading/places", "slots", "behind_words", before=_before)),
+        lexicons.pattern("reading/places", "slots", "held_name"),
         lexicons.pattern("reading/places", "slots", "measured_from"),
         WordPattern(lexicons.filled("reading/places", "slots", "as_for", kinds=_kinds)),
     )

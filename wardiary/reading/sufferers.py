@@ -11,11 +11,14 @@ from dataclasses import replace
 from wardiary import lexicons
 from wardiary.model import Argument, ArgumentRole, Kind, Reality, Span, Trigger
 from wardiary.reading.rules.role_phrases import armed
+from wardiary.reading.whole_phrases import whole_phrase
 
 _ONLY_TO_COME = frozenset((Reality.PLANNED, Reality.POSSIBLE, Reality.DENIED))
 _AUXILIARY = 20  # characters in which "were" and an adverb stand before a participle
 _PASSIVE = lexicons.pattern("reading/actors", "sufferers", "passive")
 _LOSING = lexicons.pattern("reading/actors", "sufferers", "losing")
+_IS_DONE = lexicons.pattern("reading/actors", "sufferers", "is_done")
+_BY = lexicons.pattern("reading/actors", "sufferers", "by")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -25,7 +28,26 @@ def as_suffered(text: str, trigger: Trigger) -> Trigger:
         return _uprooted(text, trigger)
     if trigger.kind is Kind.GAIN and _LOSING.match(trigger.span.of(text)):
         return _losing(trigger)
+    if trigger.kind is Kind.HOLDING:
+        return _held(text, trigger)
     return trigger
+
+
+def _held(text: str, trigger: Trigger) -> Trigger:
+    """What "has been held by" somebody is the place, and whoever stands behind "by" its holder."""
+    start, end = trigger.span
+    by = _BY.match(text, max(start, end - len(" by")))
+    is_passive = _IS_DONE.match(text, start) or _PASSIVE.search(text, max(0, start - _AUXILIARY), start)
+    if by is None or not is_passive:
+        return trigger
+    subjects = [a for a in trigger.arguments if a.role is ArgumentRole.AGENT and _is_before(a.span, trigger.span)]
+    if not subjects:
+        return trigger
+    rest = [a for a in trigger.arguments if a not in subjects]
+    held = [replace(a, role=ArgumentRole.AT) for a in subjects]
+    has_holder = any(a.role is ArgumentRole.AGENT for a in rest)
+    holder = [] if has_holder else [Argument(whole_phrase(text, Span(*by.span("who"))), ArgumentRole.AGENT)]
+    return replace(trigger, arguments=(*rest, *holder, *held))
 
 
 def _uprooted(text: str, trigger: Trigger) -> Trigger:

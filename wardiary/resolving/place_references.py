@@ -61,7 +61,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
 
 def _is_far_too_great(place: PlaceMention, noun: str) -> bool:
     """Whether no village has nearly so many people, by whatever count: a capital from which a report was sent."""
-    most = lexicons.load("place_references")["people_at_most"].get(noun, inf)
+    most: float = lexicons.load("place_references")["people_at_most"].get(noun, inf)
     return (place.population or 0) > _FAR_TOO_MANY * most
 
 
