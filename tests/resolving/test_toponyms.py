@@ -35,3 +35,8 @@ def test_a_name_read_in_two_at_its_article_is_one() -> None:
     text = "Shells fell on Deir Al-Hajar and on Karsa."
     assert told(text, "Deir Al-", "Al-Hajar", "Karsa") == ["Deir Al-Hajar", "Karsa"]
     assert told("Shells fell on Tal Al-Hajar.", "Tal Al", "Hajar") == ["Tal Al-Hajar"]
+
+
+def test_a_party_whose_land_is_told_is_no_place() -> None:
+    assert told("Jets flew over Hezbollah areas and Marzan.", "Hezbollah", "Marzan") == ["Marzan"]
+    assert told("Jets flew over Karsa areas and Marzan.", "Karsa", "Marzan") == ["Karsa", "Marzan"]

@@ -1,4 +1,4 @@
-"""Which words of a text are names of places: as they were read, without mere directions, with those of datelines.
+"""Which words of a text are names of places: as they were read, without mere directions and parties, with those of datelines.
 
 Invariant: only what was read as a name somewhere in the text is one elsewhere in it.
 """
@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wardiary import lexicons
 from wardiary.model import EntityType, Mention, Span
+from wardiary.resolving.voice_phrases import organisation_of, words_of
 
 _DIRECTION = lexicons.pattern("resolving/places", "toponyms", "direction")
 _OF = lexicons.pattern("resolving/places", "toponyms", "of")
+_LAND = lexicons.pattern("resolving/places", "toponyms", "land")
 _SHORT = 4  # letters: "Idlib", not "Aru", which may be part of anything
 _ARTICLE = lexicons.pattern("resolving/places", "toponyms", "article")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
@@ -26,7 +28,7 @@ def toponyms_of(text: str, mentions: Sequence[Mention]) -> list[Span]:
     to 0.848.
     """
     read = [_without_opening(text, m.span) for m in mentions if m.type is EntityType.TOPONYM]
-    told = [span for span in read if not _is_direction(text, span)]
+    told = [span for span in read if not (_is_direction(text, span) or _is_party(text, span))]
     taken = [m.span for m in mentions]
     return list(_whole(text, sorted({*told, *_again(text, told, taken)})))
 
@@ -53,6 +55,11 @@ def _without_opening(text: str, span: Span) -> Span:
 
 def _is_direction(text: str, span: Span) -> bool:
     return bool(_DIRECTION.fullmatch(text, span.start, span.end) and _OF.match(text, span.end))
+
+
+def _is_party(text: str, span: Span) -> bool:
+    """Whether it is a party whose land is told: "in | Houthi | areas"."""
+    return bool(_LAND.match(text, span.end)) and organisation_of(words_of(span.of(text))) is not None
 
 
 def _again(text: str, told: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
