@@ -1,4 +1,4 @@
-"""Which words of a text are names of places: as they were read, without mere directions and parties, with those of datelines.
+"""Which words of a text are names of places: as read, without mere directions and parties, with those of datelines.
 
 Invariant: only what was read as a name somewhere in the text is one elsewhere in it.
 """
