@@ -74,3 +74,13 @@ def test_what_happens_at_once_was_on_the_day_that_one_telling_names(kind: Kind, 
 def draft(kind: Kind, time: ClaimTime) -> Draft:
     told = ((), Reality.OCCURRED, (), (), time, (), None, Verification.NONE, Span(0, 20))
     return Draft(Claim("c", kind, Span(0, 1), *told), pointing=False, aside=False, understood=False, opening=False)
+
+
+def test_a_killing_told_in_full_stands_before_the_attack_that_points_back_at_it() -> None:
+    text = (
+        "A mayor was killed near Sabha, officials said on Friday.\n\nNobody has claimed responsibility for the attack."
+    )
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-18")]))
+    (killing,) = (claim for claim in reading.claims if claim.kind is Kind.ATTACK)
+    assert killing.trigger.of(text) == "killed"
+    assert killing.attribution is not None

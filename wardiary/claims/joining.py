@@ -21,8 +21,11 @@ _CHECKED = (Verification.NONE, Verification.UNVERIFIED, Verification.VERIFIED)
 
 
 def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
-    """The fuller of the two (an aside never is) with what the other adds; the other's trigger goes under `also`."""
-    first, second = (old, new) if new.aside or _rank(old) >= _rank(new) else (new, old)
+    """The fuller of the two with what the other adds; the other's trigger goes under `also`."""
+    is_less = new.aside or (
+        new.pointing and old.claim.sentence != new.claim.sentence and _fullness(old) >= _fullness(new)
+    )
+    first, second = (old, new) if is_less or _rank(old) >= _rank(new) else (new, old)
     a, b = first.claim, second.claim
     is_better = b.time is not None and (first.understood or _is_day_of(b, a))
     time, understood = (b.time, second.understood) if is_better else (a.time, first.understood)
@@ -39,6 +42,12 @@ def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
     return replace(old, claim=claim, understood=understood)
 
 
+def _says_less(new: Draft, old: Draft) -> bool:
+    """Whether it is an aside, or but points back from another sentence at what was told there in full."""
+    is_apart = old.claim.sentence != new.claim.sentence
+    return new.aside or (new.pointing and is_apart and _fullness(old) >= _fullness(new))
+
+
 def _is_day_of(b: Claim, a: Claim) -> bool:
     """Whether what happens at once is told by the other on a day of the days told: "took it this week", "on Monday"."""
     told, days = b.time, a.time
@@ -53,6 +62,8 @@ def _is_day_of(b: Claim, a: Claim) -> bool:
 def _kind_of_both(old: Draft, new: Draft, fuller: Kind) -> Kind:
     """Of two words for one blow the one that says more; "the bombing" that points back says no more than "bombed"."""
     kinds = {old.claim.kind, new.claim.kind}
+    if new.pointing and old.claim.kind in CAUSED:
+        return new.claim.kind
     if not kinds <= set(BLOWS):
         return fuller
     if new.pointing and old.claim.kind is Kind.STRIKE:
