@@ -31,3 +31,11 @@ def test_words_that_are_only_judged_voice_nothing_else(text: str, speaker: str |
     (claim,) = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")])).claims
     told = claim.attribution.speaker if claim.attribution else None
     assert told == speaker or (speaker is not None and told is not None and speaker in told.lower())
+
+
+def test_behind_preliminary_information_stands_who_passes_it_on() -> None:
+    text = "The mayor of Sabha said that according to preliminary information, rebels shelled the market."
+    pipeline = Pipeline.open()
+    (claim,) = next(pipeline.read([Report("r", text, publisher="Example Wire", published="2021-06-16")])).claims
+    assert claim.attribution is not None
+    assert "mayor" in claim.attribution.speaker

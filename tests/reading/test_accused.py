@@ -19,6 +19,8 @@ def _span(text: str, words: str) -> Span:
         ("Northern troops and allied militias have been accused of looting.", "Northern", "have been accused", False),
         ("The brigade was blamed for the blast.", "The brigade", "was blamed", False),
         ("The army stands accused of it.", "The army", "accused of", False),
+        ("They ousted rebels accused of killing dozens there.", "rebels", "accused", False),
+        ("Fighters blamed for the raid were held.", "Fighters", "blamed for", False),
         ("The army accused the rebels of shelling Marzan.", "The army", "accused", True),
         ("The army was accused by a mayor of shelling Marzan.", "a mayor", "accused", True),
         ("The army, accused of shelling Marzan, said it had not.", "The army", "said", True),

@@ -218,6 +218,7 @@ def test_a_car_that_crashes_is_no_car_bomb() -> None:
     ("text", "word", "is_none"),
     [
         ("Villagers held funerals for them.", "held", True),
+        ("The front held a memorial in Oster.", "held", True),
         ("The council will hold an emergency meeting.", "hold", True),
         ("The front holds its fire.", "holds", True),
         ("The front holds the fire station.", "holds", False),
@@ -232,3 +233,9 @@ def test_what_is_held_that_is_no_town_and_evils_that_are_fought_are_no_happening
 ) -> None:
     start = text.index(word)
     assert is_no_happening(text, Span(start, start + len(word))) is is_none
+
+
+def test_what_almost_came_about_did_not() -> None:
+    assert read("The outpost almost [fell] on Sunday.", OCCURRED, Kind.GAIN) is DENIED
+    assert read("They nearly [took] the mill.", OCCURRED, Kind.GAIN) is DENIED
+    assert read("They [took] nearly half of the town.", OCCURRED, Kind.GAIN) is OCCURRED

@@ -382,3 +382,10 @@ def test_a_village_has_not_the_people_of_the_capital_from_which_a_report_was_sen
     text = "BAGHDAD: Men attacked a village.\n\nThe village was burned."
     baghdad = replace(mention(text, "BAGHDAD", "PPLC"), population=6_000_000)
     assert refer(span(text, "The village"), text, [baghdad]) is None
+
+
+def test_a_village_with_a_name_of_its_own_is_no_other_and_there_is_not_where_it_was_sent_from() -> None:
+    text = "Men took Hit. They were at the Qorzabad village post, and in Qorzabad village."
+    assert refer(span(text, "Qorzabad village"), text, [mention(text, "Hit", "PPL")]) is None
+    text = "HIT - Men took a village and killed ten people there."
+    assert refer(span(text, "there"), text, [mention(text, "HIT", "PPL")]) is None

@@ -310,3 +310,12 @@ def test_he_is_nobody_of_two_who_spoke_together() -> None:
 def test_the_mission_of_its_own_paper_is_the_one_it_names() -> None:
     text = "A lorry of the United Nations mission, UNMIS, was hit in Wau, the Mission said on Friday."
     assert names(text) == ["United Nations mission"]
+
+
+def test_the_report_that_adds_something_is_not_whom_its_sentence_tells_of() -> None:
+    text = "An internal report by the United Nations said so. The M23 also fired shells, the report added."
+    assert names(text)[-1] == "United Nations"
+
+
+def test_one_of_several_speaks_for_them() -> None:
+    assert names("The mill is empty, said one of the nurses.") == ["nurses"]

@@ -54,6 +54,8 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
         return False
     if any(_OBJECT.search(resolved.text, max(0, span.start - _SHORT), span.end) for span in mention.source):
         return False
+    if mention.source and _FINDINGS.fullmatch(hull(mention.source).of(resolved.text)):
+        return False  # "according to preliminary information" somebody else says it
     first = min(mention.content, default=None)
     if first is None or _is_only_spoken_of(resolved.text, mention):
         return False
@@ -61,6 +63,7 @@ def _voices(resolved: Resolved, mention: AttributionMention) -> bool:
     return not words.startswith("to ") or words.startswith("to have ")  # "claim to have taken it" says so
 
 
+_FINDINGS = lexicons.pattern("claims/happenings", "voiced", "findings")
 _OBJECT = lexicons.pattern("claims/happenings", "voiced", "object")
 _WHAT = lexicons.pattern("claims/happenings", "voiced", "what")
 _IS_SO = lexicons.pattern("claims/happenings", "voiced", "is_so")

@@ -1,7 +1,7 @@
 """Who is accused is not who says so: "the army has been accused of shelling the town" is in nobody's named voice.
 
 An accusation taken for the word of the accused would be his confession. Invariant: only marks whose source stands
-before a cue that is a passive of blame lose it; who accuses, also behind "by", stays.
+before a cue that is a passive of blame, or a participle, lose it; who accuses, also behind "by", stays.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from wardiary.lexicons.needles import needle
 from wardiary.model import AttributionMark
 from wardiary.model.span import hull
 
+_LINK = len(" over")  # behind the cue: "accused of", "blamed for"
 _BROKEN = re.compile(r"[.;:!?“”\"\n]")  # between the accused and the charge no clause ends
 
 
@@ -27,5 +28,5 @@ def _is_of_accused(text: str, mark: AttributionMark) -> bool:
     if not mark.source or not mark.cue:
         return False
     end, cue = hull(mark.source).end, hull(mark.cue)
-    told = needle("attribution", "blame", "passive").finditer(text, end, cue.end)
-    return any(found.end() == cue.end and not _BROKEN.search(text, end, found.start()) for found in told)
+    told = needle("attribution", "blame", "passive").finditer(text, end, cue.end + _LINK)
+    return any(found.end() > cue.start and not _BROKEN.search(text, end, found.start()) for found in told)

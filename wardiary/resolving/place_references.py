@@ -14,6 +14,7 @@ from math import inf
 from wardiary import lexicons
 from wardiary.model import PlaceMention, Span
 from wardiary.resolving.place_asides import BEFORE, is_aside, is_bound_for, of_lexicon
+from wardiary.resolving.place_candidates import adjectives
 from wardiary.resolving.place_offsets import is_line, midway, moved
 
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
@@ -21,6 +22,8 @@ _JOINED = lexicons.pattern("resolving/places", "place_references", "joined")
 _BETWEEN = lexicons.pattern("resolving/places", "place_references", "between")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
 _TOO_GREAT = {"village": ("PPLC", "PPLA"), "hamlet": ("PPLC", "PPLA", "PPLA2"), "town": ("PPLC",)}
+_NAMED = re.compile(r"(?!(?:The|This|That|Its|Their|His|Her|Our|An?)\b)[A-Z][\w’'-]+\s+(?:[A-Z][\w’'-]+\s+)*[a-z]+$")
+_SENT = re.compile(r"[^\n]{0,40}?(?:\s[–—-]+\s|:\s)")
 _FAR_TOO_MANY = 3  # times as many people as such a place has at most: no count is so far out
 _FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
 
@@ -32,12 +35,16 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     """
     noun = _head(span.of(text))
     features = _nouns().get(noun or "")
+    if features and _is_name(span.of(text)):
+        return None
     if not features or (noun == "place" and _told_behind().match(text, span.end)):
         return _if_told(span, text, places) if noun in _told_nouns() else None
     before = [p for p in places if p.end <= span.start <= p.end + _REACH and not is_aside(text, p, span)]
     apposed = next((p for p in reversed(before) if _is_apposed(text, p, span)), None)
     if apposed is not None and features[0] == "PPL":
         return apposed
+    if noun == "there":
+        before = [p for p in before if not _is_sent_from(text, p)]
     if noun == "capital":
         before = _of_country_spoken_of(before)
     fitting = [p for p in before if _fits(p, features) or _is_called(text, p, noun or "")]
@@ -57,6 +64,16 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if rivals and _JOINED.fullmatch(text[rivals[-1].end : nearest.start]):
         return None
     return nearest
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words have a name of their own and no article: "Qorzabad village"; but "Syrian city"."""
+    return _NAMED.match(words) is not None and words.split(maxsplit=1)[0] not in adjectives()
+
+
+def _is_sent_from(text: str, place: PlaceMention) -> bool:
+    """Whether a place is that of the dateline."""
+    return place.start == 0 and place.text.isupper() and _SENT.match(text, place.end) is not None
 
 
 def _is_far_too_great(place: PlaceMention, noun: str) -> bool:

@@ -14,6 +14,7 @@ from wardiary.resolving.voice_tables import Naming
 _DETERMINERS = frozenset(
     "the a an this that these those some several many other all both its his her their our my no any one".split()
 )
+_PARTS = frozenset("one some several many both most all two three four none any each".split())
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _FOLLOWERS = frozenset(
     "group organisation organization militants fighters forces militia militias movement rebels terrorists jihadists "
@@ -56,6 +57,8 @@ def _words_of(phrase: str) -> list[str]:
     words = words[:cut]
     while len(words) > 1 and words[-1] in ("there", "here", "themselves", "himself", "herself", "itself", "alike"):
         words = words[:-1]
+    if len(words) > 2 and words[1].lower() == "of" and words[0].lower() in _PARTS:
+        words = words[2:]  # "one of the nurses"
     while len(words) > 1 and words[0].lower() in _DETERMINERS and not (words[0] == "The" and words[1] in ("Hague",)):
         words = words[1:]
     return words

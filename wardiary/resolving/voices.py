@@ -217,7 +217,7 @@ class _Report:
             return self._pronoun("they", at, sentence) or unknown
         if lower[0] in _HE | _THEY | _IT | _WE:
             return self._possessed(words, at, sentence)
-        issued = self._issuer(words, lower, at)
+        issued = self._issuer(words, lower, min(at, sentence.start))  # whom the sentence tells of did not
         if issued is not None:
             return issued
         is_body = len(lower) == 2 and lower[0] == "the" and lower[1] in _NAMED_BODIES  # "the Mission" in its own paper

@@ -345,3 +345,8 @@ def test_the_sunday_is_the_one_nearest_to_what_is_told(day: str, value: str) -> 
 def test_the_same_day_is_that_of_its_own_sentence_however_far_back() -> None:
     mentions = tag("On Friday he spoke. They had left last Monday, and the army came the same day.")
     assert [each.value for each in mentions] == ["2023-12-15", "2023-12-11", "2023-12-11"]
+
+
+def test_a_date_in_a_name_is_no_time() -> None:
+    told = tag("On Monday men of the March 23 Movement and the 17 February Brigade left; on 5 March they came back.")
+    assert [mention.text for mention in told] == ["Monday", "5 March"]

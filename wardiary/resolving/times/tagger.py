@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from wardiary import lexicons
 from wardiary.model import Span, TimeMention, TimexType
 from wardiary.reading.openings import opening_of
 from wardiary.resolving.times import clocks, days, durations, periods
@@ -56,6 +57,7 @@ NORMALISERS: Final[Mapping[str, Normaliser]] = MappingProxyType(
         "clock": clocks.clock,
     }
 )
+_OF_A_NAME = lexicons.pattern("resolving/times", "named", "behind")
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _APOSTROPHES = ("'", "’")
 _LEAD = 7  # words before the one that names the time: "at least the first two and a half calendar years"
@@ -79,6 +81,8 @@ def tag_times(
         if start >= covered and (best := _best(context, start, limit)):
             span, value = best
             covered = span.end
+            if _OF_A_NAME.match(text, span.end):
+                continue
             context.remember(value.value, span)
             told = (value.type, value.value, value.mod, value.from_, value.to)
             out.append(TimeMention(span.start, span.end, span.of(text), *told))
