@@ -84,3 +84,9 @@ def test_a_killing_told_in_full_stands_before_the_attack_that_points_back_at_it(
     (killing,) = (claim for claim in reading.claims if claim.kind is Kind.ATTACK)
     assert killing.trigger.of(text) == "killed"
     assert killing.attribution is not None
+
+
+def test_one_blow_and_what_goes_on_time_and_again_are_two() -> None:
+    text = "Two shells hit Sabha on Tuesday.\n\nSabha has come under frequent bombardment since February 2019."
+    reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-18")]))
+    assert [claim.time and claim.time.from_ for claim in reading.claims] == ["2021-06-15", "2019-02"]

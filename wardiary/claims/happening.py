@@ -1,7 +1,7 @@
 """A happening of a report as it grows: its tellings so far, and whether a further one can be of it at all.
 
 Invariant: tellings with different numbers for one thing, in places known to lie apart, on different days or in voices
-that tell each their own are never one, nor is what is told as "another", whatever else is alike.
+that tell each their own are never one, nor is what is told as "another", nor one blow and what goes on time and again.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class Happening:
         return (
             self._kind_fits(new)
             and not (new.phrase.anew and new.is_noun)
+            and new.has_gone_on is self.last.has_gone_on
             and self._reality_fits(new)
             and self._voice_fits(new)
             and self._numbers_fit(new)

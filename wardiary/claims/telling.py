@@ -152,6 +152,13 @@ class Telling:
         return self.draft.pointing and self._at.start <= _HEAD
 
     @cached_property
+    def has_gone_on(self) -> bool:
+        """Whether it is told to have come time and again in a time of its own: "frequent bombardment since May"."""
+        told = {word.lower() for word in self.sentence.words[self._at.start : self._at.stop]}
+        is_habit = not listed("habit").isdisjoint({*told, *self.sentence.run_before(self._at.start, 2)})
+        return is_habit and self.time is not None
+
+    @cached_property
     def form(self) -> tuple[str, ...]:
         """What holds of its words whatever they may tell of: see `likeness`."""
         phrase = self.phrase
