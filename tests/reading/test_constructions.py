@@ -226,6 +226,10 @@ def test_a_car_that_crashes_is_no_car_bomb() -> None:
         ("The army holds a post at the mill.", "holds", False),
         ("It says it is fighting a corrupt system.", "fighting", True),
         ("It says it is fighting the army.", "fighting", False),
+        ("The province is home to Sunnis and Druze.", "home", True),
+        ("They fled home on Friday.", "home", False),
+        ("Doctors spoke without agreeing on a figure.", "agreeing on", True),
+        ("They agreed on a ceasefire.", "agreed on", False),
     ],
 )
 def test_what_is_held_that_is_no_town_and_evils_that_are_fought_are_no_happening(

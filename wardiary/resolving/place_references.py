@@ -13,8 +13,9 @@ from math import inf
 
 from wardiary import lexicons
 from wardiary.model import PlaceMention, Span
+from wardiary.reading.rules.names_words import demonym_set
+from wardiary.reading.rules.phrases import is_common
 from wardiary.resolving.place_asides import BEFORE, is_aside, is_bound_for, of_lexicon
-from wardiary.resolving.place_candidates import adjectives
 from wardiary.resolving.place_offsets import is_line, midway, moved
 
 _SMALL_WORDS = frozenset({"the", "this", "that", "its", "their", "same", "whole", "entire", "a", "an"})
@@ -22,7 +23,6 @@ _JOINED = lexicons.pattern("resolving/places", "place_references", "joined")
 _BETWEEN = lexicons.pattern("resolving/places", "place_references", "between")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
 _TOO_GREAT = {"village": ("PPLC", "PPLA"), "hamlet": ("PPLC", "PPLA", "PPLA2"), "town": ("PPLC",)}
-_NAMED = re.compile(r"(?!(?:The|This|That|Its|Their|His|Her|Our|An?)\b)[A-Z][\w’'-]+\s+(?:[A-Z][\w’'-]+\s+)*[a-z]+$")
 _SENT = re.compile(r"[^\n]{0,40}?(?:\s[–—-]+\s|:\s)")
 _FAR_TOO_MANY = 3  # times as many people as such a place has at most: no count is so far out
 _FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
@@ -67,8 +67,11 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
 
 
 def _is_name(words: str) -> bool:
-    """Whether the words have a name of their own and no article: "Qorzabad village"; but "Syrian city"."""
-    return _NAMED.match(words) is not None and words.split(maxsplit=1)[0] not in adjectives()
+    """Whether the words have a name of their own: "Qorzabad village", "the Giro district"; but "the Syrian city"."""
+    told = words.split()
+    first = 1 if told[0].lower() in _SMALL_WORDS or is_common(told[0].lower()) else 0
+    names = (word.removesuffix("'s").removesuffix("’s") for word in told[first:-1])
+    return any(name[:1].isupper() and name.partition("-")[0].lower() not in demonym_set() for name in names)
 
 
 def _is_sent_from(text: str, place: PlaceMention) -> bool:
@@ -158,6 +161,8 @@ def _fits(place: PlaceMention, features: tuple[str, ...]) -> bool:
 
 def _is_called(text: str, place: PlaceMention, noun: str) -> bool:
     """Whether a settlement is told by that very noun, whatever the gazetteer has it for: "the district of Marzan"."""
+    if place.lat is None and re.match(rf"\s+{noun}\b", text[place.end : place.end + 40]):
+        return True  # "the Giro district", which no gazetteer holds
     is_one = place.lat is not None and (place.feature or "").startswith("PPL")
     return (
         is_one and re.search(rf"\b{noun}\s+(?:of|called)\s+$", text[max(0, place.start - 40) : place.start]) is not None
@@ -200,7 +205,7 @@ def _is_told(text: str, place: PlaceMention, noun: str) -> bool:
         (_heads(text, place) and not is_dateline)
         or _stands_in(noun).search(before)
         or re.search(rf"\b{noun}\s+(?:of|called)\s+$|(?:^|[.!?]\s+)(?:As for|About|Regarding)\s+$", before)
-        or re.match(rf",\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", after)
+        or re.match(rf"\s+{noun}\b|,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", after)
     )
 
 
@@ -269,7 +274,7 @@ def _owned(span: Span, text: str, places: Sequence[PlaceMention], owner: PlaceMe
         return _seat(owner, [place for place in held if place.end <= span.start])
     if _head(after.of(text)) == "capital":  # a country has one, wherever the report names it
         return next((place for place in held if place.feature == "PPLC"), None)
-    return refer(span, text, held)
+    return refer(after, text, held)
 
 
 def _seat(division: PlaceMention, before: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -127,6 +127,7 @@ def test_things_and_separate_clauses_stay_apart() -> None:
     assert texts("It wrecked two bridges and three depots.") == ["two bridges", "three depots"]
     assert texts("After killing two guards and three clerks were hurt.") == ["two guards", "three clerks"]
     assert texts("Eight people were killed and five injured.") == ["Eight people", "five"]
+    assert texts("Men of all ages and 12 tanks came; people over 30 villages fled.") == ["12 tanks", "over 30 villages"]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,7 @@ def test_things_and_separate_clauses_stay_apart() -> None:
         "At 11:30, or 5 a.m., or 0500 GMT, the 131st and 4th left.",
         "The 131 rifle battalion holds T-72 and Su-25 on Highway 6 under Resolution 2254.",
         "An 11-year-old boy and Omar Haddad, 45, are aged 45.",
+        "Children under 10, women aged 30 and 41, men between the ages of 18 and 45, those over the age of 60.",
         "No one knows; one day it ends; it was one of the biggest blows.",
         "1. First.",
         "It runs 24/7 in a 12-storey block since 10/11/2022.",

@@ -25,6 +25,8 @@ def kinds(text: str, kind: Kind, trigger: str = "") -> list[str | None]:
         ("Eleven civilians were killed and wounded.", ["civilians"]),
         ("Some 30 soldiers were killed or wounded.", ["troops"]),
         ("Forty miners are missing.", ["missing"]),
+        ("Four children under the age of ten were killed.", ["killed"]),
+        ("Two clerks aged 30 and 41 were wounded.", ["injured"]),
         ("Two clerks were killed and dozens wounded Monday when it fell.", ["killed", "injured"]),
         ("Six boys have sustained injuries.", ["injured"]),
         ("Three IS fighters were killed.", ["killed"]),

@@ -18,6 +18,9 @@ _DASHES = "-‐‑–"
 _IN = frozenset({"in", "during", "after"})
 _OF_AN_AGE = frozenset("man woman boy girl child men women boys girls children brothers sisters sons daughters".split())
 _AGE_WORDS = frozenset({"aged", "age", "ages"})
+_BETWEEN_AGES = frozenset((",", "and", "or", "to", "of", "between", "from", "under", "over", "about", *_DASHES))
+_ANYBODY = frozenset(("people", "persons", "civilians", "minors", "victims", "youths", "patients"))
+_LIMITS = frozenset(("under", "over", "below", "above"))
 _FRACTIONS = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths", "half", "halves"})
 _BEFORE_YEARS = frozenset({"in", "since", "until", "till", "by", "during", "mid", "early", "late", "back"})
 _DEFINITE = frozenset({"no", "any", "every", "each", "this", "that", "the", "which", "another", "some", "its", "their"})
@@ -84,17 +87,32 @@ def _head_after(tokens: Sequence[Token], numeral: Numeral) -> str | None:
 
 
 def _is_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """11-year-old; aged 11; "Ali Hassan, 45, said"; "a boy of 9"; "girls of 9 and 11"."""
+    """11-year-old; aged 11 and 14; "Ali Hassan, 45, said"; "a boy of 9"; under the age of 18; children under 18."""
     after = " ".join(_word(tokens, numeral.end + k) for k in range(3))
     if after.lstrip("-‐‑– ").startswith(("year-old", "years-old", "year old", "years old", "years of age")):
         return True
-    if _word(tokens, numeral.first - 1) in _AGE_WORDS:
+    if _is_told_aged(tokens, numeral.first) or _is_of_limit(tokens, numeral):
         return True
     before = tokens[numeral.first - 2] if numeral.first >= 2 else None
     if numeral.digits and _is_of_age(tokens, numeral.first):
         return True
     commas = _word(tokens, numeral.first - 1) == "," and _word(tokens, numeral.end) in (",", ".", "")
     return bool(commas and before and before.is_capital and numeral.digits and numeral.low < 120)
+
+
+def _is_told_aged(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "aged", "the age of", "aged 11 and" or "aged between 11 and" stands before the token."""
+    at = first - 1
+    while at > 0 and (tokens[at].lower in _BETWEEN_AGES or tokens[at].text.isdigit()):
+        at -= 1
+    return at >= 0 and tokens[at].lower in _AGE_WORDS and _word(tokens, at + 1) not in ("and", "or", ",")
+
+
+def _is_of_limit(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether "children under" or "men over" stands before a number that counts nothing."""
+    first = numeral.first
+    told = _word(tokens, first - 2) in _OF_AN_AGE | _ANYBODY and _word(tokens, first - 1) in _LIMITS
+    return told and _head_after(tokens, numeral) is None and not _measured(tokens, numeral.end)
 
 
 def _is_of_age(tokens: Sequence[Token], first: int) -> bool:

@@ -27,6 +27,8 @@ _NAMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LIST_WORDS = frozenset("a an and or the his her their its some also of least".split())
 _PLACING = frozenset("a an the of in at on from near with their his her outside inside around".split())
+_AGED = frozenset(("aged", "under", "over", "above", "below", "between"))
+_WITHIN_AGE = frozenset(("the", "age", "ages", "of", "and", "to", "or"))
 _APPOSITION = 8  # words of ", a Briton and an Algerian," or ", all civilians,"
 _DEADLY = frozenset(("fatally", "mortally"))
 _NO_VERBS = frozenset(("dead", "missing", "hostage", "captive"))  # "left two dead the day before"
@@ -40,7 +42,7 @@ def _state_words() -> dict[str, str]:
 
 def states_of(mention: QuantityMention, text: str) -> frozenset[str]:
     """The states of those counted, empty where none is told; more than one for "killed and injured"."""
-    right = _past_apposition(tokenize(text, _clause_right(text, mention.end)))
+    right = _past_apposition(_past_age(tokenize(text, _clause_right(text, mention.end))))
     left = tokenize(text, _clause_left(text, mention.start, _REACH))
     return (
         _adjacent_right(right)
@@ -71,6 +73,16 @@ def _clause_left(text: str, at: int, reach: int) -> Span:
     start = max(0, at - reach)
     stops = list(_CLAUSE_END.finditer(text, start, at))
     return Span(stops[-1].end() if stops else start, at)
+
+
+def _past_age(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words behind how old those counted are: "four children | under the age of ten | were killed"."""
+    if not tokens or tokens[0].lower not in _AGED:
+        return tokens
+    years = (token.text[0].isdigit() or token.lower in lexicon.number_words() for token in tokens)
+    is_age = [year or token.lower in _AGED | _WITHIN_AGE for year, token in zip(years, tokens, strict=True)]
+    end = is_age.index(False) if False in is_age else len(is_age)
+    return tokens[end:]
 
 
 def _past_apposition(tokens: Sequence[Token]) -> Sequence[Token]:
