@@ -412,3 +412,17 @@ def test_a_town_that_is_hit_is_where_it_was_hit_whatever_it_is_like(text: str) -
 def test_what_is_held_by_somebody_is_where_he_is() -> None:
     text = "Murzuq has been held by the rebels since the first week of March."
     assert places(text, Kind.HOLDING) == [["Murzuk"]]
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        ("Libya's Sabha region", "Sabhā"),
+        ("Libya's southern city of Sabha", "Sabha"),
+        ("Libya's besieged southern town of Murzuq", "Murzuk"),
+        ("Fezzan's embattled town of Murzuq", "Murzuk"),
+    ],
+)
+def test_what_a_land_owns_is_where_it_happened_and_not_the_land(where: str, name: str) -> None:
+    assert places(f"Missiles hit {where} on Monday.", Kind.STRIKE) == [[name]]
+    assert places(f"Nine people died in an air strike in {where}.", Kind.STRIKE) == [[name]]

@@ -82,7 +82,8 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
             continue
         if _is_anchor(text, sentence, mention.span) or located_by(text, named[:number], mention):
             continue
-        city = _OWNED_CITY.match(text, mention.end, sentence.end)
+        leads_on = tells_which(text, named[number : number + 2])
+        city = None if leads_on else _OWNED_CITY.match(text, mention.end, sentence.end)
         if city and is_wide(mention):
             if _HOLDS_NAME.search(text, sentence.start, mention.start):
                 continue
@@ -92,12 +93,12 @@ def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
         if out and out[-1].mention and _is_water_at(text, out[-1].mention, mention):
             out.pop()
         holds = bool(out and out[-1].mention and _holds(resolved, out[-1].span.end, mention, held))
-        if _owns_no_place(text, mention.span) or is_road(text, mention.span):
+        if leads_on or _owns_no_place(text, mention.span) or is_road(text, mention.span):
             held = mention.end if holds and is_wide(mention) else held
             continue
         if number + 1 < len(named) and _owns_quarter(text, mention, named[number + 1]):
             continue
-        if _is_shore_of_town(text, sentence, mention) or tells_which(text, named[number : number + 2]):
+        if _is_shore_of_town(text, sentence, mention):
             continue
         if holds:
             held = mention.end
@@ -197,13 +198,16 @@ _NAMES_NEXT = lexicons.pattern("claims/places", "sites", "names_next")
 
 
 def tells_which(text: str, two: Sequence[PlaceMention]) -> bool:
-    """Whether the first of two places, no settlement, only tells which the next is: "the Red Sea port of | Marzan"."""
+    """Whether the first of two places, no settlement, only tells which the next is: "the Red Sea port of | Marzan".
+
+    So does its owner: "Chad's | Marzan region".
+    """
     if len(two) < len(("this", "next")):
         return False
-    return (
-        not (two[0].feature or "PPL").startswith("PPL")
-        and _NAMES_NEXT.fullmatch(text, two[0].end, two[1].start) is not None
-    )
+    if (two[0].feature or "PPL").startswith("PPL"):
+        return False
+    is_named_next = _NAMES_NEXT.fullmatch(text, two[0].end, two[1].start)
+    return bool(is_named_next or _OWNED_QUARTER.fullmatch(text, two[0].end, two[1].start))
 
 
 def told_with(resolved: Resolved, site: Site) -> PlaceMention | None:

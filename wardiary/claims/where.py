@@ -175,11 +175,13 @@ def _is_target(resolved: Resolved, trigger: Trigger, site: Site) -> bool:
 
 
 _QUALIFIED = lexicons.pattern("claims/places", "where", "qualified")
+_WHAT_IT_IS = lexicons.pattern("claims/places", "where", "what_it_is")
 
 
 def _is_qualified(text: str, target: Span, site: Site) -> bool:
     """Whether the target is the place with words that say what it is like: "rebel-held | Marzan"."""
-    return target.end == site.core.end and _QUALIFIED.fullmatch(text, target.start, site.core.start) is not None
+    is_whole = target.end >= site.core.end and _WHAT_IT_IS.fullmatch(text, site.core.end, target.end) is not None
+    return is_whole and _QUALIFIED.fullmatch(text, target.start, site.core.start) is not None
 
 
 def _in_targets(resolved: Resolved, trigger: Trigger, sites: Sequence[Site]) -> list[Site]:
