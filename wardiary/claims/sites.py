@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from wardiary import lexicons
 from wardiary.claims.located import located_by
@@ -322,6 +323,8 @@ def only_holds(resolved: Resolved, span: Span) -> bool:
     mine = [m for m in named if span.contains(m.span)]
     if not mine:
         return False
+    if any(mine[-1] is owner and tells_which(resolved.text, (owner, owned)) for owner, owned in pairwise(named)):
+        return True  # "Libya's besieged town of Sebha", read as two
     before = [m for m in named if m.end <= span.start]
     measured = _is_anchor(resolved.text, sentence, mine[0].span)
     held_by = (m for m in before if not _is_water_at(resolved.text, m, mine[0]))
