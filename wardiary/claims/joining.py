@@ -22,10 +22,7 @@ _CHECKED = (Verification.NONE, Verification.UNVERIFIED, Verification.VERIFIED)
 
 def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
     """The fuller of the two with what the other adds; the other's trigger goes under `also`."""
-    is_less = new.aside or (
-        new.pointing and old.claim.sentence != new.claim.sentence and _fullness(old) >= _fullness(new)
-    )
-    first, second = (old, new) if is_less or _rank(old) >= _rank(new) else (new, old)
+    first, second = (old, new) if _says_less(new, old) or _rank(old) >= _rank(new) else (new, old)
     a, b = first.claim, second.claim
     is_better = b.time is not None and (first.understood or _is_day_of(b, a))
     time, understood = (b.time, second.understood) if is_better else (a.time, first.understood)
@@ -43,9 +40,12 @@ def joined(old: Draft, new: Draft, ground: Ground) -> Draft:
 
 
 def _says_less(new: Draft, old: Draft) -> bool:
-    """Whether it is an aside, or but points back from another sentence at what was told there in full."""
-    is_apart = old.claim.sentence != new.claim.sentence
-    return new.aside or (new.pointing and is_apart and _fullness(old) >= _fullness(new))
+    """Whether it is an aside, or but points back from another sentence at a killing, with nothing of its own to say."""
+    if new.aside or not new.pointing or old.claim.kind not in CAUSED or old.claim.sentence == new.claim.sentence:
+        return new.aside
+    claim = new.claim
+    has_place = any(place.span is not None for place in claim.places)
+    return new.understood and not (has_place or claim.quantities or claim.actors)
 
 
 def _is_day_of(b: Claim, a: Claim) -> bool:

@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 
 from wardiary import lexicons
 from wardiary.claims.counted_from import counted_from
+from wardiary.claims.happening import kindred
 from wardiary.claims.resolved import Resolved
-from wardiary.claims.whose_time import is_of_another
+from wardiary.claims.whose_time import clause_behind, is_of_another
 from wardiary.lexicons.needles import needle
 from wardiary.model import (
     ArgumentRole,
@@ -46,12 +47,25 @@ def time_of(resolved: Resolved, trigger: Trigger, voice: AttributionMention | No
         low, high = min((part.start for part in zone), default=0), max((part.end for part in zone), default=-1)
         around = [t for t in resolved.times if t.start <= high and low <= t.end]
         near = [t for t in around if _in(zone, t) and not is_of_another(resolved.text, t.span, trigger.span)]
+        near = [t for t in near if not _is_of_deed_behind(resolved, t.span, trigger)]
         near = [t for t in near if not _only_says_which(resolved.text, t, near)]
         for mention in _nearest_first(resolved.text, near, trigger.span):
             told = _grounded(resolved, mention, asked)
             if told and not (zone not in (back, tied) and _is_past_of_what_may_come(resolved, trigger.span, told)):
                 return _opened(resolved, trigger, told)
     return _of_its_line(resolved, trigger, asked)
+
+
+def _is_of_deed_behind(resolved: Resolved, mention: Span, trigger: Trigger) -> bool:
+    """Whether a clause behind the trigger tells another deed, whose time it is: "left X, which they took in May".
+
+    Not behind what somebody only says: "condemned the crime, which on Monday killed two".
+    """
+    if trigger.kind is Kind.STATEMENT or mention.start < trigger.span.end:
+        return False
+    clause = clause_behind(resolved.text, trigger.span, mention.start)
+    others = (t for t in resolved.marks.triggers if clause is not None and clause.contains(t.span))
+    return any(other.kind not in kindred(trigger.kind) for other in others)
 
 
 _HEADS = re.compile(r"\s*[:–—]\s|\s+-\s")

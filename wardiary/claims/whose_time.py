@@ -22,7 +22,7 @@ def is_of_another(text: str, mention: Span, trigger: Span) -> bool:
         return True
     if trigger.end <= mention.start and _TO_COME.search(text, trigger.end, mention.start):
         return True
-    if trigger.end <= mention.start and _is_of_clause(text, mention, trigger):
+    if trigger.end <= mention.start and _is_since_of_clause(text, mention, trigger):
         return True
     if trigger.end <= mention.start and _words("said_then").search(text, trigger.end, mention.start):
         return True
@@ -40,10 +40,16 @@ def _is_of_comparison(text: str, mention: Span) -> bool:
     return compared is not None and compared.end() + 1 >= mention.start
 
 
-def _is_of_clause(text: str, mention: Span, trigger: Span) -> bool:
-    """Whether it is of what a clause behind the trigger tells: "took the base, which it had used since May"."""
+def _is_since_of_clause(text: str, mention: Span, trigger: Span) -> bool:
+    """Whether it is since when what a clause behind the trigger tells goes on: "took the base, which it used since"."""
     is_since = _SINCE.search(text, mention.start - len("since "), mention.end)
-    return _OPEN_CLAUSE.search(text, trigger.end, is_since.start() if is_since else mention.start) is not None
+    return is_since is not None and clause_behind(text, trigger, is_since.start()) is not None
+
+
+def clause_behind(text: str, trigger: Span, end: int) -> Span | None:
+    """The relative clause behind a trigger that is still open at `end`: "left Marzan, | which they took in | May"."""
+    found = _OPEN_CLAUSE.search(text, trigger.end, end)
+    return Span(*found.span()) if found else None
 
 
 def _words(name: str, *, cased: bool = False) -> Needle:

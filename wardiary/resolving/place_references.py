@@ -69,6 +69,8 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
 def _is_name(words: str) -> bool:
     """Whether the words have a name of their own: "Qorzabad village", "the Giro district"; but "the Syrian city"."""
     told = words.split()
+    if told[-1][:1].isupper():
+        return False  # "the Avenue du Port" lies in the port
     first = 1 if told[0].lower() in _SMALL_WORDS or is_common(told[0].lower()) else 0
     names = (word.removesuffix("'s").removesuffix("’s") for word in told[first:-1])
     return any(name[:1].isupper() and name.partition("-")[0].lower() not in demonym_set() for name in names)

@@ -119,6 +119,7 @@ def _with_name_before(mark: AttributionMark, text: str) -> AttributionMark:
 _NAME_BEFORE = lexicons.pattern("resolving/voices", "voices", "name_before")
 _TOLD_OF = lexicons.pattern("resolving/voices", "voices", "told_of")
 _LONGEST_NAME = 80  # characters, with the word before it
+_ONE_OF = lexicons.pattern("resolving/voices", "voices", "one_of")
 _CUT_OFF = lexicons.pattern("resolving/voices", "voices", "cut_off")
 _REST_OF_NAME = re.compile(r"\s+[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?=,?\s)")
 
@@ -207,8 +208,10 @@ class _Report:
 
     def _meaning(self, words: str, at: int, sentence: Span) -> Voice:
         """What the words of a source mean at their place in the text."""
-        lower = words.lower().split()
         unknown = Voice(words, VoiceType.UNKNOWN, None, NOBODY)
+        part = _ONE_OF.match(words)
+        words = words[part.end() :] if part else words  # "one of | their commanders"
+        lower = words.lower().split()
         if len(lower) == 1 and lower[0] in _HE | _THEY | _IT | _WE | _RELATIVE:
             return self._pronoun(lower[0], at, sentence) or unknown
         if lower[-1] in _WE:
