@@ -37,6 +37,7 @@ from wardiary.reading.grounds import with_places
 from wardiary.reading.reader import Reader
 from wardiary.reading.relative_clauses import without_relative_clauses
 from wardiary.reading.rules.attribution_cues import words as cue_words
+from wardiary.reading.rules.role_phrases import armed
 from wardiary.reading.rules.triggers import kind_of_noun
 from wardiary.reading.slots import place_slots, whole_names
 from wardiary.reading.taken_places import with_taken_place
@@ -60,6 +61,7 @@ _BY_RULE = frozenset(
 0.37, 0.27, 0.84 and 0.77."""
 
 
+_TAKES_AWAY = lexicons.pattern("reading/actors", "combined", "takes_away")
 _BEFORE = 30  # characters: the longest of these offices
 _OFFICE_OF = lexicons.pattern("reading/actors", "combined", "office_of")
 """After these what the rules know for a place is one, though the network says a man: "the mayor of Marzan"."""
@@ -108,7 +110,16 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
 
 
 def _with_place(text: str, trigger: Trigger, network: Marks, mentions: Sequence[Mention]) -> Trigger:
-    return with_taken_place(text, with_places(text, trigger, network.triggers), mentions)
+    return _as_abduction(text, with_taken_place(text, with_places(text, trigger, network.triggers), mentions))
+
+
+def _as_abduction(text: str, trigger: Trigger) -> Trigger:
+    """The trigger; of its own kind where people are taken: "seizing eight villagers", or "two soldiers"."""
+    if trigger.kind is not Kind.OTHER or not _TAKES_AWAY.match(text, trigger.span.start):
+        return trigger
+    taken = [a.span.of(text).lower().split() for a in trigger.arguments if _is_of_people(text, a)]
+    is_of_men = any(not armed().isdisjoint(words) for words in taken)
+    return replace(trigger, kind=Kind.DETENTION if is_of_men else Kind.ABDUCTION) if taken else trigger
 
 
 def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger]) -> Iterator[Trigger]:
