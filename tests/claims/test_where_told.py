@@ -426,3 +426,9 @@ def test_what_is_held_by_somebody_is_where_he_is() -> None:
 def test_what_a_land_owns_is_where_it_happened_and_not_the_land(where: str, name: str) -> None:
     assert places(f"Missiles hit {where} on Monday.", Kind.STRIKE) == [[name]]
     assert places(f"Nine people died in an air strike in {where}.", Kind.STRIKE) == [[name]]
+
+
+def test_homes_and_business_are_no_places() -> None:
+    assert places("Hundreds of people have been forced to flee their homes.", Kind.DISPLACEMENT) == [[]]
+    text = "“Business has resumed in Murzuq but under the control of the rebels,” said a resident."
+    assert places(text, Kind.HOLDING) == [["Murzuk"]]

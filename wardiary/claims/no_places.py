@@ -19,7 +19,7 @@ def is_no_place(resolved: Resolved, span: Span) -> bool:
     if not told or told[0] == "no" or not names_somebody(" ".join(told)):
         return True
     head = told[told.index("of") - 1] if "of" in told[1:] else told[-1]
-    if head in words("forces"):
+    if head in words("forces") or head in words("nowhere"):
         return True
     seen = {m.type for m in resolved.marks.mentions if m.start <= span.start and span.end <= m.end}
     return bool(seen & _NEVER) and not seen & {EntityType.LOCATION, EntityType.TOPONYM}
