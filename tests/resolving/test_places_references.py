@@ -389,3 +389,12 @@ def test_a_village_with_a_name_of_its_own_is_no_other_and_there_is_not_where_it_
     assert refer(span(text, "Qorzabad village"), text, [mention(text, "Hit", "PPL")]) is None
     text = "HIT - Men took a village and killed ten people there."
     assert refer(span(text, "there"), text, [mention(text, "HIT", "PPL")]) is None
+
+
+def test_the_village_is_a_name_that_no_gazetteer_holds_rather_than_a_town_or_where_a_road_leads() -> None:
+    text = "Men entered Qorzabad, south of Hit. Cars use the Hit-Rawa road. The village is calm."
+    hit = replace(mention(text, "Hit", "PPL"), population=60_000)
+    rawa = replace(mention(text, "Rawa", "PPL"), population=9_000)
+    village = refer(span(text, "The village"), text, [unresolved(text, "Qorzabad"), hit, rawa])
+    assert village is not None
+    assert village.name == "Qorzabad"

@@ -319,3 +319,8 @@ def test_the_report_that_adds_something_is_not_whom_its_sentence_tells_of() -> N
 
 def test_one_of_several_speaks_for_them() -> None:
     assert names("The mill is empty, said one of the nurses.") == ["nurses"]
+
+
+def test_the_administration_is_the_one_that_spoke_before() -> None:
+    text = "The canton administration said so in Turkey. In Turkey rain fell. The administration asked Turkey for help."
+    assert names(text)[-1] == "canton administration"

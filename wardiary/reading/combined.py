@@ -93,7 +93,7 @@ def combine(text: str, network: Marks, rules: Marks) -> Marks:
     read = _happenings(text, seen, rules.triggers)
     triggers = tuple(as_grammar_has_it(text, rules.sentences, read))
     own = tuple(without_relative_clauses(text, rules.sentences, triggers))
-    slots = place_slots(text, rules.sentences, mentions, triggers)
+    slots = whole_names(text, place_slots(text, rules.sentences, mentions, triggers))
     return Marks(
         sentences=rules.sentences,
         mentions=tuple(sorted((*mentions, *slots), key=lambda m: (m.start, -m.end, m.type))),

@@ -24,6 +24,7 @@ _BETWEEN = lexicons.pattern("resolving/places", "place_references", "between")
 _REACH = 1500  # characters back: about two paragraphs; beyond, "the city" has usually been named again
 _TOO_GREAT = {"village": ("PPLC", "PPLA"), "hamlet": ("PPLC", "PPLA", "PPLA2"), "town": ("PPLC",)}
 _SENT = re.compile(r"[^\n]{0,40}?(?:\s[–—-]+\s|:\s)")
+_ROAD = lexicons.pattern("resolving/places", "place_references", "road")
 _FAR_TOO_MANY = 3  # times as many people as such a place has at most: no count is so far out
 _FRESH = 300  # characters: two sentences, in which "a village" told to be one is what "the village" means
 
@@ -40,6 +41,7 @@ def refer(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention
     if not features or (noun == "place" and _told_behind().match(text, span.end)):
         return _if_told(span, text, places) if noun in _told_nouns() else None
     before = [p for p in places if p.end <= span.start <= p.end + _REACH and not is_aside(text, p, span)]
+    before = [p for p in before if not _ROAD.match(text, p.end)]
     apposed = next((p for p in reversed(before) if _is_apposed(text, p, span)), None)
     if apposed is not None and features[0] == "PPL":
         return apposed
@@ -88,15 +90,17 @@ def _is_far_too_great(place: PlaceMention, noun: str) -> bool:
 
 
 def _of_its_size(fitting: list[PlaceMention], noun: str) -> list[PlaceMention]:
-    """Those that have as many people as what is called so; all where none is known to: no hamlet is "the city"."""
+    """Those that have as many people as what is called so, and those of which it is not known; else all.
+
+    No hamlet is "the city"; and before a town is "the village", a name is that no gazetteer holds.
+    """
     table = lexicons.load("place_references")
     least, most = table["people_at_least"].get(noun, 0), table["people_at_most"].get(noun, inf)
-    sized = [p.population is not None and least <= p.population <= most for p in fitting]
-    return (
-        [p for p, is_sized in zip(fitting, sized, strict=True) if is_sized or p.population is None]
-        if any(sized)
-        else fitting
-    )
+    open_ = [p for p in fitting if p.population is None]
+    sized = [p for p in fitting if p.population is not None and least <= p.population <= most]
+    if sized or (open_ and noun in table["people_at_most"]):
+        return [p for p in fitting if p in sized or p in open_]
+    return fitting
 
 
 def _if_told(span: Span, text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -49,6 +49,8 @@ _NAMED_BODIES = frozenset(
         "council committee front movement brigade battalion union alliance coalition party league commission mission"
     ).split()
 )
+# Bodies that are those of a town or a district as often as a state's.
+_LOCAL_BODIES = frozenset("administration authority authorities council government police administrators".split())
 _GENERIC = frozenset(
     "group organisation organization agency charity watchdog ngo body observatory monitor think-tank tank".split()
 )
@@ -315,6 +317,10 @@ class _Report:
                 return named
         body = tables.bodies().get(head)
         named_by_country = body is not None and body.national and self.cast.country is not None
+        if named_by_country and len(lower) == 2 and lower[0] == "the" and head in _LOCAL_BODIES:
+            local = self.cast.with_head(at, head)  # "the canton administration", "the city council"
+            if local is not None and local.country is None:
+                return local
         if len(lower) == 2 and lower[0] in ("the", "this") and not named_by_country:
             return self.cast.with_head(at, head) or (self.cast.again(at, head) if head in PERSONS else None)
         if lower in (["a", "spokesman"], ["a", "spokeswoman"], ["a", "spokesperson"], ["spokesman"]):
