@@ -243,3 +243,9 @@ def test_what_almost_came_about_did_not() -> None:
     assert read("The outpost almost [fell] on Sunday.", OCCURRED, Kind.GAIN) is DENIED
     assert read("They nearly [took] the mill.", OCCURRED, Kind.GAIN) is DENIED
     assert read("They [took] nearly half of the town.", OCCURRED, Kind.GAIN) is OCCURRED
+
+
+def test_a_story_that_is_rated_false_is_denied() -> None:
+    assert read("We rate the story that the front [retook] the town false.", OCCURRED, Kind.GAIN) is DENIED
+    assert read("They found the report that shells had [hit] the mill untrue.", OCCURRED) is DENIED
+    assert read("They found the report that shells had [hit] the mill.", OCCURRED) is OCCURRED
