@@ -117,3 +117,10 @@ def test_a_town_fell_to_whom_stands_behind_however_far_it_lies() -> None:
     assert told(text, trigger, "Elmwick")[0] is Kind.GAIN
     things = "The maps of the staff fell to our men."
     assert told(things, made(things, "fell to", Kind.OTHER, at="The maps", agent="our men"))[0] is Kind.OTHER
+
+
+def test_what_has_been_occupied_was_taken_and_what_is_occupied_is_held() -> None:
+    taken = "The hill rebels have occupied Elmwick."
+    assert told(taken, made(taken, "occupied", Kind.HOLDING, agent="The hill rebels", at="Elmwick"))[0] is Kind.GAIN
+    for text in ("Elmwick has been occupied since May.", "Elmwick is occupied."):
+        assert told(text, made(text, "occupied", Kind.HOLDING, at="Elmwick"))[0] is Kind.HOLDING

@@ -514,3 +514,15 @@ def test_officials_of_the_movement_in_a_partys_own_paper_are_its_own(publisher: 
     text = "Saltmarsh was lost on Sunday, officials of the movement said."
     telling = told(Wrote("a", text, "lost", publisher=publisher, speaker="officials of the movement").kept())
     assert telling.voice.side == side
+
+
+def test_a_town_that_is_ours_is_the_speakers_whomever_his_sentence_names() -> None:
+    text = "On the Front's news he said that Saltmarsh is calm and ours."
+    kept = Wrote("a", text, "ours", kind=Kind.GAIN, publisher=RADIO, place="Saltmarsh").kept()
+    assert told(kept).agent == told(kept).voice.side
+
+
+def test_who_told_of_it_did_not_do_it() -> None:
+    text = "News by the Front that Saltmarsh had been taken was read out."
+    kept = Wrote("a", text, "taken", kind=Kind.GAIN, publisher="Example Wire", place="Saltmarsh").kept()
+    assert told(kept).agent is None

@@ -17,6 +17,7 @@ _ONLY_TO_COME = frozenset((Reality.PLANNED, Reality.POSSIBLE, Reality.DENIED))
 _AUXILIARY = 20  # characters in which "were" and an adverb stand before a participle
 _PASSIVE = lexicons.pattern("reading/actors", "sufferers", "passive")
 _LOSING = lexicons.pattern("reading/actors", "sufferers", "losing")
+_FIRST = lexicons.pattern("reading/actors", "sufferers", "first")
 _IS_DONE = lexicons.pattern("reading/actors", "sufferers", "is_done")
 _BY = lexicons.pattern("reading/actors", "sufferers", "by")
 _WORD = re.compile(r"[\w’'-]+")
@@ -46,8 +47,17 @@ def _held(text: str, trigger: Trigger) -> Trigger:
     rest = [a for a in trigger.arguments if a not in subjects]
     held = [replace(a, role=ArgumentRole.AT) for a in subjects]
     has_holder = any(a.role is ArgumentRole.AGENT for a in rest)
-    holder = [] if has_holder else [Argument(whole_phrase(text, Span(*by.span("who"))), ArgumentRole.AGENT)]
+    holder = [] if has_holder else [Argument(_holder(text, Span(*by.span("who"))), ArgumentRole.AGENT)]
     return replace(trigger, arguments=(*rest, *holder, *held))
+
+
+def _holder(text: str, words: Span) -> Span:
+    """Up to the first word for men under arms, else the noun phrase that the words begin: "the security forces"."""
+    for found in _WORD.finditer(text, words.start, words.end):
+        if found.group().lower() in armed():
+            return Span(words.start, found.end())
+    first = _FIRST.match(text, words.start, words.end)
+    return whole_phrase(text, Span(words.start, first.end() if first else words.end))
 
 
 def _uprooted(text: str, trigger: Trigger) -> Trigger:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from wardiary import lexicons
 from wardiary.lexicons.needles import needle
-from wardiary.model import Argument, ArgumentRole, EntityType, Kind, Mention, Span, Trigger
+from wardiary.model import Argument, ArgumentRole, EntityType, Kind, Mention, Reality, Span, Trigger
 from wardiary.reading.grounds import PLACE_ROLES
 
 _ACTORS = (ArgumentRole.AGENT, ArgumentRole.TARGET)
@@ -21,6 +21,9 @@ _REACH = 100  # characters: a clause
 _VERB = lexicons.pattern("reading/places", "taken_places", "verb")
 _WHICH = lexicons.pattern("reading/places", "taken_places", "which")
 _OBJECT = lexicons.pattern("reading/places", "taken_places", "object")
+_HAS_OCCUPIED = lexicons.pattern("reading/places", "taken_places", "has_occupied")
+_GOES_ON = lexicons.pattern("reading/places", "taken_places", "goes_on")
+_HAS = 30  # characters: "have now all been "
 _OWNED = re.compile(r"['’]s $")
 _OWN = re.compile(r"['’]s? ", re.IGNORECASE)
 _AND = lexicons.pattern("reading/places", "taken_places", "and")
@@ -42,6 +45,7 @@ class _Taking:
 
 def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
     """The trigger; with the place that it tells to be taken, and who takes it, where that stands before its verb."""
+    trigger = _as_taking(trigger) if _is_occupation(text, trigger) else trigger
     trigger = _without_teller(text, trigger) if trigger.kind is Kind.GAIN else trigger
     if trigger.kind is Kind.GAIN and _OWN.match(text, trigger.span.start):
         return _fallen(text, trigger, mentions)
@@ -65,6 +69,20 @@ def with_taken_place(text: str, trigger: Trigger, mentions: Sequence[Mention]) -
     rest = (a for a in rest if not _is_pronoun(text, a.span))
     places = (Argument(span, ArgumentRole.AT) for span in taking.what)
     return replace(trigger, kind=Kind.GAIN, arguments=(Argument(taking.who, ArgumentRole.AGENT), *places, *rest))
+
+
+def _as_taking(trigger: Trigger) -> Trigger:
+    """The trigger as a gain, which is over where it was read as a state that goes on."""
+    reality = Reality.OCCURRED if trigger.reality is Reality.ONGOING else trigger.reality
+    return replace(trigger, kind=Kind.GAIN, reality=reality)
+
+
+def _is_occupation(text: str, trigger: Trigger) -> bool:
+    """Whether somebody "has occupied" it, or it "had been occupied"; not that it "is occupied", or has been since."""
+    start, end = trigger.span
+    if trigger.kind is not Kind.HOLDING or not _HAS_OCCUPIED.search(text, max(0, start - _HAS), end):
+        return False
+    return _GOES_ON.match(text, end) is None
 
 
 def _without_teller(text: str, trigger: Trigger) -> Trigger:

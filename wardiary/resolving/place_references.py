@@ -79,8 +79,9 @@ def _is_name(words: str) -> bool:
 
 
 def _is_sent_from(text: str, place: PlaceMention) -> bool:
-    """Whether a place is that of the dateline."""
-    return place.start == 0 and place.text.isupper() and _SENT.match(text, place.end) is not None
+    """Whether it is the capital of the dateline, where news comes in from elsewhere."""
+    is_capital = place.start == 0 and place.text.isupper() and place.feature == "PPLC"
+    return is_capital and _SENT.match(text, place.end) is not None
 
 
 def _is_far_too_great(place: PlaceMention, noun: str) -> bool:

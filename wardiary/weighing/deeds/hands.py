@@ -44,6 +44,8 @@ def in_its_hands(claim: Claim, text: str, voice: Speaker) -> str | None:
     """The voice's own side, where it says that the place is "in its hands" or "in our hands"."""
     if claim.kind not in TAKING or voice.side in (None, THIRD):
         return None
+    if claim.trigger.of(text).lower().split()[-1:] == ["ours"]:
+        return voice.side  # "the town is calm and it is ours"
     found = its_hands().search(text, claim.trigger.start, min(claim.sentence.end, claim.trigger.end + REACH))
     is_its = found is not None and (claim.attribution is not None or ourselves().search(found.group()))
     return voice.side if is_its else None

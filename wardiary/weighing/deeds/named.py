@@ -9,6 +9,9 @@ from wardiary.model import Claim
 from wardiary.weighing.voices.parties import Parties
 
 NOT_ONE = lexicons.pattern("weighing/deeds", "named", "not_one")
+_TOLD_BY = lexicons.pattern("weighing/deeds", "named", "told_by")
+_OWN_WORDS = lexicons.pattern("weighing/deeds", "named", "own_words")
+_THAT = lexicons.pattern("weighing/deeds", "named", "that")
 _NOUN_OF = lexicons.pattern("weighing/deeds", "named", "noun_of")
 
 
@@ -32,7 +35,17 @@ def named_in(claim: Claim, text: str, parties: Parties) -> list[Named]:
     ]
     source = claim.attribution.span if claim.attribution else None
     begin = _told_from(claim, text)
-    return [each for each in found if each.start >= begin and not (source and source.start <= each.start < source.end)]
+    doing = [each for each in found if not _only_tells(each, claim, text)]
+    return [each for each in doing if each.start >= begin and not (source and source.start <= each.start < source.end)]
+
+
+def _only_tells(party: Named, claim: Claim, text: str) -> bool:
+    """Whether it is who told of it, before the trigger: "reports by the | Georgian side | that it was occupied"."""
+    start, end = party.end, claim.trigger.start
+    if party.end > end:
+        return False
+    is_teller = _TOLD_BY.search(text, claim.sentence.start, party.start) and _THAT.match(text, start, end)
+    return bool(is_teller or _OWN_WORDS.match(text, start, end))
 
 
 def _told_from(claim: Claim, text: str) -> int:
