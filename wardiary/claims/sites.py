@@ -195,20 +195,22 @@ def _is_shore_of_town(text: str, sentence: Span, mention: PlaceMention) -> bool:
     return _is_water(mention) and _TOWN_ON.search(text, sentence.start, mention.start) is not None
 
 
+_OWNED_NAME = lexicons.pattern("claims/places", "sites", "owned_name")
 _NAMES_NEXT = lexicons.pattern("claims/places", "sites", "names_next")
 
 
 def tells_which(text: str, two: Sequence[PlaceMention]) -> bool:
     """Whether the first of two places, no settlement, only tells which the next is: "the Red Sea port of | Marzan".
 
-    So does its owner: "Chad's | Marzan region".
+    So does its owner: "Chad's | Marzan", where that is a settlement.
     """
     if len(two) < len(("this", "next")):
         return False
     if (two[0].feature or "PPL").startswith("PPL"):
         return False
     is_named_next = _NAMES_NEXT.fullmatch(text, two[0].end, two[1].start)
-    return bool(is_named_next or _OWNED_QUARTER.fullmatch(text, two[0].end, two[1].start))
+    is_owned = (two[1].feature or "").startswith("PPL") and _OWNED_NAME.fullmatch(text, two[0].end, two[1].start)
+    return bool(is_named_next or is_owned)
 
 
 def told_with(resolved: Resolved, site: Site) -> PlaceMention | None:
