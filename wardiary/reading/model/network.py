@@ -7,6 +7,7 @@ cannot depend on what a text is read together with.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -81,13 +82,20 @@ class Network(Protocol):
 
 
 class OnnxNetwork:
-    """The shipped network. Files in `folder`: the encoder with the word heads, one small graph for each link."""
+    """The shipped network. Files in `folder`: the encoder with the word heads, one small graph for each link.
+
+    The graphs are opened in a thread beside, a tenth of a second in which a cold start loads its lexicons; a fault in
+    one of the files is raised by the first pass that needs it.
+    """
 
     def __init__(self, folder: Path, name: str, threads: int = 1) -> None:
         """`threads` are those of one window; with several windows at once, one thread for each is best."""
         self._name = name
-        self._encoder = open_session(folder / ENCODER_FILE, threads)
-        self._links = {path.stem.removeprefix("link-"): open_session(path, 1) for path in folder.glob("link-*.onnx")}
+        opener = ThreadPoolExecutor(1, thread_name_prefix="wardiary-opener")
+        links = {path.stem.removeprefix("link-"): path for path in folder.glob("link-*.onnx")}
+        self._encoder = opener.submit(open_session, folder / ENCODER_FILE, threads)
+        self._links = {link: opener.submit(open_session, path, 1) for link, path in links.items()}
+        opener.shutdown(wait=False)
 
     @property
     def name(self) -> str:
@@ -103,7 +111,7 @@ class OnnxNetwork:
             "word_forms": window.word_forms[None],
             "hints": window.hints[None],
         }
-        columns, states = self._encoder.run(["columns", "states"], feeds)
+        columns, states = self._encoder.result().run(["columns", "states"], feeds)
         return WindowOutput(_array(columns)[0], _array(states)[0])
 
     def link(self, head: str, states: Floats, conditions: LinkInput) -> Floats:
@@ -115,7 +123,7 @@ class OnnxNetwork:
             "distances": conditions.distances,
             "inside": conditions.inside,
         }
-        return _array(self._links[head].run(["logits"], feeds)[0])
+        return _array(self._links[head].result().run(["logits"], feeds)[0])
 
 
 def _array(value: Any) -> Floats:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wardiary.reading.rules.morphology import VerbForms, british_forms, plural, verb_forms
 from wardiary.reading.tokens import Token
@@ -31,9 +31,11 @@ def spelled_out(specs: str) -> Iterator[str]:
         yield from map("".join, product(*parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One surface form of a lexicon entry: its words (None for a gap), what form it is, and whose entry it is."""
+class Phrase(NamedTuple):
+    """One surface form of a lexicon entry: its words (None for a gap), what form it is, and whose entry it is.
+
+    A tuple, for 24,000 are made at every start.
+    """
 
     words: tuple[str | None, ...]
     form: Form
