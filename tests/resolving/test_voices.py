@@ -112,6 +112,14 @@ def names(text: str, publisher: str | None = None) -> list[str | None]:
             ["monitor and a nurse", "nurse"],
         ),
         (
+            "“Shells fell,” a farmer said. “My barn burned,” they said.",
+            ["farmer"] * 2,
+        ),
+        (
+            "The farmer said shells fell. The mill was shut. A barn stood. It reportedly burned, too.",
+            ["farmer", None],
+        ),
+        (
             "In Yemen, Yemeni officials met. The health ministry said nine Yemenis died.",
             ["Yemeni Ministry of Health"],
         ),
@@ -142,6 +150,8 @@ def test_we_is_the_publisher() -> None:
         ),
         ("The toll is nine, TASS said, citing the health ministry in Minsk.", None, ("TASS",), None),
         ("A farmer told AFP that shells fell on his field.", "farmer", ("Agence France-Presse",), None),
+        ("A farmer told AFP news agency that shells fell.", "farmer", ("Agence France-Presse",), None),
+        ("A farmer told Radio Free Asia Wednesday that shells fell.", "farmer", ("Radio Free Asia",), None),
         ("The general told reporters on Monday that the road was cut.", None, (), Medium.BRIEFING),
         ("“We hold the dam,” the commander wrote on his Telegram channel.", "commander", (), Medium.TELEGRAM),
         ("A guard declined to say who fired, according to Reuters.", "guard", ("Reuters",), None),
@@ -324,3 +334,14 @@ def test_one_of_several_speaks_for_them() -> None:
 def test_the_administration_is_the_one_that_spoke_before() -> None:
     text = "The canton administration said so in Turkey. In Turkey rain fell. The administration asked Turkey for help."
     assert names(text)[-1] == "canton administration"
+
+
+def test_the_agency_beside_its_cue_speaks_alone() -> None:
+    text = "Two shells fell near the home of General Roe, in Wau, AFP reports."
+    roe, agency, cue = (
+        Span(text.index(words), text.index(words) + len(words)) for words in ("General Roe, in Wau", "AFP", "reports")
+    )
+    mark = AttributionMark((roe, agency), (cue,), (Span(0, 21),))
+    (mention,) = resolve_voices(text, tuple(split_sentences(text)), [mark], None)
+    assert mention.voice is not None
+    assert mention.voice.name == "Agence France-Presse"

@@ -56,6 +56,7 @@ CASES = [
     ("the coalition", None, "coalition", VoiceType.ORGANISATION, None),
     ("their house", None, "house", VoiceType.UNKNOWN, None),
     ("the House", None, "House", VoiceType.OFFICE, None),
+    ("the Emergency Room, a lifeline within Oysterby", None, "Emergency Room", VoiceType.UNKNOWN, None),
 ]
 
 

@@ -17,6 +17,7 @@ from wardiary.claims.drafts import Draft, one_voice
 from wardiary.claims.naming import organisation_within, plain_name
 from wardiary.claims.resolved import Resolved
 from wardiary.model import Actor, ActorRole, Claim, Kind, PlaceMention, Reality, Span, VoiceType
+from wardiary.resolving.abbreviations import spelled_out
 from wardiary.resolving.voices import identify
 
 _DOMINANCE = 1.5  # times the next country's mentions, as for voices (resolving/voice_cast.py)
@@ -44,8 +45,8 @@ def with_parties(resolved: Resolved, drafts: Sequence[Draft]) -> Iterator[Draft]
     heading: Claim | None = None
     cast = ActorCast(resolved.text)
     for draft in drafts:
-        known = tuple(_of_country(resolved, a, country) for a in draft.claim.actors)
-        meant = tuple(a for actor in known for a in cast.meant(actor))
+        known = tuple(_of_country(resolved, _spelled_out(resolved, a), country) for a in draft.claim.actors)
+        meant = tuple(dict.fromkeys(a for actor in known for a in cast.meant(actor)))
         claim = _taken_by_voice(draft.claim if meant == draft.claim.actors else replace(draft.claim, actors=meant))
         cast.meet(claim.actors)
         if claim.kind in _listed():
@@ -83,6 +84,13 @@ def _of_country(resolved: Resolved, actor: Actor, country: str | None) -> Actor:
     if actor.name != plain_name(words):  # named by something else than its words: a pronoun's voice
         return actor
     return replace(actor, name=plain_name(words, country))
+
+
+def _spelled_out(resolved: Resolved, actor: Actor) -> Actor:
+    """The actor named by what the report itself says that an abbreviation stands for."""
+    words = actor.span.of(resolved.text) if actor.span is not None and actor.name is not None else ""
+    full = spelled_out(words, resolved.text)
+    return actor if full == words else replace(actor, name=plain_name(full))
 
 
 def _heads(claim: Claim) -> bool:

@@ -155,6 +155,12 @@ class Cast:
         found = next((voice for voice in bodies if not _are_men(voice)), None)
         return replace(found, why=f"“{word}” is {found.name}, spoken of last") if found else None
 
+    def armed_group(self, at: int, word: str) -> Voice | None:
+        """Which force or organisation "the group" stands for: the last one before it that is no state's."""
+        bodies = (heard.voice for heard in self.before(at) if heard.voice.type in _BODIES - {VoiceType.OFFICE})
+        found = next((voice for voice in bodies if not _are_men(voice) and not is_of_state(voice)), None)
+        return replace(found, why=f"“{word}” is {found.name}, spoken of last") if found else None
+
     def named_with(self, at: int, head: str) -> Voice | None:
         """Whom "the council" stands for: the last name before `at` that ends in it, "Marzan Military Council".
 
@@ -175,17 +181,21 @@ class Cast:
         voice = next((heard.voice for heard in self.before(at) if _are_several(heard.voice)), None)
         return replace(voice, why=f"“they” is {voice.name}, spoken of last") if voice else None
 
-    def still_speaking(self, at: int, pronoun: str) -> Voice | None:
+    def still_speaking(self, at: int, pronoun: str, *, quoted: bool) -> Voice | None:
         """Whose words go on, "The army had left by then, they added": who spoke in the sentence before, if it can be.
 
-        Of whom that sentence itself tells is spoken about; it is not the one who speaks.
+        Of whom that sentence itself tells is spoken about; it is not the one who speaks. "They" whose words are
+        `quoted` may be one person whom the report does not name.
         """
         number = bisect_left(self._sentences, (at,)) - 1
         spoken = bisect_left(self._spoken, at, key=lambda h: h.at) - 1
         if number < 1 or spoken < 0 or self._spoken[spoken].at < self._sentences[number - 1].start:
             return None
         voice = self._spoken[spoken].voice
-        fits = voice.type in _BODIES and not _are_men(voice) if pronoun == "it" else _are_several(voice)
+        if pronoun == "it":
+            fits = voice.type in _BODIES and not _are_men(voice)
+        else:
+            fits = _are_several(voice) or (quoted and voice.type in (VoiceType.WITNESS, VoiceType.UNNAMED))
         return replace(voice, why=f"“{pronoun}” is {voice.name}, who spoke last") if fits else None
 
     def with_head(self, at: int, head: str) -> Voice | None:
@@ -200,6 +210,16 @@ class Cast:
                 voice = _part_with(heard, head) or heard.voice
                 return replace(voice, why=f"“the {head}” is {voice.name}")
         return None
+
+
+def is_of_state(voice: Voice) -> bool:
+    """Whether a force or office is a state's own: "Syrian Army", "Tatmadaw"."""
+    state = tables.countries().get(voice.country or "")
+    if state is None:
+        return False
+    own = (tables.organisations().get(tables.key(f"{state.adjective} {body}")) for body in ("army", "military"))
+    is_body = voice.name.removeprefix(f"{state.adjective} ").lower() in tables.bodies()
+    return is_body or any(each is not None and each.name == voice.name for each in own)
 
 
 def _are_several(voice: Voice) -> bool:

@@ -66,7 +66,8 @@ def _with_apposition(voice: Voice, part: str, hint: str | None) -> Voice:
     if not words or words[0].lower() in ("who", "which", "whose", "where", "and", "or", "said", "speaking"):
         return voice
     other = _identify_part(part, hint)
-    if other.type is VoiceType.PERSON and voice.type is not VoiceType.PERSON and len(words) > 1:
+    is_described = part.startswith(("a ", "an "))  # "the Emergency Room, a lifeline within Oysterby"
+    if other.type is VoiceType.PERSON and not is_described and voice.type is not VoiceType.PERSON and len(words) > 1:
         return replace(other, country=other.country or voice.country, why=f"{other.why}; {voice.name}")
     if voice.type in (VoiceType.PERSON, VoiceType.UNKNOWN):
         return replace(voice, country=voice.country or other.country, why=f"{voice.why}; {part}")

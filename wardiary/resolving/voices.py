@@ -18,7 +18,8 @@ from wardiary.reading.rules.attribution_cues import words as cue_words
 from wardiary.reading.rules.phrases import analysed
 from wardiary.reading.tokens import tokenize
 from wardiary.resolving import voice_tables as tables
-from wardiary.resolving.voice_cast import NOBODY, PERSONS, Cast, Heard
+from wardiary.resolving.abbreviations import spelled_out
+from wardiary.resolving.voice_cast import NOBODY, PERSONS, Cast, Heard, is_of_state
 from wardiary.resolving.voice_chains import RELAYS, carried, chained, place_of
 from wardiary.resolving.voice_channels import (
     frame_of,
@@ -30,6 +31,7 @@ from wardiary.resolving.voice_channels import (
     told_to,
 )
 from wardiary.resolving.voice_names import identify
+from wardiary.resolving.voice_phrases import organisation_in, words_of
 from wardiary.resolving.voice_verification import verifications
 
 __all__ = ["Speakers", "identify", "publisher_voice", "resolve_voices", "verifications"]
@@ -78,7 +80,8 @@ class Speakers:
         4. carry a channel over to the next saying of the same voice.
         """
         text, report = self._report.text, self._report
-        marks = [_with_name_before(_with_whole_name(_in_one_paragraph(mark, text), text), text) for mark in marks]
+        marks = [_beside_cue(_in_one_paragraph(mark, text), text) for mark in marks]
+        marks = [_with_name_before(_with_whole_name(mark, text), text) for mark in marks]
         order = sorted(range(len(marks)), key=lambda k: place_of(marks[k]).start)
         read = carried(text, chained(text, [self._mention(marks[k]) for k in order]))
         placed = dict(zip(order, read, strict=True))
@@ -107,6 +110,16 @@ def _in_one_paragraph(mark: AttributionMark, text: str) -> AttributionMark:
     return replace(mark, source=near) if near and near != mark.source else mark
 
 
+def _beside_cue(mark: AttributionMark, text: str) -> AttributionMark:
+    """The mark with the agency right before its cue alone: "near the home of General Roe, | AFP reports"."""
+    if len(mark.source) < 2 or not mark.cue:
+        return mark
+    last = mark.source[-1]
+    is_beside = last.end < mark.cue[0].start <= last.end + len("  ")
+    is_agency = is_beside and identify(last.of(text)).type is VoiceType.AGENCY
+    return replace(mark, source=(last,)) if is_agency else mark
+
+
 def _with_name_before(mark: AttributionMark, text: str) -> AttributionMark:
     """The mark with the name before what is told of its bearer: "Corneille Nangaa, | leader of the alliance"."""
     if len(mark.source) != 1 or not mark.cue or text.startswith(",", mark.cue[-1].end):
@@ -121,7 +134,9 @@ def _with_name_before(mark: AttributionMark, text: str) -> AttributionMark:
 _NAME_BEFORE = lexicons.pattern("resolving/voices", "voices", "name_before")
 _TOLD_OF = lexicons.pattern("resolving/voices", "voices", "told_of")
 _LONGEST_NAME = 80  # characters, with the word before it
+_BEHIND_WORDS = re.compile(r""",(?P<quote>["”])? $""")
 _ONE_OF = lexicons.pattern("resolving/voices", "voices", "one_of")
+_IN_WRITING = lexicons.pattern("resolving/voices", "voices", "in_writing")
 _CUT_OFF = lexicons.pattern("resolving/voices", "voices", "cut_off")
 _REST_OF_NAME = re.compile(r"\s+[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?=,?\s)")
 
@@ -179,8 +194,8 @@ class _Report:
         """Who was told, where it passes sayings on: the press, or an organisation that speaks in this report itself."""
         voice = identify(words)
         head = words.lower().split()[-1]
-        if head in _GENERIC:
-            voice = self.cast.body(at, words) or voice
+        if head in _GENERIC and words.islower():
+            voice = self.cast.body(at, words) or voice  # "the agency", not "AFP news agency"
         if voice.type in RELAYS:
             return voice
         may_pass_on = voice.type in (VoiceType.ORGANISATION, VoiceType.ANALYST)
@@ -201,7 +216,7 @@ class _Report:
         """ "Reportedly" goes on telling what the voice of the last two sentences told; without one, nobody says it."""
         cue = mark.cue[0].of(self.text).lower() if mark.cue else ""
         told = cue in cue_words("phrases", "adverbs") or any(w in cue.split() for w in ("reported", "alleged", "said"))
-        if not told or self._last is None or number - self._last[0] > 2:
+        if not told or self._last is None or number - self._last[0] > 1:
             return None
         voice = self._last[1]
         if voice.type in (VoiceType.UNKNOWN, VoiceType.EVIDENCE):
@@ -212,7 +227,8 @@ class _Report:
         """What the words of a source mean at their place in the text."""
         unknown = Voice(words, VoiceType.UNKNOWN, None, NOBODY)
         part = _ONE_OF.match(words)
-        words = words[part.end() :] if part else words  # "one of | their commanders"
+        words = spelled_out(words[part.end() :] if part else words, self.text)  # "one of | their commanders"
+        words = _IN_WRITING.sub("", words) or words  # "the Joint Force | in a statement"
         lower = words.lower().split()
         if len(lower) == 1 and lower[0] in _HE | _THEY | _IT | _WE | _RELATIVE:
             return self._pronoun(lower[0], at, sentence) or unknown
@@ -226,7 +242,7 @@ class _Report:
         if issued is not None:
             return issued
         is_body = len(lower) == 2 and lower[0] == "the" and lower[1] in _NAMED_BODIES  # "the Mission" in its own paper
-        known = self._said_before(lower, at) if is_body or words.rsplit(maxsplit=1)[-1].islower() else None
+        known = self._said_before(lower, at, sentence) if is_body or words.rsplit(maxsplit=1)[-1].islower() else None
         return known or identify(words, self.cast.country)
 
     def _pronoun(self, word: str, at: int, sentence: Span) -> Voice | None:
@@ -234,7 +250,8 @@ class _Report:
             return self._antecedent(at, sentence)
         if word in _HE:
             return self.cast.person(at, word)
-        goes_on = self.cast.still_speaking(at, word) if self.text[sentence.start : at].endswith(", ") else None
+        is_behind = _BEHIND_WORDS.search(self.text, sentence.start, at)
+        goes_on = self.cast.still_speaking(at, word, quoted=bool(is_behind["quote"])) if is_behind else None
         if word in _THEY:
             return goes_on or self.cast.group(at)
         if word in _IT:
@@ -290,6 +307,16 @@ class _Report:
                 return replace(voice, name=words) if is_indefinite else voice
         return None
 
+    def _named_group(self, at: int, sentence: Span) -> Voice | None:
+        """The last force or organisation of the table, no state's, that the sentence names before `at`."""
+        tokens = tokenize(self.text, Span(sentence.start, at))
+        for chunk in reversed(analysed(tokens)[1]):
+            words = spelled_out(self.text[tokens[chunk.first].start : tokens[chunk.last].end], self.text)
+            voice = organisation_in(words_of(words))
+            if voice is not None and voice.type in (VoiceType.FORCE, VoiceType.ORGANISATION) and not is_of_state(voice):
+                return replace(voice, why=f"“the group” is {voice.name}, named before in its sentence")
+        return None
+
     def _issuer(self, words: str, lower: Sequence[str], at: int) -> Voice | None:
         """Who issued "the note", "the army statement", "a statement from the ministry"."""
         issued = lexicons.load("voices")["issued"]["words"].split()
@@ -306,9 +333,11 @@ class _Report:
             issuer = (self.cast.body(at, words) or self.cast.person(at, "he")) if definite else None
         return replace(issuer, why=f"“{words}” speaks for {issuer.name}") if issuer else None
 
-    def _said_before(self, lower: Sequence[str], at: int) -> Voice | None:
+    def _said_before(self, lower: Sequence[str], at: int, sentence: Span) -> Voice | None:
         """Who "the ministry", "the spokesman", "a spokesman", "the campaign group" is, from those before it."""
         head = lower[-1].strip(".,")
+        if head == "group" and lower[0] in ("the", "this") and len(lower) <= 3:
+            return self._named_group(at, sentence) or self.cast.armed_group(at, " ".join(lower))
         if head in _GENERIC and lower[0] in ("the", "this") and len(lower) <= 3:
             return self.cast.body(at, " ".join(lower))
         if head in _NAMED_BODIES and lower[0] in ("the", "this") and len(lower) == 2:
