@@ -144,3 +144,8 @@ def test_where_they_drove_is_where_the_rest_happened() -> None:
     reading = next(pipeline().read([Report("r", text, publisher="Example Wire", published="2021-06-16")]))
     (taken,) = [claim for claim in reading.claims if claim.kind is Kind.ABDUCTION]
     assert [(place.name, place.role) for place in taken.places] == [("Sabha", PlaceRole.AT)]
+
+
+def test_where_a_report_was_sent_from_gives_way_to_any_other_place() -> None:
+    text = "YANGON: Rebels attacked a post in western Rakhine on Monday."
+    assert [name for name, _ in places(text, Kind.CLASH)] == ["Rakhine"]

@@ -110,6 +110,12 @@ def test_match_says_how_a_name_was_found(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("Snigiryovka")[0].match is Match.SPELLING
 
 
+def test_a_district_without_an_entry_is_found_by_its_seat(gazetteer: Gazetteer) -> None:
+    seats = gazetteer.candidates("Pauktaw township")
+    assert seats[0].place.name == "Pauktaw"
+    assert {seat.match for seat in seats} == {Match.GENERIC}
+
+
 def test_near_gives_settlements_nearest_first(gazetteer: Gazetteer) -> None:
     places = gazetteer.near(46.637, 32.615, 20)
     assert places[0].name == "Kherson"

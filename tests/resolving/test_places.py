@@ -138,6 +138,12 @@ def test_a_misspelt_name_is_of_a_country_that_is_spoken_of(gazetteer: Gazetteer)
     assert (far[-1].lat, far[-1].why) == (None, "no place of this name fits what the report says of it")
 
 
+def test_what_is_only_spelt_alike_is_no_settlement_of_a_country_that_is_not_spoken_of(gazetteer: Gazetteer) -> None:
+    (alone,) = resolved(gazetteer, "Shells fell on Kamuya.", "Kamuya")
+    _, told = resolved(gazetteer, "Shells fell in Nigeria, near Kamuya.", "Nigeria", "Kamuya")
+    assert (alone.country, told.lat) == ("PR", None)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

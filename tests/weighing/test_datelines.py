@@ -10,7 +10,7 @@ from test_strange_places import PARTIES
 from weighing_samples import FRONT, Wrote, spot
 
 from wardiary.model import ClaimPlace, Kind, PlaceMention, Span
-from wardiary.weighing.places.datelines import is_dateline
+from wardiary.resolving.datelines import is_dateline, is_tag
 from wardiary.weighing.places.focus import Focus
 from wardiary.weighing.places.namesakes import _namesakes
 from wardiary.weighing.places.whereabouts import spots_of
@@ -41,6 +41,19 @@ def named(text: str, name: str, point: tuple[float, float], score: float) -> Pla
 def test_a_dateline_ends_at_its_dash(text: str, name: str, *, is_line: bool) -> None:
     begin = text.index(name)
     assert is_dateline(Span(begin, begin + len(name)), text) is is_line
+
+
+@pytest.mark.parametrize(
+    ("text", "is_line"),
+    [
+        ("OYSTERBY: The army denied it.", True),
+        ("OYSTERBY, Bayland: “We deny it.”", True),
+        ("Oysterby: the army denied it.", False),
+        ("OYSTERBY is calm: the army left.", False),
+    ],
+)
+def test_a_tag_ends_at_its_colon(text: str, *, is_line: bool) -> None:
+    assert is_tag(Span(0, len("OYSTERBY")), text) is is_line
 
 
 def test_a_town_is_not_strange_for_lying_far_from_where_the_report_was_sent_from() -> None:

@@ -14,6 +14,7 @@ from wardiary.claims.relative import banks_told, told_between, told_by_distance
 from wardiary.claims.resolved import Resolved
 from wardiary.claims.rows_of_areas import is_area_behind, is_wide
 from wardiary.model import ArgumentRole, PlaceMention, PlaceRole, Span
+from wardiary.resolving.datelines import is_dateline, is_tag
 
 PLACE_ROLES = {ArgumentRole(role.value): role for role in PlaceRole}
 """The roles of a trigger's arguments that are places, and how each stands to the happening."""
@@ -71,7 +72,7 @@ _BESIDE = lexicons.pattern("claims/places", "sites", "beside")
 def sites_of(resolved: Resolved, sentence: Span) -> tuple[Site, ...]:
     """The sites of one sentence in order, without anchors of distances and regions that only hold the place before."""
     text = resolved.text
-    named = resolved.places_in(sentence)
+    named = _happened_at(text, resolved.places_in(sentence))
     out: list[Site] = []
     held = -1  # where the last place ends that only told in what the one before it lies
     for number, mention in enumerate(named):
@@ -113,6 +114,12 @@ def _unnamed_anew(text: str, sentence: Span, named: Sequence[Site]) -> Iterator[
     for site in _references(text, sentence):
         if not any(other.span.overlaps(site.span) for other in named) and not _is_named_next(text, site, named):
             yield site
+
+
+def _happened_at(text: str, named: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """The places of a sentence without where it was sent from, if it names another: "YANGON: in western Rakhine"."""
+    others = [p for p in named if not (is_dateline(p.span, text) or is_tag(p.span, text))]
+    return others if any(not (p.feature or "").startswith("PCL") for p in others) else named
 
 
 _THERE = lexicons.pattern("claims/places", "sites", "there")
@@ -209,8 +216,8 @@ def tells_which(text: str, two: Sequence[PlaceMention]) -> bool:
     if (two[0].feature or "PPL").startswith("PPL"):
         return False
     is_named_next = _NAMES_NEXT.fullmatch(text, two[0].end, two[1].start)
-    is_owned = (two[1].feature or "").startswith("PPL") and _OWNED_NAME.fullmatch(text, two[0].end, two[1].start)
-    return bool(is_named_next or is_owned)
+    is_part = (two[1].feature or "").startswith("PPL")
+    return bool(is_named_next or (is_part and _OWNED_NAME.fullmatch(text, two[0].end, two[1].start)))
 
 
 def told_with(resolved: Resolved, site: Site) -> PlaceMention | None:

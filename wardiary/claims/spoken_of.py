@@ -20,6 +20,7 @@ from wardiary.claims.rows_of_areas import is_wide
 from wardiary.claims.sites import is_road
 from wardiary.claims.surroundings import grounds
 from wardiary.model import Claim, ClaimPlace, Kind, PlaceMention, PlaceRole, Span
+from wardiary.resolving.datelines import is_tag
 from wardiary.resolving.homes import heads_witness, is_home, perceives
 
 REACH = 2
@@ -37,6 +38,7 @@ class SpokenOf:
         self._text, self._sentences = resolved.text, resolved.marks.sentences
         self._countries = {p.geonameid for p in resolved.places if (p.feature or "").startswith("PCL")}
         self._named = [p for p in known if not is_wide(p)]
+        self._inland = [p for p in known if not (p.feature or "").startswith("PCL")]
         self._unknown = [p.span for p in known if p.lat is None]
         self._spoken = [p for p in known if _is_spoken_of(resolved, p)]
         self._told = [p for p in known if p.lat is None and _is_said_to_be_in(resolved, p)]
@@ -95,10 +97,15 @@ class SpokenOf:
         at = bisect_right(self._named, begin, key=lambda place: place.start) - 1
         for place in self._named[max(0, at) : at + 2]:
             is_told = begin <= place.start < claim.trigger.start and _leads(self._text, begin, place)
+            is_told = is_told and not (is_tag(place.span, self._text) and self._names_another(claim.sentence, place))
             is_head = number > 0 and self._heads(self._sentences[number - 1], place)
             if is_told or is_head:
                 return (as_place(None, place.name, place, PlaceRole.AT),)
         return ()
+
+    def _names_another(self, sentence: Span, place: PlaceMention) -> bool:
+        """Whether a sentence names another place, be it a region: a name in capitals before it is a dateline then."""
+        return any(p != place and sentence.contains(p.span) for p in self._inland)
 
     def _heads(self, before: Span, place: PlaceMention) -> bool:
         """Whether the sentence before is nothing but the place's name, which then heads what follows."""

@@ -184,7 +184,10 @@ class Gazetteer:
             found = [c for c in self._index.candidates(key) if c.match in (Match.NAME, Match.ALTERNATE, Match.ARTICLE)]
             if fitting := [c for c in found if names.kind_fits(folded, c.place.feature)]:
                 return tuple(Candidate(c.place, Match.GENERIC) for c in fitting)
-        return tuple(Candidate(c.place, Match.GENERIC) for c in self._divisions(shorter))
+        if divisions := self._divisions(shorter):
+            return tuple(Candidate(c.place, Match.GENERIC) for c in divisions)
+        seats = [c for c in self._index.candidates(shorter) if c.match in (Match.NAME, Match.ALTERNATE)]
+        return tuple(Candidate(c.place, Match.GENERIC) for c in seats if c.place.is_settlement)
 
     def _search_spelling(self, folded: str) -> tuple[Candidate, ...]:
         bare = names.without_article(folded)

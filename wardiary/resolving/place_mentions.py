@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from wardiary import lexicons
@@ -28,6 +28,7 @@ FACILITY = "FCL"  # GeoNames: a building or site of some kind
 LEAST_CHANCE = 0.15
 _SPOKEN_OF = 0.3  # the chance at which a place tells that its country is spoken of, as for the ranking itself
 _SEVERAL = 3  # places that are sure; of fewer one may be a namesake far away, as two in 1,172 dispatches showed
+_ALIKE = frozenset((Match.FOREIGN, Match.SPELLING))
 _OUTSIDE_KM = 150.0  # from the middle of a province to its edge, by the outlines of Natural Earth; no town is so wide
 _SURE, _DOUBTFUL, _CLOSE = 0.7, 0.4, 0.5
 """Chances: of a town that surely lies where it does; of a choice that may change; of the other, as a share of it. No
@@ -67,20 +68,26 @@ def _is_aside(text: str, sense: Sense) -> bool:
 
 
 def _drop_strangers(found: Sequence[Sense], spoken: set[str | None]) -> None:
-    """Takes the chances from names but for one letter in countries that the report does not speak of otherwise.
+    """Takes the chances from names that are only alike, in countries that the report does not speak of otherwise.
 
-    Only in reports that name several places: a short one may tell its country by this name alone.
+    From those but for one letter only in reports that name several places: a short one may tell its country by this
+    name alone. Of those in other scripts and transliterations, only settlements' in reports that speak of some country.
     """
     sure = [
         candidate.place.country
         for sense in found
         for candidate, chance in zip(sense.candidates, sense.chances, strict=True)
-        if candidate.match is not Match.FUZZY and chance > _SPOKEN_OF
+        if candidate.match not in (Match.FUZZY, *_ALIKE) and chance > _SPOKEN_OF
     ]
     known = spoken.union(sure)
-    for sense in found if len(sure) >= _SEVERAL else ():
+    alike = _ALIKE.union((Match.FUZZY,)) if len(sure) >= _SEVERAL else _ALIKE
+    for sense in found if known else ():
         pairs = zip(sense.candidates, sense.chances, strict=True)
-        sense.chances = [0.0 if c.match is Match.FUZZY and c.place.country not in known else x for c, x in pairs]
+        sense.chances = [0.0 if c.match in alike and _is_strange(c.place, c.match, known) else x for c, x in pairs]
+
+
+def _is_strange(place: Place, match: Match, known: Collection[str | None]) -> bool:
+    return place.country not in known and (match is Match.FUZZY or place.is_settlement)
 
 
 def _drop_outside(text: str, found: Sequence[Sense]) -> None:

@@ -15,8 +15,8 @@ from wardiary import lexicons
 from wardiary.diary.records import KeptReport
 from wardiary.gazetteer import Gazetteer
 from wardiary.model import ClaimPlace, PlaceMention, RunnerUp
+from wardiary.resolving.datelines import is_dateline
 from wardiary.weighing.lexicon import limit
-from wardiary.weighing.places.datelines import is_dateline
 from wardiary.weighing.places.spots import Point, distance_km, identity, is_town, point_of
 from wardiary.weighing.records import Spot
 

@@ -20,12 +20,12 @@ from wardiary.model import (
     Span,
 )
 from wardiary.model.kinds import OF_CONTROL
+from wardiary.resolving.datelines import is_dateline, is_headed
 from wardiary.resolving.homes import is_home
 from wardiary.weighing.deeds.moves import LEAVES
 from wardiary.weighing.places.as_told import spot_told
 from wardiary.weighing.places.beside import in_their_towns, with_both, with_dated, with_joined
 from wardiary.weighing.places.by_another import without_neighbours
-from wardiary.weighing.places.datelines import is_dateline, is_headed
 from wardiary.weighing.places.focus import (
     FAR_FROM,
     counts_settlements,

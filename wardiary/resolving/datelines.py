@@ -11,6 +11,7 @@ _LINE = re.compile(
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?(?: \([^()\n]{1,40}\))? [-–—] "
     r"|(?:[A-Z][\w’'-]+ ?){1,4}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?\. (?=\W?[A-Z])"
 )
+_TAG = re.compile(r"[A-Z][A-Z’'/ -]+(?:, [A-Z][\w. ]+)?: (?=\W?[A-Z])")
 _ALONE = re.compile(r"(?:[A-Z][\w’'-]+ ?){1,4}\. (?=\W?[A-Z])")
 
 
@@ -18,6 +19,12 @@ def is_dateline(span: Span, text: str) -> bool:
     """Whether a name stands in the line, before a dash, with which the report begins."""
     line = _LINE.match(text)
     return line is not None and span.end <= line.end()
+
+
+def is_tag(span: Span, text: str) -> bool:
+    """Whether a name in capitals stands with a colon before the first sentence: where it was sent from, or is about."""
+    tag = _TAG.match(text)
+    return tag is not None and span.end <= tag.end()
 
 
 def is_headed(span: Span, text: str) -> bool:
