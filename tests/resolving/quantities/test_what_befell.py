@@ -61,6 +61,11 @@ from wardiary.resolving.quantities import find_quantities, what_of
         ("Six herdsmen, all cousins, lie buried where the strike hit.", [(6.0, 6.0)]),
         ("A pilot was fatally wounded in the strike.", [(1.0, 1.0)]),
         ("Two pilots were severely wounded in the strike.", []),
+        ("The strike left 300 dead and displaced two million.", [(300.0, 300.0)]),
+        ("Scores of dead were counted after the strike.", [(40.0, None)]),
+        ("Dozens of wounded came in after the strike.", []),
+        ("The strike hit a town of around 20,000 people, killing six.", [(6.0, 6.0)]),
+        ("In the strike on a village home to 400 two herdsmen were killed.", [(2.0, 2.0)]),
     ],
 )
 def test_killed(text: str, expected: list[tuple[float, float | None]]) -> None:

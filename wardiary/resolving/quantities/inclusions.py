@@ -1,4 +1,4 @@
-"""Numbers of those who are already in another number: "nine people, two of them medics, were killed"."""
+"""Numbers of those who are already in another number, "nine people, two of them medics", or who only live there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from wardiary.resolving.quantities import lexicon
 
 _ASIDE_REACH = 12  # words of ", three children and a nurse among them,"
 _SENTENCE_REACH = 600  # characters: a long list of things hit, as military communiqués have them
+_LIVES_THERE = lexicons.pattern("resolving/quantities", "inclusions", "lives_there")
 _OF_THEM = lexicons.pattern("resolving/quantities", "inclusions", "of_them")
+_PLACE_REACH = 60  # characters of "a coastal town in the north, home to about"
 _BEGINS = re.compile(r"[.!?;\n]\s")
 _WORD = re.compile(r"\w+")
 _PHRASE_REACH = 9  # words of "including a Dutch cameraman and his two drivers"
@@ -66,6 +68,11 @@ def is_part(mention: QuantityMention, text: str) -> bool:
     return bool(before) and (
         before[-1] in _INCLUSIONS or before[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"])
     )
+
+
+def is_population(mention: QuantityMention, text: str) -> bool:
+    """Whether those counted are all who live in a place: "the town of around 20,000 people", "home to 400"."""
+    return _LIVES_THERE.search(text, max(0, mention.start - _PLACE_REACH), mention.start) is not None
 
 
 def _counted_before(mention: QuantityMention, text: str) -> bool:

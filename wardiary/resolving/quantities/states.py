@@ -24,6 +24,7 @@ _LIST_REACH = 600  # of a list of things hit, as military communiqués have them
 _RELATIVE_REACH = 6  # words of "whom the rebels are said to have murdered"
 _WHO_REACH = 20  # words of "who had picked up uniforms and rifles were shot dead"
 _NAMES = ("killed", "injured", "missing", "detained", "abducted", "displaced", "hit")
+_DESCRIBED = ("killed", "injured", "missing")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LIST_WORDS = frozenset("a an and or the his her their its some also of least".split())
 _PLACING = frozenset("a an the of in at on from near with their his her outside inside around".split())
@@ -108,15 +109,26 @@ def _run(tokens: Sequence[Token], at: int) -> frozenset[str]:
         return frozenset({"killed"})
     found = {table[tokens[at].lower]}
     joined = at + 2 < len(tokens) and tokens[at + 1].lower in ("and", "or", "and/or")
-    if joined and tokens[at + 2].lower in table:
+    if joined and tokens[at + 2].lower in table and not _counts_others(tokens, at):
         found.add(table[tokens[at + 2].lower])
     return frozenset(found)
+
+
+def _counts_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word joined to the one at `at` has a number of its own: "dead and | displaced two million"."""
+    after = tokens[at + 3 : at + 4]
+    return tokens[at].lower in _NO_VERBS and any(
+        t.text[0].isdigit() or t.lower in lexicon.number_words() or t.lower in (*lexicon.vague_numbers(), "at")
+        for t in after
+    )
 
 
 def _adjacent_right(tokens: Sequence[Token]) -> frozenset[str]:
     """Killed, with only auxiliaries and adverbs between."""
     passive = lexicon.words("states", "passive")
     tokens = past_inclusion(tokens)
+    if len(tokens) > 1 and tokens[0].lower == "of" and _state_words().get(tokens[1].lower) in _DESCRIBED:
+        return _run(tokens, 1)  # "dozens of | wounded people"
     if len(tokens) > 2 and tokens[0].lower == "of" and tokens[1].lower in ("them", "whom", "these"):
         tokens = tokens[2:]  # "leaving 15 of them dead"
     for at, token in enumerate(tokens):
@@ -168,7 +180,8 @@ def _adjacent_left(tokens: Sequence[Token]) -> frozenset[str]:
     if at < 0 or tokens[at].lower not in _state_words():
         return frozenset()
     found = _run(tokens, at)
-    if at >= 2 and tokens[at - 1].lower in ("and", "or") and tokens[at - 2].lower in _state_words():
+    is_joined = at >= 2 and tokens[at - 1].lower in ("and", "or") and tokens[at - 2].lower in _state_words()
+    if is_joined and tokens[at - 2].lower not in _NO_VERBS:
         found |= {_state_words()[tokens[at - 2].lower]}
     passive = at and tokens[at - 1].lower in _BE and tokens[at].lower.endswith("ed")
     return frozenset() if passive else found

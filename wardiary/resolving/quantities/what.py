@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardiary.model import Kind, QuantityKind, QuantityMention, Span
 from wardiary.resolving.quantities import lexicon
-from wardiary.resolving.quantities.inclusions import is_part
+from wardiary.resolving.quantities.inclusions import is_part, is_population
 from wardiary.resolving.quantities.states import states_of
 
 _MOVES = frozenset({Kind.ADVANCE, Kind.WITHDRAWAL, Kind.GAIN})
@@ -20,7 +20,7 @@ def what_of(mention: QuantityMention, text: str, trigger_kind: Kind, trigger: Sp
     if mention.unit is not None:
         return _of_unit(mention, text, trigger_kind)
     noun_class = _class_of(mention)
-    if is_part(mention, text):
+    if is_part(mention, text) or (_is_people(noun_class or "civilians") and is_population(mention, text)):
         return None
     if noun_class == "ignored":
         return _of_members(mention, text)
