@@ -100,3 +100,21 @@ def test_they_are_those_of_whom_the_voice_speaks() -> None:
     assert names(claim, "agent") == ["rebels"]
     (own,) = claims("The militia said they pulled out of Rufaa.", Kind.WITHDRAWAL)
     assert names(own, "agent") != ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ongoing shelling displaced 300 families from Wad Rawah on Monday.", []),
+        ("An army patrol displaced 300 families from Wad Rawah on Monday.", ["army patrol"]),
+    ],
+)
+def test_deeds_do_nothing_by_themselves(text: str, expected: list[str]) -> None:
+    told = [name for claim in claims(text, Kind.DISPLACEMENT) for name in names(claim, "agent") if name]
+    assert len(told) == len(expected)
+
+
+def test_letters_stand_for_whom_the_report_says() -> None:
+    text = "The Azure Army (AA) shelled Rufaa on Monday. AA seized Wad Rawah on Tuesday."
+    (claim,) = claims(text, Kind.GAIN)
+    assert names(claim, "agent") == ["Azure Army"]

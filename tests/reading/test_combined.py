@@ -14,7 +14,7 @@ from wardiary.model import (
     Span,
     Trigger,
 )
-from wardiary.reading.combined import combine
+from wardiary.reading.combined import _without_noun_cues, combine
 
 TEXT = "Rebels shelled Al Bab, the Kurdish mayor said. Its guns fell silent."
 
@@ -218,3 +218,10 @@ def test_whose_mayor_somebody_is_is_a_place_though_the_network_takes_it_for_the_
     seen = Marks(sentences=sentences, mentions=tuple(Mention(*at, EntityType.PERSON) for at in (of_mayor, man)))
     found = {m.span for m in combine(told, seen, known).mentions if m.type is EntityType.TOPONYM}
     assert found == {of_mayor}
+
+
+def test_claims_by_somebody_are_not_said_by_what_belies_them() -> None:
+    text = "The smoke belies claims by the army that it left."
+    by_verb = AttributionMark((Span(0, 9),), (Span(17, 23),), (Span(36, 48),))
+    by_noun = replace(by_verb, source=(Span(27, 35),))
+    assert _without_noun_cues(text, (by_verb, by_noun)) == [by_noun]

@@ -230,6 +230,14 @@ def test_a_car_that_crashes_is_no_car_bomb() -> None:
         ("They fled home on Friday.", "home", False),
         ("Doctors spoke without agreeing on a figure.", "agreeing on", True),
         ("They agreed on a ceasefire.", "agreed on", False),
+        ("The injured were taken to nearby hospitals.", "taken", True),
+        ("Two were rushed first to a health post.", "rushed", True),
+        ("The town was taken by the front.", "taken", False),
+        ("The war was taken to the streets.", "taken", False),
+        ("Guards took up positions by the mill.", "took", True),
+        ("Guards took positions by the mill.", "took", False),
+        ("The clinic can manage mass casualties.", "casualties", True),
+        ("The blast caused mass casualties.", "casualties", False),
     ],
 )
 def test_what_is_held_that_is_no_town_and_evils_that_are_fought_are_no_happening(

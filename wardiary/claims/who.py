@@ -23,6 +23,7 @@ from wardiary.model import (
     VoiceType,
 )
 from wardiary.reading.actors import names_party
+from wardiary.reading.rules.triggers import is_listed_noun
 from wardiary.resolving.voices import identify
 
 _ROLES = {ArgumentRole.AGENT: ActorRole.AGENT, ArgumentRole.TARGET: ActorRole.TARGET}
@@ -41,6 +42,16 @@ _SPOKEN_OF = lexicons.pattern("claims/happenings", "who", "spoken_of")
 @cache
 def _pronouns(kind: str) -> frozenset[str]:
     return frozenset(lexicons.load("claims")["who"][kind].split())
+
+
+@cache
+def _fire() -> frozenset[str]:
+    return frozenset(lexicons.load("actors")["fire"].split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(lexicons.load("actors")["bodies"].split())
 
 
 @cache
@@ -116,8 +127,15 @@ def _may_have(text: str, kind: Kind, argument: Argument) -> bool:
     Who suffers a gain has lost the place: "its links to the coast" are no such.
     """
     if argument.role is ArgumentRole.AGENT:
-        return kind is not Kind.CASUALTIES
+        return kind is not Kind.CASUALTIES and not _is_deed(argument.span.of(text))
     return kind is not Kind.GAIN or names_party(argument.span.of(text))
+
+
+def _is_deed(words: str) -> bool:
+    """Whether the words name a deed or fire, which does nothing by itself: "ongoing artillery", "the fall of A"."""
+    parts = words.lower().split(" of ")[0].split()
+    is_deed = bool(parts) and (is_listed_noun(parts[-1]) or parts[-1] in _fire()) and parts[-1] not in _bodies()
+    return is_deed and not any(w[:1].isupper() and (names_party(w) or identify(w).country) for w in words.split())
 
 
 def _is_somewhere(resolved: Resolved, argument: Argument, trigger: Span) -> bool:

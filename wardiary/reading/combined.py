@@ -124,7 +124,7 @@ def _as_abduction(text: str, trigger: Trigger) -> Trigger:
 
 def _happenings(text: str, network: Sequence[Trigger], rules: Sequence[Trigger]) -> Iterator[Trigger]:
     """The network's triggers in order; those that the rules know, too, with the rules' kind, extent and arguments."""
-    known = {trigger.span: trigger for trigger in rules}
+    known = {trigger.span: trigger for trigger in rules if not is_no_happening(text, trigger.span)}
     spans = Stretches(known)
     for number, seen in enumerate(network):
         at = spans.over(seen.span) or seen.span
@@ -315,7 +315,13 @@ def _voicing(
         if _tells_plainly(text, mark)
         and (content := [_gap(span, each, told) for span in mark.content for each in mute if span.contains(each)])
     )
-    return tuple(sorted(without_accused(text, (*united, *more)), key=_place))
+    return tuple(sorted(without_accused(text, _without_noun_cues(text, (*united, *more))), key=_place))
+
+
+def _without_noun_cues(text: str, marks: Sequence[AttributionMark]) -> list[AttributionMark]:
+    """The marks without whoever is taken to speak before a noun that says by whom: "it belies claims | by the army"."""
+    by = {cue for mark in marks for cue in mark.cue for s in mark.source if text[cue.end : s.start] == " by "}
+    return [m for m in marks if not (by & set(m.cue) and m.source and m.source[0].end <= m.cue[0].start)]
 
 
 def _tells_plainly(text: str, mark: AttributionMark) -> bool:
