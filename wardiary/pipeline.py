@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import tee
 
 from wardiary.claims.assemble import assemble
@@ -14,6 +15,7 @@ from wardiary.reading.combined import CombinedReader
 from wardiary.reading.model.advice import Advice
 from wardiary.reading.model.reader import texts_ahead
 from wardiary.reading.model.shipped import available, shipped_reader
+from wardiary.reading.plain_marks import with_plain_marks
 from wardiary.reading.reader import Reader
 from wardiary.reading.rules.attribution_quotes import find_quotes
 from wardiary.reading.rules.reader import RuleReader
@@ -57,7 +59,7 @@ class Pipeline:
         Streams: runs ahead of the caller by no more reports than the reader batches. Each reading is a pure function of
         its report.
         """
-        ours, theirs = tee(reports)
+        ours, theirs = tee(replace(report, text=with_plain_marks(report.text)) for report in reports)
         marked = self._reader.read(report.text for report in theirs)
         return (self._resolve(report, marks) for report, marks in zip(ours, marked, strict=True))
 
